@@ -1,0 +1,63 @@
+# The portal's front door. `make help` lists what it opens.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+export PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench messages format clean
+
+help: ## Show this help
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/.run ## Start the portal on http://127.0.0.1:8000 (PORT=…)
+	@$(MANAGE) run
+
+test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
+	@$(MANAGE) build_messages --verbosity 0
+	@$(BIN)/python -m pytest $(ARGS)
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
+	  echo "Again on PostgreSQL, without the browser …"; \
+	  DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -m "not browser" $(ARGS); \
+	else echo "Set TEST_POSTGRES_URL to run the tests on PostgreSQL too."; fi
+
+check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djlint --check --lint --quiet templates
+	@$(BIN)/lint-imports
+	@$(MANAGE) makemigrations --check --dry-run
+	@$(MANAGE) build_messages --verbosity 0
+	@$(MANAGE) check_messages
+	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	  SITE_URL=https://portal.example ALLOWED_HOSTS=portal.example \
+	  $(MANAGE) check --deploy --fail-level WARNING --settings portal.settings.production
+
+bench: $(VENV)/.dev ## Measure pages beside a bare Wagtail page, in one run
+	@$(BIN)/python -m portal.bench $(ARGS)
+
+messages: $(VENV)/.dev ## Collect new words to translate into locale/vi
+	@$(MANAGE) make_messages
+
+format: $(VENV)/.dev ## Format Python and templates
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --reformat --quiet templates
+
+clean: ## Remove what was built; your content in var/ stays
+	rm -rf $(VENV) var/static var/assets
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the portal runs on …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,28 @@
+"""Citations in prose: find them, settle them against a library, report slips."""
+
+from .finder import find_citations
+from .issuers import read_issuer
+from .model import Citation, Problem
+from .resolver import (
+    DocumentList,
+    Finding,
+    FindingCode,
+    KnownDocument,
+    Library,
+    Resolution,
+    resolve,
+)
+
+__all__ = [
+    "Citation",
+    "DocumentList",
+    "Finding",
+    "FindingCode",
+    "KnownDocument",
+    "Library",
+    "Problem",
+    "Resolution",
+    "find_citations",
+    "read_issuer",
+    "resolve",
+]

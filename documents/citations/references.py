@@ -1,0 +1,156 @@
+"""Provisions named before a document: "điểm a, b khoản 1, khoản 2 Điều 5"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from documents.provisions import Level, ProvisionRef, Step
+
+_UNITS = {
+    "điểm": Level.POINT,
+    "khoản": Level.CLAUSE,
+    "điều": Level.ARTICLE,
+    "tiểu mục": Level.SUBSECTION,
+    "mục": Level.SECTION,
+    "chương": Level.CHAPTER,
+    "phần": Level.PART,
+    "phụ lục": Level.APPENDIX,
+}
+_TOKEN = re.compile(
+    r"""\s+
+  | (?P<unit>(?i:(?:các\s+)?(?P<word>tiểu\s+mục|điểm|khoản|điều|chương|mục|phần
+                 |phụ\s+lục)))(?!\w)
+  | (?P<to>đến(?:\s+hết)?(?!\w)|-)
+  | (?P<comma>,)
+  | (?P<list>;|(?:và|hoặc)(?!\w))
+  | (?P<of>(?:của|tại|từ)(?!\w))
+  | (?P<id>(?:\d{1,4}[a-zđ]{0,2}|[a-zđ]\d{0,2}|[IVXLC]{1,6}|[A-Z])(?!\w|[.,/]\d))
+  | (?P<other>\S+)""",
+    re.VERBOSE,
+)
+_CONNECTION = re.compile(
+    r"""\s*(?:(?:của|tại|thuộc|trong)\s+)?(?:
+          (?P<attached>Quy\sđịnh|Quy\schế|Điều\slệ|Phương\sán|Kế\shoạch|Chương\strình
+            |Đề\sán|Quy\strình)
+          (?=\s)[^.;“”]{0,200}?(?:ban\s+hành\s+)?kèm\s+theo\s*
+        )?""",
+    re.VERBOSE,
+)
+_KEEPS_TOGETHER = {"", "comma"}
+
+
+@dataclass(slots=True)
+class _Group:
+    """One unit with its labels, and how it is joined to the group after it."""
+
+    level: Level
+    labels: list[tuple[str, str]] = field(default_factory=list)
+    joined: str = ""
+
+
+def provisions_before(text: str) -> tuple[ProvisionRef, ...]:
+    """The provisions that end the text, up to the words joining them to a document.
+
+    Amounts and decimals ("Điều 1.000") are no provisions.
+    """
+    stops = list(_runs(text))
+    for start, end in reversed(stops[-2:]):
+        connection = _CONNECTION.fullmatch(text, end)
+        if connection:
+            attachment = " ".join((connection["attached"] or "").split())
+            return tuple(_refs(_groups(text[start:end]), attachment))
+    return ()
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches made of units and labels only."""
+    start = end = None
+    for token in _TOKEN.finditer(text):
+        if token["other"]:
+            if start is not None and end is not None:
+                yield start, end
+            start = end = None
+        elif token["unit"] and start is None:
+            start = token.start()
+        elif token["id"] and start is not None:
+            end = token.end()
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _groups(run: str) -> list[_Group]:
+    groups: list[_Group] = []
+    joined = ""
+    for token in _TOKEN.finditer(run):
+        if token["unit"]:
+            level = _UNITS[" ".join(token["word"].lower().split())]
+            if groups:
+                groups[-1].joined = joined
+            groups.append(_Group(level))
+            joined = ""
+        elif token["id"]:
+            labels = groups[-1].labels
+            if joined == "to" and labels:
+                labels[-1] = (labels[-1][0], token["id"])
+            else:
+                labels.append((token["id"], ""))
+            joined = ""
+        elif token.lastgroup in ("to", "comma", "list"):
+            joined = token.lastgroup
+    return _merge_ranges([group for group in groups if group.labels])
+
+
+def _merge_ranges(groups: list[_Group]) -> list[_Group]:
+    """ "khoản 1 đến khoản 3" is one group with a range."""
+    merged: list[_Group] = []
+    for group in groups:
+        before = merged[-1] if merged else None
+        if before and before.joined == "to" and before.level is group.level:
+            before.labels[-1] = (before.labels[-1][0], group.labels[0][0])
+            before.labels += group.labels[1:]
+            before.joined = group.joined
+        else:
+            merged.append(group)
+    return merged
+
+
+def _refs(groups: list[_Group], attachment: str) -> Iterator[ProvisionRef]:
+    for index, group in enumerate(groups):
+        if _is_context(groups, index):
+            continue
+        outer = _outer_steps(groups, index)
+        for label, through in group.labels:
+            path = (*outer, Step(group.level, label))
+            yield ProvisionRef(path, through, attachment)
+
+
+def _is_context(groups: list[_Group], index: int) -> bool:
+    """Whether the group only says where its neighbour lies."""
+    rank = groups[index].level.rank
+    before = groups[index - 1] if index else None
+    if before and before.level.rank > rank and before.joined in _KEEPS_TOGETHER:
+        return True
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    return bool(
+        after
+        and after.level.rank > rank
+        and groups[index].joined in _KEEPS_TOGETHER
+        and not _has_outer_after(groups, index + 1)
+    )
+
+
+def _has_outer_after(groups: list[_Group], index: int) -> bool:
+    return any(g.level.rank < groups[index].level.rank for g in groups[index + 1 :])
+
+
+def _outer_steps(groups: list[_Group], index: int) -> tuple[Step, ...]:
+    """What contains the group: named after it, or before it in "Điều 5 khoản 2"."""
+    following = groups[index + 1 :]
+    if not _has_outer_after(groups, index):
+        following = groups[:index][::-1]
+    rank, steps = groups[index].level.rank, []
+    for group in following:
+        if group.level.rank < rank:
+            rank = group.level.rank
+            steps.append(Step(group.level, group.labels[0][0]))
+    return tuple(reversed(steps))

@@ -1,0 +1,66 @@
+"""What both formats do to a line of text before it counts as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from portal.vietnamese import (
+    LegacyEncoding,
+    decode_tcvn3,
+    decode_vni,
+    detect_legacy,
+    nfc,
+)
+
+# Bullets of Symbol and Wingdings, which no other font can show.
+_SYMBOLS = str.maketrans(
+    {
+        "\uf02d": "-", "\uf0be": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•",
+        "\uf076": "•", "\uf06e": "▪", "\uf0fc": "✓", "\uf0fe": "☒", "\uf0a8": "□",
+        "\uf06f": "□", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b4": "×", "\uf0b1": "±",
+        "\uf02b": "+", "\uf0e0": "→", "\uf0ae": "→",
+    }
+)  # fmt: skip
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPACES = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029\x85]+")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+class Cleaner:
+    """Cleans lines and remembers how many were in a legacy encoding."""
+
+    def __init__(self) -> None:
+        self.legacy_lines = 0
+
+    def clean(self, text: str) -> str:
+        """One line: Unicode, composed, single spaces, nothing that prints no ink.
+
+        Text typed for a TCVN3 or VNI font is decoded, line by line: one document
+        often mixes such fonts with Unicode ones.
+        """
+        encoding = detect_legacy(text)
+        if encoding:
+            self.legacy_lines += 1
+            tcvn3 = encoding is LegacyEncoding.TCVN3
+            text = decode_tcvn3(text) if tcvn3 else decode_vni(text)
+        text = nfc(text.translate(_SYMBOLS), plain_spaces=True)
+        return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()
+
+    def table_row(self, cells: Sequence[str]) -> str:
+        """`| a | b |`, a bar inside a cell written `\\|`; empty without any words."""
+        clean = [self.clean(cell).replace("|", "\\|") for cell in cells]
+        if not any(clean):
+            return ""
+        return f"| {' | '.join(clean)} |".replace("  ", " ")
+
+
+def letters(text: str) -> int:
+    """How many letters a text has: what tells words from a page number."""
+    return len(_WORD.findall(text))
+
+
+def as_text(lines: Iterable[str]) -> str:
+    """Lines as one text, empty ones left out, ending in a newline."""
+    kept = [line for line in lines if line]
+    return "\n".join(kept) + "\n" if kept else ""

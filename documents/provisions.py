@@ -1,0 +1,130 @@
+"""Names of the parts of an act, and the anchors made of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portal.vietnamese import fold
+
+POINT_ORDER = "abcdđeghiklmnopqrstuvxy"
+"""The letters that number points, in their order."""
+
+
+class Level(StrEnum):
+    """A part of an act; the value is its word in an anchor."""
+
+    PREAMBLE = "mo-dau"
+    PART = "phan"
+    CHAPTER = "chuong"
+    SECTION = "muc"
+    SUBSECTION = "tieu-muc"
+    ARTICLE = "dieu"
+    CLAUSE = "khoan"
+    POINT = "diem"
+    CLOSING = "ket-thuc"
+    ATTACHMENT = "kem-theo"
+    APPENDIX = "phu-luc"
+
+    @property
+    def rank(self) -> int:
+        """0 for what contains everything else; CLAUSE lies deeper than ARTICLE."""
+        return _RANKS.get(self, 0)
+
+
+_RANKS = {
+    Level.PART: 1,
+    Level.CHAPTER: 2,
+    Level.SECTION: 3,
+    Level.SUBSECTION: 4,
+    Level.ARTICLE: 5,
+    Level.CLAUSE: 6,
+    Level.POINT: 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a path: Điều 15đ is `Step(Level.ARTICLE, "15đ")`."""
+
+    level: Level
+    label: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return (
+            f"{self.level}-{label_slug(self.label)}" if self.label else str(self.level)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRef:
+    """A provision named in prose, outermost step first.
+
+    `through` is the last label of a range ("Điều 5 đến Điều 8"). `attachment` is the
+    word for the text the act promulgates ("Quy định ban hành kèm theo"), when the
+    provision is in that one.
+    """
+
+    path: tuple[Step, ...]
+    through: str = ""
+    attachment: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return path_anchor(self.path, part_slug(self.attachment))
+
+    def label(self, level: Level) -> str:
+        """The number or letter at that level, empty when it is not named."""
+        return next((step.label for step in self.path if step.level is level), "")
+
+
+def path_anchor(path: tuple[Step, ...], part: str = "") -> str:
+    """`dieu-5-khoan-2-diem-dd`, after `quy-dinh--` in an attached text.
+
+    Articles are numbered through an act, so what contains them is left out.
+    """
+    levels = [step.level for step in path]
+    start = levels.index(Level.ARTICLE) if Level.ARTICLE in levels else 0
+    anchor = "-".join(step.anchor for step in path[start:])
+    return f"{part}--{anchor}" if part else anchor
+
+
+def label_slug(label: str) -> str:
+    """15đ is `15dd`, which 15d is not; other marks and spaces go."""
+    spelt = label.lower().replace("đ", "dd")
+    return "-".join(map(_plain, spelt.split()))
+
+
+def part_slug(name: str) -> str:
+    """The anchor word of an attached text: "Quy định" is `quy-dinh`."""
+    return "-".join(map(_plain, name.split()))
+
+
+def label_key(label: str) -> tuple[int, ...]:
+    """Sorts 2 before 2a before 10, II before IX, and d before đ before e."""
+    if label and set(label) <= set(_ROMAN):
+        return (roman_value(label),)
+    letters = label.lstrip("0123456789")
+    digits = label[: len(label) - len(letters)]
+    return (int(digits or 0), *map(_letter_rank, letters.lower()))
+
+
+def roman_value(numeral: str) -> int:
+    """The number a Roman numeral stands for."""
+    values = [_ROMAN[char] for char in numeral]
+    following = [*values[1:], 0]
+    pairs = zip(values, following, strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _letter_rank(char: str) -> int:
+    """Digits after a letter (a1) come before the next letter."""
+    if char in POINT_ORDER:
+        return 1000 + POINT_ORDER.index(char)
+    return ord(char) if char.isascii() else 2000
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in fold(word) if c.isascii() and c.isalnum())

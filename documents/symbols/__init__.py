@@ -1,0 +1,20 @@
+"""The grammar of document numbers: parse, canonical form, slug, forgiving lookup."""
+
+from .lookup import Match, Rung, SymbolQuery, look_up, nearest, parse_query
+from .model import Symbol, SymbolForm
+from .parsing import LOOKALIKES, is_type, parse_symbol, symbol_from
+
+__all__ = [
+    "LOOKALIKES",
+    "Match",
+    "Rung",
+    "Symbol",
+    "SymbolForm",
+    "SymbolQuery",
+    "is_type",
+    "look_up",
+    "nearest",
+    "parse_query",
+    "parse_symbol",
+    "symbol_from",
+]

@@ -1,0 +1,88 @@
+"""A document's number and symbol (số, ký hiệu) as a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portal.vietnamese import fold
+
+
+class SymbolForm(StrEnum):
+    """How the parts are put together."""
+
+    NORMATIVE = "normative"  # 36/2018/QĐ-UBND
+    LAW = "law"  # 64/2025/QH15
+    PARTY = "party"  # 57-NQ/TW
+    ADMINISTRATIVE = "administrative"  # 291/HD-SKHCN, 03/VBHN-VPQH
+    LETTER = "letter"  # 1234/SKHCN-QLKH
+
+
+# Telex spells a Vietnamese letter with two plain ones, so nothing is lost.
+_TELEX = {"đ": "dd", "ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
+_TELEX_PAIRS = frozenset(_TELEX.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """The parts of `36a/2018/QĐ-UBND`. `str()` gives the canonical form.
+
+    A symbol is no key: two provinces may both have a `20/2024/NQ-HĐND`. A law has no
+    type, nor has an official letter, whose `unit` is who drafted it. Joint issuers
+    stay together in `issuer` (`BTC-BKHCN`).
+    """
+
+    form: SymbolForm
+    number: int
+    suffix: str = ""
+    year: int | None = None
+    type: str = ""
+    issuer: str = ""
+    unit: str = ""
+
+    def __str__(self) -> str:
+        number = f"{self.number:02d}{self.suffix}"
+        if self.form is SymbolForm.PARTY:
+            return f"{number}-{self.type}/{self.issuer}"
+        codes = "-".join(self.codes)
+        return "/".join([number, *self._year_part, codes])
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Type, issuers and unit, those that are there."""
+        return tuple(filter(None, (self.type, *self.issuer.split("-"), self.unit)))
+
+    @property
+    def folded(self) -> str:
+        """Equal for numbers that differ in marks or case only: QĐ and QD, HĐ and HD.
+
+        Compare canonical forms first; this is for what they did not find.
+        """
+        return fold(str(self))
+
+    @property
+    def slug(self) -> str:
+        """A web address part that keeps numbers apart which only a mark tells apart.
+
+        Letters are written as in Telex, so `291/HĐ-X` is `291-hdd-x` and `291/HD-X` is
+        `291-hd-x`. Two plain letters that would read as a Telex pair get a 0 between
+        them. Issuers of one symbol share the slug: the page adds the territory.
+        """
+        number = f"{self.number:02d}{_slug_code(self.suffix)}"
+        return "-".join([number, *self._year_part, *map(_slug_code, self.codes)])
+
+    @property
+    def _year_part(self) -> tuple[str, ...]:
+        return () if self.year is None else (str(self.year),)
+
+
+def _slug_code(code: str) -> str:
+    slug = ""
+    for char in code.lower():
+        plain = _TELEX.get(char) or _ascii(char)
+        if slug and plain and slug[-1] + plain[0] in _TELEX_PAIRS:
+            slug += "0"
+        slug += plain
+    return slug
+
+
+def _ascii(char: str) -> str:
+    return "".join(c for c in fold(char) if c.isascii() and c.isalnum())

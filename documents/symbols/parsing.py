@@ -1,0 +1,95 @@
+"""Reading one document number, however it was typed."""
+
+import re
+
+from documents.abbreviations import folded_types, written
+from portal.vietnamese import fold, nfc
+
+from .model import Symbol, SymbolForm
+
+# Dashes, slashes and letters that look alike mean the same in a number.
+LOOKALIKES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63", "-")
+    | dict.fromkeys("\u2044\u2215\uff0f", "/")
+    | {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
+)
+
+_CODE = r"[^\W\d_](?:[^\W\d_]|[&.](?=[^\W\d_])){0,14}\d{0,2}"
+_NUMBER = r"(?P<number>\d{1,5})(?P<suffix>[a-zđ]{0,3})"
+_PATTERN = re.compile(
+    rf"""{_NUMBER}(?:
+        /(?P<year>\d{{2,5}})/(?P<dated>{_CODE}(?:-{_CODE}){{0,5}})
+      | /(?P<undated>{_CODE}(?:-{_CODE}){{0,5}})
+      | -(?P<kind>{_CODE})/(?P<owner>{_CODE}(?:-{_CODE}){{0,3}})
+    )""",
+    re.VERBOSE,
+)
+_AROUND = re.compile(r"\s*([-/])\s*")
+_LEADING = re.compile(r"(?:số|so)\s*:?\s*", re.IGNORECASE)
+_WITH_TERM = re.compile(r"[^\W\d_]{2,}\d{1,2}")
+
+
+def clean(text: str) -> str:
+    """One kind of dash, slash, space and đ; no spaces inside a number."""
+    plain = nfc(text, plain_spaces=True).translate(LOOKALIKES)
+    return _AROUND.sub(r"\1", " ".join(plain.split()))
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """The number the text consists of, or None if it is none.
+
+    Marks are never added: `06/2020/QD-UBND` stays a QD, whose `folded` form equals
+    that of the QĐ.
+    """
+    cleaned = clean(text).strip(" .,;:()")
+    cleaned = _LEADING.sub("", cleaned, count=1) if cleaned[:1] in "sS" else cleaned
+    found = _PATTERN.fullmatch(cleaned)
+    return symbol_from(found) if found else None
+
+
+def find_symbol(text: str) -> Symbol | None:
+    """The first number standing somewhere in a cleaned line."""
+    for found in _PATTERN.finditer(text):
+        if symbol := symbol_from(found):
+            return symbol
+    return None
+
+
+def symbol_from(found: re.Match[str]) -> Symbol | None:
+    """The symbol for a match with groups as in this module's pattern."""
+    number, suffix = int(found["number"]), found["suffix"].lower()
+    if number == 0:
+        return None
+    if found["kind"]:
+        owner = "-".join(map(written, found["owner"].split("-")))
+        kind = written(found["kind"])
+        return Symbol(SymbolForm.PARTY, number, suffix, type=kind, issuer=owner)
+    if found["year"]:
+        return _dated(number, suffix, int(found["year"]), found["dated"])
+    return _undated(number, suffix, found["undated"])
+
+
+def is_type(code: str) -> bool:
+    """Whether the code is a type, even with its marks missing."""
+    return fold(code) in folded_types()
+
+
+def _dated(number: int, suffix: str, year: int, codes: str) -> Symbol | None:
+    first, *rest = map(written, codes.split("-"))
+    if not rest and _WITH_TERM.fullmatch(first):
+        return Symbol(SymbolForm.LAW, number, suffix, year, issuer=first)
+    if not rest and not is_type(first):
+        return None
+    issuer = "-".join(rest)
+    return Symbol(SymbolForm.NORMATIVE, number, suffix, year, first, issuer)
+
+
+def _undated(number: int, suffix: str, codes: str) -> Symbol | None:
+    first, *rest = map(written, codes.split("-"))
+    issuer = "-".join(rest)
+    if is_type(first):
+        form = SymbolForm.ADMINISTRATIVE
+        return Symbol(form, number, suffix, type=first, issuer=issuer)
+    if not rest:
+        return None
+    return Symbol(SymbolForm.LETTER, number, suffix, issuer=first, unit=issuer)

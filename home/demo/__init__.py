@@ -1,0 +1,60 @@
+"""The front page's demonstration: news, pages about the portal, accounts."""
+
+from datetime import date, timedelta
+
+from home.demo import accounts, template_file
+from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic, StandardPage
+from portal.demo import content
+from portal.demo.markup import Text
+
+TOPICS = {
+    "hoi-nghi-tap-huan": "Hội nghị, tập huấn",
+    "kinh-nghiem": "Kinh nghiệm",
+    "hoi-dap": "Hỏi đáp",
+    "thong-bao": "Thông báo",
+}
+DESK = "Ban biên tập cổng"
+
+
+def load(*, today: date) -> None:
+    """Add pages, news dated back from ``today``, and somebody to sign in as."""
+    template_file.store()
+    for slug, title in TOPICS.items():
+        NewsTopic.objects.get_or_create(slug=slug, defaults={"title": title})
+    for text in content.texts(__name__, "pages"):
+        _page(text)
+    for text in content.texts(__name__, "articles"):
+        _article(text, today)
+    accounts.create()
+
+
+def _page(text: Text) -> None:
+    content.publish(
+        HomePage.objects.get(),
+        StandardPage(
+            title=text.head["title"],
+            slug=text.head["slug"],
+            summary=text.head["summary"],
+            body=content.body(text),
+        ),
+    )
+
+
+def _article(text: Text, today: date) -> None:
+    head = text.head
+    article = ArticlePage(
+        title=head["title"],
+        slug=head["slug"],
+        summary=head["summary"],
+        is_sample=head["sample"] == "yes",
+        topic=NewsTopic.objects.get(slug=head["topic"]),
+        published_on=today - timedelta(days=int(head["age"])),
+        author_unit=DESK,
+        key_points=[("point", point) for point in text.lines("points")],
+        body=content.body(text),
+    )
+    if "cover" in head:
+        article.cover = content.picture(head["cover"])
+        article.cover_caption = head["caption"]
+        article.cover_credit = content.CREDIT
+    content.publish(NewsIndexPage.objects.get(), article)

@@ -1,0 +1,88 @@
+"""Captions and credits: short lines that belong to the picture above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .article import Block
+from .chrome import folded
+
+MAX_WORDS = 35
+# How a caption opens when nothing but its words tells that it is one.
+_OPENERS = re.compile(
+    r"^(?:quang canh|toan canh|anh|hinh|hinh anh|mot so hinh anh|cac dai bieu"
+    r"|dai bieu|anh minh hoa|so do|bieu do)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:phat bieu|trinh bay|chu tri|trao|tham quan|kiem tra|dieu hanh|bao cao"
+    r"|gioi thieu|chup anh|luu niem|ky ket|thao luan|tai|dien ra)\b"
+)
+_CREDIT = re.compile(
+    r"[\s.;,–-]*[(\[]?\s*(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"
+    r"([^()\[\]]{2,80}?)\s*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\s*\(\s*((?:[\w-]+\.)+[a-z]{2,})\s*\)\s*$", re.IGNORECASE)
+_END = (".", "!", "?", ":", ";", ",", "…")
+
+
+def split_credit(caption: str) -> tuple[str, str]:
+    """A caption and the credit at its end."""
+    for pattern in (_CREDIT, _SITE):
+        if match := pattern.search(caption):
+            return caption[: match.start()].rstrip(), match[1].strip()
+    return caption, ""
+
+
+def place_captions(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """Blocks with captions moved onto their pictures, and the captions in order.
+
+    A line that is plainly a caption but has no picture above it gets a picture
+    block of its own, so that the editor sees where one is missing.
+    """
+    placed: list[Block] = []
+    for position, block in enumerate(blocks):
+        last = placed[-1] if placed else None
+        if last and last.kind == "image" and not last.caption and _fits(block):
+            caption, credit = split_credit(block.text)
+            credit = credit or block.credit or last.credit
+            placed[-1] = replace(last, caption=caption, credit=credit)
+        elif _stands_alone(block, position, blocks):
+            caption, credit = split_credit(block.text)
+            placed.append(Block(kind="image", caption=caption, credit=credit))
+        else:
+            placed.append(block)
+    return placed, [b.caption for b in placed if b.kind == "image" and b.caption]
+
+
+def _fits(block: Block) -> bool:
+    """Whether a line under a picture is its caption rather than the next paragraph."""
+    text = block.text
+    if block.kind not in {"text", "item"} or len(text.split()) > MAX_WORDS:
+        return False
+    if "caption" in block.hints:
+        return True
+    if text[:1].islower():
+        return False
+    if not text.endswith(_END):
+        return True
+    marked = "italic" in block.hints or "centred" in block.hints
+    plain = folded(text)
+    spoken = bool(_OPENERS.match(plain) or _SPOKEN.search(plain))
+    return text.endswith(".") and len(text.split()) <= 25 and (marked or spoken)
+
+
+def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
+    """A caption whose picture was lost without a trace."""
+    text = block.text
+    if block.kind != "text" or position == 0 or len(text.split()) > MAX_WORDS:
+        return False
+    if "caption" in block.hints:
+        return True
+    if text.endswith(_END) or text[:1].islower():
+        return False
+    if _SITE.search(text) or _CREDIT.search(text):
+        return len(text.split()) >= 4
+    return bool(_OPENERS.match(folded(text))) and len(text.split()) >= 4

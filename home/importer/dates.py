@@ -1,0 +1,191 @@
+"""Days an article speaks of: single days, lists and ranges, and days that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .article import EventDate, Finding
+
+YEARS = range(1900, 2101)
+
+# The dash of 25-28/01/2021 joins two days, that of 25-01-2021 stands inside one.
+POINT = re.compile(
+    r"""
+    (?<![\d/.,]) (?:
+        (?P<d1>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m1>\d{1,2})\s?(?P=sep)\s?(?P<y1>\d{2,4})
+      | (?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2}|giêng|chạp)
+            (?:(?:\s*,?\s*năm\s+|\s*/\s*)(?P<y2>\d{4}))?
+      | (?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})
+      | (?P<d4>\d{1,2})
+    ) (?![\w/]) (?![.,]\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s*(?:[-–—]|(?:cho )?(?:đến|tới)(?: hết)?)\s*(?:(?:sáng|chiều|tối)\s+)?"
+    r"(?:ngày\s+)?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\s*(?:,|;|và|,\s*và)\s+(?:(?:các )?ngày\s+)?",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)\s*\(?$", re.IGNORECASE
+)
+# A day by which something is due, or from which it holds, is no day of an event.
+_DEADLINE = re.compile(
+    r"(?:trước|hạn|nhất|kể từ|lực từ|sinh|đến hết|chậm)\s+(?:ngày\s+)?$", re.IGNORECASE
+)
+_EVENT_WORDS = re.compile(
+    r"hội nghị|hội thảo|tập huấn|tọa đàm|khai mạc|bế mạc|diễn ra|tổ chức|buổi lễ"
+    r"|lễ |cuộc thi|hội thi|họp|kiểm tra|làm việc|triển lãm|ngày hội|lớp",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})/(\d{2,4})(?![\w/])")
+_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\b", re.IGNORECASE)
+
+
+@dataclass
+class _Point:
+    day: int
+    month: int | None
+    year: int | None
+    start: int
+    end: int
+
+
+def make_date(day: int, month: int, year: int) -> date | None:
+    """The day, or None when the calendar has no such day."""
+    if year < 100:
+        year += 2000
+    if year not in YEARS:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def first_date(text: str) -> date | None:
+    """The first complete, possible day in the text."""
+    for point in _points(text):
+        if point.month and point.year:
+            found = make_date(point.day, point.month, point.year)
+            if found:
+                return found
+    return None
+
+
+def year_named(text: str) -> int | None:
+    """The year in "năm 2021"."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def event_dates(
+    text: str, *, year: int | None = None, only_events: bool = False
+) -> list[EventDate]:
+    """Days and ranges in the order written, each once.
+
+    `year` stands in for one that is not written. `only_events` takes a day only
+    from a sentence that tells of a gathering, as is needed deep in a body.
+    """
+    found: list[EventDate] = []
+    for group, joints in _groups(text):
+        before = text[: group[0].start]
+        if _DEADLINE.search(before):
+            continue
+        if only_events and not (
+            _CUE.search(before) and _EVENT_WORDS.search(_sentence(text, group[0].start))
+        ):
+            continue
+        if group[-1].year is None and not (year and _CUE.search(before)):
+            continue
+        for item in _resolve(group, joints, text, year):
+            if (item.start, item.end) not in {(f.start, f.end) for f in found}:
+                found.append(item)
+    return found
+
+
+def impossible_dates(text: str) -> list[Finding]:
+    """Days written in figures that no calendar has, such as 31/02/2021."""
+    return [
+        Finding("impossible_date", match[0])
+        for match in _NUMERIC.finditer(text)
+        if make_date(*map(int, match.groups())) is None
+    ]
+
+
+def _points(text: str) -> Iterator[_Point]:
+    for match in POINT.finditer(text):
+        named = match.groupdict()
+        day = next(named[k] for k in ("d1", "d2", "d3", "d4") if named[k])
+        month = named["m1"] or named["m2"] or named["m3"]
+        months = {"giêng": "1", "chạp": "12"}
+        year = named["y1"] or named["y2"]
+        yield _Point(
+            int(day),
+            int(months.get(month.lower(), month)) if month else None,
+            int(year) if year else None,
+            match.start(),
+            match.end(),
+        )
+
+
+def _groups(text: str) -> Iterator[tuple[list[_Point], list[str]]]:
+    """Points joined by "-", "đến", "," or "và", the last of them with its month."""
+    group: list[_Point] = []
+    joints: list[str] = []
+    for point in _points(text):
+        between = text[group[-1].end : point.start] if group else ""
+        if group and _RANGE.fullmatch(between):
+            joints.append("range")
+        elif group and _LIST.fullmatch(between):
+            joints.append("list")
+        else:
+            yield from _finished(group, joints)
+            group, joints = [], []
+        group.append(point)
+    yield from _finished(group, joints)
+
+
+def _finished(group, joints):
+    dated = any(point.year for point in group)
+    while group and (group[-1].month is None or (dated and not group[-1].year)):
+        group, joints = group[:-1], joints[: len(group) - 2]
+    if group:
+        yield group, joints
+
+
+def _resolve(
+    group: list[_Point], joints: list[str], text: str, year: int | None
+) -> Iterator[EventDate]:
+    """Days with months and years taken from what follows them."""
+    month = group[-1].month
+    year = group[-1].year or year
+    days: list[date | None] = []
+    for point in reversed(group):
+        earlier_year = point.month and month and point.month > month
+        month = point.month or month
+        year = point.year or (year - 1 if earlier_year and not point.year else year)
+        days.insert(0, make_date(point.day, month, year))
+    words = " ".join(text[group[0].start : group[-1].end].split())
+    position = 0
+    while position < len(days):
+        start = end = days[position]
+        if position < len(joints) and joints[position] == "range":
+            position += 1
+            end = days[position]
+        if start and end and start <= end:
+            yield EventDate(start, end, words)
+        position += 1
+
+
+def _sentence(text: str, position: int) -> str:
+    start = max(text.rfind(". ", 0, position), text.rfind("\n", 0, position)) + 1
+    end = text.find(". ", position)
+    return text[start : end if end >= 0 else len(text)]

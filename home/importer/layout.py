@@ -1,0 +1,206 @@
+"""Which block is the title, which the lead, what belongs to the article at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from . import chrome
+from .article import Block, Finding
+from .captions import place_captions
+from .markup import Page
+from .publication import facts_of
+from .signature import signature_of
+
+# A saved page keeps its article in the containers meant for it when they hold
+# this much of the text; otherwise the theme uses those names for something else.
+CONTENT_SHARE = 0.5
+MIN_CONTENT = 200
+ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
+HEAD_TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
+HEAD_DATES = ("article:published_time", "datepublished", "dc.date", "date", "time")
+
+
+@dataclass
+class Layout:
+    """The parts of the article, and what was taken away."""
+
+    title: str = ""
+    lead: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    published_on: date | None = None
+    author: str = ""
+    source: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def lay_out(page: Page) -> Layout:
+    """Strip the furniture and name the parts."""
+    layout = Layout(published_on=_head_date(page.head))
+    blocks = _in_content(page.blocks)
+    start, title = _find_title(blocks, page.head)
+    layout.title = title.rstrip(" ./") if title.endswith("./.") else title
+    above, below = blocks[: max(start, 0)], blocks[start + 1 :]
+    removed = [b.text for b in above if b.text]
+    for block in above:
+        facts = facts_of(block.text) if block.kind == "text" else None
+        if facts and facts.certain:
+            layout.published_on = layout.published_on or facts.published_on
+    kept, cut = _without_tail(below)
+    removed += [b.text for b in cut if b.text]
+    kept = _take_facts(kept, layout, removed)
+    kept, layout.captions = place_captions(kept)
+    kept = _take_signature(kept, layout)
+    if removed:
+        # Controls are nobody's words; what may have been content is named.
+        doubtful = (text for text in removed if not chrome.is_label_line(text))
+        excerpt = " · ".join(doubtful)
+        layout.findings.append(
+            Finding("chrome_removed", excerpt, {"count": len(removed)})
+        )
+    _take_lead(kept, layout)
+    return layout
+
+
+def _in_content(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks outside of furniture, only those of the article's container if any."""
+    outside = [b for b in blocks if "chrome" not in b.hints]
+    if _length(outside) < MIN_CONTENT:
+        outside = list(blocks)
+    content = [b for b in outside if "content" in b.hints]
+    enough = max(MIN_CONTENT, CONTENT_SHARE * _length(outside))
+    if _length(content) < enough:
+        return outside
+    first = outside.index(content[0])
+    # The title often stands above the container that holds the text.
+    return [*outside[:first], *content]
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(b.text) for b in blocks)
+
+
+def _find_title(blocks: Sequence[Block], head: dict[str, str]) -> tuple[int, str]:
+    """Position and words of the title; position -1 when no block is one."""
+    named = next((head[key] for key in HEAD_TITLES if head.get(key)), "")
+    menus = chrome.menu_runs(blocks)
+    best, best_score = -1, 3.0
+    prose_seen = False
+    for position, block in enumerate(blocks):
+        if block.kind not in {"text", "heading"} or len(block.text) > 400:
+            prose_seen = prose_seen or block.kind == "text"
+            continue
+        if prose_seen and not (block.level == 1 or _same_title(block.text, named)):
+            continue
+        score = _title_score(block, named, in_menu=position in menus)
+        if score > best_score:
+            best, best_score = position, score
+        prose_seen = prose_seen or _is_prose(block)
+    if best >= 0:
+        return best, blocks[best].text
+    return -1, named if _only_title_missing(named) else ""
+
+
+def _only_title_missing(named: str) -> bool:
+    return len(named.split()) >= 4 and not chrome.is_masthead(named)
+
+
+def _title_score(block: Block, named: str, *, in_menu: bool) -> float:
+    text = block.text
+    if chrome.is_label_line(text) or facts_of(text) or _is_prose(block):
+        return 0
+    score = float(min(len(text.split()), 15))
+    score += {1: 8, 2: 5, 3: 2}.get(block.level, 0)
+    score += 4 * ("title" in block.hints) - 10 * ("chrome" in block.hints)
+    score += 30 * _same_title(text, named)
+    if chrome.is_banner(text):
+        score -= 13 if chrome.is_capitals(text) else 7
+    if chrome.is_masthead(text):
+        score -= 8
+    return score - 8 * in_menu - 4 * (block.link_share > 0.8)
+
+
+def _same_title(text: str, named: str) -> bool:
+    """The head's title is the block's, perhaps with the portal's name after it."""
+    mine, theirs = chrome.folded(text), chrome.folded(named)
+    cut = theirs.removesuffix("...")[:80].rstrip()
+    return len(mine) >= 10 and (
+        theirs.startswith(mine) or (len(cut) >= 10 and mine.startswith(cut))
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    """A paragraph, not a line: where it begins, no title is left to come."""
+    words = len(block.text.split())
+    if chrome.is_capitals(block.text) or chrome.is_banner(block.text):
+        return False
+    return block.kind in {"text", "item"} and (
+        (words >= 12 and block.text.endswith(ENDS_SENTENCE)) or len(block.text) > 300
+    )
+
+
+def _without_tail(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The article and what follows it; a closing menu of links goes too."""
+    seen = False
+    for position, block in enumerate(blocks):
+        if seen and chrome.is_tail(block):
+            return list(blocks[:position]), list(blocks[position:])
+        seen = seen or _is_prose(block)
+    return list(blocks), []
+
+
+def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list[Block]:
+    """Without label lines, menus and publication facts; the facts are kept."""
+    menus = chrome.menu_runs(blocks)
+    linked = {i for i in menus if blocks[i].link_share > 0.8}
+    kept: list[Block] = []
+    for position, block in enumerate(blocks):
+        text = block.text
+        if block.kind in {"image", "table"}:
+            kept.append(block)
+            continue
+        facts = facts_of(text)
+        near_title = not any(map(_is_prose, kept))
+        if facts and (facts.certain or facts.published_on is None or near_title):
+            layout.published_on = layout.published_on or facts.published_on
+            layout.author = layout.author or facts.author
+            layout.source = layout.source or facts.source
+            if facts.credit and kept:
+                kept[-1] = replace(kept[-1], credit=facts.credit)
+            removed.append(text)
+        elif chrome.is_label_line(text) or position in linked:
+            removed.append(text)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _take_signature(blocks: list[Block], layout: Layout) -> list[Block]:
+    """Without the writer's name under the last paragraph."""
+    name = signature_of(blocks)
+    if not name:
+        return blocks
+    layout.author = layout.author or name
+    last = max(i for i, b in enumerate(blocks) if b.kind != "image")
+    return [*blocks[:last], *blocks[last + 1 :]]
+
+
+def _take_lead(blocks: list[Block], layout: Layout) -> None:
+    """The first paragraph is the lead; without a title it lends one."""
+    first = next((i for i, b in enumerate(blocks) if b.kind == "text"), -1)
+    if first < 0:
+        layout.blocks = blocks
+        return
+    layout.lead = blocks[first].text.removesuffix("/.").rstrip()
+    layout.blocks = [*blocks[:first], *blocks[first + 1 :]]
+
+
+def _head_date(head: dict[str, str]) -> date | None:
+    for key in HEAD_DATES:
+        try:
+            return date.fromisoformat(head.get(key, "")[:10])
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,123 @@
+"""Who spoke: names with the position and the organisation given beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .article import Speaker
+from .names import has_surname, read_name
+
+_DEGREES = r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BS|KS|CN|CVCC|NGƯT|NGND)[.,]*\s*)*"
+_HONORIFIC = (
+    r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng chí|[Đđ]/c|Đ/C|[Ôô]ng|[Bb]à|[Tt]hầy(?: giáo)?"
+    r"|[Cc]ô(?: giáo)?|[Nn]hà giáo|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Gg]iáo sư|[Bb]ác s[ĩỹ]"
+    r"|[Kk]ỹ sư|[Ll]uật sư|[Nn]hà báo|[Nn]ghệ nhân)(?!\w)|(?:PGS|GS|TS|ThS|Ths|BS)\.)"
+)
+_INTRODUCED = r"[Bb]áo cáo viên[^.;:]{0,40}?(?:\s+(?:là|gồm(?: có)?|do)\s+|\s*:\s*)"
+PERSON = re.compile(
+    rf"(?<!\w)(?:{_HONORIFIC}\s*:?\s*|{_INTRODUCED})(?:{_HONORIFIC}\s*)*{_DEGREES}"
+)
+# After ";" or "và" a further name needs no new "đồng chí".
+_NEXT = re.compile(rf"\s*(?:;|,?\s+và|,\s*cùng)\s+(?:-\s*)?{_DEGREES}")
+_LINK = re.compile(r"\s*(?:,|[-–—]|\(|là)\s*")
+# Where the position ends and the sentence goes on.
+_VERBS = (
+    "cùng|đã|sẽ|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|giới thiệu"
+    "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
+    "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
+    "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
+    "|là báo cáo viên|thông tin"
+)
+_END = re.compile(
+    rf"[;)\n]|[.!?](?:\s|$)|,?\s+(?:và|cùng)\s+(?:các\s+)?{_HONORIFIC}"
+    rf"|,?\s+(?:{_VERBS})(?!\w)"
+)
+# A sentence that tells of somebody speaking, leading or teaching.
+SPEAKING = re.compile(
+    r"báo cáo viên|báo cáo|trình bày|truyền đạt|giới thiệu|phổ biến|phát biểu|khai mạc"
+    r"|chủ trì|tham luận|chia sẻ|kết luận|giảng viên|diễn giả|điều hành|hướng dẫn"
+    r"|nhấn mạnh|cho biết|trao đổi",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|Bộ|Viện|Công ty"
+    r"|Hội|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ|Huyện ủy"
+    r"|Huyện uỷ|Thành ủy|Đảng ủy|Đại học|Học viện|Ban|Tỉnh đoàn|Huyện đoàn|Đoàn"
+    r"|Liên đoàn|Ngân hàng|Bệnh viện|Hợp tác xã|Tập đoàn|Báo|Đài|Công an|Quốc hội"
+    r"|Chính phủ|Mặt trận|Trạm|Doanh nghiệp|MTTQ|THPT|THCS)(?!\w)"
+)
+# "Trưởng Phòng" and "Chánh Văn phòng" are positions, not organisations.
+_HEADS = re.compile(r"(?:Trưởng|Phó|Chánh|Phụ trách)\s*$", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|\n")
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:TS|ThS|Ths|GS|PGS|BS|KS|TP|Tp|Th)\.$")
+MAX_POSITION = 220
+
+
+def find_speakers(paragraphs: Iterable[str]) -> list[Speaker]:
+    """Speakers in the order they are first named, each once."""
+    found: dict[str, Speaker] = {}
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph):
+            if not SPEAKING.search(sentence):
+                continue
+            for speaker in _people(sentence):
+                known = found.get(speaker.name.casefold())
+                if known is None or not known.title:
+                    found[speaker.name.casefold()] = speaker
+    return list(found.values())
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Sentences; the full stop of "ThS." ends none."""
+    pending = ""
+    for part in _SENTENCES.split(text):
+        pending = f"{pending} {part}" if pending else part
+        if not _ABBREVIATED.search(pending):
+            yield pending
+            pending = ""
+    if pending:
+        yield pending
+
+
+def _people(sentence: str) -> Iterator[Speaker]:
+    position = 0
+    while match := PERSON.search(sentence, position):
+        position = match.end()
+        name, end = read_name(sentence, position)
+        while name:
+            speaker, position = _person(name, sentence, end)
+            yield speaker
+            following = _NEXT.match(sentence, position)
+            if following is None:
+                break
+            name, end = read_name(sentence, following.end())
+            if name and not (has_surname(name) and _LINK.match(sentence, end)):
+                break
+
+
+def _person(name: str, sentence: str, end: int) -> tuple[Speaker, int]:
+    """The person named up to `end`, and where what is said of them stops."""
+    stop = _END.search(sentence, end)
+    limit = min(stop.start() if stop else len(sentence), end + MAX_POSITION)
+    link = _LINK.match(sentence, end)
+    tail = sentence[link.end() if link else end : limit].strip(" .,;:–-")
+    if name.isupper():
+        name = name.title()
+    if not tail or (link is None and not tail[0].isupper()):
+        return Speaker(name), limit
+    return Speaker(name, *_position(tail)), limit
+
+
+def _position(text: str) -> tuple[str, str]:
+    """Position and organisation: after a comma, or where the organisation begins."""
+    parts = [part.strip() for part in text.split(",")]
+    for index, part in enumerate(parts):
+        if index and _ORGANISATION.match(part):
+            return ", ".join(parts[:index]), ", ".join(parts[index:])
+    for match in _ORGANISATION.finditer(parts[-1]):
+        before, organisation = parts[-1][: match.start()], parts[-1][match.start() :]
+        if " " in organisation and not _HEADS.search(before):
+            title = ", ".join([*parts[:-1], before.strip()]).strip(" ,")
+            return title, organisation
+    return text, ""

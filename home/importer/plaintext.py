@@ -1,0 +1,66 @@
+"""Plain text of a page, pasted or saved, to blocks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from portal.vietnamese import nfc
+
+from .article import Block, text_block
+
+# A column of wrapped text: every line but the last about this wide.
+WRAP_WIDTHS = range(60, 101)
+
+BULLET = re.compile(r"^[-–—•*+●▪◦]\s+(?=\S)")
+SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", ".)", '."')
+
+
+def clean_text(text: str) -> str:
+    """NFC, one kind of space, nothing invisible, no control characters."""
+    text = nfc(text, plain_spaces=True)
+    return "".join(
+        char if char == "\n" or unicodedata.category(char) != "Cc" else " "
+        for char in text.replace("\r\n", "\n").replace("\r", "\n")
+    )
+
+
+def read_text(text: str, convert: Callable[[str], str] = str) -> list[Block]:
+    """One block per line, wrapped lines rejoined, bullets as list items."""
+    blocks: list[Block] = []
+    converted = "\n".join(map(convert, text.splitlines()))
+    for group in _groups(clean_text(converted)):
+        for line in _unwrap(group):
+            if bullet := BULLET.match(line):
+                blocks.append(Block(kind="item").with_text(line[bullet.end() :]))
+            else:
+                blocks.append(text_block(line))
+    return blocks
+
+
+def _groups(text: str) -> list[list[str]]:
+    """Lines between blank lines, spaces tidied."""
+    groups: list[list[str]] = [[]]
+    for raw in text.split("\n"):
+        line = " ".join(raw.split())
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _unwrap(lines: list[str]) -> list[str]:
+    """Rejoin a paragraph that was wrapped at a column; leave real lines alone.
+
+    It was wrapped when all its lines but the last are about as wide as each other
+    and most of them break off in the middle of a sentence.
+    """
+    full = lines[:-1]
+    if len(full) < 2 or not all(len(line) in WRAP_WIDTHS for line in full):
+        return lines
+    broken = sum(not line.endswith(SENTENCE_END) for line in full)
+    if broken * 2 <= len(full) or max(map(len, full)) - min(map(len, full)) > 20:
+        return lines
+    return [" ".join(lines)]

@@ -1,0 +1,173 @@
+"""From the bytes of a page to one recognised article. Nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from .archive import is_zip, refuse_old_office
+from .article import Block, Finding, ImportedArticle
+from .chrome import is_capitals
+from .crowds import find_attendance
+from .dates import event_dates, impossible_dates, year_named
+from .decoding import decode_page, real_type
+from .errors import ImportRefused
+from .layout import Layout, lay_out
+from .markup import Page, read_markup
+from .people import find_speakers, sentences
+from .pictures import Loader, find_pictures
+from .places import find_localities
+from .plaintext import read_text
+from .references import find_references, without_references
+from .spelling import find_slips
+from .webarchive import is_web_archive, read_web_archive
+from .word import read_word
+from .word_leaks import clean_leaks
+
+PAGE_SUFFIXES = {".txt", ".text", ".htm", ".html", ".xhtml", ".mht", ".mhtml"}
+WORD_SUFFIXES = {".docx"}
+SUFFIXES = PAGE_SUFFIXES | WORD_SUFFIXES
+
+LONG_TITLE = 150
+LONG_LEAD = 600
+# How far into the body a gathering's day is looked for when the lead has none.
+DATED_PARAGRAPHS = 8
+
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|table|article|main|section|meta|span|h[1-6])"
+    r"(?=[\s>/])",
+    re.IGNORECASE,
+)
+
+
+def read_article(
+    raw: bytes,
+    name: str = "",
+    *,
+    localities: Sequence[str] = (),
+    loaders: Iterable[Loader] = (),
+) -> ImportedArticle:
+    """What a saved page, a pasted text or a Word file holds.
+
+    `name` is the file's, and must tell the truth about its type; `localities` are
+    the names to recognise; `loaders` find the pictures the page points at. Raises
+    ImportRefused with the reason when there is nothing to make an article of.
+    """
+    page, pictures, findings = _read(raw, PurePath(name).suffix.lower())
+    blocks, leaks = clean_leaks(page.blocks)
+    layout = lay_out(Page(blocks, page.head))
+    if not layout.lead and not layout.blocks:
+        raise ImportRefused("no_article")
+    layout.blocks = find_pictures(layout.blocks, [pictures.get, *loaders])
+    article = _recognise(layout, localities)
+    article.findings = [*findings, *leaks, *layout.findings, *article.findings]
+    return article
+
+
+def _read(raw: bytes, suffix: str) -> tuple[Page, dict[str, bytes], list[Finding]]:
+    """Blocks of the file after what it truly is, refused when its name lies."""
+    if not raw.strip():
+        raise ImportRefused("empty")
+    refuse_old_office(raw)
+    if is_zip(raw):
+        if suffix in PAGE_SUFFIXES:
+            raise ImportRefused("type_differs", extension=suffix, kind="ZIP")
+        return read_word(raw)
+    if suffix in WORD_SUFFIXES:
+        kind = real_type(raw) or "TXT/HTML"
+        raise ImportRefused("type_differs", extension=suffix, kind=kind)
+    pictures: dict[str, bytes] = {}
+    if is_web_archive(raw):
+        raw, pictures = read_web_archive(raw)
+    decoded = decode_page(raw)
+    if _MARKUP.search(decoded.text[:20_000]):
+        page = read_markup(decoded.text, decoded.convert)
+    else:
+        page = Page(read_text(decoded.text, decoded.convert))
+    return page, pictures, decoded.findings
+
+
+def _recognise(layout: Layout, localities: Sequence[str]) -> ImportedArticle:
+    article = ImportedArticle(
+        title=layout.title,
+        lead=layout.lead,
+        blocks=layout.blocks,
+        captions=layout.captions,
+        published_on=layout.published_on,
+        author=layout.author,
+        source=layout.source,
+    )
+    if not article.title:
+        opening = next(sentences(article.lead or article.body[0]))
+        article.title = first_sentences(opening.rstrip(" ./"), LONG_TITLE)
+        article.findings.append(Finding("no_title", article.title))
+    paragraphs = [text for text in (article.lead, *article.body) if text]
+    everything = "\n".join([article.title, *paragraphs])
+    article.citations, slips = find_references(everything)
+    _recognise_dates(article)
+    article.localities = find_localities(everything, localities)
+    article.speakers = find_speakers(paragraphs)
+    article.attendance = find_attendance(paragraphs)
+    known = {finding.excerpt for finding in slips}
+    article.findings += slips
+    article.findings += [
+        finding
+        for finding in impossible_dates(without_references(everything))
+        if finding.excerpt not in known
+    ]
+    article.findings += find_slips(paragraphs)
+    article.findings += _findings_of_form(article)
+    return article
+
+
+def _recognise_dates(article: ImportedArticle) -> None:
+    """Days of the event: those of title and lead, else the first the body tells."""
+    opening = without_references(f"{article.title}\n{article.lead}")
+    year = year_named(opening)
+    if year is None and article.published_on:
+        year = article.published_on.year
+    article.event_dates = event_dates(opening, year=year)
+    for paragraph in article.body[:DATED_PARAGRAPHS]:
+        if article.event_dates:
+            break
+        told = without_references(paragraph)
+        article.event_dates = event_dates(told, year=year, only_events=True)
+    assumed = [d.text for d in article.event_dates if str(d.end.year) not in d.text]
+    if assumed:
+        article.findings.append(
+            Finding("year_assumed", ", ".join(assumed), {"year": year})
+        )
+
+
+def _findings_of_form(article: ImportedArticle) -> Iterable[Finding]:
+    """What a careful editor would see at a glance."""
+    if is_capitals(article.title):
+        yield Finding("capitals_title", article.title)
+    if len(article.title) > LONG_TITLE:
+        yield Finding("long_title", article.title, {"length": len(article.title)})
+    if len(article.lead) > LONG_LEAD:
+        yield Finding("long_lead", data={"limit": LONG_LEAD})
+    if not article.body:
+        yield Finding("no_body")
+    if article.published_on is None:
+        yield Finding("no_publication_date")
+    for block in article.blocks:
+        if block.kind == "image" and not block.data:
+            yield Finding("picture_missing", _about(block))
+
+
+def _about(block: Block) -> str:
+    """The words by which an editor can tell which picture is meant."""
+    return block.caption or block.alt or PurePath(block.source[:200]).name
+
+
+def first_sentences(text: str, limit: int) -> str:
+    """As many sentences as fit into `limit` characters; a longer first one is cut."""
+    kept = ""
+    for sentence in sentences(text):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

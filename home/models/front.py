@@ -1,0 +1,107 @@
+"""The front page, and plain pages about the unit and the portal."""
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from documents.models import InitiativePage, RegulationPage
+from events.models import upcoming_or_latest
+from home.models.news import ArticlePage
+from portal import jsonld
+from portal.blocks import BodyBlock
+from portal.fields import StreamField
+from portal.models import PortalPage
+from portal.text import plain_text
+
+
+class HomePage(PortalPage):
+    """One search box and the newest of every room."""
+
+    hero_title = models.CharField(
+        _("headline"),
+        max_length=120,
+        default="Một sáng kiến hay đáng để cả tỉnh cùng dùng",
+    )
+    hero_text = models.CharField(
+        _("line under the headline"),
+        max_length=255,
+        default=(
+            "Tra quy định, đăng ký tập huấn và xem cách làm đã được kiểm chứng "
+            "ở trường học, trạm y tế, công sở Lạng Sơn."
+        ),
+    )
+    suggested_searches = models.CharField(
+        _("suggested searches"),
+        max_length=255,
+        blank=True,
+        default="36/2018, mức chi, mô tả sáng kiến",
+        help_text=_("Separated by commas; offered under the search box."),
+    )
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    template = "home/home_page.html"
+    schema_type = "WebSite"
+
+    content_panels = [
+        *PortalPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("hero_title"),
+                FieldPanel("hero_text"),
+                FieldPanel("suggested_searches"),
+            ],
+            heading=_("Headline and search"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    @property
+    def search_suggestions(self) -> list[str]:
+        words = (word.strip() for word in self.suggested_searches.split(","))
+        return [word for word in words if word]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        events, is_past = upcoming_or_latest(timezone.now(), limit=3)
+        return context | {
+            "latest_articles": ArticlePage.objects.for_listing().newest()[:4],
+            "next_events": events,
+            "events_heading_is_past": is_past,
+            "newest_regulations": RegulationPage.objects.for_listing().newest()[:4],
+            "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
+        }
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        data = super().structured_data(request)
+        search = jsonld.absolute(request, "/tim-kiem/?q={search_term_string}")
+        return data | {
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": search},
+                "query-input": "required name=search_term_string",
+            }
+        }
+
+
+class StandardPage(PortalPage):
+    """A page that is neither news nor record: contact, accessibility, privacy."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    template = "home/standard_page.html"
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")
+
+    def search_text(self) -> str:
+        return plain_text(self.body)

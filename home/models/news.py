@@ -1,0 +1,238 @@
+"""News: topics, the index readers browse, the article they read."""
+
+from datetime import date
+from urllib.parse import quote
+
+from django.db import models
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+
+from home.filters import NewsFilter
+from home.panels import ImportFindingsPanel
+from portal import jsonld
+from portal.blocks import BodyBlock
+from portal.feeds import listing_feed
+from portal.fields import StreamField
+from portal.models import PortalPage, PortalPageManager, PortalPageQuerySet
+from portal.text import plain_text, reading_minutes
+
+
+@register_snippet
+class NewsTopic(models.Model):
+    """A heading news is browsed by."""
+
+    title = models.CharField(_("title"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+
+    panels = [FieldPanel("title"), FieldPanel("slug")]
+
+    class Meta:
+        verbose_name = _("news topic")
+        verbose_name_plural = _("news topics")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ArticlePageQuerySet(PortalPageQuerySet):
+    def for_listing(self):
+        return super().for_listing().select_related("topic")
+
+    def for_reading(self):
+        return super().for_reading().select_related("topic")
+
+    def newest(self):
+        return self.order_by("-published_on", "-pk")
+
+    def matching(self, *, topic: str = "", year: int | None = None):
+        """Articles of a topic's slug and a year, either left open."""
+        found = self
+        if topic:
+            found = found.filter(topic__slug=topic)
+        if year:
+            found = found.filter(published_on__year=year)
+        return found
+
+    def topic_counts(self):
+        """How many articles each topic has: rows of slug, title, count."""
+        return (
+            self.filter(topic__isnull=False)
+            .order_by("topic__title")
+            .values("topic__slug", "topic__title")
+            .annotate(count=Count("pk"))
+        )
+
+    def year_counts(self):
+        """How many articles each year has, newest first: rows of year, count."""
+        return (
+            self.order_by("-published_on__year")
+            .values("published_on__year")
+            .annotate(count=Count("pk"))
+        )
+
+    def related_to(self, article: "ArticlePage"):
+        """The same topic first, newest first; never the article itself."""
+        same = models.Case(models.When(topic_id=article.topic_id, then=0), default=1)
+        return self.exclude(pk=article.pk).order_by(same, "-published_on", "-pk")
+
+
+class NewsIndexPage(PortalPage):
+    """All news, by topic and year."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.ArticlePage"]
+    template = "home/news_index_page.html"
+    schema_type = "CollectionPage"
+
+    class Meta:
+        verbose_name = _("news index")
+
+    def articles(self):
+        return ArticlePage.objects.child_of(self).for_listing().newest()
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        listing = NewsFilter(request.GET, base_url=self.get_url(request))
+        return (
+            context
+            | listing.context(self.articles())
+            | {"feed_url": f"{self.get_url(request)}rss/"}
+        )
+
+    @path("rss/", name="rss")
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        return listing_feed(self, self.articles()[:30], request)
+
+
+class ArticlePage(PortalPage):
+    """A piece of news."""
+
+    published_on = models.DateField(
+        _("date of publication"), default=timezone.localdate
+    )
+    topic = models.ForeignKey(
+        NewsTopic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("topic"),
+    )
+    author_unit = models.CharField(
+        _("written by"),
+        max_length=200,
+        blank=True,
+        help_text=_("The division or unit that wrote it."),
+    )
+    cover_caption = models.CharField(_("cover caption"), max_length=255, blank=True)
+    cover_credit = models.CharField(_("cover credit"), max_length=255, blank=True)
+    key_points = StreamField(
+        [("point", blocks.CharBlock(label=_("Key point"), max_length=200))],
+        verbose_name=_("key points"),
+        blank=True,
+        max_num=5,
+        help_text=_("Two to five sentences for a reader in a hurry."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    import_findings = models.JSONField(default=list, blank=True, editable=False)
+
+    objects = PortalPageManager.from_queryset(ArticlePageQuerySet)()
+
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types: list[str] = []
+    template = "home/article_page.html"
+    schema_type = "NewsArticle"
+
+    content_panels = [
+        ImportFindingsPanel(),
+        *PortalPage.content_panels,
+        FieldPanel("key_points"),
+        MultiFieldPanel(
+            [
+                FieldPanel("cover"),
+                FieldRowPanel(
+                    [FieldPanel("cover_caption"), FieldPanel("cover_credit")]
+                ),
+            ],
+            heading=_("Cover picture"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("published_on"), FieldPanel("topic")]),
+                FieldPanel("author_unit"),
+            ],
+            heading=_("Publication"),
+        ),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.FilterField("published_on"),
+        index.FilterField("topic_id"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @property
+    def lead(self) -> str:
+        return self.summary
+
+    @property
+    def key_point_list(self) -> list[str]:
+        return [str(block.value) for block in self.key_points]
+
+    @cached_property
+    def body_text(self) -> str:
+        return plain_text(self.body)
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(f"{self.summary} {self.body_text}")
+
+    @property
+    def listed_on(self) -> date:
+        return self.published_on
+
+    def search_text(self) -> str:
+        return "\n".join([*self.key_point_list, self.body_text])
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        parent_url = self.get_parent().get_url(request)
+        topic_url = f"{parent_url}?chu-de={self.topic.slug}" if self.topic else ""
+        address = quote(self.get_full_url(request) or "", safe="")
+        related = ArticlePage.objects.sibling_of(self).for_listing().related_to(self)
+        return context | {
+            "related": related[:3],
+            "topic_url": topic_url,
+            "share_links": [
+                {
+                    "label": "Facebook",
+                    "url": f"https://www.facebook.com/sharer/sharer.php?u={address}",
+                },
+                {
+                    "label": _("E-mail"),
+                    "url": f"mailto:?subject={quote(self.title)}&body={address}",
+                },
+            ],
+        }
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        data = jsonld.web_page(self, request)
+        data["headline"] = data.pop("name")
+        data["datePublished"] = self.published_on.isoformat()
+        if self.author_unit:
+            data["author"] = {"@type": "Organization", "name": self.author_unit}
+        return data | jsonld.newsroom(self, request)

@@ -1,0 +1,115 @@
+"""A served portal with the demonstration content, and a browser in front of it."""
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker("browser")
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+@pytest.fixture(scope="session")
+def portal_url(tmp_path_factory):
+    """The address of the portal as `make run` serves it, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("served")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
+    environment = kept | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "DEMO_PASSWORD": "chi-de-thu-Chromium",
+        "SITE_URL": f"http://127.0.0.1:{port}",
+    }
+    log = (folder / "log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "run", "--port", str(port)],
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    try:
+        _wait(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait(port: int, server: subprocess.Popen) -> None:
+    for _attempt in range(600):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            assert server.poll() is None, "the portal stopped while starting"
+            time.sleep(0.2)
+    pytest.fail("the portal did not answer in two minutes")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs an event loop; Django's own guard would take it for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, portal_url):
+    """Open a path; keyword arguments go to the browser's context."""
+    contexts = []
+
+    def visit(path: str, *, width: int = 1280, **options):
+        options.setdefault("viewport", {"width": width, "height": 800})
+        context = chromium.new_context(locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(portal_url + path, wait_until="load")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def article_path(portal_url) -> str:
+    """The demonstration's main article."""
+    import re
+    import urllib.request
+
+    with urllib.request.urlopen(f"{portal_url}/tin-tuc/rss/") as answer:
+        feed = answer.read().decode()
+    paths = re.findall(r"<link>https?://[^/]+(/tin-tuc/[^<]+/)</link>", feed)
+    return next(path for path in paths if "hoi-nghi" in path)

@@ -1,0 +1,40 @@
+"""axe finds nothing, in both themes and on the narrowest phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PATHS = [
+    "/",
+    "/tin-tuc/",
+    "article",
+    "/khong-co-trang-nay/",
+    "/so-do-trang/",
+    "/tim-kiem/?q=sang+kien",
+    "/tim-kiem/?q=zzzz",
+    "/van-ban/",
+    "/su-kien/",
+    "/sang-kien/",
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"color_scheme": "light", "width": 320},
+    ],
+    ids=["light", "dark", "320px"],
+)
+def test_axe_finds_nothing(open_page, article_path, path, options):
+    page = open_page(article_path if path == "article" else path, **options)
+    violations = Axe().run(page).response["violations"]
+    found = [(rule["id"], rule["nodes"][0]["html"]) for rule in violations]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_wider_than_a_narrow_phone(open_page, article_path, path):
+    page = open_page(article_path if path == "article" else path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,56 @@
+"""What a cold visit may cost a cheap phone: bytes and requests, as sent."""
+
+from collections import defaultdict
+
+import pytest
+
+KB = 1024
+LIMITS = {"document": 25, "stylesheet": 15, "script": 12, "font": 60}
+PAGES = {"/": 200, "article": 180}
+MOST_REQUESTS = 12
+
+
+@pytest.mark.parametrize(("path", "limit"), PAGES.items())
+def test_a_cold_visit_stays_within_its_budget(
+    chromium, portal_url, article_path, path, limit
+):
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+    )
+    page = context.new_page()
+    sent = []
+    page.on("requestfinished", sent.append)
+    page.goto(
+        portal_url + (article_path if path == "article" else path),
+        wait_until="networkidle",
+    )
+    sizes: dict[str, int] = defaultdict(int)
+    for request in sent:
+        size = request.sizes()
+        sizes[request.resource_type] += size["responseBodySize"]
+    urls = [request.url for request in sent]
+    context.close()
+    assert all(url.startswith(portal_url) for url in urls), "a third-party request"
+    assert len(urls) <= MOST_REQUESTS, urls
+    for kind, kilobytes in LIMITS.items():
+        assert sizes[kind] <= kilobytes * KB, (kind, sizes[kind])
+    assert sum(sizes.values()) <= limit * KB, dict(sizes)
+
+
+@pytest.mark.parametrize("path", ["/", "/tin-tuc/", "article", "/van-ban/"])
+def test_nothing_moves_while_the_page_loads(chromium, portal_url, article_path, path):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => {"
+        "for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.shift += entry.value;"
+        "}).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(
+        portal_url + (article_path if path == "article" else path),
+        wait_until="networkidle",
+    )
+    shift = page.evaluate("window.shift")
+    context.close()
+    assert shift <= 0.02

@@ -1,0 +1,1 @@
+"""Drawings made by code: pure functions from plain values to SVG text."""

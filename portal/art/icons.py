@@ -1,0 +1,65 @@
+"""Icons: a 24 grid, strokes of 2, square caps, mitre joins, the colour of the words.
+
+None stands alone: a word is beside each, so software that reads aloud skips them.
+"""
+
+STROKES = {
+    "arrow-right": "M4 12h15M13 6l6 6-6 6",
+    "calendar": "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
+    "check": "M4 12.5l5 5L20 6.5",
+    "chevron-down": "M6 9l6 6 6-6",
+    "chevron-left": "M15 6l-6 6 6 6",
+    "chevron-right": "M9 6l6 6-6 6",
+    "clock": "M12 3a9 9 0 1 0 .01 0zM12 7v5.5l3.5 2",
+    "close": "M6 6l12 12M18 6L6 18",
+    "download": "M12 4v11M7 10.5l5 5 5-5M4 20h16",
+    "external": "M10 5H5v14h14v-5M13 4h7v7M20 4l-9 9",
+    "file": "M6 3h8l4 4v14H6zM13.5 3v5H18",
+    "history": "M4 5v5h5M4.6 9.6A8.5 8.5 0 1 1 3.6 14M12 8v5l3.5 2",
+    "info": "M12 3a9 9 0 1 0 .01 0zM12 11v6M12 7v1",
+    "link": "M10 14l4-4M8.5 11L6 13.5a3.2 3.2 0 0 0 4.5 4.5L13 15.5"
+    "M15.5 13l2.5-2.5A3.2 3.2 0 0 0 13.5 6L11 8.5",
+    "mail": "M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5",
+    "menu": "M4 6h16M4 12h16M4 18h10",
+    "moon": "M20 14.5A8.5 8.5 0 1 1 9.5 4 7 7 0 0 0 20 14.5z",
+    "pdf": "M6 3h8l4 4v14H6zM12 9v7M9 13.5l3 3 3-3",
+    "people": "M9 5a3.5 3.5 0 1 0 .01 0zM2.5 20v-2a5 5 0 0 1 5-5h3a5 5 0 0 1 5 5v2"
+    "M16 5.5a3.3 3.3 0 0 1 0 6.2M18.5 14a5 5 0 0 1 3 4.5V20",
+    "phone": "M6 3h4l1.5 5L9 10a12 12 0 0 0 5 5l2-2.5 5 1.5v4"
+    "a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z",
+    "pin": "M12 21.5C8 17 5.5 13.5 5.5 10a6.5 6.5 0 0 1 13 0"
+    "c0 3.5-2.5 7-6.5 11.5zM12 8a2 2 0 1 0 .01 0z",
+    "print": "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+    "search": "M10.5 4a6.5 6.5 0 1 0 .01 0zM15.5 15.5L20.5 20.5",
+    "sound": "M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.5 4.5 0 0 1 0 6"
+    "M18 6.5a8 8 0 0 1 0 11",
+    "stop": "M7 7h10v10H7z",
+    "warning": "M12 3.5L22 20.5H2zM12 10v5M12 17v1",
+}
+
+# Signs of legal force: shape and words, never colour alone.
+SIGNS = {
+    "ok": '<path d="M12 2a10 10 0 1 0 .01 0z" fill="currentColor" stroke="none"/>'
+    '<path class="sign-cut" d="M7.5 12.5l3.2 3.2L16.5 9"/>',
+    "part": '<path d="M12 3a9 9 0 1 0 .01 0z"/>'
+    '<path d="M12 3v18a9 9 0 0 0 0-18z" fill="currentColor" stroke="none"/>',
+    "off": '<path d="M12 3a9 9 0 1 0 .01 0zM6 18L18 6"/>',
+    "soon": '<path d="M12 3a9 9 0 1 0 .01 0zM12 7.5V12l3.5 2.5"/>',
+    "chk": '<path d="M12 3a9 9 0 1 0 .01 0z" stroke-dasharray="3 3.3"/>'
+    '<path d="M12 10.5a1.5 1.5 0 1 0 .01 0z" fill="currentColor" stroke="none"/>',
+}
+
+
+def shapes(name: str) -> str:
+    """The inside of an icon; an unknown name is a mistake, not an empty square."""
+    if name in SIGNS:
+        return SIGNS[name]
+    return f'<path d="{STROKES[name]}"/>'
+
+
+def icon(name: str) -> str:
+    """The icon for use inside a page, sized by CSS."""
+    return (
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        f"{shapes(name)}</svg>"
+    )

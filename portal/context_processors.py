@@ -1,0 +1,33 @@
+"""What header and footer of every page need, read once per request."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from wagtail.models import Site
+
+from portal import navigation
+from portal.models import BannerLine, SiteSettings
+from portal.pdf import available
+
+
+def chrome(request: HttpRequest) -> dict:
+    """Return the page frame's values; each costs its query only where shown."""
+    if request.path.startswith("/admin/"):
+        return {}
+    today = timezone.localdate()
+    site = Site.find_for_request(request)
+    if site is None:
+        return {"today": today}
+    settings = SimpleLazyObject(lambda: SiteSettings.for_request(request))
+    return {
+        "today": today,
+        "site_settings": settings,
+        "banner_lines": SimpleLazyObject(
+            lambda: list(BannerLine.objects.shown_on(today).filter(settings__site=site))
+        ),
+        "menu_items": SimpleLazyObject(lambda: navigation.menu(request, site)),
+        "footer_links": SimpleLazyObject(lambda: navigation.footer(request, site)),
+        "breadcrumbs": SimpleLazyObject(lambda: navigation.breadcrumbs(request, site)),
+        "canonical_url": request.build_absolute_uri(request.path),
+        "pdf_available": available(),
+    }

@@ -1,0 +1,65 @@
+"""What the rooms' demonstrations share: reading texts, pictures, publishing."""
+
+import json
+from importlib import resources
+from types import ModuleType
+
+from django.core.files.base import ContentFile
+from wagtail.models import Page
+
+from portal.art.scenes import SCENES, render
+from portal.demo import markup
+from portal.models import PortalDocument, PortalImage, PortalPage
+
+CREDIT = "Hình vẽ của cổng"
+
+
+def texts(package: ModuleType | str, folder: str) -> list[markup.Text]:
+    """The texts of a folder beside a demo module, in the order of their names."""
+    found = resources.files(package) / folder
+    files = sorted(
+        (file for file in found.iterdir() if file.name.endswith(".txt")),
+        key=lambda file: file.name,
+    )
+    return [markup.parse(file.read_text(encoding="utf-8")) for file in files]
+
+
+def body(text: markup.Text) -> str:
+    """The body of a text, as a StreamField takes it."""
+    return json.dumps(markup.blocks(text.body, _resolve), ensure_ascii=False)
+
+
+def picture(name: str) -> PortalImage:
+    """The drawing of that name in the picture library; drawn when first asked for."""
+    scene = SCENES[name]
+    found = PortalImage.objects.filter(title=scene.title, is_illustration=True).first()
+    if found:
+        return found
+    x, y, width, height = scene.focus
+    return PortalImage.objects.create(
+        title=scene.title,
+        description=scene.alt,
+        credit=CREDIT,
+        is_illustration=True,
+        file=ContentFile(render(name), name=f"minh-hoa-{name}.png"),
+        focal_point_x=x,
+        focal_point_y=y,
+        focal_point_width=width,
+        focal_point_height=height,
+    )
+
+
+def publish(parent: Page, page: PortalPage) -> PortalPage:
+    """Add a page under ``parent`` and publish it, with every check an editor meets."""
+    page.full_clean(exclude=["path", "depth", "url_path", "draft_title"])
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _resolve(kind: str, name: str) -> int:
+    if kind == "trang":
+        return Page.objects.get(slug=name).pk
+    if kind == "tep":
+        return PortalDocument.objects.get(title=name).pk
+    return picture(name).pk

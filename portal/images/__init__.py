@@ -1,0 +1,1 @@
+"""Pictures: what may be uploaded, and the sizes made of it."""

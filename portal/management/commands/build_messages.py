@@ -1,0 +1,20 @@
+"""`manage.py build_messages`: compile the translations without system gettext."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from portal.i18n.catalogues import compile_catalogue, is_stale, sources
+
+
+class Command(BaseCommand):
+    help = "Compile every .po of the project into .mo where that is missing or older."
+    requires_system_checks = []
+
+    def handle(self, *args: object, **options: object) -> None:
+        stale = [
+            source for source in sources(settings.LOCALE_PATHS) if is_stale(source)
+        ]
+        for source in stale:
+            compile_catalogue(source)
+        if options["verbosity"]:
+            self.stdout.write(f"Compiled catalogues: {len(stale)}")

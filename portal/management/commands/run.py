@@ -1,0 +1,76 @@
+"""`make run`: whatever is missing is made, then the portal is served."""
+
+import hashlib
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core import checks
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+STAMP = ".collected"
+
+
+class Command(BaseCommand):
+    help = "Prepare what is missing, load the demonstration once, and serve."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
+        parser.add_argument("--workers", default="2")
+        parser.add_argument(
+            "--no-demo", action="store_true", help="serve an empty portal"
+        )
+        parser.add_argument(
+            "--prepare-only", action="store_true", help="do all but serve"
+        )
+
+    def handle(self, *args, **options) -> None:
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        call_command("build_assets", verbosity=0)
+        call_command("build_messages", verbosity=0)
+        self._collect_static()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("prepare_site")
+        if not options["no_demo"]:
+            call_command("load_demo", stdout=self.stdout)
+        self._name_what_is_missing()
+        if not options["prepare_only"]:
+            self._serve(options["port"], options["workers"])
+
+    def _collect_static(self) -> None:
+        """Copy, hash and compress the static files, when any has changed."""
+        digest = hashlib.sha256(version("wagtail").encode())
+        for finder in get_finders():
+            for path, storage in finder.list([]):
+                stat = Path(storage.path(path)).stat()
+                digest.update(f"{path} {stat.st_mtime_ns} {stat.st_size}".encode())
+        stamp = settings.STATIC_ROOT / STAMP
+        if stamp.exists() and stamp.read_text() == digest.hexdigest():
+            return
+        self.stdout.write("Preparing the static files …")
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        stamp.write_text(digest.hexdigest())
+
+    def _name_what_is_missing(self) -> None:
+        """Print what the portal would like to have: it runs without."""
+        for message in checks.run_checks():
+            self.stderr.write(f"{message}\n")
+
+    def _serve(self, port: str, workers: str) -> None:
+        address = f"http://127.0.0.1:{port}"
+        self.stdout.write(f"\n  {address}/\n  {address}/admin/\n\n")
+        self.stdout.flush()
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": os.environ.get(
+                "DJANGO_SETTINGS_MODULE", "portal.settings.local"
+            ),
+        }
+        command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application"]
+        command += ["--bind", f"127.0.0.1:{port}", "--workers", workers]
+        command += ["--threads", "4", "--log-level", "warning"]
+        os.execve(sys.executable, command, environment)  # noqa: S606  our own words

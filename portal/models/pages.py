@@ -1,0 +1,165 @@
+"""The abstract page every room's page types grow from."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+
+from portal import jsonld
+from portal.forms.pages import PortalPageForm
+from portal.publishing import AltTextPublishMixin
+
+
+class PortalPageQuerySet(PageQuerySet):
+    def public(self):
+        """Pages outside every closed section, told in this same query."""
+        here = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        closed = PageViewRestriction.objects.annotate(here=here).filter(
+            here__startswith=F("page__path")
+        )
+        return self.filter(~Exists(closed))
+
+    def for_reading(self):
+        """One page with what its template reads beside it."""
+        return self.select_related("cover").prefetch_related("cover__renditions")
+
+    def for_listing(self):
+        """What cards and rows read: pictures fetched, no StreamField bodies."""
+        return (
+            self.live()
+            .public()
+            .defer_streamfields()
+            .select_related("cover")
+            .prefetch_related("cover__renditions")
+        )
+
+
+PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
+
+
+class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
+    """Title, lead and cover for listings; PDF, caching and metadata for readers."""
+
+    summary = models.TextField(
+        _("lead"),
+        blank=True,
+        max_length=600,
+        help_text=_(
+            "One to three sentences. Opens the page and stands for it in listings."
+        ),
+    )
+    cover = models.ForeignKey(
+        "portal.PortalImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cover picture"),
+    )
+    is_sample = models.BooleanField(
+        _("sample content"),
+        default=False,
+        help_text=_("Readers see the label “minh họa”: the content is made up."),
+    )
+
+    # How long a shared cache may keep the page; edits show within this time.
+    cache_seconds = 60
+    schema_type = "WebPage"
+    pdf_template = "pdf/page.html"
+    base_form_class = PortalPageForm
+
+    objects = PortalPageManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
+    settings_panels = [
+        MultiFieldPanel([FieldPanel("is_sample")], heading=_("Label")),
+        *Page.settings_panels,
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When readers last got something new, in UTC."""
+        return self.last_published_at or self.first_published_at
+
+    @property
+    def description(self) -> str:
+        """What search engines and shared links show under the title."""
+        return self.search_description or self.summary
+
+    @property
+    def listed_on(self) -> date | None:
+        """The day a listing or search result names beside the page."""
+        return timezone.localdate(self.updated_at) if self.updated_at else None
+
+    @property
+    def kind_label(self) -> str:
+        """The page type in the reader's words."""
+        return str(self._meta.verbose_name)
+
+    def search_text(self) -> str:
+        """The plain words a reader may look for, besides title and lead."""
+        return ""
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        request.portal_page = self  # breadcrumbs start from it
+        response = super().serve(request, *args, **kwargs)
+        if (
+            request.method in ("GET", "HEAD")
+            and response.status_code == 200
+            and not request.user.is_authenticated
+            and not response.has_header("Cache-Control")
+        ):
+            # Wagtail turns this into "private" where the page lies in a closed
+            # section: its hook runs around this method.
+            patch_cache_control(response, public=True, max_age=self.cache_seconds)
+        return response
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        request.portal_page = self
+        return super().serve_preview(request, mode_name)
+
+    def get_view_restrictions(self):
+        """As Wagtail's, without asking again for the ancestors a visit passed."""
+        chain = getattr(self, "chain", None)
+        if chain is None or any(page.alias_of_id for page in chain):
+            return super().get_view_restrictions()
+        paths = [
+            self.path[:end]
+            for end in range(self.steplen, len(self.path) + 1, self.steplen)
+        ]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["jsonld"] = jsonld.script(self.structured_data(request))
+        context["pdf_url"] = f"{self.get_url(request) or ''}pdf/"
+        context["feedback"] = {
+            "url": self.pk and reverse("feedback", args=[self.pk]),
+            "done": "cam-on" in request.GET,
+        }
+        return context
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        """The page as schema.org data; page types add what they know."""
+        return jsonld.web_page(self, request)
+
+    @path("pdf/", name="pdf")
+    def pdf(self, request: HttpRequest) -> HttpResponse:
+        """The page as a tagged PDF."""
+        from portal.pdf import pdf_response  # WeasyPrint needs Pango: only on demand
+
+        return pdf_response(self, request)

@@ -1,0 +1,147 @@
+"""What an official changes without an engineer: names, contacts, banner lines."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+
+@register_setting(icon="cog")
+class SiteSettings(ClusterableModel, BaseSiteSetting):
+    """The unit that runs the portal, as header and footer name it."""
+
+    portal_name = models.CharField(
+        _("portal name"), max_length=120, default="Cổng phổ biến sáng kiến"
+    )
+    unit_name = models.CharField(
+        _("unit"),
+        max_length=200,
+        default="Sở Khoa học và Công nghệ tỉnh Lạng Sơn",
+        help_text=_("The unit's full name, as on its seal."),
+    )
+    unit_short_name = models.CharField(
+        _("unit, short"),
+        max_length=80,
+        default="Sở KH&CN tỉnh Lạng Sơn",
+        help_text=_("Shown on narrow screens."),
+    )
+    emblem = models.ForeignKey(
+        "portal.PortalImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("emblem"),
+        help_text=_("Stands beside the portal's name in place of the star."),
+    )
+    parent_portal_name = models.CharField(
+        _("parent portal"), max_length=120, blank=True
+    )
+    parent_portal_url = models.URLField(_("parent portal address"), blank=True)
+    responsible_person = models.CharField(
+        _("person responsible"),
+        max_length=200,
+        blank=True,
+        help_text=_("Name and position of who answers for the content."),
+    )
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    footer_text = models.TextField(
+        _("footer text"),
+        blank=True,
+        max_length=300,
+        default=(
+            "Nơi người làm việc ở cơ sở tìm quy định, đăng ký tập huấn "
+            "và học lại cách làm hay của nhau."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("portal_name"),
+                FieldPanel("unit_name"),
+                FieldPanel("unit_short_name"),
+                FieldPanel("emblem"),
+            ],
+            heading=_("Unit"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("responsible_person"),
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("footer_text"),
+            ],
+            heading=_("Footer"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("parent_portal_name"), FieldPanel("parent_portal_url")],
+            heading=_("Parent portal"),
+        ),
+        InlinePanel(
+            "banners",
+            heading=_("Banner lines"),
+            label=_("Banner line"),
+            help_text=_("A line at the top of every page, between two days."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("Portal and unit")
+
+    def __str__(self) -> str:
+        return self.portal_name
+
+
+class BannerLineQuerySet(models.QuerySet):
+    def shown_on(self, day: date):
+        """Lines that readers see on that day; an expired one is gone."""
+        return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), ends_on__gte=day)
+
+
+class BannerLine(Orderable):
+    """A static line above the header. It always ends: none hangs on for years."""
+
+    settings = ParentalKey(
+        SiteSettings, on_delete=models.CASCADE, related_name="banners"
+    )
+    text = models.CharField(_("text"), max_length=160)
+    url = models.URLField(_("link"), blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("to"), help_text=_("The last day it is shown."))
+
+    objects = BannerLineQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("text"),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("banner line")
+        verbose_name_plural = _("banner lines")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_on and self.ends_on and self.starts_on > self.ends_on:
+            raise ValidationError(
+                {"ends_on": _("The last day is before the first one.")}
+            )

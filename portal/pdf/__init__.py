@@ -1,0 +1,116 @@
+"""A page as a tagged PDF/UA, where the machine has Pango."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import re
+import threading
+from datetime import datetime
+from functools import cache
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as render_template
+from django.template.loader import select_template
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date
+from django.utils.text import slugify
+
+from portal.vietnamese import drop_marks
+
+__all__ = ["LIBRARIES", "PACKAGES", "available", "page_html", "pdf_response", "render"]
+
+logger = logging.getLogger(__name__)
+
+# One of each row must load; the packages are what Debian calls them.
+LIBRARIES = (
+    ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+    (
+        "libharfbuzz-subset.so.0",
+        "libharfbuzz-subset.0.dylib",
+        "libharfbuzz-subset-0.dll",
+    ),
+)
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+# A long page takes 200 MB and a core: one at a time in each process, others wait.
+_ONE_AT_A_TIME = threading.Lock()
+_PATIENCE_SECONDS = 15
+
+
+@cache
+def available() -> bool:
+    """Whether the libraries WeasyPrint draws with are there. Cheap: it stays out."""
+    return all(any(map(_loads, names)) for names in LIBRARIES)
+
+
+def render(html: str, base_url: str) -> bytes:
+    """Return the PDF of a whole HTML document.
+
+    Relative links become addresses under `base_url`; only files of the media and
+    static roots are read, whatever the document asks for.
+    """
+    from portal.pdf import engine  # needs Pango, and half a second to import
+
+    return engine.render(html, base_url)
+
+
+def page_html(page, request: HttpRequest, *, printed_at: datetime) -> str:
+    """The document to print: `pdf/<the page's template>`, else the general one."""
+    context = page.get_context(request)
+    context |= {
+        "for_print": True,
+        "printed_at": printed_at,
+        "source_url": page.get_full_url(request) or request.build_absolute_uri("/"),
+    }
+    names = [f"pdf/{page.get_template(request)}", page.pdf_template]
+    return select_template(names).render(context, request)
+
+
+def pdf_response(page, request: HttpRequest) -> HttpResponse:
+    """Answer with the page's PDF, or with a page that offers the browser's print."""
+    if not available() or not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_SECONDS):
+        return _unavailable(page, request)
+    try:
+        html = page_html(page, request, printed_at=timezone.now())
+        content = render(html, request.build_absolute_uri(page.get_url(request)))
+    except Exception:
+        logger.exception("No PDF of page %s", page.pk)
+        return _unavailable(page, request)
+    finally:
+        _ONE_AT_A_TIME.release()
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = disposition(page.title)
+    response["X-Robots-Tag"] = "noindex"
+    if page.last_published_at:
+        response["Last-Modified"] = http_date(page.last_published_at.timestamp())
+    return response
+
+
+def disposition(title: str) -> str:
+    """The title as the name to save under, and a plain one for old programs."""
+    words = slugify(drop_marks(title)).split("-")
+    plain = "-".join(words[:16]) or "trang"
+    full = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip()[:120] or plain
+    return f"inline; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"
+
+
+def _unavailable(page, request: HttpRequest) -> HttpResponse:
+    response = render_template(
+        request, "pdf/unavailable.html", {"page": page}, status=503
+    )
+    response["Retry-After"] = "60"
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,7 @@
+"""As served locally, plus the two yardsticks of `make bench`."""
+
+from portal.settings.local import *  # noqa: F403
+from portal.settings.local import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "portal.bench.bare"]
+ROOT_URLCONF = "portal.bench.bare.urls"

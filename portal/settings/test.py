@@ -1,0 +1,25 @@
+"""Fast, isolated, and otherwise as served."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import BASE_DIR, STORAGES
+
+SECRET_KEY = "only-for-tests"  # noqa: S105  guards nothing
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]
+SITE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_URL
+
+_scratch = Path(tempfile.mkdtemp(prefix="portal-test-"))
+VAR_DIR = _scratch
+MEDIA_ROOT = _scratch / "media"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = []
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+AXES_ENABLED = False

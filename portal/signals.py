@@ -1,0 +1,35 @@
+"""What follows from an editor's act, in the same transaction."""
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import PageViewRestriction
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
+
+from portal.search import index
+
+
+@receiver(page_published)
+def index_published(instance, **kwargs) -> None:
+    index.update(instance)
+
+
+@receiver(page_unpublished)
+def forget_unpublished(instance, **kwargs) -> None:
+    index.remove(instance.pk)
+
+
+@receiver(page_slug_changed)
+@receiver(post_page_move)
+def index_moved(instance, **kwargs) -> None:
+    index.update_tree(instance)
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def index_restricted(instance, **kwargs) -> None:
+    index.update_tree(instance.page)

@@ -1,0 +1,315 @@
+// What the page does better with a script; without one it all still reads.
+
+const root = document.documentElement;
+const status = document.querySelector(".say");
+
+const keep = (name, value) => {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch {
+    // Storage may be forbidden: the choice then lasts for this page.
+  }
+};
+
+const SHOWN_FOR = 6000;
+let clearing;
+
+/** Show one of the page's messages, and have it announced; it goes unless it `stays`. */
+const say = (message, { value = "", stays = false } = {}) => {
+  clearTimeout(clearing);
+  status.textContent = status.dataset[message].replace("%s", value);
+  if (!stays) clearing = setTimeout(() => (status.textContent = ""), SHOWN_FOR);
+};
+
+const press = (tool, on) => {
+  for (const button of document.querySelectorAll(`[data-tool=${tool}]`)) {
+    button.setAttribute("aria-pressed", String(on));
+  }
+};
+
+// --- Text size: five steps, the second is the page's own -------------------------
+
+const NORMAL = 2;
+const sizeNow = () => Number(root.dataset.size ?? NORMAL);
+
+const showSize = () => {
+  const size = sizeNow();
+  press("smaller", size < NORMAL);
+  press("normal", size === NORMAL);
+  press("bigger", size > NORMAL);
+  for (const [tool, end] of [["smaller", 1], ["bigger", 5]]) {
+    for (const button of document.querySelectorAll(`[data-tool=${tool}]`)) {
+      button.setAttribute("aria-disabled", String(size === end));
+    }
+  }
+};
+
+const setSize = (size) => {
+  const step = Math.min(5, Math.max(1, size));
+  if (step === NORMAL) delete root.dataset.size;
+  else root.dataset.size = step;
+  keep("size", step === NORMAL ? null : String(step));
+  showSize();
+  say("size", { value: step });
+};
+
+// --- Night mode: the system's choice until the reader makes another ---------------
+
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () =>
+  root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+
+const showTheme = () => press("night", isDark());
+
+const toggleNight = () => {
+  const wanted = isDark() ? "light" : "dark";
+  if ((wanted === "dark") === system.matches) {
+    delete root.dataset.theme;
+    keep("theme", null);
+  } else {
+    root.dataset.theme = wanted;
+    keep("theme", wanted);
+  }
+  showTheme();
+  say(wanted === "dark" ? "night" : "day");
+};
+
+system.addEventListener("change", showTheme);
+
+// --- Reading aloud ----------------------------------------------------------------
+
+const TYPES = {
+  L: "Luật", NQ: "Nghị quyết", NĐ: "Nghị định", QĐ: "Quyết định", TT: "Thông tư",
+  CT: "Chỉ thị", HD: "Hướng dẫn", KH: "Kế hoạch", TB: "Thông báo", BC: "Báo cáo",
+  TTr: "Tờ trình", VBHN: "Văn bản hợp nhất",
+};
+const ISSUERS = {
+  QH: "Quốc hội", CP: "Chính phủ", TTg: "Thủ tướng Chính phủ",
+  HĐND: "Hội đồng nhân dân", UBND: "Ủy ban nhân dân",
+  SKHCN: "Sở Khoa học và Công nghệ", BKHCN: "Bộ Khoa học và Công nghệ",
+};
+const SHORT = {
+  UBND: ISSUERS.UBND, HĐND: ISSUERS.HĐND, "KH&CN": "Khoa học và Công nghệ",
+  KHCN: "Khoa học và Công nghệ", THPT: "trung học phổ thông",
+  THCS: "trung học cơ sở", QR: "quy e-rờ",
+};
+const DASH = "[-\u2010-\u2015\u2212]";
+const CODE = "[A-ZĐƯ][A-Za-zĐđƯư&]*";
+const NUMBER_OF_ACT = new RegExp(
+  `(?<before>\\p{L}+\\s+\\p{L}+\\s+)?(?<so>số\\s+)?(?<![\\p{L}\\d/])(?<n>\\d{1,5})` +
+    `(?:/(?<year>\\d{4}))?[/-](?<codes>${CODE}(?:${DASH}${CODE})*)(?<term>\\d*)`,
+  "giu",
+);
+const DATE = new RegExp(
+  `(?<ngay>ngày\\s+)?(?<![\\d/])(?:(?<from>\\d{1,2})\\s?${DASH}\\s?)?` +
+    "(?<d>\\d{1,2})/(?<m>\\d{1,2})(?:/(?<y>\\d{4}))?(?![\\d/])",
+  "giu",
+);
+const ABBREVIATION = new RegExp(
+  `(?<![\\p{L}\\d])(${Object.keys(SHORT).join("|")})(?![\\p{L}\\d])`,
+  "gu",
+);
+
+const spokenMonth = (month) => (Number(month) === 4 ? "tư" : Number(month));
+
+const spokenAct = (...found) => {
+  const { before = "", n, year, codes, term } = found.at(-1);
+  const [first, ...rest] = codes.split(new RegExp(DASH, "u"));
+  const type = TYPES[first];
+  const owners = (type ? rest : [first, ...rest]).map((code) => ISSUERS[code] ?? code);
+  const named = type && before.trim().toLowerCase().endsWith(type.toLowerCase());
+  return (
+    before +
+    (type && !named ? `${type} ` : "") +
+    `số ${Number(n)}` +
+    (year ? ` năm ${year}` : "") +
+    (owners.length ? ` của ${owners.join(" và ")}` : "") +
+    (term ? ` khóa ${term}` : "")
+  );
+};
+
+const spokenDate = (...found) => {
+  const { ngay = "ngày ", from, d, m, y } = found.at(-1);
+  const first = from ? `${Number(from)} đến ` : "";
+  return `${ngay}${first}${Number(d)} tháng ${spokenMonth(m)}${y ? ` năm ${y}` : ""}`;
+};
+
+/** The words a reader says where the text has numbers of acts, dates and initials. */
+export const spoken = (text) =>
+  text
+    .normalize("NFC")
+    .replace(NUMBER_OF_ACT, spokenAct)
+    .replace(DATE, spokenDate)
+    .replace(ABBREVIATION, (word) => SHORT[word])
+    .replace(/(\d)\s?%/g, "$1 phần trăm");
+
+const BLOCKS = "h1,h2,h3,h4,p,li,figcaption,caption,th,td,dt,dd";
+const SILENT = ".vh,.sample,.chip,[aria-hidden=true],[hidden],script";
+
+/** The text nodes of a block that are its own and meant to be heard. */
+const textNodes = (block) => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, {
+    acceptNode: (node) =>
+      node.parentElement.closest(BLOCKS) === block &&
+      !node.parentElement.closest(SILENT) &&
+      node.parentElement.checkVisibility?.() !== false
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_REJECT,
+  });
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+};
+
+const split = (text) => {
+  if (Intl.Segmenter) {
+    const segments = new Intl.Segmenter("vi", { granularity: "sentence" }).segment(text);
+    return [...segments].map(({ segment, index }) => [index, segment]);
+  }
+  return [...text.matchAll(/[^.!?…]+[.!?…]*\s*/g)].map((m) => [m.index, m[0]]);
+};
+
+const rangeOf = (nodes, start, end) => {
+  const range = document.createRange();
+  let before = 0;
+  for (const node of nodes) {
+    const after = before + node.length;
+    if (start >= before && start < after) range.setStart(node, start - before);
+    if (end > before && end <= after) range.setEnd(node, end - before);
+    before = after;
+  }
+  return range;
+};
+
+/** Every sentence of the page's content with the place it stands in. */
+const sentences = () => {
+  const found = [];
+  for (const area of document.querySelectorAll("[data-read]")) {
+    const blocks = [area, ...area.querySelectorAll("*")].filter((e) => e.matches(BLOCKS));
+    for (const block of blocks) {
+      const nodes = textNodes(block);
+      const text = nodes.map((node) => node.data).join("");
+      for (const [start, sentence] of split(text)) {
+        const end = start + sentence.trimEnd().length;
+        if (/[\p{L}\d]/u.test(sentence)) {
+          found.push({ block, text: sentence.trim(), range: rangeOf(nodes, start, end) });
+        }
+      }
+    }
+  }
+  return found;
+};
+
+const vietnameseVoice = () => {
+  const voices = speechSynthesis.getVoices();
+  return voices.find((v) => /^vi\b/i.test(v.lang.replace("_", "-")));
+};
+
+/** The list of voices is empty until the browser has fetched it. */
+const findVoice = () =>
+  new Promise((resolve) => {
+    const voice = vietnameseVoice();
+    if (voice || speechSynthesis.getVoices().length) {
+      resolve(voice);
+      return;
+    }
+    const answer = () => resolve(vietnameseVoice());
+    speechSynthesis.addEventListener("voiceschanged", answer, { once: true });
+    setTimeout(answer, 1500);
+  });
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let reading = null; // a new object for each reading: late events of an old one are told apart
+
+const highlight = (sentence) => {
+  if (window.CSS?.highlights && window.Highlight) {
+    CSS.highlights.delete("spoken");
+    if (sentence) CSS.highlights.set("spoken", new Highlight(sentence.range));
+  } else {
+    document.querySelector(".spoken")?.classList.remove("spoken");
+    sentence?.block.classList.add("spoken");
+  }
+  if (!sentence) return;
+  const box = sentence.range.getBoundingClientRect();
+  if (box.top < 0 || box.bottom > innerHeight) {
+    const behavior = calm.matches ? "auto" : "smooth";
+    sentence.block.scrollIntoView({ block: "center", behavior });
+  }
+};
+
+const showReading = (on) => {
+  root.classList.toggle("is-speaking", on);
+  press("speak", on);
+};
+
+const stopReading = (message) => {
+  if (!reading) return;
+  reading = null;
+  speechSynthesis.cancel();
+  highlight(null);
+  showReading(false);
+  say(message);
+};
+
+const startReading = async () => {
+  const mine = (reading = {});
+  showReading(true);
+  const voice = await findVoice();
+  if (reading !== mine) return;
+  if (!voice) {
+    stopReading("noVoice");
+    return;
+  }
+  say("reading", { stays: true });
+  speechSynthesis.cancel();
+  const queue = sentences();
+  const next = () => {
+    if (reading !== mine) return;
+    const sentence = queue.shift();
+    if (!sentence) {
+      stopReading("done");
+      return;
+    }
+    const words = new SpeechSynthesisUtterance(spoken(sentence.text));
+    words.voice = voice;
+    words.lang = voice.lang;
+    words.onstart = () => reading === mine && highlight(sentence);
+    words.onend = next;
+    words.onerror = () => reading === mine && stopReading("failed");
+    mine.words = words; // some browsers drop an utterance nobody holds
+    speechSynthesis.speak(words);
+  };
+  next();
+};
+
+// --- One listener for all buttons -------------------------------------------------
+
+const tools = {
+  smaller: () => setSize(sizeNow() - 1),
+  normal: () => setSize(NORMAL),
+  bigger: () => setSize(sizeNow() + 1),
+  night: toggleNight,
+  print: () => window.print(),
+  speak: () => (reading ? stopReading("stopped") : startReading()),
+};
+const menu = document.querySelector(".menu");
+
+document.addEventListener("click", (event) => {
+  const tool = event.target.closest("[data-tool]")?.dataset.tool;
+  if (tool) tools[tool]();
+  if (menu?.open && !event.target.closest(".menu")) menu.open = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  stopReading("stopped");
+  if (menu?.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+addEventListener("pagehide", () => stopReading("stopped"));
+showSize();
+showTheme();

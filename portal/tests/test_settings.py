@@ -1,0 +1,66 @@
+"""Settings are read from the environment, and production insists on its secrets."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+    "SECRET_KEY": "k" * 60,
+    "SITE_URL": "https://portal.example",
+    "ALLOWED_HOSTS": "portal.example",
+}
+
+
+def setting(name: str, **environment: str) -> subprocess.CompletedProcess:
+    clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
+    code = f"from django.conf import settings; print(repr(settings.{name}))"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS"])
+def test_production_refuses_to_start_without_its_secrets(missing):
+    environment = {key: value for key, value in PRODUCTION.items() if key != missing}
+    done = setting("DEBUG", **environment)
+    assert done.returncode != 0
+    assert missing in done.stderr
+
+
+def test_production_never_debugs_and_keeps_cookies_to_https():
+    assert setting("DEBUG", **PRODUCTION).stdout == "False\n"
+    assert setting("SESSION_COOKIE_SECURE", **PRODUCTION).stdout == "True\n"
+
+
+def test_sqlite_takes_the_write_lock_at_once():
+    options = setting("DATABASES['default']['OPTIONS']", **PRODUCTION).stdout
+    assert "'transaction_mode': 'IMMEDIATE'" in options
+    assert "journal_mode=WAL" in options
+
+
+def test_one_variable_moves_the_portal_to_postgresql():
+    url = "postgres://user:word@db.example/portal"
+    engine = setting("DATABASES['default']['ENGINE']", **PRODUCTION, DATABASE_URL=url)
+    assert engine.stdout == "'django.db.backends.postgresql'\n"
+
+
+def test_redis_and_mail_come_from_urls():
+    environment = PRODUCTION | {
+        "REDIS_URL": "redis://cache.example:6379/1",
+        "EMAIL_URL": "smtp+tls://u:p@mail.example:587",
+    }
+    backend = setting("CACHES['default']['BACKEND']", **environment)
+    assert backend.stdout == "'portal.cache.SoftRedisCache'\n"
+    assert setting("EMAIL_HOST", **environment).stdout == "'mail.example'\n"
+
+
+def test_without_a_mail_server_mail_becomes_files(tmp_path):
+    done = setting("EMAIL_FILE_PATH", **PRODUCTION, VAR_DIR=str(tmp_path))
+    assert str(tmp_path) in done.stdout

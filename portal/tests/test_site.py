@@ -1,0 +1,96 @@
+"""What stands around the pages: health, robots, maps, headers, banner lines."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Site
+
+from home.tests.factories import ArticlePageFactory
+from portal.models import BannerLine, SiteSettings
+
+pytestmark = pytest.mark.django_db
+
+
+def test_health_answers_without_a_page_tree(client):
+    assert client.get("/healthz").content == b"ok\n"
+    assert client.get("/readyz").content == b"ready\n"
+    assert "no-store" in client.get("/readyz")["Cache-Control"]
+
+
+def test_robots_names_the_site_map(client):
+    assert (
+        b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
+    )
+
+
+def test_the_xml_site_map_lists_public_pages_only(client, news):
+    shown = ArticlePageFactory(parent=news)
+    hidden = ArticlePageFactory(parent=news)
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    found = {node.text for node in tree.iter() if node.tag.endswith("loc")}
+    assert any(url.endswith(shown.url) for url in found)
+    assert not any(url.endswith(hidden.url) for url in found)
+
+
+def test_the_tree_shortens_a_long_room(client, news):
+    ArticlePageFactory.create_batch(23, parent=news)
+    [root] = client.get("/so-do-trang/").context["tree"]
+    [room] = [node for node in root["children"] if node["url"] == "/tin-tuc/"]
+    assert len(room["children"]) == 20
+    assert room["more"] == 3
+
+
+def test_readers_get_a_policy_without_inline_code(client, front):
+    policy = client.get("/")["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_a_private_page_stays_out_of_shared_caches(client, news, admin_user):
+    page = ArticlePageFactory(parent=news)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    client.force_login(admin_user)
+    assert "public" not in client.get(page.url)["Cache-Control"]
+
+
+def test_an_unknown_address_is_a_page_with_a_way_on(client, front):
+    response = client.get("/khong-co-trang-nay/")
+    assert response.status_code == 404
+    assert b'action="/tim-kiem/"' in response.content
+
+
+def test_a_banner_line_shows_between_its_days_and_then_is_gone(client, front):
+    settings = SiteSettings.for_site(Site.objects.get())
+    today = timezone.localdate()
+    day = timedelta(days=1)
+    BannerLine.objects.create(settings=settings, text="Hôm nay", ends_on=today)
+    BannerLine.objects.create(settings=settings, text="Hôm qua", ends_on=today - day)
+    BannerLine.objects.create(
+        settings=settings, text="Mai", starts_on=today + day, ends_on=today + day
+    )
+    html = client.get("/").content.decode()
+    assert "Hôm nay" in html
+    assert "Hôm qua" not in html
+    assert "Mai</" not in html
+
+
+def test_a_banner_line_cannot_end_before_it_starts():
+    line = BannerLine(text="x", starts_on=date(2026, 2, 1), ends_on=date(2026, 1, 1))
+    with pytest.raises(ValidationError) as caught:
+        line.clean()
+    assert "ends_on" in caught.value.message_dict
+
+
+def test_breadcrumbs_lead_from_the_front_page(client, news):
+    page = ArticlePageFactory(parent=news)
+    crumbs = client.get(page.url).context["breadcrumbs"]
+    assert [crumb["url"] for crumb in crumbs] == ["/", "/tin-tuc/"]
+
+
+def test_uploads_other_than_pictures_are_not_served_as_files(client, front):
+    assert client.get("/media/documents/x.pdf").status_code == 404
+    assert client.get("/media/images/../../secret-key.txt").status_code == 404

@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.vietnamese import NameProblem, clean_name, tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("  Nguyễn\u00a0 Văn \t A ", "Nguyễn Văn A"),
+        ("Nguye\u0302\u0303n Va\u0306n A", "Nguyễn Văn A"),
+        ("Lê\u200b Mai\ufeff", "Lê Mai"),
+        ("H'Hen Niê", "H'Hen Niê"),
+        ("Lê\nMai", "Lê Mai"),
+    ],
+)
+def test_a_good_name_is_tidied(typed, value):
+    cleaned = clean_name(typed)
+    assert cleaned.value == value
+    assert cleaned.problem is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", NameProblem.EMPTY),
+        (" \u00a0\u200b ", NameProblem.EMPTY),
+        ("A" * 300, NameProblem.TOO_LONG),
+        ("0912345678", NameProblem.NOT_A_NAME),
+        ("---", NameProblem.NOT_A_NAME),
+        ("NguyÔn V¨n A", NameProblem.LEGACY_ENCODING),
+        ("Nguyeãn Vaên A", NameProblem.LEGACY_ENCODING),
+    ],
+)
+def test_what_is_no_name_is_named(typed, problem):
+    assert clean_name(typed).problem is problem
+
+
+def test_a_long_name_is_kept_whole():
+    assert clean_name("A" * 300).value == "A" * 300
+
+
+@given(st.text())
+def test_tidying_loses_no_letter_and_is_stable(text):
+    tidied = tidy(text)
+    assert tidy(tidied) == tidied
+    assert "  " not in tidied
+    assert tidied == tidied.strip()
+    assert tidied.isprintable()

@@ -1,0 +1,53 @@
+"""What every room needs to know of Vietnamese: pure functions on plain values."""
+
+from .folding import drop_marks, fold, match_key, nfc, split_tone
+from .legacy import (
+    LegacyEncoding,
+    decode_tcvn3,
+    decode_vni,
+    detect_legacy,
+    is_probably_tcvn3,
+)
+from .names import CleanName, NameProblem, clean_name, tidy
+from .numbers import (
+    spoken_date,
+    spoken_digits,
+    spoken_month,
+    spoken_number,
+    spoken_year,
+)
+from .phones import Phone, PhoneChange, PhoneProblem, display_phone, parse_phone
+from .sorting import person_sort_key, sort_key
+from .speech import speak_text
+from .syllables import is_syllable
+
+__all__ = [
+    "CleanName",
+    "LegacyEncoding",
+    "NameProblem",
+    "Phone",
+    "PhoneChange",
+    "PhoneProblem",
+    "clean_name",
+    "decode_tcvn3",
+    "decode_vni",
+    "detect_legacy",
+    "display_phone",
+    "drop_marks",
+    "fold",
+    "is_probably_tcvn3",
+    "is_syllable",
+    "match_key",
+    "nfc",
+    "parse_phone",
+    "person_sort_key",
+    "sort_key",
+    "speak_text",
+    "split_tone",
+    "spoken_date",
+    "spoken_digits",
+    "spoken_month",
+    "spoken_number",
+    "spoken_year",
+    "tidy",
+]

@@ -1,0 +1,48 @@
+"""Names as typed into one field, "Họ và tên": tidied, never cut short."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .folding import nfc
+from .legacy import detect_legacy
+
+MAX_NAME_LENGTH = 120
+
+
+class NameProblem(StrEnum):
+    """Why a name cannot be kept as it is."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    LEGACY_ENCODING = "legacy_encoding"
+    NOT_A_NAME = "not_a_name"
+
+
+@dataclass(frozen=True, slots=True)
+class CleanName:
+    """The tidied name and what is wrong with it; `value` always holds all of it."""
+
+    value: str
+    problem: NameProblem | None = None
+
+
+def tidy(text: str) -> str:
+    """NFC, one plain space between words, nothing that prints no ink."""
+    composed = nfc(text, plain_spaces=True)
+    printable = "".join(c if c.isprintable() else " " for c in composed)
+    return " ".join(printable.split())
+
+
+def clean_name(text: str, max_length: int = MAX_NAME_LENGTH) -> CleanName:
+    """Tidy a person's name and say why it is not one."""
+    legacy = detect_legacy(text)
+    value = tidy(text)
+    if legacy:
+        return CleanName(value, NameProblem.LEGACY_ENCODING)
+    if not value:
+        return CleanName(value, NameProblem.EMPTY)
+    if len(value) > max_length:
+        return CleanName(value, NameProblem.TOO_LONG)
+    if not any(map(str.isalpha, value)) or any(map(str.isdecimal, value)):
+        return CleanName(value, NameProblem.NOT_A_NAME)
+    return CleanName(value)

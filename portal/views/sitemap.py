@@ -1,0 +1,38 @@
+"""The site as a tree readers can walk, and as XML for machines."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+# What a tree on one page can hold and still be read.
+MOST_CHILDREN = 20
+
+
+@require_safe
+def sitemap_tree(request: HttpRequest) -> HttpResponse:
+    """Every room with its newest pages; a long room ends with a link to its list."""
+    root = Site.find_for_request(request).root_page
+    pages = root.get_descendants(inclusive=True).live().public().order_by("path")
+    return render(
+        request,
+        "portal/sitemap_tree.html",
+        {"tree": _tree(pages, root, request), "title": _("Site map")},
+    )
+
+
+def _tree(pages, root: Page, request: HttpRequest) -> list[dict]:
+    nodes: dict[str, dict] = {}
+    for page in pages:
+        url = page.get_url(request)
+        node = {"title": page.title, "url": url, "children": [], "more": 0}
+        nodes[page.path] = node
+        parent = nodes.get(page.path[: -Page.steplen])
+        if parent is None:
+            continue
+        if len(parent["children"]) < MOST_CHILDREN:
+            parent["children"].append(node)
+        else:
+            parent["more"] += 1
+    return [nodes[root.path]]
