@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from home.importer.archive import MAX_FILE_BYTES
 from home.importer.decoding import MAX_PAGE_BYTES
 from home.importer.errors import ImportRefused
+from home.importer.knowledge import current_knowledge
 from home.importer.reading import SUFFIXES, read_article
 from home.importer.wording import explain
 
@@ -35,10 +36,6 @@ class ImportForm(forms.Form):
         help_text=_("Used when no file is chosen."),
     )
 
-    def __init__(self, *args, localities=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.localities = localities
-
     def clean(self) -> dict:
         cleaned = super().clean()
         if self.errors:
@@ -49,7 +46,10 @@ class ImportForm(forms.Form):
         field = "file" if upload else "text"
         try:
             raw, name = _upload(upload) if upload else (text.encode(), "")
-            cleaned["article"] = read_article(raw, name, localities=self.localities)
+            known = current_knowledge()
+            cleaned["article"] = read_article(
+                raw, name, localities=known.localities, library=known.library
+            )
         except ImportRefused as refusal:
             self.add_error(field, explain(refusal))
         return cleaned

@@ -9,4 +9,6 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import checks, signals  # noqa: F401  registered by import
-        from portal.images import receivers  # noqa: F401  registered by import
+        from portal.images import avif, receivers  # noqa: F401  registered by import
+
+        avif.use()

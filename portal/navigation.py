@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from portal import routing
+from portal.privacy import may_be_closed
 
 
 def _link(page: Page, request: HttpRequest) -> dict:
@@ -17,14 +18,20 @@ def _link(page: Page, request: HttpRequest) -> dict:
 
 def menu(request: HttpRequest, site: Site) -> list[dict]:
     """Return the rooms: pages under the front page that editors put in menus."""
-    pages = routing.top_pages(request, site.root_page)
-    return [_link(page, request) for page in pages if page.show_in_menus]
+    return [
+        _link(page, request)
+        for page in routing.top_pages(request, site.root_page)
+        if page.show_in_menus and not may_be_closed(page)
+    ]
 
 
 def footer(request: HttpRequest, site: Site) -> list[dict]:
     """Return the pages about the portal: under the front page, in no menu."""
-    pages = routing.top_pages(request, site.root_page)
-    return [_link(page, request) for page in pages if not page.show_in_menus]
+    return [
+        _link(page, request)
+        for page in routing.top_pages(request, site.root_page)
+        if not page.show_in_menus and not may_be_closed(page)
+    ]
 
 
 def breadcrumbs(request: HttpRequest, site: Site) -> list[dict]:

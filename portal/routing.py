@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from portal.privacy import remember_closed_sections
+
 
 def route(request: HttpRequest, path: str) -> RouteResult:
     """Return what answers the path, as `Page.route_for_request` would.
@@ -19,6 +21,7 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
+    remember_closed_sections()
     components = [component for component in path.split("/") if component]
     chain = _chain(request, site.root_page, components)
     page = _specific(chain[-1])
@@ -31,8 +34,23 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 def top_pages(request: HttpRequest, root: Page) -> list[Page]:
     """The live pages right under the front page, in the editors' order."""
     if not hasattr(request, "_portal_top_pages"):
-        _remember_top(request, root, Page.objects.filter(_top(root)))
+        _remember_top(request, root, _pages(_top(root)))
     return request._portal_top_pages
+
+
+def _pages(which: Q):
+    """Pages with the few columns that finding, naming and linking need."""
+    return Page.objects.filter(which).only(
+        "title",
+        "slug",
+        "path",
+        "depth",
+        "url_path",
+        "live",
+        "show_in_menus",
+        "content_type",
+        "alias_of",
+    )
 
 
 def _top(root: Page) -> Q:
@@ -58,7 +76,7 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Page
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
     below = Q(path__startswith=root.path, url_path__in=addresses[1:])
-    found = list(Page.objects.filter(_top(root) | below))
+    found = list(_pages(_top(root) | below))
     _remember_top(request, root, found)
     by_address = {page.url_path: page for page in found}
     chain = [root]

@@ -1,7 +1,15 @@
-"""What this app adds to the admin by Wagtail's hooks."""
+"""What the portal adds to Wagtail."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+
+from portal.links import KnownPageLinkHandler
+
+
+# After Wagtail's own registration of the same link type, which it replaces.
+@hooks.register("register_rich_text_features", order=10)
+def link_pages_from_what_is_known(features) -> None:
+    features.register_link_type(KnownPageLinkHandler)
 
 
 @hooks.register("register_log_actions")

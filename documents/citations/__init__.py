@@ -2,16 +2,9 @@
 
 from .finder import find_citations
 from .issuers import read_issuer
+from .library import DocumentList, KnownDocument, Library
 from .model import Citation, Problem
-from .resolver import (
-    DocumentList,
-    Finding,
-    FindingCode,
-    KnownDocument,
-    Library,
-    Resolution,
-    resolve,
-)
+from .resolver import Finding, FindingCode, Resolution, resolve
 
 __all__ = [
     "Citation",

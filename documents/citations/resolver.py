@@ -1,48 +1,16 @@
 """Citations against a library: what to link, and what to tell the editor."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from documents.abbreviations import is_known, with_marks
 from documents.symbols import Symbol, nearest, parse_symbol
-from portal.vietnamese import fold
 
 from .issuers import place_key, read_issuer
+from .library import KnownDocument, Library
 from .model import Citation, Problem
-
-
-class KnownDocument(Protocol):
-    """What the rules need to know of a record. `symbol` is its canonical form."""
-
-    @property
-    def id(self) -> Hashable: ...
-    @property
-    def symbol(self) -> str: ...
-    @property
-    def issuer(self) -> str: ...
-    @property
-    def territory(self) -> str | None: ...
-    @property
-    def signed_on(self) -> date | None: ...
-
-
-class Library(Protocol):
-    """Where records are looked up."""
-
-    def exact(self, symbol: str) -> Sequence[KnownDocument]:
-        """Records with this canonical form."""
-        ...
-
-    def folded(self, folded: str) -> Sequence[KnownDocument]:
-        """Records whose form folds to this."""
-        ...
-
-    def symbols(self) -> Iterable[Symbol]:
-        """All numbers, to find the nearest among."""
-        ...
 
 
 class FindingCode(StrEnum):
@@ -81,26 +49,6 @@ class Resolution:
     document: KnownDocument | None = None
     candidates: tuple[KnownDocument, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-class DocumentList:
-    """A library held in memory."""
-
-    def __init__(self, documents: Iterable[KnownDocument]) -> None:
-        self._exact: dict[str, list[KnownDocument]] = {}
-        self._folded: dict[str, list[KnownDocument]] = {}
-        for document in documents:
-            self._exact.setdefault(document.symbol, []).append(document)
-            self._folded.setdefault(fold(document.symbol), []).append(document)
-
-    def exact(self, symbol: str) -> Sequence[KnownDocument]:
-        return self._exact.get(symbol, ())
-
-    def folded(self, folded: str) -> Sequence[KnownDocument]:
-        return self._folded.get(folded, ())
-
-    def symbols(self) -> Iterable[Symbol]:
-        return filter(None, map(parse_symbol, self._exact))
 
 
 def resolve(citations: Iterable[Citation], library: Library) -> list[Resolution]:

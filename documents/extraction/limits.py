@@ -18,7 +18,7 @@ class Limits:
     max_bytes: int = 50 * MEGABYTE
     max_pages: int = 1_000
     max_characters: int = 10_000_000
-    seconds: float = 120
+    seconds: float = 180
     memory_bytes: int = 768 * MEGABYTE
     entries: int = 5_000
     unpacked_bytes: int = 150 * MEGABYTE

@@ -22,7 +22,9 @@ _SYMBOLS = str.maketrans(
         "\uf02b": "+", "\uf0e0": "→", "\uf0ae": "→",
     }
 )  # fmt: skip
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029\x85]+")
 _WORD = re.compile(r"[^\W\d_]")
 

@@ -19,7 +19,7 @@ PER_PAGE = 12
 
 class InitiativePageQuerySet(PortalPageQuerySet):
     def for_listing(self):
-        listed = super().for_listing().select_related("field")
+        listed = super().for_listing("code", "field__name")
         return listed.order_by("-first_published_at", "-pk")
 
     def for_reading(self):

@@ -53,7 +53,7 @@ class ShownRelation:
 
 class RegulationPageQuerySet(PortalPageQuerySet):
     def for_listing(self):
-        return super().for_listing().select_related("type", "issuer")
+        return super().for_listing("symbol", "signed_on", "type__name", "issuer__name")
 
     def for_reading(self):
         return super().for_reading().select_related("type", "issuer")

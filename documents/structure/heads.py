@@ -1,51 +1,112 @@
-"""Lines that may open a provision."""
+"""Lines that may open a provision, as they stand in a uniform copy of the text."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.provisions import Level
+from documents.provisions import POINT_ORDER, Level, label_key
 from documents.quotations import quoted_spans
 
-_TITLE = r"[ \t]*[.:\-]?[ \t]*(?P<{0}>(?![^\W\d_A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])[^\n]*)$"
-_LINE = re.compile(
-    r"^[ \t]*(?:"
-    r"(?:PHẦN|Phần)[ \t]+(?P<phan>(?:[Tt]hứ|THỨ)[ \t]+\w+(?:[ \t]+\w+)?(?=[ \t]*[.:\n]|[ \t]*$)"
-    r"|[IVXLC]{1,7}(?!\w)|\d{1,2}(?!\w)|[A-Z](?!\w))" + _TITLE.format("phan_title") +
-    r"|(?:CHƯƠNG|Chương)[ \t]+(?P<chuong>(?:[IVXLC]{1,7}|\d{1,3})[a-zđ]?(?!\w))"
-    + _TITLE.format("chuong_title") +
-    r"|(?:TIỂU MỤC|Tiểu mục)[ \t]+(?P<tieu_muc>\d{1,3}[a-zđ]?(?!\w))"
-    + _TITLE.format("tieu_muc_title") +
-    r"|(?:MỤC|Mục)[ \t]+(?P<muc>(?:\d{1,3}|[IVXLC]{1,7})[a-zđ]?(?!\w)|[A-Z](?!\w))"
-    + _TITLE.format("muc_title") +
-    r"|(?:ĐIỀU|Điều)[ \t]+(?P<dieu>\d{1,4}[a-zđ]{0,2})[ \t]*"
-    r"(?:[.:](?!\d)[ \t]*(?P<dieu_title>[^\n]*)|$)"
-    r"|(?P<khoan>\d{1,3}[a-zđ]?)\.(?!\d)(?=[ \t]*\S)"
-    r"|(?P<diem>[a-zđ]\d?)\)(?=[ \t]*\S)"
-    r"|(?P<roman>[IVXL]{1,7})\.[ \t]*(?P<roman_title>[^\n]+)$"
-    r"|(?P<phu_luc>(?:PHỤ LỤC|Phụ lục)(?:[ \t]+(?:SỐ|số)?[ \t]*"
-    r"(?P<phu_luc_label>[IVXLC]{1,7}|\d{1,3}[a-zđ]?|[A-Z])(?!\w))?)"
-    + _TITLE.format("phu_luc_title") +
-    r"|(?P<kem_theo>(?i:quy định|quy chế|điều lệ|nội quy|phương án|kế hoạch|chương trình"
-    r"|đề án|quy trình|hướng dẫn|danh mục))[ \t]*$"
-    r"|(?P<ket_thuc>Nơi nhận[ \t]*:|(?:TM|KT|TL|TUQ)\.[ \t]*[A-ZĐÀ-ỸƯ]{2})"
-    r")",
-    re.MULTILINE,
-)  # fmt: skip
-_PROMULGATED = re.compile(r"[Kk]èm theo")
-_ATTACHMENT_NOTE = 800
-
-_LEVELS = {
-    "phan": Level.PART,
-    "chuong": Level.CHAPTER,
-    "muc": Level.SECTION,
-    "roman": Level.SECTION,
-    "tieu_muc": Level.SUBSECTION,
-    "dieu": Level.ARTICLE,
-    "khoan": Level.CLAUSE,
-    "diem": Level.POINT,
-    "phu_luc": Level.APPENDIX,
-    "kem_theo": Level.ATTACHMENT,
-    "ket_thuc": Level.CLOSING,
+_ROMAN = r"[IVXLC]{1,7}"
+_NUMBERED = rf"(?:{_ROMAN}|\d{{1,3}})[a-zđ]?"
+# Containers: what follows on the line is their title.
+_CONTAINERS = {
+    Level.PART: rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|[Tt]hứ)\s+\w+|{_ROMAN}|\d{{1,2}}|[A-Z])",
+    Level.CHAPTER: rf"(?:CHƯƠNG|Chương)\s+{_NUMBERED}",
+    Level.SUBSECTION: r"(?:TIỂU\s+MỤC|Tiểu\s+mục)\s+\d{1,3}[a-zđ]?",
+    Level.SECTION: rf"(?:MỤC|Mục)\s+{_NUMBERED}",
+    Level.APPENDIX: (
+        r"(?:PHỤ\s+LỤC|Phụ\s+lục)"
+        rf"(?:\s+(?:(?:SỐ|số)\s+)?(?:{_ROMAN}|\d{{1,3}}|[A-Z])(?!\w))?"
+    ),
 }
+_PATTERNS = {
+    level: re.compile(rf"(?P<head>{pattern})(?!\w)\s*[.:\-]?\s*(?P<title>.*)")
+    for level, pattern in _CONTAINERS.items()
+} | {
+    Level.ARTICLE: re.compile(
+        r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s*(?:[.:](?!\d)\s*(?P<title>.*)|$)"
+    ),
+    Level.CLAUSE: re.compile(r"(?P<head>\d{1,3}[a-zđ]?)\.(?!\d)(?=\s*\S)(?P<title>)"),
+    Level.POINT: re.compile(
+        rf"(?P<head>[{POINT_ORDER}]\d?)\)(?=\s*\S)(?P<title>)"
+    ),
+    Level.CLOSING: re.compile(
+        r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐỦ]{2})(?P<title>)"
+    ),
+    Level.ATTACHMENT: re.compile(
+        r"(?P<head>)(?P<title>(?i:quy định|quy chế|điều lệ|nội quy|phương án|kế hoạch"
+        r"|chương trình|đề án|quy trình|hướng dẫn|danh mục))$"
+    ),
+}  # fmt: skip
+_OLD_SECTION = re.compile(rf"(?P<head>{_ROMAN})\.\s+(?P<title>\S.*)")
+_PROMULGATED = re.compile(
+    r"^\s*\(?\s*(?:Được\s+)?(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo", re.MULTILINE
+)
+_NOTE_WINDOW = 800
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that may open a provision; `old` marks the I. of older guidance."""
+
+    start: int
+    level: Level
+    label: str
+    title: str
+    old: bool = False
+
+    @property
+    def number(self) -> int:
+        """Its place in a sequence; 0 where labels are words or letters."""
+        if self.level is Level.POINT:
+            return POINT_ORDER.index(self.label[0]) + 1
+        return label_key(self.label)[0]
+
+
+def heads(text: str) -> Iterator[Head]:
+    """Candidates in order; lines inside a quotation belong to the act it amends."""
+    quotations = quoted_spans(text)
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if not stripped or _inside(quotations, line.start()):
+            continue
+        head = _head(stripped, line.start())
+        if head and (head.level is not Level.ATTACHMENT or _noted(text, line.end())):
+            yield head
+
+
+def _head(line: str, start: int) -> Head | None:
+    for level, pattern in _PATTERNS.items():
+        found = pattern.match(line)
+        if found and _titled_well(level, found):
+            label = _label(level, found["head"].split())
+            return Head(start, level, label, (found["title"] or "").strip())
+    if found := _OLD_SECTION.match(line):
+        return Head(start, Level.SECTION, found["head"], found["title"], old=True)
+    return None
+
+
+def _titled_well(level: Level, found: re.Match[str]) -> bool:
+    """ "Phụ lục I kèm theo Quyết định này" is running text, not a heading."""
+    return level not in _CONTAINERS or not found["title"][:1].islower()
+
+
+def _label(level: Level, words: list[str]) -> str:
+    if level is Level.APPENDIX:
+        return words[-1] if len(words) > 2 else ""
+    if level is Level.PART:
+        return " ".join(words[1:]).lower() if len(words) > 2 else words[-1]
+    return words[-1] if words else ""
+
+
+def _noted(text: str, place: int) -> bool:
+    """An attached text says under its name what it is attached to."""
+    return bool(_PROMULGATED.search(text[place : place + _NOTE_WINDOW]))
+
+
+def _inside(spans: list[tuple[int, int]], place: int) -> bool:
+    index = bisect_right(spans, (place, place)) - 1
+    return index >= 0 and spans[index][0] < place < spans[index][1]

@@ -16,7 +16,7 @@ from portal.demo.markup import Text, parse
 from portal.models import Locality, LocalityKind, Person
 
 FIRST_DAY, LAST_DAY = date(2021, 1, 25), date(2021, 1, 28)
-DATE_UNKNOWN = "Trong đợt 25–28/01/2021, chưa rõ ngày cụ thể"
+WITHIN = "Trong đợt 25–28/01/2021"
 DISTRICTS = {"Hữu Lũng": "huu-lung", "Văn Quan": "van-quan", "Chi Lăng": "chi-lang"}
 
 # Name, position then, organisation then: what they hold today is not known here.
@@ -33,10 +33,15 @@ SPEAKERS = (
 
 def load(*, today: date) -> None:
     """Add the series and its three events; nothing here depends on the day."""
-    source = resources.files(__name__) / "series.txt"
-    series = _series(parse(source.read_text(encoding="utf-8")))
+    series = _series(_read("series.txt"))
+    about = _read("event.txt")
     for name, slug in DISTRICTS.items():
-        _event(series, name, slug)
+        _event(series, about, name, slug)
+
+
+def _read(name: str) -> Text:
+    source = resources.files(__name__) / name
+    return parse(source.read_text(encoding="utf-8"))
 
 
 def _series(text: Text) -> ConferenceSeriesPage:
@@ -66,7 +71,7 @@ def _series(text: Text) -> ConferenceSeriesPage:
     return content.publish(EventIndexPage.objects.get(), series)
 
 
-def _event(series: ConferenceSeriesPage, name: str, slug: str) -> None:
+def _event(series: ConferenceSeriesPage, about: Text, name: str, slug: str) -> None:
     content.publish(
         series,
         EventPage(
@@ -76,7 +81,8 @@ def _event(series: ConferenceSeriesPage, name: str, slug: str) -> None:
                 f"Một trong ba lớp của đợt phổ biến sáng kiến 25–28/01/2021, mở tại "
                 f"huyện {name}."
             ),
-            date_text=DATE_UNKNOWN,
+            date_text=WITHIN,
+            body=content.body(about),
             locality=Locality.objects.get(name=name, kind=LocalityKind.DISTRICT),
         ),
     )

@@ -33,6 +33,9 @@ from portal.text import plain_text
 class DatedPageQuerySet(PortalPageQuerySet):
     """Pages told apart by whether they are over."""
 
+    def for_listing(self, *fields: str):
+        return super().for_listing("starts_on", "ends_on", "date_text", *fields)
+
     def upcoming(self, now: datetime):
         """Not yet over, the soonest first; undated ones have not been set."""
         today = timezone.localdate(now)
@@ -85,6 +88,11 @@ class DatedPage(PortalPage):
             data["startDate"] = self.starts_on.isoformat()
             data["endDate"] = (self.ends_on or self.starts_on).isoformat()
         return data
+
+
+class EventPageQuerySet(DatedPageQuerySet):
+    def for_listing(self):
+        return super().for_listing("venue", "locality__name", "locality__kind")
 
 
 class EventIndexPage(PortalPage):
@@ -224,7 +232,7 @@ class EventPage(DatedPage):
     )
     venue = models.CharField(_("venue"), max_length=200, blank=True)
 
-    objects = PortalPageManager.from_queryset(DatedPageQuerySet)()
+    objects = PortalPageManager.from_queryset(EventPageQuerySet)()
 
     parent_page_types = ["events.EventIndexPage", "events.ConferenceSeriesPage"]
     subpage_types: list[str] = []

@@ -134,7 +134,8 @@ def _document() -> str:
         parts += [_paragraph(heading, "Heading1"), _paragraph(hint, "Hint")]
         parts.append(_table() if heading.startswith("6.") else _paragraph(""))
     page = '<w:pgSz w:w="11906" w:h="16838"/>'
-    page += '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"/>'
+    page += '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" '
+    page += 'w:header="708" w:footer="708" w:gutter="0"/>'
     return (
         f"<w:document {_W}><w:body>{''.join(parts)}"
         f"<w:sectPr>{page}</w:sectPr></w:body></w:document>"

@@ -16,8 +16,8 @@ _OPENERS = re.compile(
     r"|dai bieu|anh minh hoa|so do|bieu do)\b"
 )
 _SPOKEN = re.compile(
-    r"\b(?:phat bieu|trinh bay|chu tri|trao|tham quan|kiem tra|dieu hanh|bao cao"
-    r"|gioi thieu|chup anh|luu niem|ky ket|thao luan|tai|dien ra)\b"
+    r"\b(?:phat bieu|trinh bay|chu tri|trao|tham quan|dieu hanh|chup anh|luu niem"
+    r"|ky ket)\b"
 )
 _CREDIT = re.compile(
     r"[\s.;,–-]*[(\[]?\s*(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"

@@ -29,7 +29,7 @@ _CROWD = re.compile(
 )
 _COMING = re.compile(
     r"tham dự|tham gia|(?<!\w)dự(?! (?:án|toán|báo|thảo|phòng))|có mặt|thu hút|quy tụ"
-    r"|góp mặt|tập huấn cho|với sự",
+    r"|góp mặt|với sự|(?:mở|tập huấn|lớp)(?!\w)[^.;]{0,60}(?<!\w)cho(?!\w)",
     re.IGNORECASE,
 )
 _LARGEST = 1_000_000

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils.text import slugify
 
 from home.models import ArticlePage, NewsIndexPage
 from portal.alt_text import problem as alt_problem
 from portal.images.validation import CleanPicture, accept
-from portal.models import Locality, LocalityKind, PortalImage
+from portal.models import PortalImage
 from portal.vietnamese import fold
 
 from .article import Block, Finding, ImportedArticle
@@ -27,17 +27,6 @@ MAX_AUTHOR = 200
 _EXTENSIONS = {b"\xff\xd8\xff": "jpg", b"\x89PNG": "png", b"GIF8": "gif", b"BM": "bmp"}
 
 
-def known_localities() -> list[str]:
-    """Names to look for; a name that is also a province's needs its kind beside it."""
-    try:
-        names = list(Locality.objects.values_list("name", "kind"))
-    except DatabaseError:
-        # A dry run reads pages before anything is set up, too.
-        return []
-    provinces = {name for name, kind in names if kind == LocalityKind.PROVINCE}
-    return sorted({name for name, _kind in names} - provinces)
-
-
 def create_draft(
     article: ImportedArticle, *, parent: NewsIndexPage, owner=None
 ) -> ArticlePage:
@@ -47,6 +36,8 @@ def create_draft(
     stored: list[PortalImage] = []
     try:
         with transaction.atomic():
+            # Another import may have added children since `parent` was read.
+            parent = NewsIndexPage.objects.get(pk=parent.pk)
             values = {}
             for position, block in enumerate(article.blocks):
                 if block.kind == "image":

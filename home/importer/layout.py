@@ -156,13 +156,13 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
     menus = chrome.menu_runs(blocks)
     linked = {i for i in menus if blocks[i].link_share > 0.8}
     kept: list[Block] = []
+    near_title = True
     for position, block in enumerate(blocks):
         text = block.text
         if block.kind in {"image", "table"}:
             kept.append(block)
             continue
         facts = facts_of(text)
-        near_title = not any(map(_is_prose, kept))
         if facts and (facts.certain or facts.published_on is None or near_title):
             layout.published_on = layout.published_on or facts.published_on
             layout.author = layout.author or facts.author
@@ -174,6 +174,7 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
             removed.append(text)
         else:
             kept.append(block)
+            near_title = near_title and not _is_prose(block)
     return kept
 
 

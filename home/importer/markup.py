@@ -15,6 +15,7 @@ import nh3
 
 from .article import Block, Run, tidy_runs, word_set
 from .errors import ImportRefused
+from .grids import OpenTable
 from .hints import hints_of
 from .plaintext import SENTENCE_END, clean_text
 
@@ -96,15 +97,6 @@ class _Open:
     in_item: bool
 
 
-@dataclass
-class _Table:
-    start: int
-    rows: list[list[tuple[int, int]]] = field(default_factory=list)
-    headers: list[bool] = field(default_factory=list)
-    cell_start: int = -1
-    nested: bool = False
-
-
 class _Reader(HTMLParser):
     """Turns start, end and text events into blocks, in document order."""
 
@@ -113,7 +105,7 @@ class _Reader(HTMLParser):
         self.convert = convert
         self.page = Page()
         self.open = [_Open("", frozenset(), False, False, "", 0, False)]
-        self.tables: list[_Table] = []
+        self.tables: list[OpenTable] = []
         self.lists: list[bool] = []
         self.runs: list[Run] = []
 
@@ -173,63 +165,31 @@ class _Reader(HTMLParser):
         elif tag == "table":
             for table in self.tables[-1:]:
                 table.nested = True
-            self.tables.append(_Table(start=len(self.page.blocks)))
+            self.tables.append(OpenTable(start=len(self.page.blocks)))
         elif not self.tables:
             return
         elif tag == "tr":
-            self.tables[-1].rows.append([])
-            self.tables[-1].headers.append(True)
+            self.tables[-1].open_row()
         elif tag in {"td", "th"} and self.tables[-1].rows:
-            table = self.tables[-1]
-            table.cell_start = len(self.page.blocks)
-            table.headers[-1] = table.headers[-1] and tag == "th"
-            span = values.get("colspan", "1")
-            extra = min(int(span), 20) - 1 if span.isdecimal() else 0
-            here = (table.cell_start, table.cell_start)
-            table.rows[-1].extend([here] * max(extra, 0))
+            self.tables[-1].open_cell(
+                len(self.page.blocks), tag == "th", values.get("colspan", "")
+            )
 
     def _structure_closes(self, tag):
         if tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
         elif tag in {"td", "th"} and self.tables and self.tables[-1].rows:
-            table = self.tables[-1]
-            table.rows[-1].append((table.cell_start, len(self.page.blocks)))
+            self.tables[-1].close_cell(len(self.page.blocks))
         elif tag == "table" and self.tables:
             self._close_table(self.tables.pop())
 
-    def _close_table(self, table: _Table):
+    def _close_table(self, table: OpenTable):
         """One table block when it holds data; a layout table leaves its cells."""
         for outer in self.tables[-1:]:
             outer.nested = True
-        inside = self.page.blocks[table.start :]
-        rows = [row for row in table.rows if row]
-        width = max(map(len, rows), default=0)
-        if table.nested or width < 2 or len(rows) < 2:
-            return
-        if any(b.kind in {"image", "heading"} or len(b.text) > 400 for b in inside):
-            return
         blocks = self.page.blocks
-        grid = [
-            tuple(" ".join(b.text for b in blocks[low:high]) for low, high in row)
-            + ("",) * (width - len(row))
-            for row in rows
-        ]
-        named = zip(table.headers, table.rows, strict=True)
-        first = next(header for header, row in named if row)
-        bold = bool(inside) and all(
-            run.bold for b in blocks[rows[0][0][0] : rows[0][-1][1]] for run in b.runs
-        )
-        hints = frozenset.intersection(*(b.hints for b in inside)) if inside else None
-        del blocks[table.start :]
-        if any(any(row) for row in grid):
-            blocks.append(
-                Block(
-                    kind="table",
-                    rows=tuple(grid),
-                    has_header=first or bold,
-                    hints=hints or frozenset(),
-                )
-            )
+        if as_data := table.as_data(blocks):
+            blocks[table.start :] = [as_data]
 
     # Blocks
 

@@ -43,7 +43,8 @@ def _listed(text: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def _announced(text: str) -> Iterator[tuple[int, str]]:
     """The names after "huyện:", "các huyện" or "xã", list by list."""
-    for match in _ANNOUNCED.finditer(text):
+    position = 0
+    while match := _ANNOUNCED.search(text, position):
         position = match.end()
         while name := _capitals(text, position):
             yield position, name

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from documents.citations import Library
+
 from .archive import is_zip, refuse_old_office
 from .article import Block, Finding, ImportedArticle
 from .chrome import is_capitals
@@ -19,16 +21,22 @@ from .people import find_speakers, sentences
 from .pictures import Loader, find_pictures
 from .places import find_localities
 from .plaintext import read_text
-from .references import find_references, without_references
+from .references import NO_LIBRARY, find_references, without_references
 from .spelling import find_slips
 from .webarchive import is_web_archive, read_web_archive
 from .word import read_word
 from .word_leaks import clean_leaks
 
-PAGE_SUFFIXES = {".txt", ".text", ".htm", ".html", ".xhtml", ".mht", ".mhtml"}
+MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
+PAGE_SUFFIXES = {".txt", ".text"} | MARKUP_SUFFIXES
 WORD_SUFFIXES = {".docx"}
 SUFFIXES = PAGE_SUFFIXES | WORD_SUFFIXES
 
+# About 300 pages: what is longer is no article.
+MAX_TEXT = 600_000
+MAX_BLOCKS = 10_000
+# A notice of one line has these; a stray label has not.
+FEWEST_WORDS = 4
 LONG_TITLE = 150
 LONG_LEAD = 600
 # How far into the body a gathering's day is looked for when the lead has none.
@@ -46,21 +54,25 @@ def read_article(
     name: str = "",
     *,
     localities: Sequence[str] = (),
+    library: Library = NO_LIBRARY,
     loaders: Iterable[Loader] = (),
 ) -> ImportedArticle:
     """What a saved page, a pasted text or a Word file holds.
 
     `name` is the file's, and must tell the truth about its type; `localities` are
-    the names to recognise; `loaders` find the pictures the page points at. Raises
-    ImportRefused with the reason when there is nothing to make an article of.
+    the names to recognise, `library` the documents citations are checked against;
+    `loaders` find the pictures the page points at. Raises ImportRefused with the
+    reason when there is nothing to make an article of.
     """
     page, pictures, findings = _read(raw, PurePath(name).suffix.lower())
+    if len(page.blocks) > MAX_BLOCKS or sum(map(_size, page.blocks)) > MAX_TEXT:
+        raise ImportRefused("too_complex")
     blocks, leaks = clean_leaks(page.blocks)
     layout = lay_out(Page(blocks, page.head))
-    if not layout.lead and not layout.blocks:
+    if _words(layout) < FEWEST_WORDS:
         raise ImportRefused("no_article")
     layout.blocks = find_pictures(layout.blocks, [pictures.get, *loaders])
-    article = _recognise(layout, localities)
+    article = _recognise(layout, localities, library)
     article.findings = [*findings, *leaks, *layout.findings, *article.findings]
     return article
 
@@ -81,14 +93,16 @@ def _read(raw: bytes, suffix: str) -> tuple[Page, dict[str, bytes], list[Finding
     if is_web_archive(raw):
         raw, pictures = read_web_archive(raw)
     decoded = decode_page(raw)
-    if _MARKUP.search(decoded.text[:20_000]):
+    if suffix in MARKUP_SUFFIXES or _MARKUP.search(decoded.text[:20_000]):
         page = read_markup(decoded.text, decoded.convert)
     else:
         page = Page(read_text(decoded.text, decoded.convert))
     return page, pictures, decoded.findings
 
 
-def _recognise(layout: Layout, localities: Sequence[str]) -> ImportedArticle:
+def _recognise(
+    layout: Layout, localities: Sequence[str], library: Library
+) -> ImportedArticle:
     article = ImportedArticle(
         title=layout.title,
         lead=layout.lead,
@@ -104,7 +118,7 @@ def _recognise(layout: Layout, localities: Sequence[str]) -> ImportedArticle:
         article.findings.append(Finding("no_title", article.title))
     paragraphs = [text for text in (article.lead, *article.body) if text]
     everything = "\n".join([article.title, *paragraphs])
-    article.citations, slips = find_references(everything)
+    article.citations, slips = find_references(everything, library)
     _recognise_dates(article)
     article.localities = find_localities(everything, localities)
     article.speakers = find_speakers(paragraphs)
@@ -155,6 +169,16 @@ def _findings_of_form(article: ImportedArticle) -> Iterable[Finding]:
     for block in article.blocks:
         if block.kind == "image" and not block.data:
             yield Finding("picture_missing", _about(block))
+
+
+def _words(layout: Layout) -> int:
+    """Words under the title."""
+    texts = [layout.lead, *(block.text for block in layout.blocks)]
+    return sum(any(map(str.isalpha, word)) for t in texts for word in t.split())
+
+
+def _size(block: Block) -> int:
+    return len(block.text)
 
 
 def _about(block: Block) -> str:

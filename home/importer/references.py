@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from documents.citations import Citation, Problem, find_citations
+from documents.citations import (
+    Citation,
+    DocumentList,
+    FindingCode,
+    Library,
+    find_citations,
+    resolve,
+)
 
 from .article import Finding, Reference
 
-_CODES = {
-    Problem.WRONG_MARKS: "wrong_marks",
-    Problem.IMPOSSIBLE_DATE: "impossible_date",
-    Problem.SHORT_YEAR: "short_year",
-    Problem.YEAR_MISMATCH: "year_mismatch",
-}
-_OF_THE_DATE = {Problem.IMPOSSIBLE_DATE, Problem.SHORT_YEAR, Problem.YEAR_MISMATCH}
+NO_LIBRARY = DocumentList([])
 
 
-def find_references(text: str) -> tuple[list[Reference], list[Finding]]:
-    """Every mention in order, and a finding for each slip."""
-    citations = find_citations(text)
-    references = [_reference(text, citation) for citation in citations]
-    return references, list(_findings(citations))
+def find_references(
+    text: str, library: Library = NO_LIBRARY
+) -> tuple[list[Reference], list[Finding]]:
+    """Every mention in order, and a finding for each slip.
+
+    Against an empty library every number would be unknown: that is no finding.
+    """
+    resolutions = resolve(find_citations(text), library)
+    nothing_known = not any(True for _symbol in library.symbols())
+    references = [_reference(text, settled.citation) for settled in resolutions]
+    findings = [
+        Finding(slip.code.value, text[slip.start : slip.end], {"slip": slip})
+        for settled in resolutions
+        for slip in settled.findings
+        if not (nothing_known and slip.code is FindingCode.UNKNOWN_NUMBER)
+    ]
+    return references, findings
 
 
 def without_references(text: str) -> str:
@@ -44,14 +55,3 @@ def _reference(text: str, citation: Citation) -> Reference:
         issuer=citation.issuer,
         text=" ".join(text[citation.whole_start : citation.whole_end].split()),
     )
-
-
-def _findings(citations: Iterable[Citation]) -> Iterator[Finding]:
-    for citation in citations:
-        for problem in citation.problems:
-            dated = problem in _OF_THE_DATE
-            yield Finding(
-                _CODES[problem],
-                citation.date_as_printed if dated else citation.as_printed,
-                {"symbol": str(citation.symbol)},
-            )

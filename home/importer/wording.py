@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from django.utils.translation import gettext_lazy as _
 
+from documents.wording import finding_message
+
 from .article import Finding, ImportedArticle
 from .errors import ImportRefused
 
@@ -91,9 +93,6 @@ FINDINGS = {
     ),
     "year_assumed": _("The year of the date is not written; %(year)s was assumed."),
     "impossible_date": _("There is no such date: check the original."),
-    "short_year": _("The year of the date has two digits only: write it in full."),
-    "year_mismatch": _("The year of the date is not that of %(symbol)s: check both."),
-    "wrong_marks": _("The number is misspelt: it should read %(symbol)s."),
     "possible_slip": _(
         "“%(written)s” may be a slip for “%(usual)s”, which is written elsewhere."
     ),
@@ -112,7 +111,10 @@ def explain(refusal: ImportRefused) -> str:
 
 def as_row(finding: Finding) -> dict[str, str]:
     """A finding as it is stored with the draft and printed as JSON."""
-    message = str(FINDINGS[finding.code]) % finding.data
+    if slip := finding.data.get("slip"):
+        message = finding_message(slip)
+    else:
+        message = str(FINDINGS[finding.code]) % finding.data
     return {"code": finding.code, "message": message, "excerpt": finding.excerpt}
 
 

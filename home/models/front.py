@@ -69,7 +69,9 @@ class HomePage(PortalPage):
         context = super().get_context(request, *args, **kwargs)
         events, is_past = upcoming_or_latest(timezone.now(), limit=3)
         return context | {
-            "latest_articles": ArticlePage.objects.for_listing().newest()[:4],
+            "latest_articles": ArticlePage.objects.for_listing(
+                covers="article"
+            ).newest()[:4],
             "next_events": events,
             "events_heading_is_past": is_past,
             "newest_regulations": RegulationPage.objects.for_listing().newest()[:4],

@@ -44,8 +44,10 @@ class NewsTopic(models.Model):
 
 
 class ArticlePageQuerySet(PortalPageQuerySet):
-    def for_listing(self):
-        return super().for_listing().select_related("topic")
+    def for_listing(self, covers: str = ""):
+        return super().for_listing(
+            "published_on", "topic__title", "topic__slug", covers=covers
+        )
 
     def for_reading(self):
         return super().for_reading().select_related("topic")
@@ -98,7 +100,7 @@ class NewsIndexPage(PortalPage):
         verbose_name = _("news index")
 
     def articles(self):
-        return ArticlePage.objects.child_of(self).for_listing().newest()
+        return ArticlePage.objects.child_of(self).for_listing(covers="card").newest()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

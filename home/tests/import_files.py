@@ -16,7 +16,9 @@ TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
 <Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>
 </Types>"""  # noqa: E501 (as Word writes it)
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+DOCX = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+)
 DOCM = "application/vnd.ms-word.document.macroEnabled.main+xml"
 RELS = """<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from home.forms import ImportForm
-from home.importer.drafts import create_draft, known_localities
+from home.importer.drafts import create_draft
 from home.models import NewsIndexPage
 
 
@@ -39,9 +39,6 @@ class ImportArticleView(WagtailAdminTemplateMixin, FormView):
 
     def get_breadcrumbs_items(self) -> list[dict]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def get_form_kwargs(self) -> dict:
-        return super().get_form_kwargs() | {"localities": known_localities()}
 
     def form_valid(self, form: ImportForm) -> HttpResponse:
         page = create_draft(

@@ -4,6 +4,7 @@ The cloth is a lozenge lattice of cells with a half-period of 14. One lozenge st
 the middle, quarters of its neighbours fill the corners, so squares join without a seam.
 """
 
+from functools import lru_cache
 from hashlib import blake2s
 
 from portal.art import dips
@@ -106,6 +107,7 @@ def _threads(rows: list[list[int]], kind: int, colour: str) -> str:
     return f'<path stroke="{colour}" d="{"".join(out)}"/>'
 
 
+@lru_cache(maxsize=512)  # a listing asks for the same cloth on every visit
 def swatch(record: str, across: int = 1, down: int = 1) -> str:
     """The cloth of ``record``, ``across`` by ``down`` lozenges, for use inside a page.
 

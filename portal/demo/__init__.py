@@ -9,15 +9,12 @@ from datetime import date, timedelta
 
 from wagtail.models import Site
 
-from portal.models import SiteSettings
+from portal.models import BannerLine, SiteSettings
 
 # The accounts of the demonstration and their passwords, under VAR_DIR.
 LOGINS = "demo-logins.txt"
 
-GREETING = (
-    "Chào mừng bạn đến với Cổng phổ biến sáng kiến. "
-    "Cổng đang chạy thử với nội dung minh họa."
-)
+GREETING = "Chào bạn! Cổng đang chạy thử với nội dung minh họa."
 GREETING_DAYS = 30
 
 
@@ -27,8 +24,6 @@ def load(*, today: date) -> None:
     They are not known here, and a made-up number would be dialled by somebody.
     """
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    settings.banners.create(
-        text=GREETING,
-        starts_on=today,
-        ends_on=today + timedelta(days=GREETING_DAYS),
-    )
+    last_day = today + timedelta(days=GREETING_DAYS)
+    settings.banners.add(BannerLine(text=GREETING, starts_on=today, ends_on=last_day))
+    settings.save()

@@ -41,7 +41,7 @@ class Text:
 
 
 def parse(source: str) -> Text:
-    top, _, body = source.partition("\n---\n")
+    top, _, body = f"\n{source}".partition("\n---\n")
     head: dict[str, str] = {}
     name = ""
     for line in top.splitlines():
@@ -179,8 +179,7 @@ def _pictures(chunk: str, resolve: Resolve) -> dict:
         )
     if len(values) == 1:
         return {"type": "image", "value": values[0]}
-    items = [{"type": "item", "value": value} for value in values]
-    return {"type": "gallery", "value": {"images": items}}
+    return {"type": "gallery", "value": {"images": values}}
 
 
 def _file(chunk: str, resolve: Resolve) -> dict:

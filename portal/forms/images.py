@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from portal.alt_findings import WORDING
 from portal.alt_text import AltProblem, problem
 from portal.images.validation import accept
-from portal.publishing import WORDING
 
 
 class PictureField(WagtailImageField):

@@ -66,3 +66,15 @@ def all_specs(width: int, height: int) -> list[str]:
         spec for preset in PRESETS.values() for spec in preset.specs_for(width, height)
     )
     return list(dict.fromkeys(specs))
+
+
+def shown_specs(*names: str) -> list[str]:
+    """The filters that a page showing these presets can ask for."""
+    specs = [
+        PRESETS[name].spec(width, image_format)
+        for name in names
+        for image_format in PRESETS[name].formats
+        for width in PRESETS[name].widths
+    ]
+    # What is shown where a size is missing.
+    return [*specs, PRESETS["article"].spec(PRESETS["article"].widths[0], "jpeg")]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from wagtail.images.models import Filter
@@ -18,6 +20,12 @@ from portal.images.presets import PRESETS, Preset, all_specs
 if TYPE_CHECKING:
     from portal.models.images import PortalImage, PortalRendition
 
+_FOCUS = (
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
 _MIME_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 
@@ -94,15 +102,19 @@ def shared_link_picture(image: PortalImage) -> Picture:
 
 
 def _by_spec(image: PortalImage) -> dict[str, PortalRendition]:
-    keys: dict[str, str] = {}
-    found = {}
-    for rendition in image.renditions.all():
-        spec = rendition.filter_spec
-        if spec not in keys:
-            keys[spec] = Filter(spec).get_cache_key(image)
-        if rendition.focal_point_key == keys[spec]:
-            found[spec] = rendition
-    return found
+    focus = tuple(getattr(image, name) for name in _FOCUS)
+    return {
+        rendition.filter_spec: rendition
+        for rendition in image.renditions.all()
+        if rendition.focal_point_key == _focus_key(rendition.filter_spec, focus)
+    }
+
+
+@lru_cache(maxsize=2048)  # working a filter out costs more than drawing its tag
+def _focus_key(spec: str, focus: tuple[int | None, ...]) -> str:
+    """The key of a filter's files for a picture with this focal point."""
+    image = SimpleNamespace(**dict(zip(_FOCUS, focus, strict=True)))
+    return Filter(spec).get_cache_key(image)
 
 
 def _row(

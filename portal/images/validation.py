@@ -7,7 +7,6 @@ taken, the camera, hidden thumbnails and whatever was glued to the end are gone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 
@@ -18,9 +17,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
-from PIL.AvifImagePlugin import AvifImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
+
+from portal.images.headers import Header, format_of, opened, read_header
 
 # Enough for A4 at 300 dpi; every rendition is cut from this.
 MAX_STORED_SIDE = 2560
@@ -42,7 +40,6 @@ _MIME_TYPES = {
 }
 _SHRINKABLE = {"L", "LA", "RGB", "RGBA", "CMYK"}
 _KEPT = {"1", "P", "L", "LA", "RGB", "RGBA"}
-_OPENERS = {"JPEG": JpegImageFile, "PNG": PngImageFile, "AVIF": AvifImageFile}
 
 MESSAGES = {
     "empty": _("The file is empty. Choose the picture again."),
@@ -89,15 +86,6 @@ class CleanPicture(SimpleUploadedFile):
     """A picture that has been through `accept`."""
 
 
-@dataclass(frozen=True)
-class Header:
-    format: str
-    width: int
-    height: int
-    moving: bool = False
-    lossless: bool = False
-
-
 def accept(file, name: str | None = None) -> CleanPicture:
     """The upload rewritten upright, without metadata and at most 2560 px a side.
 
@@ -115,10 +103,8 @@ def accept(file, name: str | None = None) -> CleanPicture:
     data = file.read()
     header = _inspect(data, name)
     try:
-        with _open(data, header) as picture:
+        with opened(data, header) as picture:
             content = _rewritten(picture, header)
-    except PictureRefused:
-        raise
     except Exception as error:
         # Pillow's decoders raise nearly anything on hostile bytes.
         raise PictureRefused("broken") from error
@@ -129,17 +115,17 @@ def _inspect(data: bytes, name: str) -> Header:
     extension = PurePath(name).suffix.lower().removeprefix(".")
     if not data:
         raise PictureRefused("empty")
-    if extension == "svg" or b"<svg" in data[:2000].lower():
+    actual = format_of(data)
+    if extension == "svg" or (actual is None and b"<svg" in data[:2000].lower()):
         raise PictureRefused("svg")
     if extension not in EXTENSIONS:
         raise PictureRefused("extension")
-    actual = _format_of(data)
     if actual is None:
         raise PictureRefused("not_a_picture", name=name)
     if actual != EXTENSIONS[extension]:
         raise PictureRefused("wrong_type", extension=extension, format=actual)
     try:
-        header = _webp_header(data) if actual == "WEBP" else _header(data, actual)
+        header = read_header(data, actual)
     except Exception as error:
         raise PictureRefused("broken") from error
     limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
@@ -160,73 +146,6 @@ def _inspect(data: bytes, name: str) -> Header:
 def _grouped(number: int) -> str:
     # Django groups no digits in Vietnamese, though its readers do.
     return f"{number:,}".replace(",", get_format("THOUSAND_SEPARATOR"))
-
-
-def _format_of(data: bytes) -> str | None:
-    """What the first bytes say the file is: ours, or a type worth naming."""
-    if data.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "WEBP"
-    if data[4:8] == b"ftyp":
-        brands = data[8:12], data[16:40]
-        if any(b"avi" in brand for brand in brands):
-            return "AVIF"
-        if any(b"hei" in brand or b"mif1" in brand for brand in brands):
-            return "HEIC"
-    for start, known in (
-        (b"GIF8", "GIF"),
-        (b"BM", "BMP"),
-        (b"II*\0", "TIFF"),
-        (b"MM\0*", "TIFF"),
-        (b"8BPS", "PSD"),
-        (b"%PDF", "PDF"),
-    ):
-        if data.startswith(start):
-            return known
-    return None
-
-
-def _header(data: bytes, kind: str) -> Header:
-    # The plugin itself: Image.open would guess again and stop at its own limit
-    # before the numbers are known.
-    with _OPENERS[kind](BytesIO(data)) as picture:
-        moving = getattr(picture, "n_frames", 1) > 1
-        return Header(kind, *picture.size, moving=moving)
-
-
-def _webp_header(data: bytes) -> Header:
-    """Sizes from the first chunk; Pillow would claim the memory for them at once."""
-    chunk, body = data[12:16], data[20:30]
-    if len(body) < 10:
-        raise ValueError("no header")
-    if chunk == b"VP8X":
-        width = int.from_bytes(body[4:7], "little") + 1
-        height = int.from_bytes(body[7:10], "little") + 1
-        lossless = b"VP8L" in data[30:4096]
-        return Header("WEBP", width, height, bool(body[0] & 0x02), lossless)
-    if chunk == b"VP8L":
-        bits = int.from_bytes(body[1:5], "little")
-        size = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-        return Header("WEBP", *size, lossless=True)
-    if chunk == b"VP8 ":
-        size = (
-            int.from_bytes(body[6:8], "little") & 0x3FFF,
-            int.from_bytes(body[8:10], "little") & 0x3FFF,
-        )
-        return Header("WEBP", *size)
-    raise ValueError("unknown chunk")
-
-
-def _open(data: bytes, header: Header) -> Image.Image:
-    if header.format == "WEBP":
-        picture = Image.open(BytesIO(data), formats=["WEBP"])
-        if picture.size != (header.width, header.height):
-            raise PictureRefused("broken")
-        return picture
-    return _OPENERS[header.format](BytesIO(data))
 
 
 def _rewritten(picture: Image.Image, header: Header) -> bytes:

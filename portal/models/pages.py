@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,33 +13,68 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from portal import jsonld
+from portal import jsonld, links, privacy
 from portal.forms.pages import PortalPageForm
+from portal.images.presets import shown_specs
+from portal.models.images import PortalRendition
 from portal.publishing import AltTextPublishMixin
+
+_LISTED = (
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "url_path",
+    "live",
+    "content_type",
+    "search_description",
+    "first_published_at",
+    "last_published_at",
+    "summary",
+    "is_sample",
+    "cover",
+)
+_COVER = tuple(
+    f"cover__{name}"
+    for name in (
+        "file",
+        "width",
+        "height",
+        "description",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+)
 
 
 class PortalPageQuerySet(PageQuerySet):
     def public(self):
-        """Pages outside every closed section, told in this same query."""
-        here = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-        closed = PageViewRestriction.objects.annotate(here=here).filter(
-            here__startswith=F("page__path")
-        )
-        return self.filter(~Exists(closed))
+        """Pages outside every closed section, as remembered for this visit."""
+        return self.filter(privacy.outside(privacy.closed_sections()))
 
     def for_reading(self):
         """One page with what its template reads beside it."""
-        return self.select_related("cover").prefetch_related("cover__renditions")
+        return self.select_related("cover").prefetch_related(_covers("article", "og"))
 
-    def for_listing(self):
-        """What cards and rows read: pictures fetched, no StreamField bodies."""
-        return (
-            self.live()
-            .public()
-            .defer_streamfields()
-            .select_related("cover")
-            .prefetch_related("cover__renditions")
-        )
+    def for_listing(self, *fields: str, covers: str = ""):
+        """What rows and cards read and nothing else; a type names what it adds.
+
+        A page has some forty columns, and fetching all of them costs more than
+        the row is worth. A name with `__` joins the related row; `covers` names
+        the preset in which cover pictures are shown.
+        """
+        names = [*_LISTED, *fields, *(_COVER if covers else ())]
+        joined = {name.partition("__")[0] for name in names if "__" in name}
+        found = self.live().public().select_related(*joined).only(*names)
+        return found.prefetch_related(_covers(covers)) if covers else found
+
+
+def _covers(*presets: str) -> Prefetch:
+    """Cover pictures' files, of the sizes that are going to be shown."""
+    files = PortalRendition.objects.filter(filter_spec__in=shown_specs(*presets))
+    return Prefetch("cover__renditions", files)
 
 
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
@@ -133,18 +168,21 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         return super().serve_preview(request, mode_name)
 
     def get_view_restrictions(self):
-        """As Wagtail's, without asking again for the ancestors a visit passed."""
+        """As Wagtail's, but free of queries where no closed section is near.
+
+        A copy of a closed page is closed too, wherever it stands: then, and for
+        a page that no visit led to, Wagtail's own way decides.
+        """
         chain = getattr(self, "chain", None)
         if chain is None or any(page.alias_of_id for page in chain):
             return super().get_view_restrictions()
-        paths = [
-            self.path[:end]
-            for end in range(self.steplen, len(self.path) + 1, self.steplen)
-        ]
-        return PageViewRestriction.objects.filter(page__path__in=paths)
+        if not privacy.may_be_closed(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        links.remember_targets(self)
         context["jsonld"] = jsonld.script(self.structured_data(request))
         context["pdf_url"] = f"{self.get_url(request) or ''}pdf/"
         context["feedback"] = {

@@ -9,12 +9,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from portal.art import dips, mark, weave
 from portal.fonts import source
+
+# Importing WeasyPrint makes Pillow accept truncated pictures in the whole process,
+# uploads included; what is in our storage is whole.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _FONTS, _DRAWINGS = "portal-font:", "portal-drawing:"
 _FACES = (

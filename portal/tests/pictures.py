@@ -5,7 +5,9 @@ import zlib
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
+from wagtail.models import Collection
 
 from portal.models import PortalImage
 
@@ -55,3 +57,17 @@ def stored(size=(64, 48), name="anh.jpg", **fields) -> PortalImage:
     """A picture in storage; its sizes are cut when the transaction commits."""
     fields = {"title": "Ảnh thử", "description": "Hình vẽ minh họa"} | fields
     return PortalImage.objects.create(file=upload(encoded(size=size), name), **fields)
+
+
+def root() -> int:
+    """The folder that uploads go to."""
+    return Collection.get_first_root_node().pk
+
+
+def send_one(client, content: bytes, name: str, **data):
+    """Upload a picture through the admin's form."""
+    return client.post(
+        reverse("wagtailimages:add"),
+        {"title": "Hội nghị", "collection": root(), "file": upload(content, name)}
+        | data,
+    )

@@ -5,17 +5,10 @@ from html import unescape
 from io import BytesIO
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.core.management import CommandError, call_command
-from django.template import Context, Template
 from django.urls import reverse
 from PIL import Image, ImageCms
 from wagtail.images.forms import get_image_form
-from wagtail.images.models import Filter
-from wagtail.models import Collection
 
-from portal.images.presets import PRESETS, all_specs
-from portal.images.renditions import make_renditions, picture
 from portal.images.validation import PictureRefused, accept
 from portal.models import PortalImage
 from portal.tests.pictures import (
@@ -23,16 +16,11 @@ from portal.tests.pictures import (
     encoded,
     located,
     png_header_only,
+    root,
+    send_one,
     stored,
     upload,
 )
-
-
-@pytest.fixture
-def admin(client, db):
-    user = get_user_model().objects.create_superuser("quantri", password="mat-khau")
-    client.force_login(user)
-    return client
 
 
 def opened(content) -> Image.Image:
@@ -172,18 +160,6 @@ def test_title_and_file_name_are_never_the_alt_text(db):
 BOMB = png_header_only(30_000, 30_000)
 
 
-def root() -> int:
-    return Collection.get_first_root_node().pk
-
-
-def send_one(client, content, name, **data):
-    return client.post(
-        reverse("wagtailimages:add"),
-        {"title": "Hội nghị", "collection": root(), "file": upload(content, name)}
-        | data,
-    )
-
-
 def send_several(client, content, name, **data):
     return client.post(
         reverse("wagtailimages:add_multiple"),
@@ -222,31 +198,31 @@ def words_of(response) -> str:
         (encoded("JPEG")[:-300], "anh.jpg"),
     ],
 )
-def test_every_way_in_answers_a_bad_file_in_words(admin, send, content, name):
+def test_every_way_in_answers_a_bad_file_in_words(admin_client, send, content, name):
     with pytest.raises(PictureRefused) as refused:
         accept(upload(content, name))
-    response = send(admin, content, name)
+    response = send(admin_client, content, name)
     assert response.status_code == 200
     assert refused.value.messages[0] in words_of(response)
     assert not PortalImage.objects.exists()
 
 
 @pytest.mark.parametrize("send", [send_one, send_several, send_from_page])
-def test_every_way_in_strips_the_place(admin, send):
-    send(admin, encoded("JPEG", exif=located(orientation=6)), "anh.jpg")
+def test_every_way_in_strips_the_place(admin_client, send):
+    send(admin_client, encoded("JPEG", exif=located(orientation=6)), "anh.jpg")
     image = PortalImage.objects.get()
     assert (image.width, image.height) == (48, 64)
     with image.file.open() as file:
         assert PLACE not in file.read()
 
 
-def test_an_upload_finished_later_is_stripped_too(admin):
+def test_an_upload_finished_later_is_stripped_too(admin_client):
     content = encoded("JPEG", exif=located(orientation=6))
-    first = send_several(admin, content, "anh.jpg", title="đ" * 300).json()
+    first = send_several(admin_client, content, "anh.jpg", title="đ" * 300).json()
     pk = first["uploaded_file_id"]
     url = reverse("wagtailimages:create_multiple_from_uploaded_image", args=(pk,))
     prefix = f"uploaded-image-{pk}"
-    answer = admin.post(
+    answer = admin_client.post(
         url, {f"{prefix}-title": "Hội nghị", f"{prefix}-collection": root()}
     )
     assert answer.json()["success"]
@@ -268,9 +244,11 @@ def test_an_upload_finished_later_is_stripped_too(admin):
     ],
 )
 def test_a_picture_is_kept_without_alt_text_but_not_with_a_bad_one(
-    admin, alt, caption, kept
+    admin_client, alt, caption, kept
 ):
-    response = send_one(admin, encoded(), "anh.jpg", description=alt, caption=caption)
+    response = send_one(
+        admin_client, encoded(), "anh.jpg", description=alt, caption=caption
+    )
     assert PortalImage.objects.exists() is kept
     if not kept:
         assert "description" in response.context["form"].errors
@@ -281,161 +259,3 @@ def test_the_form_keeps_wagtails_file_widget(db):
     field = form_class(user=None).fields["file"]
     assert field.widget.attrs["data-w-sync-name-value"] == "wagtail:images-upload"
     assert "2560" in str(field.help_text)
-
-
-# Sizes
-
-
-def test_sizes_are_cut_when_the_upload_is_committed(
-    admin, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        send_one(admin, encoded(size=(1500, 1000)), "anh.jpg")
-    image = PortalImage.objects.get()
-    made = set(image.renditions.values_list("filter_spec", flat=True))
-    assert made >= set(all_specs(1500, 1000))
-
-
-def test_a_new_file_gets_new_sizes(admin, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        image = stored(size=(700, 500))
-    with django_capture_on_commit_callbacks(execute=True):
-        admin.post(
-            reverse("wagtailimages:edit", args=(image.pk,)),
-            {
-                "title": "Hội nghị",
-                "collection": root(),
-                "file": upload(encoded(size=(700, 300)), "moi.jpg"),
-            },
-        )
-    article = image.renditions.get(filter_spec="width-648|format-avif")
-    assert (article.width, article.height) == (648, 277)
-
-
-def test_moving_the_focal_point_cuts_anew_and_drops_the_old(db):
-    image = stored(size=(700, 500))
-    make_renditions(image)
-    count = image.renditions.count()
-    image.focal_point_x, image.focal_point_y = 10, 10
-    image.focal_point_width, image.focal_point_height = 20, 20
-    image.save()
-    assert make_renditions(image) > 0
-    assert image.renditions.count() == count
-    assert make_renditions(image) == 0
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "expected"),
-    [
-        (300, 200, [648]),
-        (648, 400, [648]),
-        (700, 400, [648]),
-        (800, 400, [648, 864]),
-        (900, 400, [648, 864]),
-        (2560, 1000, [648, 864, 1296]),
-    ],
-)
-def test_no_size_is_made_twice_or_blown_up(width, height, expected):
-    assert PRESETS["article"].widths_for(width, height) == expected
-
-
-def test_the_shape_of_a_crop_counts_too():
-    assert PRESETS["card"].widths_for(4000, 198) == [352]
-
-
-def test_a_photo_is_light_enough(db):
-    image = stored(size=(1300, 900))
-    make_renditions(image)
-    phone = image.renditions.get(filter_spec="width-864|format-avif")
-    assert phone.file.size < 60_000
-
-
-def test_the_command_cuts_what_is_missing_and_names_what_it_cannot(db, capsys, caplog):
-    whole, lost = stored(), stored()
-    lost.file.storage.delete(lost.file.name)
-    with pytest.raises(CommandError, match="1 pictures"):
-        call_command("make_renditions")
-    assert whole.renditions.exists()
-    assert f"No sizes of picture {lost.pk}" in caplog.text
-    assert whole.file.name in capsys.readouterr().out
-
-
-# What readers receive
-
-
-def shown(image, tag="{% portal_picture image %}", **context) -> str:
-    template = Template("{% load portal_images %}" + tag)
-    return template.render(Context({"image": image, **context}))
-
-
-@pytest.fixture
-def cut(db):
-    image = stored(size=(1400, 900), description="Đại biểu “ghi phiếu” & hỏi")
-    make_renditions(image)
-    return PortalImage.objects.prefetch_related("renditions").get(pk=image.pk)
-
-
-def test_the_picture_element_says_all_a_browser_needs(cut):
-    html = shown(cut)
-    avif, webp = html.index('type="image/avif"'), html.index('type="image/webp"')
-    assert avif < webp < html.index("<img")
-    assert 'width="864" height="555"' in " ".join(html.split())
-    assert 'alt="Đại biểu “ghi phiếu” &amp; hỏi"' in html
-    assert 'loading="lazy"' in html
-    assert "fetchpriority" not in html
-    assert "648w, " in html
-
-
-def test_the_first_picture_is_not_lazy(cut):
-    html = shown(cut, '{% portal_picture image lazy=False fetchpriority="high" %}')
-    assert 'fetchpriority="high"' in html
-    assert "lazy" not in html
-
-
-def test_the_words_of_the_place_come_first(cut):
-    assert 'alt="Giờ hỏi đáp"' in shown(
-        cut, '{% portal_picture image alt="Giờ hỏi đáp" %}'
-    )
-    assert 'alt=""' in shown(cut, "{% portal_picture image decorative=True %}")
-
-
-def test_fetched_sizes_cost_no_query(cut, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        shown(cut)
-        shown(cut, '{% portal_picture image preset="card" %}')
-        shown(cut, "{% share_picture image as og %}{{ og.src }}")
-
-
-def test_reading_never_makes_a_size(db, django_assert_num_queries):
-    image = stored(size=(1400, 900))
-    with django_assert_num_queries(1):
-        html = shown(image)
-    assert f'src="{image.file.url}"' in html
-    assert 'width="1400"' in html
-    assert not image.renditions.exists()
-
-
-def test_the_nearest_size_stands_in_for_a_missing_crop(db):
-    image = stored(size=(1400, 900))
-    image.create_renditions(
-        Filter("width-648|format-jpeg"), Filter("width-1296|format-jpeg")
-    )
-    result = picture(image, "card")
-    assert result.width == 648
-    assert result.sources == ()
-
-
-def test_links_elsewhere_show_the_large_crop(cut):
-    html = shown(cut, "{% share_picture image as og %}{{ og.width }}×{{ og.height }}")
-    assert html == "1200×630"
-
-
-def test_no_picture_is_no_element():
-    assert shown(None).strip() == ""
-    assert shown(None, "{% share_picture image as og %}{{ og }}") == "None"
-
-
-def test_paper_gets_the_largest_file(cut):
-    html = shown(cut, for_print=True)
-    assert "<source" not in html
-    assert 'width="1296"' in html

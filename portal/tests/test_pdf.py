@@ -11,7 +11,8 @@ from wagtail.images.models import Filter
 
 from home.tests.factories import ArticlePageFactory
 from portal import pdf
-from portal.tests.pictures import stored
+from portal.images.validation import PictureRefused, accept
+from portal.tests.pictures import encoded, stored, upload
 
 pytestmark = pytest.mark.skipif(
     not pdf.available(), reason="Pango is not on this machine"
@@ -251,3 +252,9 @@ def test_importing_the_portal_does_not_import_weasyprint():
         "sys.exit('weasyprint' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_making_pdfs_does_not_let_truncated_uploads_in(client, article):
+    client.get(f"{article.url}pdf/")
+    with pytest.raises(PictureRefused):
+        accept(upload(encoded("JPEG")[:-400]))

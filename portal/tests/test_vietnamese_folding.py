@@ -92,7 +92,14 @@ def test_match_key_meets_for_spellings_of_one_name(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Hòa", "Hoa"), ("Hòa", "Hóa"), ("Đạt", "Dạt"), ("Lê Mai", "Lemai"), ("Ân", "An")],
+    [
+        ("Hòa", "Hoa"),
+        ("Hòa", "Hóa"),
+        ("Đạt", "Dạt"),
+        ("Lê Mai", "Lemai"),
+        ("Ân", "An"),
+        ("Hòa-Binh", "Hoa-Bình"),
+    ],
 )
 def test_match_key_differs_for_different_names(one, other):
     assert match_key(one) != match_key(other)

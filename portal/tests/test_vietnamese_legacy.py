@@ -83,6 +83,8 @@ def test_vni_is_recognised_and_told_from_tcvn3():
         "Á Âu, à, ô, ý kiến",
         "© 2022 Sở Khoa học và Công nghệ ® · «Sáng kiến»",
         "Café Zoë, Müller, Señor Niño, Jürgen và São Paulo",
+        "Vi kommer på festen i Malmö",
+        "Đoàn đến Må họp",
         "Anh Bjørn gặp ông Håkan ở Malmö",
         "nhiệt độ 25°C, sai số ±5 µm, diện tích 2½ ha",
         "QÐ-UBND",

@@ -72,7 +72,7 @@ _TCVN3 = _tcvn3_table()
 _VNI = _vni_table()
 _VNI_CODE = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
 _LATIN_WORD = r"[A-Za-z\u00a1-\u00ff]+"
-_WORD = re.compile(rf"{_LATIN_WORD}(?![^\W\d_])")
+_WORD = re.compile(rf"(?<![^\W\d_]){_LATIN_WORD}(?![^\W\d_])")
 _LETTERS = re.compile(_LATIN_WORD)
 _ODD = re.compile(r"[\u00a1-\u00ff]")
 _MODERN_LETTER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -12,9 +13,16 @@ from .package import child, children, local, value
 from .runs import Runs
 from .styles import Styles, has_visible_side
 
-# The masthead and the signature of an act are laid out in a table without lines.
-_LAYOUT_ROWS = 4
-_LAYOUT_COLUMNS = 3
+# The masthead and the signature of an act are laid out in a table without lines: any
+# other table keeps its form, with lines or without.
+_LAYOUT = re.compile(
+    r"""
+    cộng\ (?:hòa|hoà)\ xã\ hội | độc\ lập\ *[-–] | đảng\ cộng\ sản\ việt\ nam
+    | ^nơi\ nhận\ *: | ^(?:tm|kt|tl|tuq|q)\.\ | ^số\ *:
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAYOUT_ROWS = 6
 _MAX_COLUMNS = 200
 _TRANSPARENT = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}
 
@@ -97,10 +105,10 @@ class Body:
         self.tables = kept
 
     def _is_layout(self, table: Element, rows: list[list[list[str]]]) -> bool:
-        columns = max((len(row) for row in rows), default=0)
-        if columns == 1:
+        if max((len(row) for row in rows), default=0) == 1:
             return True
-        if len(rows) > _LAYOUT_ROWS or columns > _LAYOUT_COLUMNS:
+        known = (_LAYOUT.search(line) for row in rows for cell in row for line in cell)
+        if len(rows) > _LAYOUT_ROWS or not any(known):
             return False
         properties = child(table, "tblPr")
         borders = child(properties, "tblBorders")

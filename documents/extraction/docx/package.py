@@ -79,9 +79,7 @@ class WordPackage:
         try:
             self._zip = open_package(
                 file,
-                PackageLimits(
-                    limits.entries, limits.unpacked_bytes, limits.ratio
-                ),
+                PackageLimits(limits.entries, limits.unpacked_bytes, limits.ratio),
             )
         except OfficeProblem as problem:
             raise _translated(problem) from problem
@@ -117,6 +115,13 @@ class WordPackage:
             if relation.kind == kind and not relation.external:
                 return self.tree(relation.target)
         return None
+
+    def relations_of(self, kind: str) -> dict[str, Relation]:
+        """What a related part itself relates to."""
+        for relation in self.relations.values():
+            if relation.kind == kind and not relation.external:
+                return self._relations(relation.target)
+        return {}
 
     def _main_part(self) -> str:
         for relation in self._relations("").values():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import IO
+from xml.etree.ElementTree import Element
 
+from ..errors import Damaged
 from ..limits import Limits
 from ..lines import Cleaner, as_text, letters
 from ..reading import Reading
@@ -14,7 +16,6 @@ from .package import WordPackage, child, children, local, open_word
 from .styles import Styles
 
 _ACTIVE = {
-    "attachedTemplate": "remote_template",
     "oleObject": "embedded_file",
     "package": "embedded_file",
     "control": "activex",
@@ -29,6 +30,8 @@ def read_word(file: IO[bytes], limits: Limits) -> Reading:
     """The text of a .docx; raises ExtractionError."""
     package = open_word(file, limits)
     main = package.tree(package.main)
+    if main is None:
+        raise Damaged()
     styles = Styles(package.related("styles"))
     cleaner = Cleaner()
     body = Body(Numbering(package.related("numbering"), styles), styles, cleaner)
@@ -72,23 +75,24 @@ def _notes(
     return [f"[{number}] {text}" for number, text in found if text]
 
 
-def _active_kinds(package: WordPackage, main) -> list[str]:
+def _active_kinds(package: WordPackage, main: Element) -> list[str]:
     kinds = {
         _ACTIVE[relation.kind]
-        for relation in _all_relations(package)
+        for relation in package.relations.values()
         if relation.kind in _ACTIVE
-        and (relation.external or relation.kind != "attachedTemplate")
     }
+    settings = package.relations_of("settings").values()
+    if any(r.kind == "attachedTemplate" and _is_remote(r.target) for r in settings):
+        kinds.add("remote_template")
     instructions = (e.text or "" for e in main.iter() if local(e) == "instrText")
     if any(_DDE.search(text) for text in instructions):
         kinds.add("dde_field")
     return sorted(kinds)
 
 
-def _all_relations(package: WordPackage):
-    yield from package.relations.values()
-    settings = package.relations_of("settings")
-    yield from settings.values()
+def _is_remote(target: str) -> bool:
+    """Fetched from elsewhere on opening; a template on the author's disk is not."""
+    return target.lower().startswith(("http:", "https:", "ftp:", "\\\\"))
 
 
 def _pages(package: WordPackage) -> int | None:

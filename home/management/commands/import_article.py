@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from home.importer.archive import MAX_FILE_BYTES
 from home.importer.article import ImportedArticle
-from home.importer.drafts import create_draft, known_localities
+from home.importer.drafts import create_draft
 from home.importer.errors import ImportRefused
+from home.importer.knowledge import Knowledge, current_knowledge
 from home.importer.pictures import beside
 from home.importer.reading import SUFFIXES, read_article
 from home.importer.wording import explain, to_json
@@ -39,12 +40,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         parent = None if options["dry_run"] else _news_index(options["parent"])
-        localities = known_localities()
+        known = current_knowledge()
         results: list[dict] = []
         failed = 0
         for path in options["files"]:
             try:
-                article = _read(path, localities)
+                article = _read(path, known)
             except ImportRefused as refusal:
                 failed += 1
                 message = explain(refusal)
@@ -77,7 +78,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  - {finding['message']}{excerpt}")
 
 
-def _read(path: Path, localities: list[str]) -> ImportedArticle:
+def _read(path: Path, known: Knowledge) -> ImportedArticle:
     suffix = path.suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise ImportRefused("extension", extension=suffix)
@@ -90,7 +91,13 @@ def _read(path: Path, localities: list[str]) -> ImportedArticle:
         raw = path.read_bytes()
     except OSError as error:
         raise ImportRefused("unreadable") from error
-    return read_article(raw, path.name, localities=localities, loaders=[beside(path)])
+    return read_article(
+        raw,
+        path.name,
+        localities=known.localities,
+        library=known.library,
+        loaders=[beside(path)],
+    )
 
 
 def _news_index(wanted: str | None) -> NewsIndexPage:

@@ -105,7 +105,9 @@ class Canvas:
         colour: str,
         alpha: float = 1,
     ) -> None:
-        self.fill(geo.ellipse(x, y, rx, ry), colour, alpha)
+        pixels = max(rx, ry) * math.hypot(*self.matrix[:2])
+        step = 5 if pixels > 60 else 12
+        self.fill(geo.ellipse(x, y, rx, ry, step=step), colour, alpha)
 
     def line(
         self,
@@ -121,12 +123,16 @@ class Canvas:
         end = width if taper is None else taper
         if smooth:
             points = geo.spline(points, closed=False)
+        left, right = geo.edges(points, width, end)
         last = len(points) - 1
-        widths = [width + (end - width) * i / last for i in range(last + 1)]
         for i in range(last):
-            self.fill(geo.ribbon(points[i : i + 2], widths[i], widths[i + 1]), colour)
-        for i in range(0 if round_ends else 1, last + (1 if round_ends else 0)):
-            self.ellipse(*points[i], widths[i] / 2, widths[i] / 2, colour)
+            # Filled piece by piece: where a bend is tighter than the stroke is
+            # wide, one outline would turn inside out.
+            self.fill([left[i], left[i + 1], right[i + 1], right[i]], colour)
+        corners = [] if smooth else list(range(1, last))
+        for i in [0, *corners, last] if round_ends else corners:
+            radius = (width + (end - width) * i / last) / 2
+            self.ellipse(*points[i], radius, radius, colour)
 
     def dashes(
         self, points: Sequence[Point], width: float, colour: str, dash: float = 9

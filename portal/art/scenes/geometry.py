@@ -121,10 +121,16 @@ def spline(points: Sequence[Point], closed: bool = True) -> list[Point]:
 
 
 def ellipse(
-    x: float, y: float, rx: float, ry: float, start: float = 0, end: float = 360
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    start: float = 0,
+    end: float = 360,
+    step: float = 5,
 ) -> list[Point]:
     """An ellipse, or the arc of one from ``start`` to ``end`` degrees."""
-    count = max(8, round(abs(end - start) / 5))
+    count = max(8, round(abs(end - start) / step))
     angles = (
         math.radians(start + (end - start) * i / count)
         for i in range(count + (abs(end - start) < 360))
@@ -143,8 +149,10 @@ def round_rect(x: float, y: float, w: float, h: float, radius: float) -> list[Po
     return [p for cx, cy, a in corners for p in ellipse(cx, cy, r, r, a, a + 90)]
 
 
-def ribbon(points: Sequence[Point], start: float, end: float) -> list[Point]:
-    """The outline of a stroke whose width runs from ``start`` to ``end``."""
+def edges(
+    points: Sequence[Point], start: float, end: float
+) -> tuple[list[Point], list[Point]]:
+    """The two sides of a stroke whose width runs from ``start`` to ``end``."""
     left, right = [], []
     last = len(points) - 1
     for i, (x, y) in enumerate(points):
@@ -155,6 +163,12 @@ def ribbon(points: Sequence[Point], start: float, end: float) -> list[Point]:
         half = (start + (end - start) * i / last) / 2
         left.append((x - dy / length * half, y + dx / length * half))
         right.append((x + dy / length * half, y - dx / length * half))
+    return left, right
+
+
+def ribbon(points: Sequence[Point], start: float, end: float) -> list[Point]:
+    """The outline of a stroke whose width runs from ``start`` to ``end``."""
+    left, right = edges(points, start, end)
     return left + right[::-1]
 
 

@@ -1,0 +1,174 @@
+"""What an editor should look at: reported, never blocked, never mended."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .model import (
+    TEXT_KINDS,
+    Effect,
+    EffectKind,
+    Regulation,
+    ReviewState,
+    Scope,
+    Status,
+)
+from .rules import status
+
+DAYS_BEFORE_LOCAL_ACTS = 10
+DAYS_BEFORE_CENTRAL_ACTS = 45
+
+_ENDED = {Status.ENDED, Status.REPLACED, Status.TIME_OVER}
+_LEANING = {EffectKind.GUIDES, EffectKind.BASED_ON}
+
+
+class NoteCode(StrEnum):
+    EFFECT_BEFORE_SIGNING = "effect_before_signing"
+    EFFECT_WITHOUT_DATE = "effect_without_date"
+    SUSPENSION_ENDS_BEFORE_START = "suspension_ends_before_start"
+    PROVISION_NOT_NAMED = "provision_not_named"
+    NEW_TEXT_MISSING = "new_text_missing"
+    IN_FORCE_BEFORE_SIGNING = "in_force_before_signing"
+    IN_FORCE_TOO_SOON = "in_force_too_soon"
+    ENDS_BEFORE_START = "ends_before_start"
+    CIRCULAR = "circular"
+    PARENT_ENDED = "parent_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about one act. `others` are the acts involved, `days` a count."""
+
+    code: NoteCode
+    regulation: Hashable
+    effect: Effect | None = None
+    others: tuple[Hashable, ...] = ()
+    days: int = 0
+
+
+def check_regulation(regulation: Regulation) -> list[Note]:
+    """What is odd about one act and the confirmed effects that reach it."""
+    notes = list(_date_notes(regulation))
+    for effect in regulation.effects:
+        if effect.review is ReviewState.CONFIRMED:
+            notes += (Note(c, regulation.id, effect) for c in _effect_codes(effect))
+    return notes
+
+
+def check_library(regulations: Iterable[Regulation], on: date) -> list[Note]:
+    """What shows only between acts: circles, and texts whose parent has ended.
+
+    Implementing texts do not fall silently with their parent, so each is named for a
+    decision. Ends whatever the acts do to one another.
+    """
+    by_id = {regulation.id: regulation for regulation in regulations}
+    return [*_circles(by_id), *_orphans(by_id, on)]
+
+
+def _date_notes(regulation: Regulation) -> Iterator[Note]:
+    start, signed = regulation.effective_from, regulation.signed_on
+    if start and signed and regulation.is_normative:
+        local = regulation.is_local
+        required = DAYS_BEFORE_LOCAL_ACTS if local else DAYS_BEFORE_CENTRAL_ACTS
+        days = (start - signed).days
+        if days < 0:
+            yield Note(NoteCode.IN_FORCE_BEFORE_SIGNING, regulation.id, days=-days)
+        elif days < required:
+            yield Note(NoteCode.IN_FORCE_TOO_SOON, regulation.id, days=days)
+    if start and regulation.expires_on and regulation.expires_on <= start:
+        yield Note(NoteCode.ENDS_BEFORE_START, regulation.id)
+
+
+def _effect_codes(effect: Effect) -> Iterator[NoteCode]:
+    changes = effect.kind in TEXT_KINDS or effect.kind is EffectKind.SUSPENDS
+    if not changes:
+        return
+    if effect.on is None:
+        yield NoteCode.EFFECT_WITHOUT_DATE
+    elif effect.source_signed_on and effect.on < effect.source_signed_on:
+        yield NoteCode.EFFECT_BEFORE_SIGNING
+    if effect.until and effect.on and effect.until <= effect.on:
+        yield NoteCode.SUSPENSION_ENDS_BEFORE_START
+    if effect.scope is not Scope.PART:
+        return
+    if not effect.provision:
+        yield NoteCode.PROVISION_NOT_NAMED
+    elif effect.new_text is None and effect.kind in TEXT_KINDS - {EffectKind.REPEALS}:
+        yield NoteCode.NEW_TEXT_MISSING
+
+
+def _circles(by_id: Mapping[Hashable, Regulation]) -> Iterator[Note]:
+    """One note for each act that changes itself through others, or directly."""
+    changed_by = {
+        key: sorted(
+            {
+                effect.source
+                for effect in regulation.effects
+                if effect.review is ReviewState.CONFIRMED
+                and effect.kind in TEXT_KINDS
+                and effect.source in by_id
+            },
+            key=str,
+        )
+        for key, regulation in by_id.items()
+    }
+    for circle in _strongly_connected(changed_by):
+        if len(circle) > 1 or circle[0] in changed_by[circle[0]]:
+            members = sorted(circle, key=str)
+            yield Note(NoteCode.CIRCULAR, members[0], others=tuple(members[1:]))
+
+
+def _strongly_connected(
+    graph: Mapping[Hashable, list[Hashable]],
+) -> Iterator[list[Hashable]]:
+    """Tarjan's components, without recursion: a chain of acts may be long."""
+    number: dict[Hashable, int] = {}
+    lowest: dict[Hashable, int] = {}
+    open_nodes: dict[Hashable, None] = {}
+    for start in graph:
+        if start in number:
+            continue
+        number[start] = lowest[start] = len(number)
+        open_nodes[start] = None
+        trail = [(start, iter(graph[start]))]
+        while trail:
+            node, following = trail[-1]
+            for other in following:
+                if other not in number:
+                    number[other] = lowest[other] = len(number)
+                    open_nodes[other] = None
+                    trail.append((other, iter(graph[other])))
+                    break
+                if other in open_nodes:
+                    lowest[node] = min(lowest[node], number[other])
+            else:
+                trail.pop()
+                if trail:
+                    above = trail[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                if lowest[node] == number[node]:
+                    yield _close(open_nodes, node)
+
+
+def _close(open_nodes: dict[Hashable, None], root: Hashable) -> list[Hashable]:
+    component = []
+    while not component or component[-1] != root:
+        component.append(open_nodes.popitem()[0])
+    return component
+
+
+def _orphans(by_id: Mapping[Hashable, Regulation], on: date) -> Iterator[Note]:
+    ended = {
+        key
+        for key, regulation in by_id.items()
+        if status(regulation, on).status in _ENDED
+    }
+    for key in sorted(ended, key=str):
+        leaning = {
+            effect.source
+            for effect in by_id[key].effects
+            if effect.kind in _LEANING and effect.review is ReviewState.CONFIRMED
+        }
+        for child in sorted(leaning & by_id.keys() - ended, key=str):
+            yield Note(NoteCode.PARENT_ENDED, child, others=(key,))

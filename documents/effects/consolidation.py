@@ -1,0 +1,203 @@
+"""The text of an act on a day, each provision knowing which effect made it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from documents.provisions import Level
+from documents.structure import Provision, parse_fragment
+
+from .model import TEXT_KINDS, Effect, EffectKind, Scope
+from .placing import place_of, subtree_end
+
+
+class TextState(StrEnum):
+    ORIGINAL = "original"
+    AMENDED = "amended"
+    ADDED = "added"
+    REPEALED = "repealed"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidatedProvision:
+    """A provision as it stands that day.
+
+    A repealed one stays in its place with an empty text and `former_text`, so that
+    links to it still lead somewhere. `pending` are effects whose wording is missing.
+    """
+
+    provision: Provision
+    state: TextState = TextState.ORIGINAL
+    made_by: Effect | None = None
+    suspended_by: Effect | None = None
+    former_text: str = ""
+    pending: tuple[Effect, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return self.provision.anchor
+
+    @property
+    def parent(self) -> str:
+        return self.provision.parent
+
+    @property
+    def text(self) -> str:
+        return self.provision.text
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The act on a day: every provision once, in order.
+
+    `pending` are the effects that count but have no new wording yet (or no provision
+    named), `unplaced` those whose provision the text does not have: readers are told
+    that the text does not show them.
+    """
+
+    on: date
+    provisions: tuple[ConsolidatedProvision, ...]
+    pending: tuple[Effect, ...] = ()
+    unplaced: tuple[Effect, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.provisions)
+
+    @property
+    def is_complete(self) -> bool:
+        return not (self.pending or self.unplaced)
+
+
+def consolidate(
+    provisions: Sequence[Provision], effects: Iterable[Effect], on: date
+) -> Consolidation:
+    """Apply the confirmed effects begun by that day, in order of date, to the text.
+
+    `effects` are those reaching this act. Nothing applied leaves the text as stored,
+    to the byte.
+    """
+    counting = sorted(
+        (effect for effect in effects if effect.counts_on(on)), key=lambda e: e.order
+    )
+    work = _Work([ConsolidatedProvision(piece) for piece in provisions])
+    for effect in counting:
+        work.apply(effect)
+    return Consolidation(
+        on, tuple(work.pieces), tuple(work.pending), tuple(work.unplaced)
+    )
+
+
+class _Work:
+    """The text while effects are being applied to it."""
+
+    def __init__(self, pieces: list[ConsolidatedProvision]) -> None:
+        self.pieces = pieces
+        self.pending: list[Effect] = []
+        self.unplaced: list[Effect] = []
+
+    def apply(self, effect: Effect) -> None:
+        if not _reaches_text(effect):
+            return
+        if effect.scope is Scope.WHOLE or not effect.provision:
+            self.pending.append(effect)
+            return
+        index = self._index(effect.provision)
+        if index is None:
+            self._add(effect)
+        elif effect.kind is EffectKind.SUSPENDS:
+            self._mark(index, lambda piece: replace(piece, suspended_by=effect))
+        elif effect.kind is EffectKind.REPEALS:
+            self._mark(index, lambda piece: _repealed(piece, effect))
+        elif effect.new_text is None:
+            self.pending.append(effect)
+            piece = self.pieces[index]
+            self.pieces[index] = replace(piece, pending=(*piece.pending, effect))
+        else:
+            self._rewrite(index, effect, effect.new_text)
+
+    def _index(self, anchor: str) -> int | None:
+        return next((i for i, p in enumerate(self.pieces) if p.anchor == anchor), None)
+
+    def _end(self, index: int) -> int:
+        return subtree_end(self.pieces, index)
+
+    def _mark(
+        self,
+        index: int,
+        change: Callable[[ConsolidatedProvision], ConsolidatedProvision],
+    ) -> None:
+        end = self._end(index)
+        self.pieces[index:end] = map(change, self.pieces[index:end])
+
+    def _rewrite(self, index: int, effect: Effect, wording: str) -> None:
+        """New wording in the old place, with the line ends the old one had."""
+        end = self._end(index)
+        old = "".join(
+            piece.text or piece.former_text for piece in self.pieces[index:end]
+        )
+        line_ends = old[len(old.rstrip()) :]
+        root = self.pieces[index].provision
+        new = parse_fragment(wording.rstrip() + line_ends, root)
+        others = self.pieces[:index] + self.pieces[end:]
+        self.pieces[index:end] = _made(new, root, others, effect, TextState.AMENDED)
+
+    def _add(self, effect: Effect) -> None:
+        if effect.kind is not EffectKind.SUPPLEMENTS:
+            self.unplaced.append(effect)
+            return
+        if effect.new_text is None:
+            self.pending.append(effect)
+            return
+        place = place_of(effect.provision, [piece.provision for piece in self.pieces])
+        if place is None:
+            self.unplaced.append(effect)
+            return
+        wording = effect.new_text.strip() + "\n"
+        before = self.pieces[: place.index]
+        unfinished = next((p.text for p in reversed(before) if p.text), "\n")
+        if not unfinished.endswith("\n"):
+            wording = "\n" + wording
+        new = parse_fragment(wording, place.root)
+        self.pieces[place.index : place.index] = _made(
+            new, place.root, self.pieces, effect, TextState.ADDED
+        )
+
+
+def _reaches_text(effect: Effect) -> bool:
+    """An act repealed, replaced or suspended whole keeps its words."""
+    if effect.scope is Scope.WHOLE:
+        return effect.kind in (EffectKind.AMENDS, EffectKind.SUPPLEMENTS)
+    if effect.kind is EffectKind.SUSPENDS:
+        return bool(effect.provision)
+    return effect.kind in TEXT_KINDS
+
+
+def _repealed(piece: ConsolidatedProvision, effect: Effect) -> ConsolidatedProvision:
+    return replace(
+        piece,
+        provision=replace(piece.provision, text=""),
+        state=TextState.REPEALED,
+        made_by=effect,
+        former_text=piece.text or piece.former_text,
+    )
+
+
+def _made(
+    new: list[Provision],
+    root: Provision,
+    others: Iterable[ConsolidatedProvision],
+    effect: Effect,
+    state: TextState,
+) -> list[ConsolidatedProvision]:
+    """The new pieces, unsplit if one would take an anchor that is in use.
+
+    Below an article every anchor starts with the article's, so none can.
+    """
+    if root.level.rank < Level.ARTICLE.rank:
+        taken = {piece.anchor for piece in others}
+        if any(piece.anchor in taken for piece in new):
+            whole = "".join(piece.text for piece in new)
+            new = [replace(root, text=whole, start=0)]
+    return [ConsolidatedProvision(piece, state, effect) for piece in new]

@@ -1,0 +1,44 @@
+"""Text out of PDF and DOCX files, read apart from the web process.
+
+No Django here: `wording.py` alone knows what people are told.
+"""
+
+from .errors import (
+    Damaged,
+    EmptyFile,
+    Encrypted,
+    ExtractionError,
+    MacroDocument,
+    NotADocument,
+    OldWord,
+    OutOfMemory,
+    TimedOut,
+    TooComplex,
+    TooLarge,
+    TooManyPages,
+    WrongType,
+)
+from .limits import DEFAULT, Limits
+from .result import Extraction, Finding
+from .runner import extract
+
+__all__ = [
+    "DEFAULT",
+    "Damaged",
+    "EmptyFile",
+    "Encrypted",
+    "Extraction",
+    "ExtractionError",
+    "Finding",
+    "Limits",
+    "MacroDocument",
+    "NotADocument",
+    "OldWord",
+    "OutOfMemory",
+    "TimedOut",
+    "TooComplex",
+    "TooLarge",
+    "TooManyPages",
+    "WrongType",
+    "extract",
+]

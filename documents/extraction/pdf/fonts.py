@@ -1,0 +1,89 @@
+"""Bytes of a content stream to characters and widths, by the font they are set in."""
+
+from __future__ import annotations
+
+from pypdf.errors import LimitReachedError
+from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic._font import Font
+
+UNKNOWN = "\ufffd"
+
+
+class Fonts:
+    """The fonts of a document, each read once however many pages use it."""
+
+    def __init__(self) -> None:
+        self._by_reference: dict[tuple[int, int], Face] = {}
+
+    def of(self, resources: DictionaryObject) -> dict[str, Face]:
+        """The fonts a page or form may name."""
+        fonts = resources.get("/Font")
+        fonts = fonts.get_object() if fonts is not None else None
+        if not isinstance(fonts, DictionaryObject):
+            return {}
+        return {name: self._face(fonts.raw_get(name)) for name in fonts}
+
+    def _face(self, reference: object) -> Face:
+        key = None
+        if isinstance(reference, IndirectObject):
+            key = (reference.idnum, reference.generation)
+            if key in self._by_reference:
+                return self._by_reference[key]
+        face = Face(reference)
+        if key:
+            self._by_reference[key] = face
+        return face
+
+
+class Face:
+    """One font; what cannot be read of it shows as U+FFFD, half an em wide."""
+
+    def __init__(self, reference: object):
+        self._font: Font | None = None
+        self._cache: dict[bytes, tuple[str, float, int, int]] = {}
+        # Only a Type 3 font measures in units of its own.
+        self._unit = 1.0
+        if reference is None:
+            return
+        try:
+            resource = reference.get_object()  # type: ignore[attr-defined]
+            if resource.get("/Subtype") == "/Type3":
+                self._unit = abs(float(resource["/FontMatrix"][0])) * 1000
+            font = Font.from_font_resource(resource)
+            self._font = font if font.interpretable else None
+        except (MemoryError, LimitReachedError):
+            raise
+        # A damaged font must not cost the rest of the page.
+        except Exception:  # noqa: BLE001
+            self._font = None
+
+    def decode(self, raw: bytes) -> tuple[str, float, int, int]:
+        """Text, width in thousandths, number of characters, number of spaces."""
+        known = self._cache.get(raw)
+        if known is None:
+            known = self._decode(raw)
+            if len(raw) <= 4 and len(self._cache) < 20_000:
+                self._cache[raw] = known
+        return known
+
+    def _decode(self, raw: bytes) -> tuple[str, float, int, int]:
+        font = self._font
+        if font is None:
+            return UNKNOWN * len(raw), 500.0 * len(raw), len(raw), 0
+        if isinstance(font.encoding, str):
+            try:
+                codes = raw.decode(font.encoding, "surrogatepass")
+            except UnicodeDecodeError:
+                codes = raw.decode(font.encoding, "replace")
+            shown = codes
+            spaces = 0
+        else:
+            codes = "".join(map(chr, raw))
+            shown = "".join(font.encoding.get(code, chr(code)) for code in raw)
+            spaces = raw.count(b" ")
+        text = "".join(font.character_map.get(char, char) for char in shown)
+        return text, font.get_text_width(codes) * self._unit, len(codes), spaces
+
+
+NO_FACE = Face(None)
+"""What text is set in when no font was named."""

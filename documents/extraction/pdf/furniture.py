@@ -1,0 +1,129 @@
+"""What is printed on every page and belongs to none: page numbers, running heads.
+
+A line goes only when all of it fits: it stands in the margin, apart from the text, at
+one place on many pages, and nowhere inside of them. Text that merely repeats stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..paragraphs import is_marker
+from .model import Line
+
+_EDGE_LINES = 3
+# Within this share of the page's height from its top or bottom.
+_MARGIN = 0.14
+_SAME_PLACE = 4.0
+_MIN_REPEATS = 3
+_MIN_SHARE = 0.4
+# Against the usual step between lines.
+_APART = 1.2
+_PAGE_NUMBER = re.compile(
+    r"(?:trang|page|tr\.)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—|]?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^[1-9]\d{0,3}(?= )|(?<= )[1-9]\d{0,3}$")
+# What opens every form of an appendix repeats, and is its text all the same.
+_BELONGS = re.compile(
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập|mẫu|biểu|bảng|phụ lục", re.IGNORECASE
+)
+_Place = tuple[str, int, bool]
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was taken away, for the editor to know."""
+
+    page_numbers: int = 0
+    running_heads: int = 0
+
+
+def without_furniture(
+    pages: list[list[Line]], heights: list[float], step: float
+) -> tuple[list[list[Line]], Furniture]:
+    """The pages without lines that repeat at one place, and what went."""
+    removed = Furniture()
+    numbers = _page_numbers(pages, heights)
+    repeated = _repeated(pages, heights)
+    kept = []
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1):
+        gone = {id(line) for line in lines if (number, id(line)) in numbers}
+        removed.page_numbers += len(gone)
+        for outward in (lines, lines[::-1]):
+            group = _first_group(outward, step)
+            rest = [line for line in group if id(line) not in gone]
+            if all(_place(line, height) in repeated for line in rest):
+                removed.running_heads += len(rest)
+                gone |= {id(line) for line in rest}
+        kept.append([line for line in lines if id(line) not in gone])
+    return kept, removed
+
+
+def _first_group(lines: list[Line], step: float) -> list[Line]:
+    """The lines before the first wide gap; none when there is no such gap."""
+    for at, (line, following) in enumerate(pairwise(lines), 1):
+        if abs(line.y - following.y) >= _APART * step:
+            return lines[:at]
+    return []
+
+
+def _edges(lines: list[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """The outermost lines at the top and at the bottom, if they stand in the margin."""
+    margin = height * _MARGIN
+    top = [line for line in lines[:_EDGE_LINES] if line.y > height - margin]
+    bottom = [line for line in lines[-_EDGE_LINES:] if line.y < margin]
+    return top, bottom
+
+
+def _page_numbers(
+    pages: list[list[Line]], heights: list[float]
+) -> set[tuple[int, int]]:
+    """First or last lines that are nothing but a number which grows with the pages."""
+    found: list[tuple[int, int, int]] = []
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1):
+        top, bottom = _edges(lines, height)
+        for line in {id(one): one for one in top[:1] + bottom[-1:]}.values():
+            if match := _PAGE_NUMBER.fullmatch(line.text):
+                found.append((number, id(line), int(match[1]) - number))
+    shifts = Counter(shift for _, _, shift in found)
+    return {
+        (number, key)
+        for number, key, shift in found
+        if shift == 0 or shifts[shift] >= _MIN_REPEATS
+    }
+
+
+def _repeated(pages: list[list[Line]], heights: list[float]) -> set[_Place]:
+    seen: defaultdict[_Place, set[int]] = defaultdict(set)
+    shifts: defaultdict[_Place, set[int]] = defaultdict(set)
+    inside: set[str] = set()
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1):
+        edge = {id(line) for side in _edges(lines, height) for line in side}
+        for line in lines:
+            place = _place(line, height)
+            if id(line) not in edge:
+                inside.add(place[0])
+            elif not is_marker(line.text) and not _BELONGS.match(line.text):
+                seen[place].add(number)
+                if counted := _COUNTED.search(line.text):
+                    shifts[place].add(int(counted[0]) - number)
+    enough = max(_MIN_REPEATS, len(pages) * _MIN_SHARE)
+    # A number in a running head is the page's: it grows as the pages do.
+    return {
+        place
+        for place, numbers in seen.items()
+        if len(numbers) >= enough and len(shifts[place]) <= 1
+        if place[0] not in inside
+    }
+
+
+def _place(line: Line, height: float) -> _Place:
+    """What a line says, the number at either end aside, and where."""
+    words = _COUNTED.sub("", line.text, count=1).strip()
+    top = line.y > height / 2
+    distance = height - line.y if top else line.y
+    return words, round(distance / _SAME_PLACE), top

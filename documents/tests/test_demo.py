@@ -1,0 +1,53 @@
+"""The library's demonstration says what is known, and no more."""
+
+from datetime import date
+
+import pytest
+
+from documents import demo
+from documents.enums import RelationKind
+from documents.models import InitiativePage, RegulationPage
+from portal.tests.demonstration import prepared_site
+
+KNOWN = {
+    "14/2019/NQ-HĐND": (date(2019, 12, 10), "Nghị quyết"),
+    "36/2018/QĐ-UBND": (date(2018, 4, 19), "Quyết định"),
+    "06/2020/QĐ-UBND": (date(2020, 3, 12), "Quyết định"),
+    "291/HD-SKHCN": (date(2020, 4, 17), "Hướng dẫn"),
+    "13/2012/NĐ-CP": (date(2012, 3, 2), "Nghị định"),
+    "18/2013/TT-BKHCN": (date(2013, 8, 1), "Thông tư"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def library(django_db_setup, django_db_blocker):
+    with prepared_site(django_db_blocker):
+        demo.load(today=date(2026, 3, 2))
+        yield
+
+
+def test_six_acts_with_their_dates_and_nothing_said_of_their_effect(db):
+    acts = RegulationPage.objects.live()
+    found = {act.symbol: (act.signed_on, act.type.name) for act in acts}
+    assert found == KNOWN
+    assert {act.status.css for act in acts} == {"chk"}
+    assert not any(act.is_sample for act in acts)
+
+
+def test_the_amendment_is_linked_to_what_it_amends(db):
+    [relation] = RegulationPage.objects.get(slug="06-2020-qd-ubnd").relations_out.all()
+    assert relation.kind == RelationKind.AMENDS
+    assert relation.target.symbol == "36/2018/QĐ-UBND"
+
+
+def test_initiatives_are_labelled_and_of_four_fields(db):
+    initiatives = InitiativePage.objects.live().select_related("field", "cover")
+    assert all(page.is_sample for page in initiatives)
+    fields = {page.field.slug for page in initiatives}
+    assert fields == {"giao-duc", "y-te", "hanh-chinh", "nong-nghiep"}
+    assert all(page.cover.is_illustration for page in initiatives)
+
+
+def test_bodies_are_what_an_editor_could_have_saved(db):
+    for page in (*RegulationPage.objects.all(), *InitiativePage.objects.all()):
+        page.body.stream_block.clean(page.body)

@@ -1,0 +1,184 @@
+"""The rules' codes in words: labels and messages, translated when shown."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from documents.citations import Finding, FindingCode
+from documents.effects import (
+    EffectKind,
+    Note,
+    NoteCode,
+    Reason,
+    ReasonCode,
+    ReviewState,
+    Scope,
+    Status,
+    StatusOn,
+)
+
+STATUS_LABELS = {
+    Status.UNKNOWN: gettext_lazy("Unknown – under review"),
+    Status.NOT_YET: gettext_lazy("Not yet in force"),
+    Status.IN_FORCE: gettext_lazy("In force"),
+    Status.PARTLY_ENDED: gettext_lazy("Partly no longer in force"),
+    Status.ENDED: gettext_lazy("No longer in force"),
+    Status.SUSPENDED: gettext_lazy("Suspended"),
+    Status.PARTLY_SUSPENDED: gettext_lazy("Partly suspended"),
+    Status.APPLIED: gettext_lazy("Being applied"),
+    Status.REPLACED: gettext_lazy("Replaced"),
+    Status.TIME_OVER: gettext_lazy("Term ended"),
+}
+
+EFFECT_LABELS = {
+    EffectKind.AMENDS: gettext_lazy("Amends"),
+    EffectKind.SUPPLEMENTS: gettext_lazy("Supplements"),
+    EffectKind.REPLACES: gettext_lazy("Replaces"),
+    EffectKind.REPEALS: gettext_lazy("Repeals"),
+    EffectKind.SUSPENDS: gettext_lazy("Suspends"),
+    EffectKind.GUIDES: gettext_lazy("Guides"),
+    EffectKind.BASED_ON: gettext_lazy("Is based on"),
+    EffectKind.REFERS_TO: gettext_lazy("Refers to"),
+    EffectKind.ANNOUNCES: gettext_lazy("Announces"),
+}
+
+REVIEW_LABELS = {
+    ReviewState.PROPOSED: gettext_lazy("Proposed"),
+    ReviewState.CONFIRMED: gettext_lazy("Confirmed"),
+    ReviewState.REJECTED: gettext_lazy("Rejected by an editor"),
+}
+
+# Each finding in up to three forms: plain, with what is expected, with suggestions.
+_FINDINGS = {
+    FindingCode.WRONG_MARKS: gettext_lazy(
+        "“%(printed)s” should be written “%(expected)s”."
+    ),
+    FindingCode.IMPOSSIBLE_DATE: gettext_lazy(
+        "There is no day %(printed)s: check the original."
+    ),
+    FindingCode.SHORT_YEAR: gettext_lazy(
+        "The year in %(printed)s has two digits only: write all four."
+    ),
+    FindingCode.YEAR_MISMATCH: gettext_lazy(
+        "The date %(printed)s is of another year than the number."
+    ),
+    FindingCode.DATE_DIFFERS: gettext_lazy(
+        "The text says %(printed)s, the library says %(expected)s."
+    ),
+    FindingCode.UNKNOWN_NUMBER: gettext_lazy(
+        "The library does not have “%(printed)s”: add a record."
+    ),
+    FindingCode.AMBIGUOUS: gettext_lazy(
+        "Several acts have the number “%(printed)s”: %(suggestions)s. Name the issuer."
+    ),
+    FindingCode.OTHER_ISSUER: gettext_lazy(
+        "The library has this number from another issuer only: %(suggestions)s."
+    ),
+    FindingCode.ISSUER_DIFFERS: gettext_lazy(
+        "The text names %(printed)s as issuer, the library %(expected)s."
+    ),
+}
+_FINDINGS_WITH_DATE = {
+    FindingCode.IMPOSSIBLE_DATE: gettext_lazy(
+        "There is no day %(printed)s; the library says %(expected)s."
+    ),
+    FindingCode.SHORT_YEAR: gettext_lazy(
+        "The year in %(printed)s has two digits only; the library says %(expected)s."
+    ),
+}
+_NEAREST = gettext_lazy(
+    "The library does not have “%(printed)s”. Nearest: %(suggestions)s."
+)
+
+_REASONS = {
+    ReasonCode.OVERRIDE: gettext_lazy("According to: %(quote)s"),
+    ReasonCode.NO_EFFECTIVE_DATE: gettext_lazy(
+        "The day it takes effect has not been verified."
+    ),
+    ReasonCode.EFFECTIVE_FROM: gettext_lazy("Takes effect on %(date)s."),
+    ReasonCode.EXPIRES_ON: gettext_lazy("Its term ended on %(date)s."),
+}
+_EFFECT_REASONS = {
+    (EffectKind.AMENDS, Scope.WHOLE): gettext_lazy("Amended from %(date)s."),
+    (EffectKind.AMENDS, Scope.PART): gettext_lazy("Amended in part from %(date)s."),
+    (EffectKind.SUPPLEMENTS, Scope.WHOLE): gettext_lazy("Supplemented from %(date)s."),
+    (EffectKind.SUPPLEMENTS, Scope.PART): gettext_lazy("Supplemented from %(date)s."),
+    (EffectKind.REPLACES, Scope.WHOLE): gettext_lazy("Replaced from %(date)s."),
+    (EffectKind.REPLACES, Scope.PART): gettext_lazy("Replaced in part from %(date)s."),
+    (EffectKind.REPEALS, Scope.WHOLE): gettext_lazy("Repealed from %(date)s."),
+    (EffectKind.REPEALS, Scope.PART): gettext_lazy("Repealed in part from %(date)s."),
+    (EffectKind.SUSPENDS, Scope.WHOLE): gettext_lazy("Suspended from %(date)s."),
+    (EffectKind.SUSPENDS, Scope.PART): gettext_lazy("Suspended in part from %(date)s."),
+}
+
+_NOTES = {
+    NoteCode.EFFECT_BEFORE_SIGNING: gettext_lazy(
+        "An effect begins before the act that causes it was signed."
+    ),
+    NoteCode.EFFECT_WITHOUT_DATE: gettext_lazy(
+        "A confirmed effect has no date, so it does not count."
+    ),
+    NoteCode.SUSPENSION_ENDS_BEFORE_START: gettext_lazy(
+        "A suspension ends before it begins."
+    ),
+    NoteCode.PROVISION_NOT_NAMED: gettext_lazy(
+        "A partial effect does not say which provision it reaches."
+    ),
+    NoteCode.NEW_TEXT_MISSING: gettext_lazy(
+        "The new wording has not been entered: the text does not show this change."
+    ),
+    NoteCode.IN_FORCE_BEFORE_SIGNING: gettext_lazy(
+        "The act takes effect %(days)s days before it was signed."
+    ),
+    NoteCode.IN_FORCE_TOO_SOON: gettext_lazy(
+        "The act takes effect %(days)s days after signing, sooner than the law allows."
+    ),
+    NoteCode.ENDS_BEFORE_START: gettext_lazy("The act ends before it takes effect."),
+    NoteCode.CIRCULAR: gettext_lazy("Acts change one another in a circle: %(others)s."),
+    NoteCode.PARENT_ENDED: gettext_lazy(
+        "The act it rests on is no longer in force: %(others)s. Decide on this one."
+    ),
+}
+
+
+def status_label(result: StatusOn) -> str:
+    """The status in words, with "supplemented" where only additions were made."""
+    label = str(STATUS_LABELS[result.status])
+    if result.supplemented:
+        return _("%(status)s, supplemented") % {"status": label}
+    return label
+
+
+def finding_message(finding: Finding) -> str:
+    """What the editor is told of one slip in a citation."""
+    message = _FINDINGS[finding.code]
+    if finding.expected:
+        message = _FINDINGS_WITH_DATE.get(finding.code, message)
+    if finding.suggestions and finding.code is FindingCode.UNKNOWN_NUMBER:
+        message = _NEAREST
+    return str(message) % {
+        "printed": finding.printed,
+        "expected": finding.expected,
+        "suggestions": ", ".join(finding.suggestions),
+    }
+
+
+def reason_message(reason: Reason) -> str:
+    """One fact a status rests on; who caused it and where is shown beside it."""
+    effect = reason.effect
+    message = (
+        _EFFECT_REASONS[effect.kind, effect.scope] if effect else _REASONS[reason.code]
+    )
+    return str(message) % {"quote": reason.quote, "date": _day(reason.on)}
+
+
+def note_message(note: Note, names: Mapping[object, str]) -> str:
+    """What the editor is told of an act; `names` gives other acts' numbers by id."""
+    others = ", ".join(names.get(other, str(other)) for other in note.others)
+    return str(_NOTES[note.code]) % {"days": note.days, "others": others}
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/}{day.year}" if day else ""

@@ -1,0 +1,101 @@
+"""The demonstration as a whole: labelled, valid, readable."""
+
+import io
+import stat
+import zipfile
+from datetime import timedelta
+
+import mammoth
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import override_settings
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.demo import template_file
+from home.models import ArticlePage, StandardPage
+from home.setup import EDITORS, MODERATORS, ORGANISERS
+from portal.blocks import BodyBlock
+from portal.demo import LOGINS
+from portal.tests.demonstration import prepared_site
+
+STORY = "hoi-nghi-pho-bien-sang-kien-2021"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def printed(django_db_setup, django_db_blocker, tmp_path_factory):
+    out = io.StringIO()
+    with (
+        prepared_site(django_db_blocker) as patch,
+        override_settings(VAR_DIR=tmp_path_factory.mktemp("var")),
+    ):
+        patch.delenv("DEMO_PASSWORD", raising=False)
+        call_command("load_demo", stdout=out)
+        yield out.getvalue()
+
+
+def test_every_page_is_served(client, db):
+    for page in Page.objects.live().filter(depth__gte=2):
+        assert client.get(page.get_url()).status_code == 200, page
+
+
+def test_all_news_but_the_story_are_labelled(db):
+    [story] = ArticlePage.objects.filter(is_sample=False)
+    assert story.slug == STORY
+    assert story.cover.is_illustration
+
+
+def test_news_count_back_from_today_over_more_than_a_year(db):
+    articles, today = ArticlePage.objects.live(), timezone.localdate()
+    assert articles.newest().first().published_on == today
+    assert articles.filter(published_on__lt=today - timedelta(days=365)).exists()
+
+
+def test_news_show_every_kind_of_block(db):
+    articles = ArticlePage.objects.live()
+    shown = {block.block_type for article in articles for block in article.body}
+    assert shown == set(BodyBlock().child_blocks)
+
+
+def test_bodies_are_what_an_editor_could_have_saved(db):
+    for page in (*ArticlePage.objects.all(), *StandardPage.objects.all()):
+        page.body.stream_block.clean(page.body)
+
+
+def test_the_story_links_its_four_acts_and_names_no_day_of_a_district(client, db):
+    html = client.get(ArticlePage.objects.get(slug=STORY).get_url()).content.decode()
+    for slug in ("14-2019-nq-hdnd", "36-2018-qd-ubnd", "06-2020-qd-ubnd"):
+        assert f"/van-ban/{slug}/" in html
+    assert "/van-ban/291-hd-skhcn/" in html
+    assert "26/01/2021" not in html
+    assert "27/01/2021" not in html
+
+
+def test_accounts_have_their_groups_and_a_private_file_of_passwords(db, printed):
+    users = get_user_model().objects
+    groups = {u.username: [g.name for g in u.groups.all()] for u in users.all()}
+    assert groups == {
+        "quantri": [],
+        "bientap": [EDITORS],
+        "duyet": [MODERATORS],
+        "huulung": [ORGANISERS],
+    }
+    assert users.get(username="quantri").is_superuser
+    path = settings.VAR_DIR / LOGINS
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, password, *_ = line.split()
+        assert users.get(username=name).check_password(password)
+        assert password in printed
+
+
+def test_the_form_is_a_word_file_with_headings_and_a_table():
+    data = template_file.word_file()
+    assert data == template_file.word_file()
+    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+    html = mammoth.convert_to_html(io.BytesIO(data)).value
+    assert html.count("<h1>") == len(template_file.SECTIONS)
+    assert "<th>" in html
+    assert template_file.TITLE in html
