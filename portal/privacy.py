@@ -4,35 +4,42 @@ from contextvars import ContextVar
 
 from django.core.signals import request_finished, request_started
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 
-_closed: ContextVar[tuple[str, ...] | None] = ContextVar("closed", default=None)
+# A box for one visit's answer, empty until asked for; None where nobody visits.
+_visit: ContextVar[list | None] = ContextVar("visit", default=None)
 
 
-def _forget(**kwargs) -> None:
-    _closed.set(None)
+def _starts(**kwargs) -> None:
+    _visit.set([])
 
 
-request_started.connect(_forget, dispatch_uid="portal.privacy")
-request_finished.connect(_forget, dispatch_uid="portal.privacy")
+def _ends(**kwargs) -> None:
+    _visit.set(None)
 
 
-def remember_closed_sections() -> tuple[str, ...]:
-    """Read the tree paths of closed sections for the rest of this visit.
+def _changed(**kwargs) -> None:
+    if box := _visit.get():
+        box.clear()
 
-    Almost always there are none, and then no listing needs to exclude any.
-    """
-    paths = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    _closed.set(paths)
-    return paths
+
+request_started.connect(_starts, dispatch_uid="portal.privacy")
+request_finished.connect(_ends, dispatch_uid="portal.privacy")
+for _signal in (post_save, post_delete):
+    _signal.connect(_changed, PageViewRestriction, dispatch_uid="portal.privacy")
 
 
 def closed_sections() -> tuple[str, ...]:
-    """The tree paths of closed sections, as remembered, else as they are now."""
-    remembered = _closed.get()
-    if remembered is not None:
-        return remembered
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    """The tree paths of closed sections; almost always there are none."""
+    box = _visit.get()
+    if box:
+        return box[0]
+    paths = PageViewRestriction.objects.values_list("page__path", flat=True)
+    found = tuple(paths)
+    if box is not None:
+        box.append(found)
+    return found
 
 
 def outside(paths: tuple[str, ...]) -> Q:
@@ -45,4 +52,4 @@ def outside(paths: tuple[str, ...]) -> Q:
 
 def may_be_closed(page: Page) -> bool:
     """Whether a closed section lies on the way to the page."""
-    return any(page.path.startswith(path) for path in closed_sections())
+    return page.path.startswith(closed_sections())

@@ -10,8 +10,6 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from portal.privacy import remember_closed_sections
-
 
 def route(request: HttpRequest, path: str) -> RouteResult:
     """Return what answers the path, as `Page.route_for_request` would.
@@ -21,7 +19,6 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    remember_closed_sections()
     components = [component for component in path.split("/") if component]
     chain = _chain(request, site.root_page, components)
     page = _specific(chain[-1])

@@ -256,6 +256,21 @@ def test_a_scan_is_accepted_and_flagged():
     assert read.findings == (Finding("no_text_layer"),)
 
 
+def test_old_fonts_are_decoded_and_said_so():
+    line = "Quy\xd5t \xae\xdenh v\xd2 vi\xd6c ban h\xb5nh quy \xae\xdenh"
+    raw = latin_pdf(said((72, 700, line)))
+    read = extract(raw, filename="a.pdf")
+    assert read.text == "Quyết định về việc ban hành quy định\n"
+    assert read.findings == (Finding("legacy_encoding", {"count": 1}),)
+
+
+def test_a_font_without_meaning_is_reported():
+    shown = b"BT /G 12 Tf 72 700 Td (abcdef) Tj ET " + said((72, 680, "Hello there"))
+    read = extract(latin_pdf(shown), filename="a.pdf")
+    assert read.text == "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\nHello there\n"
+    assert read.findings == (Finding("unreadable_characters", {"count": 6}),)
+
+
 @pytest.mark.parametrize("revision", [2, 3, 4, 6])
 def test_a_file_that_only_forbids_printing_is_read(revision):
     made = io.BytesIO()

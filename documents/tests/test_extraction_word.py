@@ -82,7 +82,8 @@ def test_numbering_may_come_from_a_style():
     made = styles(
         '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr>'
         '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/>'
+        "</w:style>"
     )
     styled = '<w:pPr><w:pStyle w:val="Con"/></w:pPr>'
     without = (
@@ -240,13 +241,18 @@ def test_text_is_composed_and_old_fonts_are_decoded():
     assert made.findings == (Finding("legacy_encoding", {"count": 1}),)
 
 
-def test_a_strict_file_and_its_page_count():
-    strict = word(
-        paragraph("Nghiêm ngặt"),
-        parts={"docProps/app.xml": "<Properties><Pages>7</Pages></Properties>"},
-    )
-    assert extract(strict, filename="a.docx").pages == 7
+def test_the_page_count_is_what_the_program_saved():
+    saved = {"docProps/app.xml": "<Properties><Pages>7</Pages></Properties>"}
+    assert read(paragraph("Bảy trang"), **saved).pages == 7
     assert read(paragraph("Không rõ số trang")).pages is None
+
+
+def test_a_strict_file_reads_like_any_other():
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    body = listed("Một").replace("w:", "x:")
+    document = f'<x:document xmlns:x="{strict}"><x:body>{body}</x:body></x:document>'
+    made = word("", parts={"numbering": LISTS, "word/document.xml": document})
+    assert extract(made, filename="a.docx").text == "Điều 1. Một\n"
 
 
 def test_a_word_file_of_pictures_has_no_text_layer():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +19,12 @@ from .signature import signature_of
 CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
+# How a lead opens and a title does not, even when its full stop was forgotten.
+LEAD_OPENERS = re.compile(
+    r"(?:(?:từ|trong|vào)\s.{0,12})?(?:ngày|sáng|chiều|tối|vừa qua|thực hiện|nhằm|để"
+    r"|được sự|căn cứ|theo|tại)(?!\w)",
+    re.IGNORECASE,
+)
 HEAD_TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 HEAD_DATES = ("article:published_time", "datepublished", "dc.date", "date", "time")
 
@@ -95,6 +102,10 @@ def _find_title(blocks: Sequence[Block], head: dict[str, str]) -> tuple[int, str
         if prose_seen and not (block.level == 1 or _same_title(block.text, named)):
             continue
         score = _title_score(block, named, in_menu=position in menus)
+        following = blocks[position + 1].text if position + 1 < len(blocks) else ""
+        # The day of publication stands right under the title, if anywhere.
+        if score and facts_of(following):
+            score += 5
         if score > best_score:
             best, best_score = position, score
         prose_seen = prose_seen or _is_prose(block)
@@ -115,8 +126,10 @@ def _title_score(block: Block, named: str, *, in_menu: bool) -> float:
     score += {1: 8, 2: 5, 3: 2}.get(block.level, 0)
     score += 4 * ("title" in block.hints) - 10 * ("chrome" in block.hints)
     score += 30 * _same_title(text, named)
+    if chrome.is_capitals(text):
+        score -= 4
     if chrome.is_banner(text):
-        score -= 13 if chrome.is_capitals(text) else 7
+        score -= 9 if chrome.is_capitals(text) else 7
     if chrome.is_masthead(text):
         score -= 8
     return score - 8 * in_menu - 4 * (block.link_share > 0.8)
@@ -137,7 +150,9 @@ def _is_prose(block: Block) -> bool:
     if chrome.is_capitals(block.text) or chrome.is_banner(block.text):
         return False
     return block.kind in {"text", "item"} and (
-        (words >= 12 and block.text.endswith(ENDS_SENTENCE)) or len(block.text) > 300
+        (words >= 12 and block.text.endswith(ENDS_SENTENCE))
+        or (words >= 25 and bool(LEAD_OPENERS.match(block.text)))
+        or len(block.text) > 300
     )
 
 

@@ -42,11 +42,13 @@ SPEAKING = re.compile(
 )
 _ORGANISATION = re.compile(
     r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|Bộ|Viện|Công ty"
-    r"|Hội|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ|Huyện ủy"
+    r"|Hội(?! đồng)|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ|Huyện ủy"
     r"|Huyện uỷ|Thành ủy|Đảng ủy|Đại học|Học viện|Ban|Tỉnh đoàn|Huyện đoàn|Đoàn"
     r"|Liên đoàn|Ngân hàng|Bệnh viện|Hợp tác xã|Tập đoàn|Báo|Đài|Công an|Quốc hội"
     r"|Chính phủ|Mặt trận|Trạm|Doanh nghiệp|MTTQ|THPT|THCS)(?!\w)"
 )
+# Somebody without an office is named with where they live.
+_HOME = re.compile(r"(?:xã|phường|thị trấn|huyện|thành phố|tỉnh|thôn)\s+[^\W\d_]")
 # "Trưởng Phòng" and "Chánh Văn phòng" are positions, not organisations.
 _HEADS = re.compile(r"(?:Trưởng|Phó|Chánh|Phụ trách)\s*$", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|\n")
@@ -111,13 +113,24 @@ def _person(name: str, sentence: str, end: int) -> tuple[Speaker, int]:
 
 def _position(text: str) -> tuple[str, str]:
     """Position and organisation: after a comma, or where the organisation begins."""
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in re.split(r",|\(", text) if part.strip(" .")]
     for index, part in enumerate(parts):
-        if index and _ORGANISATION.match(part):
-            return ", ".join(parts[:index]), ", ".join(parts[index:])
-    for match in _ORGANISATION.finditer(parts[-1]):
-        before, organisation = parts[-1][: match.start()], parts[-1][match.start() :]
+        if _ORGANISATION.match(part) or _HOME.match(part):
+            if index:
+                return ", ".join(parts[:index]), ", ".join(parts[index:])
+            return ", ".join(parts[1:]), part
+    for index in (-1, 0):
+        title, organisation = _split(parts[index])
+        if organisation:
+            parts[index] = title
+            return ", ".join(filter(None, parts)), organisation
+    return ", ".join(parts), ""
+
+
+def _split(part: str) -> tuple[str, str]:
+    """A position and the organisation it ends with, as in "Giám đốc Sở Minh Họa"."""
+    for match in _ORGANISATION.finditer(part):
+        before, organisation = part[: match.start()].strip(), part[match.start() :]
         if " " in organisation and not _HEADS.search(before):
-            title = ", ".join([*parts[:-1], before.strip()]).strip(" ,")
-            return title, organisation
-    return text, ""
+            return before, organisation
+    return part, ""

@@ -51,7 +51,7 @@ _COVER = tuple(
 
 class PortalPageQuerySet(PageQuerySet):
     def public(self):
-        """Pages outside every closed section, as remembered for this visit."""
+        """Pages outside every closed section, asked for once per visit."""
         return self.filter(privacy.outside(privacy.closed_sections()))
 
     def for_reading(self):
