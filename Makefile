@@ -25,7 +25,7 @@ test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
 check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint --check --lint --quiet templates
+	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/lint-imports
 	@$(MANAGE) makemigrations --check --dry-run
 	@$(MANAGE) build_messages --verbosity 0
@@ -40,10 +40,9 @@ bench: $(VENV)/.dev ## Measure pages beside a bare Wagtail page, in one run
 messages: $(VENV)/.dev ## Collect new words to translate into locale/vi
 	@$(MANAGE) make_messages
 
-format: $(VENV)/.dev ## Format Python and templates
+format: $(VENV)/.dev ## Format Python
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint --reformat --quiet templates
 
 clean: ## Remove what was built; your content in var/ stays
 	rm -rf $(VENV) var/static var/assets

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from documents.citations import (
-    Citation,
     DocumentList,
     FindingCode,
     Library,
+    Resolution,
     find_citations,
     resolve,
 )
@@ -25,7 +25,7 @@ def find_references(
     """
     resolutions = resolve(find_citations(text), library)
     nothing_known = not any(True for _symbol in library.symbols())
-    references = [_reference(text, settled.citation) for settled in resolutions]
+    references = [_reference(text, settled) for settled in resolutions]
     findings = [
         Finding(slip.code.value, text[slip.start : slip.end], {"slip": slip})
         for settled in resolutions
@@ -45,9 +45,12 @@ def without_references(text: str) -> str:
     return "¤".join([*kept, text[position:]])
 
 
-def _reference(text: str, citation: Citation) -> Reference:
+def _reference(text: str, settled: Resolution) -> Reference:
+    """The symbol is the library's where it knows the document, else as written."""
+    citation = settled.citation
+    known = settled.document
     return Reference(
-        symbol=str(citation.symbol),
+        symbol=known.symbol if known else str(citation.symbol),
         as_printed=citation.as_printed,
         type=citation.type_word,
         date=citation.date.isoformat() if citation.date else None,

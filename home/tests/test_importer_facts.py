@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from documents.citations import DocumentList
 from home.importer.crowds import find_attendance, number_in_words
 from home.importer.dates import event_dates, first_date, impossible_dates
+from home.importer.knowledge import KnownRegulation
 from home.importer.people import find_speakers
 from home.importer.places import find_localities
 from home.importer.publication import facts_of
@@ -156,6 +158,22 @@ def test_a_list_of_rapporteurs_with_positions_and_organisations():
                 ("Vi Thị Dụ", "kế toán", "Công ty Minh Họa"),
             ],
         ),
+        (
+            "Bà Lý Thị Dụ, Viện Minh Họa, chủ nhiệm đề tài báo cáo kết quả; nghệ nhân "
+            "Hoàng Thị Mai, xã Ví Dụ giới thiệu sản phẩm.",
+            [
+                ("Lý Thị Dụ", "chủ nhiệm đề tài", "Viện Minh Họa"),
+                ("Hoàng Thị Mai", "", "xã Ví Dụ"),
+            ],
+        ),
+        (
+            "Ông Vi Văn Mẫu, Phó Giám đốc Sở Minh Họa, Chủ tịch Hội đồng chủ trì.",
+            [("Vi Văn Mẫu", "Phó Giám đốc, Chủ tịch Hội đồng", "Sở Minh Họa")],
+        ),
+        (
+            "Giảng viên: bà Nông Thị Dụ - Trưởng phòng Tổng hợp (Sở Minh Họa).",
+            [("Nông Thị Dụ", "Trưởng phòng Tổng hợp", "Sở Minh Họa")],
+        ),
         ("Dự hội nghị có đồng chí Trần Văn Mẫu, Chủ tịch UBND xã.", []),
         ("Bà con nhân dân và các ông bà báo cáo viên đều dự.", []),
     ],
@@ -220,6 +238,14 @@ def test_citations_are_found_and_their_slips_named():
         ("impossible_date", "10/12/219"),
     ]
     assert days(without_references(text)) == [("2021-04-05", "2021-04-05")]
+
+
+def test_citations_are_checked_against_the_library():
+    known = KnownRegulation(1, "06/2020/QĐ-UBND", "UBND tỉnh", None, date(2020, 3, 12))
+    text = "Quyết định số 06/2020/QD-UBND ngày 12/3/2020; Quyết định số 7/2020/QĐ-UBND"
+    references, findings = find_references(text, DocumentList([known]))
+    assert [r.symbol for r in references] == ["06/2020/QĐ-UBND", "07/2020/QĐ-UBND"]
+    assert [f.code for f in findings] == ["wrong_marks", "unknown_number"]
 
 
 def test_a_pair_of_syllables_written_once_with_another_mark_is_a_slip():

@@ -136,6 +136,24 @@ def test_a_title_in_capitals_is_kept_and_reported():
     assert "capitals_title" in codes(article)
 
 
+def test_a_lead_without_its_full_stop_is_not_the_title():
+    title = "HỘI NGHỊ TẬP HUẤN SỞ HỮU TRÍ TUỆ TẠI XÃ VÍ DỤ"
+    lead = (
+        "Ngày 26/5, tại nhà văn hóa xã, Trung tâm Minh Họa phối hợp với các đơn vị mở "
+        "hội nghị tập huấn về sở hữu trí tuệ cho gần một trăm học viên của xã"
+    )
+    article = read(f"{title}\n27/5/2021 8:15:00 AM\n{lead}\n{REST}")
+    assert (article.title, article.lead, article.body) == (title, lead, [REST])
+    assert article.published_on == date(2021, 5, 27)
+    assert [d.start for d in article.event_dates] == [date(2021, 5, 26)]
+    assert "year_assumed" in codes(article)
+
+
+def test_a_slogan_in_capitals_is_not_preferred_to_the_title():
+    slogan = "TRUNG TÂM MINH HỌA QUYẾT TÂM HOÀN THÀNH THẮNG LỢI NHIỆM VỤ CẢ NĂM 2022"
+    assert read(f"{slogan}\n\n{TITLE}\n\n{LEAD}\n\n{REST}").title == TITLE
+
+
 def test_a_title_that_opens_like_a_slogan_is_still_the_title():
     title = "Phát huy vai trò của đội ngũ trí thức trong hoạt động sáng kiến"
     assert read(f"Nhảy đến nội dung\n{title}\n\n{LEAD}\n\n{REST}").title == title
