@@ -6,3 +6,6 @@ class DocumentsConfig(AppConfig):
     name = "documents"
     label = "documents"
     verbose_name = _("Library")
+
+    def ready(self) -> None:
+        from documents.citing import hooks, receivers  # noqa: F401  by import

@@ -20,6 +20,7 @@ ORDER = (
     "footer",
     "reading",
     "parts",
+    "citation",
     "forms",
     "home",
     "print",

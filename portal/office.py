@@ -1,13 +1,16 @@
 """What an Office file is, and whether it may be unpacked: judged before opening it.
 
 An Office file is a ZIP of XML, and both are easy to make explode. Every importer and
-reader opens one through `open_package` and its parts through `parts` of its own.
+reader opens one through `open_package` and asks `survey_part` about a part before it
+builds anything of it.
 """
 
 from __future__ import annotations
 
+import lzma
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
@@ -33,6 +36,20 @@ _OLE_STREAMS = {
 }
 _MACRO_PARTS = ("vbaproject.bin", "vbaprojectsignature.bin")
 _MACRO_FOLDERS = ("xl/macrosheets/", "xl/intlmacrosheets/")
+# What a damaged entry makes zipfile, its unpackers or expat raise.
+_DAMAGED = (
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 # How the main part is declared; an embedded file is declared without "main".
 _KINDS = {
     b"wordprocessingml.document.main": "docx",
@@ -143,8 +160,9 @@ def content_types(package: zipfile.ZipFile) -> bytes:
         return b""
 
 
-def survey_xml(
-    part: IO[bytes],
+def survey_part(
+    package: zipfile.ZipFile,
+    name: str,
     *,
     max_elements: int,
     max_depth: int = 200,
@@ -155,7 +173,8 @@ def survey_xml(
     """Read a part as a stream and count its elements; raises OfficeProblem.
 
     A document type declaration is refused: that is where entity bombs live, and
-    Office writes none. The handlers see local names, without a namespace.
+    Office writes none. The handlers see local names, without a namespace; what they
+    raise ends the reading and comes through.
     """
     counted = depth = 0
 
@@ -185,11 +204,9 @@ def survey_xml(
     if text:
         parser.CharacterDataHandler = text
     try:
-        parser.ParseFile(part)
-    except OfficeProblem:
-        raise
-    # A damaged entry raises whatever zlib or zipfile make of it.
-    except Exception as error:
+        with package.open(name) as part:
+            parser.ParseFile(part)
+    except _DAMAGED as error:
         raise OfficeProblem("damaged") from error
     return counted
 

@@ -1,3 +1,4 @@
+from documents.models.citations import PageCitation
 from documents.models.initiatives import InitiativeIndexPage, InitiativePage
 from documents.models.regulations import (
     RegulationIndexPage,
@@ -12,6 +13,7 @@ __all__ = [
     "InitiativeIndexPage",
     "InitiativePage",
     "Issuer",
+    "PageCitation",
     "RegulationIndexPage",
     "RegulationPage",
     "RegulationRelation",

@@ -204,7 +204,7 @@ def _take_signature(blocks: list[Block], layout: Layout) -> list[Block]:
 
 
 def _take_lead(blocks: list[Block], layout: Layout) -> None:
-    """The first paragraph is the lead; without a title it lends one."""
+    """The first paragraph is the lead, whatever pictures stand before it."""
     first = next((i for i, b in enumerate(blocks) if b.kind == "text"), -1)
     if first < 0:
         layout.blocks = blocks

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
@@ -189,6 +190,9 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
             "url": self.pk and reverse("feedback", args=[self.pk]),
             "done": "cam-on" in request.GET,
         }
+        # What a room knows of pages that are not its own.
+        for addition in hooks.get_hooks("page_context"):
+            context |= addition(self, request)
         return context
 
     def structured_data(self, request: HttpRequest) -> dict:

@@ -2,11 +2,11 @@ from django.db import models
 
 
 class SearchEntryQuerySet(models.QuerySet):
-    def matching(self, folded_words: list[str]):
-        """Entries that hold every word, in title or text, accents ignored."""
+    def matching(self, pieces: list[str]):
+        """Entries whose folded title and text hold every piece."""
         found = self
-        for word in folded_words:
-            found = found.filter(folded__contains=word)
+        for piece in pieces:
+            found = found.filter(folded__contains=piece)
         return found
 
 

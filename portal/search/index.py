@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from portal.models import PortalPage, SearchEntry
-from portal.vietnamese import fold
+from portal.search.query import searchable
 
 
 def update(page: Page) -> None:
@@ -21,8 +21,8 @@ def update(page: Page) -> None:
             "title": page.title,
             "url": page.get_url() or "",
             "text": text,
-            "title_folded": fold(page.title)[:255],
-            "folded": fold(f"{page.title}\n{text}"),
+            "title_folded": searchable(page.title)[:255],
+            "folded": searchable(f"{page.title}\n{text}"),
             "dated": page.listed_on,
         },
     )

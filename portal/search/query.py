@@ -35,26 +35,35 @@ def clean(query: str) -> str:
 
 def words(query: str) -> list[str]:
     """Return the folded words of a query, each once, in order."""
-    found = _WORD.findall(fold(clean(query)))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
+    return list(dict.fromkeys(_WORD.findall(fold(clean(query)))))[:MOST_WORDS]
+
+
+def searchable(text: str) -> str:
+    """Return the folded words of a text between single spaces, and around them."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def search(query: str):
-    """Entries holding every word; those with more of it in the title first."""
+    """Entries holding every word, or a word that starts with it.
+
+    Those with the words side by side come first, in the title before the text.
+    """
     wanted = words(query)
     if not wanted:
         return SearchEntry.objects.none()
+    starts = [f" {word}" for word in wanted]
     in_title = Q()
-    for word in wanted:
-        in_title &= Q(title_folded__contains=word)
-    phrase = Q(title_folded__contains=" ".join(wanted))
+    for start in starts:
+        in_title &= Q(title_folded__contains=start)
+    phrase = f" {' '.join(wanted)}"
     rank = Case(
-        When(phrase, then=Value(0)),
+        When(title_folded__contains=phrase, then=Value(0)),
         When(in_title, then=Value(1)),
-        default=Value(2),
+        When(folded__contains=phrase, then=Value(2)),
+        default=Value(3),
         output_field=IntegerField(),
     )
-    return SearchEntry.objects.matching(wanted).order_by(rank, "-dated", "-pk")
+    return SearchEntry.objects.matching(starts).order_by(rank, "-dated", "-pk")
 
 
 def as_result(entry: SearchEntry, wanted: list[str]) -> Result:
@@ -68,12 +77,16 @@ def as_result(entry: SearchEntry, wanted: list[str]) -> Result:
 
 
 def snippet(text: str, wanted: list[str]) -> str:
-    """Return about 220 characters of the text around the first word found."""
+    """Return about 220 characters of the text around the words, or the first one."""
     text = " ".join(text.split())
     folded = fold(text)
+    first = 0
     # Folding may change the length (decomposed input): then start at the front.
-    places = [folded.find(word) for word in wanted] if len(folded) == len(text) else []
-    first = min((place for place in places if place >= 0), default=0)
+    if len(folded) == len(text):
+        pattern = "|".join(rf"\b{re.escape(word)}" for word in wanted) or r"\Z"
+        phrase = re.search(r"\b" + re.escape(" ".join(wanted)), folded)
+        found = phrase or re.search(pattern, folded)
+        first = found.start() if found else 0
     start = max(0, first - SNIPPET // 3)
     if start:
         start = text.find(" ", start) + 1

@@ -52,6 +52,16 @@ def test_accents_do_not_matter_and_titles_come_first(news):
 
 
 @pytest.mark.django_db
+def test_words_are_found_from_their_start_and_together_first(news):
+    publish(news, title="Một", summary="Địa chỉ và danh mục, mọi chi tiết.")
+    publish(news, title="Hai", summary="Quy định mức chi.")
+    publish(news, title="Ba", summary="Ba mươi chín.")
+    assert found("muc chi") == ["Hai", "Một"]
+    assert found("muoi") == ["Ba"]
+    assert found("uoi") == []
+
+
+@pytest.mark.django_db
 def test_a_page_is_found_only_while_readers_may_see_it(news):
     page = publish(news, title="Bí mật công vụ")
     assert found("bi mat") == ["Bí mật công vụ"]

@@ -16,7 +16,7 @@ from portal.office import (
     has_macros,
     open_package,
     package_kind,
-    survey_xml,
+    survey_part,
 )
 
 from ..errors import (
@@ -97,8 +97,7 @@ class WordPackage:
         if name not in self.names:
             return None
         try:
-            with self._zip.open(name) as part:
-                survey_xml(part, max_elements=self._limits.xml_elements)
+            survey_part(self._zip, name, max_elements=self._limits.xml_elements)
             with self._zip.open(name) as part:
                 return SafeTree.parse(part, forbid_dtd=True).getroot()
         except OfficeProblem as problem:

@@ -19,7 +19,7 @@ def test_a_cold_visit_stays_within_its_budget(
     )
     page = context.new_page()
     sent = []
-    page.on("requestfinished", sent.append)
+    page.on("requestfinished", lambda request: sent.append(request))
     page.goto(
         portal_url + (article_path if path == "article" else path),
         wait_until="networkidle",

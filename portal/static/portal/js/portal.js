@@ -97,9 +97,9 @@ const SHORT = {
 const DASH = "[-\u2010-\u2015\u2212]";
 const CODE = "[A-ZĐƯ][A-Za-zĐđƯư&]*";
 const NUMBER_OF_ACT = new RegExp(
-  `(?<before>\\p{L}+\\s+\\p{L}+\\s+)?(?<so>số\\s+)?(?<![\\p{L}\\d/])(?<n>\\d{1,5})` +
-    `(?:/(?<year>\\d{4}))?[/-](?<codes>${CODE}(?:${DASH}${CODE})*)(?<term>\\d*)`,
-  "giu",
+  "(?:[Ss]ố\\s+)?(?<![\\p{L}\\d/.,])(?<n>\\d{1,5})(?:/(?<year>\\d{4}))?[/-]" +
+    `(?<codes>${CODE}(?:${DASH}${CODE})*)(?<term>\\d*)(?![\\p{L}\\d/])`,
+  "gu",
 );
 const DATE = new RegExp(
   `(?<ngay>ngày\\s+)?(?<![\\d/])(?:(?<from>\\d{1,2})\\s?${DASH}\\s?)?` +
@@ -114,13 +114,13 @@ const ABBREVIATION = new RegExp(
 const spokenMonth = (month) => (Number(month) === 4 ? "tư" : Number(month));
 
 const spokenAct = (...found) => {
-  const { before = "", n, year, codes, term } = found.at(-1);
+  const [offset, text, { n, year, codes, term }] = found.slice(-3);
+  const before = text.slice(0, offset).trimEnd().toLowerCase();
   const [first, ...rest] = codes.split(new RegExp(DASH, "u"));
   const type = TYPES[first];
   const owners = (type ? rest : [first, ...rest]).map((code) => ISSUERS[code] ?? code);
-  const named = type && before.trim().toLowerCase().endsWith(type.toLowerCase());
+  const named = type && before.endsWith(type.toLowerCase());
   return (
-    before +
     (type && !named ? `${type} ` : "") +
     `số ${Number(n)}` +
     (year ? ` năm ${year}` : "") +

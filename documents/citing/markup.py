@@ -1,0 +1,189 @@
+"""HTML as runs of plain words, each letter of which knows its place in the source.
+
+Pure. The source is never written anew: whoever changes something cuts it at a place
+found here, so all the rest stays as it was, byte for byte.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+_BLOCKS = frozenset(
+    "address article aside blockquote dd details div dl dt figcaption figure footer "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()
+)
+# A link inside these is impossible, or would not be what the words are for.
+_CLOSED_TO_LINKS = frozenset(
+    "a button code h1 h2 h3 h4 h5 h6 pre script select style svg textarea".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_CLOSING = re.compile(r"(?:</(?:b|i|em|strong|span)>)+")
+_OPENING = re.compile(r"(?:<(?:b|i|em|strong|span)(?: [^<>]*)?>)+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text[start:end]` of a run stands in `source[source_start:source_end]`.
+
+    In a verbatim piece both are the same letters; any other is an entity or a line
+    break, which is only taken whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    verbatim: bool = True
+    linkable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words between two borders of paragraphs, list items or cells."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]`, which is not empty, stands in the source."""
+        first, last = self._piece(start), self._piece(end - 1)
+        source_start, source_end = first.source_start, last.source_end
+        if first.verbatim:
+            source_start += start - first.start
+        if last.verbatim:
+            source_end -= last.end - end
+        return source_start, source_end
+
+    def is_unbroken(self, start: int, end: int) -> bool:
+        """Whether no tag stands inside `text[start:end]`."""
+        return all(
+            before.source_end == after.source_start
+            for before, after in pairwise(self._pieces(start, end))
+        )
+
+    def is_linkable(self, start: int, end: int) -> bool:
+        return all(piece.linkable for piece in self._pieces(start, end))
+
+    def _piece(self, position: int) -> Piece:
+        index = bisect_right(self.pieces, position, key=lambda piece: piece.start)
+        return self.pieces[index - 1]
+
+    def _pieces(self, start: int, end: int) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.end > start and piece.start < end]
+
+
+def plain_run(text: str) -> Run:
+    """Text that is no HTML, as one run."""
+    return Run(text, (Piece(0, len(text), 0, len(text)),))
+
+
+def runs(source: str) -> list[Run]:
+    """The runs of an HTML fragment, in order; any input is read as browsers would."""
+    reader = _Reader(source)
+    reader.feed(source)
+    reader.close()
+    reader.end_run()
+    return reader.runs
+
+
+def wrappable_span(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span, widened by tags at its ends so that one element can hold it."""
+    closing = _CLOSING.match(source, end)
+    opening = _OPENING.search(source[:start])
+    wider_end = closing.end() if closing else end
+    wider_start = opening.start() if opening else start
+    candidates = (
+        (start, end),
+        (start, wider_end),
+        (wider_start, end),
+        (wider_start, wider_end),
+    )
+    return next((span for span in candidates if _balanced(source[slice(*span)])), None)
+
+
+def _balanced(fragment: str) -> bool:
+    open_tags: list[str] = []
+    for found in _TAG.finditer(fragment):
+        name = found[2].lower()
+        if found[1]:
+            if not open_tags or open_tags.pop() != name:
+                return False
+        elif name not in _VOID and not found[3]:
+            open_tags.append(name)
+    return not open_tags
+
+
+class _Reader(HTMLParser):
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.runs: list[Run] = []
+        self._source = source
+        self._lines = [0, *(found.end() for found in re.finditer("\n", source))]
+        self._open: list[str] = []
+        self._words: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+
+    def end_run(self) -> None:
+        text = "".join(self._words)
+        if text.strip():
+            self.runs.append(Run(text, tuple(self._pieces)))
+        self._words, self._pieces, self._length = [], [], 0
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        if tag in _BLOCKS:
+            self.end_run()
+        if tag == "br":
+            self._add("\n", len(self.get_starttag_text() or ""), verbatim=False)
+        elif tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list) -> None:
+        self.handle_starttag(tag, attrs)
+        # "<b/>" opens an element to a browser, "<svg/>" does not: nobody writes either.
+        if self._open and tag == self._open[-1]:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.end_run()
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self._add(data, len(data), verbatim=True)
+
+    def handle_entityref(self, name: str) -> None:
+        self._add_reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._add_reference(f"&#{name}")
+
+    def _add_reference(self, written: str) -> None:
+        place = self._place() + len(written)
+        if self._source[place : place + 1] == ";":
+            written += ";"
+        self._add(unescape(written), len(written), verbatim=False)
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _add(self, text: str, length: int, *, verbatim: bool) -> None:
+        if not text:
+            return
+        place, start = self._place(), self._length
+        self._length += len(text)
+        linkable = not any(tag in _CLOSED_TO_LINKS for tag in self._open)
+        self._words.append(text)
+        self._pieces.append(
+            Piece(start, self._length, place, place + length, verbatim, linkable)
+        )

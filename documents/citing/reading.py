@@ -1,0 +1,38 @@
+"""The citations of a page, settled against the published acts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wagtail.models import Page
+
+from documents.citations import Citation, Resolution, find_citations, resolve
+from documents.citing.markup import Run
+from documents.citing.texts import Text, texts
+from documents.library import PublishedActs
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation, the run of words it stands in, and the text that run is of."""
+
+    text: Text
+    run: Run
+    citation: Citation
+
+
+def mentions(page: Page) -> list[Mention]:
+    """All the page's citations in reading order; an act does not cite itself."""
+    own = str(getattr(page, "symbol", ""))
+    return [
+        Mention(text, run, citation)
+        for text in texts(page)
+        for run in text.runs()
+        for citation in find_citations(run.text)
+        if str(citation.symbol) != own
+    ]
+
+
+def settle(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
+    """What each mention means, in one query; with `suggest`, what else it may mean."""
+    citations = [mention.citation for mention in found]
+    return resolve(citations, PublishedActs(citations, suggest=suggest))

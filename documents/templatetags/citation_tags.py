@@ -1,0 +1,41 @@
+"""Acts named in running text: the link and the sign beside the number."""
+
+from functools import lru_cache
+
+from django import template
+from django.template.loader import get_template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from documents.citing.linking import Link, Links, linked
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def cited(context, value: str) -> SafeString:
+    """Text, or safe HTML, with the page's `citation_links` drawn into it.
+
+    On paper there are links alone: a sign of today would soon be wrong.
+    """
+    html = conditional_escape(value)
+    links = context.get("citation_links")
+    if not links:
+        return html
+    for_print = bool(context.get("for_print"))
+    return _drawn(str(html), links, get_language() or "", for_print)
+
+
+# All that the result depends on is the key, so a kept piece is never an old one.
+@lru_cache(maxsize=512)
+def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeString:
+    drawing = get_template("components/citation.html")
+
+    def draw(words: str, link: Link) -> str:
+        # The words are a part of HTML that is safe as a whole.
+        number = mark_safe(words)  # noqa: S308
+        context = {"number": number, "link": link, "for_print": for_print}
+        return drawing.render(context).strip()
+
+    return mark_safe(linked(html, links, draw))  # noqa: S308

@@ -1,0 +1,42 @@
+"""Spreadsheets in and out, for every importer and export of the portal.
+
+No Django here: `wording.py` alone knows what people are told.
+"""
+
+from .errors import CellError, CellProblem, Note, TableRefused
+from .exports import safe_cell, write_csv, write_xlsx
+from .model import DEFAULT, Column, Heading, Limits, Row, Table
+from .parsing import (
+    as_text,
+    parse_bool,
+    parse_choice,
+    parse_date,
+    parse_number,
+    parse_phone,
+    parse_text,
+)
+from .reading import read_table
+
+__all__ = [
+    "DEFAULT",
+    "CellError",
+    "CellProblem",
+    "Column",
+    "Heading",
+    "Limits",
+    "Note",
+    "Row",
+    "Table",
+    "TableRefused",
+    "as_text",
+    "parse_bool",
+    "parse_choice",
+    "parse_date",
+    "parse_number",
+    "parse_phone",
+    "parse_text",
+    "read_table",
+    "safe_cell",
+    "write_csv",
+    "write_xlsx",
+]

@@ -1,0 +1,159 @@
+"""A file to a table: the one way every importer reads a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from portal.vietnamese import LegacyEncoding, decode_tcvn3, decode_vni, detect_legacy
+
+from .delimited import read_delimited
+from .errors import CellError, CellProblem, Note, TableRefused
+from .headings import Headings, Layout
+from .model import DEFAULT, Column, Grid, Limits, Row, Table, Unreadable, letter
+from .objects import read_objects
+from .parsing import as_text
+from .source import Source, kind_of, load, named
+from .workbook import read_workbook
+
+_READERS = {"xlsx": read_workbook, "csv": read_delimited, "json": read_objects}
+_SHOWN = 80
+# How `safe_cell` keeps a text from being taken for a formula, undone.
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r\n\d＝＋－＠])")
+_DECODERS = {LegacyEncoding.TCVN3: decode_tcvn3, LegacyEncoding.VNI: decode_vni}
+
+
+def read_table(
+    source: Source,
+    *,
+    filename: str,
+    columns: Sequence[Column],
+    limits: Limits = DEFAULT,
+) -> Table:
+    """The table in an .xlsx, .csv or .json file, told by its content.
+
+    In a workbook it is the first visible sheet with all required columns. Raises
+    TableRefused when nothing can be read; what is wrong with single cells stands in
+    `rows[…].errors`, and good rows are good all the same.
+    """
+    raw = load(source, limits)
+    kind = kind_of(raw, filename)
+    headings = Headings(columns)
+    grid, layout = _best_grid(_READERS[kind](raw, limits), headings)
+    if layout.missing:
+        raise TableRefused(
+            "missing_columns",
+            missing=layout.missing,
+            found=[heading.title for heading in layout.headings if heading.title],
+        )
+    data = grid.rows[layout.first_row :]
+    rows = tuple(
+        _row(number, cells, layout)
+        for number, cells in data
+        if any(
+            cell is not None
+            for index, cell in enumerate(cells)
+            if index not in layout.counters
+        )
+    )
+    if not rows:
+        raise TableRefused("no_rows")
+    if len(rows) > limits.rows:
+        raise TableRefused("too_many_rows", limit=limits.rows)
+    notes = _notes(kind, filename, grid, layout, data)
+    return Table(layout.headings, rows, kind, grid.sheet, notes)
+
+
+def _best_grid(grids, headings: Headings) -> tuple[Grid, Layout]:
+    """The first grid with all required columns, else the one that lacks fewest."""
+    best: tuple[Grid, Layout] | None = None
+    refused: TableRefused | None = None
+    for grid in grids:
+        if not grid.rows:
+            continue
+        try:
+            layout = headings.find(grid)
+        except TableRefused as error:
+            refused = refused or error
+            continue
+        if not layout.missing:
+            return grid, layout
+        if best is None or len(layout.missing) < len(best[1].missing):
+            best = grid, layout
+    if best:
+        return best
+    raise refused or TableRefused("no_rows")
+
+
+def _row(number: int, cells: list[Any], layout: Layout) -> Row:
+    values = {column.key: column.default for column in layout.absent}
+    errors = []
+    for index, column in layout.by_index.items():
+        value = cells[index] if index < len(cells) else None
+        if isinstance(value, str):
+            value = _GUARDED.sub("", value, count=1)
+        try:
+            values[column.key] = _parsed(value, column)
+        except CellProblem as problem:
+            heading = layout.headings[index]
+            errors.append(
+                CellError(
+                    row=number,
+                    column=heading.title,
+                    code=problem.code,
+                    value=_shown(value),
+                    params=problem.params,
+                    letter=heading.letter,
+                )
+            )
+    return Row(number, values, tuple(errors))
+
+
+def _parsed(value: Any, column: Column) -> Any:
+    if value is None:
+        if column.required:
+            raise CellProblem("required")
+        return column.default
+    if isinstance(value, Unreadable):
+        raise CellProblem(value.code)
+    if isinstance(value, str) and (encoding := detect_legacy(value)):
+        decoded = _DECODERS[encoding](value)
+        raise CellProblem(str(encoding), reads=decoded[:_SHOWN])
+    parsed = column.parse(value)
+    if parsed == "" and column.required:
+        raise CellProblem("required")
+    return parsed
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    text = value.shown if isinstance(value, Unreadable) else as_text(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _notes(
+    kind: str, filename: str, grid: Grid, layout: Layout, data: list
+) -> tuple[Note, ...]:
+    notes = list(grid.notes)
+    if named(filename) not in (kind, "txt", ""):
+        notes.append(Note("read_as", {"named": named(filename), "kind": kind}))
+    unknown = [
+        heading.title
+        for index, heading in enumerate(layout.headings)
+        if heading.title and not heading.key and index not in layout.counters
+    ]
+    if unknown:
+        notes.append(Note("unknown_columns", {"columns": unknown}))
+    titled = {index for index, one in enumerate(layout.headings) if one.title}
+    unnamed = {
+        index
+        for _, cells in data
+        for index, cell in enumerate(cells)
+        if cell is not None and index not in titled
+    }
+    if unnamed:
+        letters = [letter(index) for index in sorted(unnamed)]
+        notes.append(Note("unnamed_columns", {"columns": letters}))
+    return tuple(notes)

@@ -1,0 +1,71 @@
+"""The bytes of an uploaded table, and what they are whatever the name says."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePath
+from typing import IO
+
+from portal.office import is_ole, is_zip, ole_kind
+
+from .errors import TableRefused
+from .model import MEGABYTE, Limits
+
+Source = str | os.PathLike | bytes | IO[bytes]
+
+_MARKUP = re.compile(
+    rb"\s*<(?:!doctype|html|\?xml|head|meta|body|table)", re.IGNORECASE
+)
+_OBJECTS = re.compile(rb"\[\s*[{\]]")
+_OTHER = {
+    b"%PDF-": "pdf",
+    b"\x89PNG": "image",
+    b"\xff\xd8\xff": "image",
+    b"{\\rtf": "rtf",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\x1f\x8b": "archive",
+}
+
+
+def load(source: Source, limits: Limits) -> bytes:
+    """All bytes of a path, of bytes, or of an open file; raises TableRefused."""
+    if isinstance(source, bytes):
+        raw = source
+    elif isinstance(source, (str, os.PathLike)):
+        with Path(source).open("rb") as file:
+            raw = file.read(limits.file_bytes + 1)
+    else:
+        source.seek(0)
+        raw = source.read(limits.file_bytes + 1)
+    if len(raw) > limits.file_bytes:
+        raise TableRefused("too_large", limit=limits.file_bytes / MEGABYTE)
+    if not raw.strip():
+        raise TableRefused("empty_file")
+    return raw
+
+
+def kind_of(raw: bytes, filename: str) -> str:
+    """xlsx, csv or json by content; raises TableRefused for anything else."""
+    if is_zip(raw):
+        return "xlsx"
+    if is_ole(raw):
+        kind = ole_kind(raw)
+        if kind == "encrypted":
+            raise TableRefused("encrypted")
+        raise TableRefused("old_excel" if kind == "xls" else "not_a_table", actual=kind)
+    for magic, kind in _OTHER.items():
+        if raw.startswith(magic):
+            raise TableRefused("not_a_table", actual=kind)
+    text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _MARKUP.match(text):
+        raise TableRefused("web_page")
+    if named(filename) == "json" or _OBJECTS.match(text):
+        return "json"
+    return "csv"
+
+
+def named(filename: str) -> str:
+    """The extension a file has: xlsx for "Đoàn.XLSX"."""
+    return PurePath(filename.replace("\\", "/")).suffix.lower().removeprefix(".")

@@ -1,0 +1,147 @@
+"""Excel workbooks (.xlsx), surveyed before openpyxl builds anything of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.escape import unescape
+
+from portal.office import (
+    OfficeProblem,
+    PackageLimits,
+    has_macros,
+    open_package,
+    package_kind,
+    survey_part,
+)
+
+from .errors import Note, TableRefused
+from .model import MEGABYTE, Grid, Limits, Unreadable
+from .survey import survey_sheet
+
+# What openpyxl reads whole, whichever sheet is wanted.
+_READ_WHOLE = re.compile(
+    r"\[Content_Types\]\.xml|(?:.*/)?_rels/.*|docProps/.*|xl/[^/]*\.xml|xl/theme/.*"
+)
+_STRINGS = "xl/sharedstrings.xml"
+_MAX_ELEMENTS = 200_000
+_ENTRIES = 2_000
+_LAST_ROW = 1_048_576
+_WIDE_ROWS = 1_000
+# Titles and headings above the rows that count.
+_ROWS_ABOVE = 30
+_CODES = {"xml_entities": "too_complex", "too_many_entries": "too_complex"}
+_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
+
+
+def read_workbook(raw: bytes, limits: Limits) -> Iterator[Grid]:
+    """The visible sheets that have something in them; raises TableRefused."""
+    with _checked(raw, limits) as package:
+        book = _opened(raw)
+        sheets = [
+            sheet
+            for sheet in book.worksheets
+            if sheet.sheet_state == "visible" and hasattr(sheet, "reset_dimensions")
+        ]
+        if not sheets:
+            raise TableRefused("no_rows")
+        titles = [sheet.title for sheet in sheets]
+        for sheet in sheets:
+            # The part a sheet lives in is the one thing openpyxl does not tell.
+            uncalculated = survey_sheet(package, sheet._worksheet_path, limits)
+            rows = _rows(sheet, uncalculated, limits)
+            others = [title for title in titles if title != sheet.title]
+            notes = (Note("other_sheets", {"sheets": others}),) if others else ()
+            yield Grid(rows, sheet.title, notes)
+
+
+def _checked(raw: bytes, limits: Limits) -> zipfile.ZipFile:
+    try:
+        package = open_package(
+            io.BytesIO(raw),
+            PackageLimits(_ENTRIES, limits.unpacked_bytes, ratio=1_000),
+        )
+        kind = package_kind(package)
+        if kind == "xlsb":
+            raise TableRefused("binary_excel")
+        if has_macros(package):
+            raise TableRefused("macros")
+        if kind != "xlsx":
+            raise TableRefused("not_a_table", actual=kind)
+        for name in package.namelist():
+            if _READ_WHOLE.fullmatch(name):
+                strings = name.lower() == _STRINGS
+                most = limits.cells * 8 if strings else _MAX_ELEMENTS
+                survey_part(package, name, max_elements=most)
+    except OfficeProblem as problem:
+        limit = limits.unpacked_bytes // MEGABYTE
+        raise TableRefused(_CODES.get(problem.code, problem.code), limit=limit) from (
+            problem
+        )
+    return package
+
+
+def _opened(raw: bytes) -> openpyxl.Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(
+                io.BytesIO(raw), read_only=True, data_only=True, keep_links=False
+            )
+    # A damaged workbook makes openpyxl raise far more than its own errors.
+    except Exception as error:
+        raise TableRefused("damaged") from error
+
+
+def _rows(
+    sheet: Any, uncalculated: set[tuple[int, int]], limits: Limits
+) -> list[tuple[int, list[Any]]]:
+    sheet.reset_dimensions()
+    kept: list[tuple[int, list[Any]]] = []
+    wide = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for number, row in _numbered(sheet):
+            if number > _LAST_ROW:
+                raise TableRefused("damaged")
+            wide += len(row) > limits.columns
+            beyond = (cell.value is not None for cell in row[limits.columns :])
+            # A cell at the right edge, were it empty, makes a row of thousands.
+            if wide > _WIDE_ROWS or any(beyond):
+                raise TableRefused("too_many_columns", limit=limits.columns)
+            cells = [_cell(cell) for cell in row[: limits.columns]]
+            for index, value in enumerate(cells):
+                if value is None and (number, index + 1) in uncalculated:
+                    cells[index] = Unreadable("formula_without_value", "=")
+            if any(cell is not None for cell in cells):
+                kept.append((number, cells))
+            if len(kept) > limits.rows + _ROWS_ABOVE:
+                raise TableRefused("too_many_rows", limit=limits.rows)
+    return kept
+
+
+def _numbered(sheet: Any) -> Iterator[tuple[int, tuple]]:
+    try:
+        yield from enumerate(sheet.iter_rows(), 1)
+    # A damaged sheet makes openpyxl raise far more than its own errors.
+    except Exception as error:
+        raise TableRefused("damaged") from error
+
+
+def _cell(cell: Any) -> Any:
+    value = cell.value
+    if value is None:
+        return None
+    if cell.data_type == "e":
+        return Unreadable("spreadsheet_error", str(value))
+    if isinstance(value, str):
+        if _ESCAPED.search(value):
+            value = unescape(value)
+        return value if value.strip() else None
+    return value
