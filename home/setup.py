@@ -58,6 +58,7 @@ def prepare_site() -> HomePage:
     load_localities()
     load_taxonomy()
     front = _front_page()
+    _site(front)
     for page_type, title, slug in ROOMS:
         if not page_type.objects.exists():
             page = page_type(title=title, slug=slug, show_in_menus=True)
@@ -78,18 +79,26 @@ def _front_page() -> HomePage:
     front = HomePage(title="Trang chủ", slug="trang-chu", seo_title="")
     root.add_child(instance=front)
     front.save_revision().publish()
+    return front
+
+
+def _site(front: HomePage) -> None:
+    """The default site answers at SITE_URL, which the environment may change."""
     address = urlsplit(settings.SITE_URL)
-    site, _created = Site.objects.update_or_create(
+    default_port = 443 if address.scheme == "https" else 80
+    wanted = {"hostname": address.hostname, "port": address.port or default_port}
+    site, created = Site.objects.get_or_create(
         is_default_site=True,
         defaults={
-            "hostname": address.hostname,
-            "port": address.port or (443 if address.scheme == "https" else 80),
+            **wanted,
             "site_name": settings.WAGTAIL_SITE_NAME,
             "root_page": front,
         },
     )
+    if not created and any(getattr(site, name) != wanted[name] for name in wanted):
+        site.hostname, site.port = wanted["hostname"], wanted["port"]
+        site.save()
     SiteSettings.for_site(site)
-    return front
 
 
 def _groups(front: HomePage) -> None:

@@ -1,5 +1,7 @@
 """What the portal adds to Wagtail."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -17,4 +19,11 @@ def demo_loaded_action(actions) -> None:
     """Name, in the site's history, the day the demonstration came in."""
     actions.register_action(
         "portal.demo_loaded", _("Load demonstration"), _("Demonstration loaded")
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def admin_colours() -> str:
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("portal/admin/admin.css")
     )

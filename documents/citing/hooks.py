@@ -1,9 +1,11 @@
 """What the index of citations adds to pages and to the admin."""
 
 from django.http import HttpRequest
+from django.urls import path
 from wagtail import hooks
 
 from documents.citing.shown import citations_shown
+from documents.citing.views import mend_citation
 
 
 @hooks.register("page_context")
@@ -11,3 +13,8 @@ def add_citations(page, request: HttpRequest) -> dict:
     """The links for running text, and the acts to list beside it."""
     shown = citations_shown(page, request)
     return {"citation_links": shown.links, "cited_regulations": shown.regulations}
+
+
+@hooks.register("register_admin_urls")
+def citation_urls() -> list:
+    return [path("trich-dan/<int:page_id>/sua/", mend_citation, name="mend_citation")]

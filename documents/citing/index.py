@@ -65,9 +65,7 @@ def settle_again(act: RegulationPage) -> None:
         PageCitation.objects.filter(
             symbol=str(resolution.citation.symbol),
             territory=resolution.citation.issuer_territory,
-        ).update(
-            regulation=resolution.document.id if resolution.document else None
-        )
+        ).update(regulation=resolution.document.id if resolution.document else None)
 
 
 def rebuild() -> int:

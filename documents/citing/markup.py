@@ -9,20 +9,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
-from itertools import pairwise
 
-_BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt figcaption figure footer "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
-_VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_is_block = re.compile(
+    r"address|article|aside|blockquote|caption|d[dlt]|details|div|figcaption|figure"
+    r"|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|t[dhr]|table"
+    r"|tbody|tfoot|thead"
+).fullmatch
+_is_void = re.compile(
+    r"area|base|[bh]r|col|embed|img|input|link|meta|source|track|wbr"
+).fullmatch
 # A link inside these is impossible, or would not be what the words are for.
-_CLOSED_TO_LINKS = frozenset(
-    "a button code h1 h2 h3 h4 h5 h6 pre script select style svg textarea".split()
-)
+_is_closed_to_links = re.compile(
+    r"a|button|code|h[1-6]|pre|script|select|style|svg|textarea"
+).fullmatch
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _CLOSING = re.compile(r"(?:</(?:b|i|em|strong|span)>)+")
 _OPENING = re.compile(r"(?:<(?:b|i|em|strong|span)(?: [^<>]*)?>)+\Z")
@@ -61,22 +60,14 @@ class Run:
             source_end -= last.end - end
         return source_start, source_end
 
-    def is_unbroken(self, start: int, end: int) -> bool:
-        """Whether no tag stands inside `text[start:end]`."""
-        return all(
-            before.source_end == after.source_start
-            for before, after in pairwise(self._pieces(start, end))
-        )
-
     def is_linkable(self, start: int, end: int) -> bool:
-        return all(piece.linkable for piece in self._pieces(start, end))
+        """Whether a link may stand around `text[start:end]`."""
+        inside = (p for p in self.pieces if p.end > start and p.start < end)
+        return all(piece.linkable for piece in inside)
 
     def _piece(self, position: int) -> Piece:
         index = bisect_right(self.pieces, position, key=lambda piece: piece.start)
         return self.pieces[index - 1]
-
-    def _pieces(self, start: int, end: int) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.end > start and piece.start < end]
 
 
 def plain_run(text: str) -> Run:
@@ -115,7 +106,7 @@ def _balanced(fragment: str) -> bool:
         if found[1]:
             if not open_tags or open_tags.pop() != name:
                 return False
-        elif name not in _VOID and not found[3]:
+        elif not _is_void(name) and not found[3]:
             open_tags.append(name)
     return not open_tags
 
@@ -138,11 +129,11 @@ class _Reader(HTMLParser):
         self._words, self._pieces, self._length = [], [], 0
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag in _BLOCKS:
+        if _is_block(tag):
             self.end_run()
         if tag == "br":
             self._add("\n", len(self.get_starttag_text() or ""), verbatim=False)
-        elif tag not in _VOID:
+        elif not _is_void(tag):
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list) -> None:
@@ -152,7 +143,7 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if _is_block(tag):
             self.end_run()
         if tag in self._open:
             while self._open.pop() != tag:
@@ -182,7 +173,7 @@ class _Reader(HTMLParser):
             return
         place, start = self._place(), self._length
         self._length += len(text)
-        linkable = not any(tag in _CLOSED_TO_LINKS for tag in self._open)
+        linkable = not any(map(_is_closed_to_links, self._open))
         self._words.append(text)
         self._pieces.append(
             Piece(start, self._length, place, place + length, verbatim, linkable)

@@ -16,6 +16,7 @@ class Mention:
     """A citation, the run of words it stands in, and the text that run is of."""
 
     text: Text
+    run_number: int
     run: Run
     citation: Citation
 
@@ -24,9 +25,9 @@ def mentions(page: Page) -> list[Mention]:
     """All the page's citations in reading order; an act does not cite itself."""
     own = str(getattr(page, "symbol", ""))
     return [
-        Mention(text, run, citation)
+        Mention(text, number, run, citation)
         for text in texts(page)
-        for run in text.runs()
+        for number, run in enumerate(text.runs())
         for citation in find_citations(run.text)
         if str(citation.symbol) != own
     ]

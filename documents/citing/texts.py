@@ -6,7 +6,14 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from django.db import models
-from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import (
+    ChoiceBlock,
+    ListBlock,
+    MultipleChoiceBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+)
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -89,10 +96,14 @@ def _walk(block, raw, field: str, path: Path) -> Iterator[Text]:
             yield from _walk(block.child_block, value, field, (*path, place, *step))
     elif isinstance(block, RichTextBlock):
         yield Text(field, path, raw, is_html=True)
-    elif isinstance(raw, str) and raw and not hasattr(block, "field_choices"):
-        # Choices and addresses answer nothing here: they are no words to read.
-        if block.get_searchable_content(raw):
-            yield Text(field, path, raw)
+    elif isinstance(raw, str) and _are_words(block, raw):
+        yield Text(field, path, raw)
+
+
+def _are_words(block, raw: str) -> bool:
+    """Whether people read it: a choice or an address is not for reading."""
+    is_choice = isinstance(block, ChoiceBlock | MultipleChoiceBlock)
+    return not is_choice and bool(block.get_searchable_content(raw))
 
 
 def _walk_table(block, raw: dict, field: str, path: Path) -> Iterator[Text]:

@@ -53,7 +53,7 @@ FINDINGS = {
         "publishing a clean copy."
     ),
     "restricted": _(
-        "The file forbids copying or printing, but opens without password."
+        "The file opens without a password but forbids copying or printing."
     ),
     "running_heads_removed": _(
         "Page numbers and running heads were left out of the text."

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 
+from documents.citing.panels import CitationsPanel
 from documents.models.taxonomy import Field
 from portal.blocks import BodyBlock
 from portal.feeds import listing_feed
@@ -91,6 +92,7 @@ class InitiativePage(PortalPage):
             heading=_("Problem and solution"),
         ),
         FieldPanel("body"),
+        CitationsPanel(),
     ]
 
     class Meta:

@@ -38,7 +38,8 @@ def act(symbol: str, signed_on: date | None = None, **fields) -> RegulationPage:
         slug=fields.pop("slug", parts.slug),
         symbol=symbol,
         type=DocumentType.objects.get(abbreviation=parts.type),
-        issuer=issuer or Issuer.objects.filter(abbreviation=parts.issuer).first(),
+        issuer=issuer
+        or Issuer.objects.filter(abbreviation=parts.issuer).earliest("pk"),
         signed_on=signed_on,
         **fields,
     )

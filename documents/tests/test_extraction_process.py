@@ -1,6 +1,8 @@
 """The child process: alone, bound, and told nothing it need not know."""
 
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,23 +45,19 @@ def test_a_child_out_of_time_is_gone(children):
     assert process.poll() is not None
 
 
-def test_nothing_that_parses_is_loaded_into_this_process():
+def test_nothing_that_parses_is_loaded_into_this_process(tmp_path):
     code = (
         "import sys, documents.extraction as e;"
-        "print(e.extract(open(sys.argv[1], 'rb'), filename='a.pdf').text.strip());"
+        "print(e.extract(sys.argv[1], filename='a.pdf').text.strip());"
         "print([m for m in ('pypdf', 'defusedxml', 'django') if m in sys.modules])"
     )
-    import sys
-    import tempfile
-
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(latin_pdf(said((72, 700, "Hello"))))
-        file.flush()
-        done = subprocess.run(
-            [sys.executable, "-c", code, file.name],
-            cwd=runner._ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+    path = tmp_path / "a.pdf"
+    path.write_bytes(latin_pdf(said((72, 700, "Hello"))))
+    done = subprocess.run(
+        [sys.executable, "-c", code, path],
+        cwd=Path(runner.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == "Hello\n[]\n"

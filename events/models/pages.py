@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Orderable
 
+from documents.citing.panels import CitationsPanel
 from portal import jsonld
 from portal.blocks import BodyBlock
 from portal.feeds import listing_feed
@@ -144,6 +145,7 @@ class ConferenceSeriesPage(DatedPage):
         FieldPanel("attendance_text"),
         FieldPanel("cover"),
         FieldPanel("body"),
+        CitationsPanel(),
         InlinePanel("speakers", heading=_("Speakers"), label=_("Speaker")),
         InlinePanel(
             "presented",
@@ -245,6 +247,7 @@ class EventPage(DatedPage):
         FieldRowPanel([FieldPanel("locality"), FieldPanel("venue")]),
         FieldPanel("cover"),
         FieldPanel("body"),
+        CitationsPanel(),
     ]
 
     class Meta:

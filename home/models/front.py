@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from documents.citing.panels import CitationsPanel
 from documents.models import InitiativePage, RegulationPage
 from events.models import upcoming_or_latest
 from home.models.news import ArticlePage
@@ -99,7 +100,11 @@ class StandardPage(PortalPage):
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
 
-    content_panels = [*PortalPage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("body"),
+        CitationsPanel(),
+    ]
 
     class Meta:
         verbose_name = _("information page")

@@ -15,6 +15,7 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from documents.citing.panels import CitationsPanel
 from home.filters import NewsFilter
 from home.panels import ImportFindingsPanel
 from portal import jsonld
@@ -169,6 +170,7 @@ class ArticlePage(PortalPage):
             heading=_("Cover picture"),
         ),
         FieldPanel("body"),
+        CitationsPanel(),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("published_on"), FieldPanel("topic")]),

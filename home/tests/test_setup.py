@@ -56,3 +56,11 @@ def test_districts_ended_with_june_2025(front):
     district = Locality.objects.get(name="Chi Lăng", kind="district")
     assert district.valid_to.isoformat() == "2025-06-30"
     assert str(district.parent) == "Tỉnh Lạng Sơn"
+
+
+def test_the_site_follows_the_environment(front, settings):
+    settings.SITE_URL = "https://sangkien.example"
+    prepare_site()
+    site = Site.objects.get()
+    assert (site.hostname, site.port) == ("sangkien.example", 443)
+    assert site.root_page_id == front.pk

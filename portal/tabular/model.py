@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,9 +73,9 @@ class Table:
     notes: tuple[Note, ...] = field(default=())
 
     @property
-    def errors(self) -> Iterator[CellError]:
+    def errors(self) -> list[CellError]:
         """Every error, from the top down."""
-        return (error for row in self.rows for error in row.errors)
+        return [error for row in self.rows for error in row.errors]
 
     @property
     def good_rows(self) -> list[Row]:

@@ -9,7 +9,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import openpyxl
+from openpyxl import Workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.escape import unescape
 
 from portal.office import (
@@ -27,7 +28,8 @@ from .survey import survey_sheet
 
 # What openpyxl reads whole, whichever sheet is wanted.
 _READ_WHOLE = re.compile(
-    r"\[Content_Types\]\.xml|(?:.*/)?_rels/.*|docProps/.*|xl/[^/]*\.xml|xl/theme/.*"
+    r"\[Content_Types\]\.xml|(?:.*/)?_rels/.*|docProps/.*\.xml|xl/[^/]*\.xml"
+    r"|xl/(?:theme|chartsheets|charts|drawings)/.*\.xml"
 )
 _STRINGS = "xl/sharedstrings.xml"
 _MAX_ELEMENTS = 200_000
@@ -43,25 +45,19 @@ _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 def read_workbook(raw: bytes, limits: Limits) -> Iterator[Grid]:
     """The visible sheets that have something in them; raises TableRefused."""
     with _checked(raw, limits) as package:
-        book = _opened(raw)
-        sheets = [
-            sheet
-            for sheet in book.worksheets
-            if sheet.sheet_state == "visible" and hasattr(sheet, "reset_dimensions")
-        ]
-        if not sheets:
-            raise TableRefused("no_rows")
+        book, uncalculated = _opened(raw, package, limits)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         titles = [sheet.title for sheet in sheets]
         for sheet in sheets:
             # The part a sheet lives in is the one thing openpyxl does not tell.
-            uncalculated = survey_sheet(package, sheet._worksheet_path, limits)
-            rows = _rows(sheet, uncalculated, limits)
+            rows = _rows(sheet, uncalculated[sheet._worksheet_path], limits)
             others = [title for title in titles if title != sheet.title]
             notes = (Note("other_sheets", {"sheets": others}),) if others else ()
             yield Grid(rows, sheet.title, notes)
 
 
 def _checked(raw: bytes, limits: Limits) -> zipfile.ZipFile:
+    """The archive, with all parts found harmless that openpyxl reads whole."""
     try:
         package = open_package(
             io.BytesIO(raw),
@@ -80,23 +76,40 @@ def _checked(raw: bytes, limits: Limits) -> zipfile.ZipFile:
                 most = limits.cells * 8 if strings else _MAX_ELEMENTS
                 survey_part(package, name, max_elements=most)
     except OfficeProblem as problem:
+        code = _CODES.get(problem.code, problem.code)
         limit = limits.unpacked_bytes // MEGABYTE
-        raise TableRefused(_CODES.get(problem.code, problem.code), limit=limit) from (
-            problem
-        )
+        raise TableRefused(code, limit=limit) from problem
     return package
 
 
-def _opened(raw: bytes) -> openpyxl.Workbook:
+def _opened(
+    raw: bytes, package: zipfile.ZipFile, limits: Limits
+) -> tuple[Workbook, dict[str, set[tuple[int, int]]]]:
+    """The workbook, and by part what each sheet's survey found.
+
+    Sheets are surveyed before the workbook is opened: openpyxl reads one to its end
+    at once when it does not say how large it is.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(
+            reader = ExcelReader(
                 io.BytesIO(raw), read_only=True, data_only=True, keep_links=False
             )
+            reader.read_manifest()
+            reader.read_workbook()
+            parts = {relation.target for _, relation in reader.parser.find_sheets()}
+            found = {
+                name: survey_sheet(package, name, limits)
+                for name in sorted(parts & set(package.namelist()))
+            }
+            reader.read()
+    except TableRefused:
+        raise
     # A damaged workbook makes openpyxl raise far more than its own errors.
     except Exception as error:
         raise TableRefused("damaged") from error
+    return reader.wb, found
 
 
 def _rows(

@@ -127,7 +127,7 @@ def test_a_wrong_cell_is_named_and_good_rows_stay_good():
     good = table.good_rows[0].values
     assert good["name"] == "Nguyễn Thị Mẫu"
     assert good["phone"].display == "0912 345 678"
-    assert list(table.errors) == [
+    assert table.errors == [
         CellError(3, "Họ và tên", "required", "", {}, "A"),
         CellError(3, "Điện thoại", "phone_wrong_length", "0912 345", {}, "B"),
         CellError(3, "Ngày sinh", "impossible_date", "31/2/1980", {}, "C"),
@@ -239,7 +239,7 @@ def test_json_objects_are_rows():
     )
     assert table.rows[0].number == 1
     assert table.rows[0].values["note"] == "a; 1"
-    assert list(table.errors) == [CellError(3, "name", "nested_value", '{"a": 1}')]
+    assert table.errors == [CellError(3, "name", "nested_value", '{"a": 1}')]
 
 
 def test_a_file_is_read_as_what_it_is():

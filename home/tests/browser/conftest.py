@@ -42,11 +42,11 @@ def portal_url(tmp_path_factory):
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "DEMO_PASSWORD": "chi-de-thu-Chromium",
-        "SITE_URL": f"http://127.0.0.1:{port}",
+        "PORT": str(port),
     }
     log = (folder / "log").open("w")
     server = subprocess.Popen(
-        [sys.executable, "manage.py", "run", "--port", str(port)],
+        [sys.executable, "manage.py", "run"],
         env=environment,
         stdout=log,
         stderr=log,

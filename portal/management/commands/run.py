@@ -20,7 +20,6 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
         parser.add_argument("--workers", default="2")
         parser.add_argument(
             "--no-demo", action="store_true", help="serve an empty portal"
@@ -40,7 +39,7 @@ class Command(BaseCommand):
             call_command("load_demo", stdout=self.stdout)
         self._name_what_is_missing()
         if not options["prepare_only"]:
-            self._serve(options["port"], options["workers"])
+            self._serve(options["workers"])
 
     def _collect_static(self) -> None:
         """Copy, hash and compress the static files, when any has changed."""
@@ -61,8 +60,9 @@ class Command(BaseCommand):
         for message in checks.run_checks():
             self.stderr.write(f"{message}\n")
 
-    def _serve(self, port: str, workers: str) -> None:
-        address = f"http://127.0.0.1:{port}"
+    def _serve(self, workers: str) -> None:
+        """Become the server, on the port that the environment names."""
+        address = f"http://127.0.0.1:{settings.PORT}"
         self.stdout.write(f"\n  {address}/\n  {address}/admin/\n\n")
         self.stdout.flush()
         environment = os.environ | {
@@ -71,6 +71,6 @@ class Command(BaseCommand):
             ),
         }
         command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application"]
-        command += ["--bind", f"127.0.0.1:{port}", "--workers", workers]
+        command += ["--bind", f"127.0.0.1:{settings.PORT}", "--workers", workers]
         command += ["--threads", "4", "--log-level", "warning"]
         os.execve(sys.executable, command, environment)  # noqa: S606  our own words

@@ -1,0 +1,58 @@
+"""Citations and slips of a draft as an editor's screen lists them."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page
+
+from documents.citing.mending import key_of
+from documents.citing.slips import Slip, check
+from documents.wording import finding_message
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMend:
+    key: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSlip:
+    """`before`, `words` and `after` are the text; `mends` what a click can do."""
+
+    message: str
+    before: str
+    words: str
+    after: str
+    mends: list[ListedMend]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`linked` are the numbers readers get as links, `plain` the others, each once."""
+
+    linked: list[str]
+    plain: list[str]
+    slips: list[ListedSlip]
+
+
+def listed(page: Page) -> Listed:
+    checked = check(page)
+    numbers = {True: {}, False: {}}
+    for mention, resolution in checked.mentions:
+        act = resolution.document
+        numbers[bool(act)][act.symbol if act else str(mention.citation.symbol)] = None
+    return Listed(
+        linked=list(numbers[True]),
+        plain=list(numbers[False]),
+        slips=[listed_slip(slip) for slip in checked.slips],
+    )
+
+
+def listed_slip(slip: Slip) -> ListedSlip:
+    return ListedSlip(
+        message=finding_message(slip.finding),
+        before=slip.before,
+        words=slip.words,
+        after=slip.after,
+        mends=[ListedMend(key_of(slip, mend), mend.replacement) for mend in slip.mends],
+    )

@@ -1,0 +1,28 @@
+"""Citations beside the text an editor writes; models import this, so it is lazy."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+
+class CitationsPanel(Panel):
+    """The acts a saved draft names, each slip, and the button that mends it."""
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("heading", _("Acts named in the text"))
+        super().__init__(**kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "components/citation_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context=None) -> dict:
+            from documents.citing.listed import listed
+
+            context = super().get_context_data(parent_context)
+            return context | {
+                "checked": listed(self.instance),
+                "mend_url": reverse("mend_citation", args=(self.instance.pk,)),
+            }

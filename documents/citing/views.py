@@ -1,0 +1,42 @@
+"""The admin's one click that mends a citation."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from documents.citing.mending import TextChanged, mend
+
+
+@require_POST
+def mend_citation(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Mend one slip of the latest draft and go back to the editor's screen."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    allowed = page.permissions_for_user(request.user)
+    if not allowed.can_edit() or page.alias_of_id:
+        raise PermissionDenied
+    back = redirect(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+    if allowed.page_locked():
+        messages.error(request, _("The page is locked: nothing was changed."))
+        return back
+    try:
+        done, _revision = mend(page.pk, request.POST.get("mend", ""), request.user)
+    except TextChanged:
+        messages.warning(
+            request,
+            _(
+                "The text has changed since this list was made: nothing was mended. "
+                "Here is the list for the text as it is now."
+            ),
+        )
+    else:
+        messages.success(
+            request,
+            _("“%(printed)s” now reads “%(replacement)s” in the draft.")
+            % {"printed": done.printed, "replacement": done.replacement},
+        )
+    return back
