@@ -8,4 +8,5 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
+        from documents import signals  # noqa: F401  by import
         from documents.citing import hooks, receivers  # noqa: F401  by import

@@ -6,10 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 
 from documents.citations import Citation
 from documents.models import RegulationPage
@@ -62,8 +58,7 @@ def _public():
 
 
 def _acts(folded: set[str]) -> Iterable[Act]:
-    alike = [Q(folded__startswith=f"{form} ") for form in sorted(folded)]
-    rows = _public().filter(reduce(or_, alike))
+    rows = _public().filter(symbol_folded__in=folded)
     names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
     for pk, printed, issuer, territory, signed_on in rows.values_list(*names):
         symbol = parse_symbol(printed)

@@ -21,6 +21,7 @@ ORDER = (
     "reading",
     "parts",
     "citation",
+    "law",
     "forms",
     "home",
     "print",

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from documents.views import data as library_data
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
@@ -17,6 +18,8 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("so-do-trang/", sitemap_views.sitemap_tree, name="sitemap_tree"),
+    path("van-ban.json", library_data.library_json, name="library_json"),
+    path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
     path("tim-kiem/", search_views.results, name="search"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
     path("tep/", include(wagtaildocs_urls)),

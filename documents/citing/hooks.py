@@ -12,7 +12,11 @@ from documents.citing.views import mend_citation
 def add_citations(page, request: HttpRequest) -> dict:
     """The links for running text, and the acts to list beside it."""
     shown = citations_shown(page, request)
-    return {"citation_links": shown.links, "cited_regulations": shown.regulations}
+    return {
+        "citation_links": shown.links,
+        "citation_cards": shown.cards,
+        "cited_regulations": shown.regulations,
+    }
 
 
 @hooks.register("register_admin_urls")

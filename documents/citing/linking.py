@@ -2,32 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from documents.citations import find_citations
 from documents.citing.markup import runs, wrappable_span
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Where a mention leads, and the short word on whether the act is in force.
+class Card:
+    """All that is shown of an act: `label` is its status, `short` that in few words."""
 
-    `symbol` and `territory` are the mention's own; `number` is the act's.
-    """
+    pk: int
+    number: str
+    url: str
+    title: str
+    type: str
+    issuer: str
+    signed_on: date | None
+    is_sample: bool
+    css: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a page's text may name an act: by this symbol, in or of this territory."""
 
     symbol: str
     territory: str
-    number: str
-    url: str
-    card: int
-    css: str
-    label: str
+    card: Card
 
 
 Links = tuple[Link, ...]
 
 
-def linked(html: str, links: Links, draw: Callable[[str, Link], str]) -> str:
-    """The HTML with `draw(words, link)` in place of each number that has a link.
+def linked(html: str, links: Links, draw: Callable[[str, Card], str]) -> str:
+    """The HTML with `draw(words, card)` in place of each number that has a link.
 
     Numbers in headings, code and links of the editor's own stay as they are.
     """
@@ -43,6 +54,6 @@ def linked(html: str, links: Links, draw: Callable[[str, Link], str]) -> str:
             if span is None or span[0] < done:
                 continue
             start, end = span
-            pieces += [html[done:start], draw(html[start:end], link)]
+            pieces += [html[done:start], draw(html[start:end], link.card)]
             done = end
     return "".join([*pieces, html[done:]])

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from os.path import commonprefix
 
 _is_block = re.compile(
     r"address|article|aside|blockquote|caption|d[dlt]|details|div|figcaption|figure"
@@ -132,7 +133,8 @@ class _Reader(HTMLParser):
         if _is_block(tag):
             self.end_run()
         if tag == "br":
-            self._add("\n", len(self.get_starttag_text() or ""), verbatim=False)
+            length = len(self.get_starttag_text() or "")
+            self._add("\n", self._place(), length, verbatim=False)
         elif not _is_void(tag):
             self._open.append(tag)
 
@@ -150,7 +152,7 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        self._add(data, len(data), verbatim=True)
+        self._add(data, self._place(), len(data), verbatim=True)
 
     def handle_entityref(self, name: str) -> None:
         self._add_reference(f"&{name}")
@@ -159,19 +161,25 @@ class _Reader(HTMLParser):
         self._add_reference(f"&#{name}")
 
     def _add_reference(self, written: str) -> None:
-        place = self._place() + len(written)
-        if self._source[place : place + 1] == ";":
+        """One letter as a rule; "&nbsp36" is a space and two letters of the text."""
+        place = self._place()
+        end = place + len(written)
+        if self._source[end : end + 1] == ";":
             written += ";"
-        self._add(unescape(written), len(written), verbatim=False)
+        text = unescape(written)
+        tail = len(commonprefix([written[::-1], text[::-1]]))
+        head, cut = text[: len(text) - tail], len(written) - tail
+        self._add(head, place, cut, verbatim=False)
+        self._add(written[cut:], place + cut, tail, verbatim=True)
 
     def _place(self) -> int:
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
-    def _add(self, text: str, length: int, *, verbatim: bool) -> None:
+    def _add(self, text: str, place: int, length: int, *, verbatim: bool) -> None:
         if not text:
             return
-        place, start = self._place(), self._length
+        start = self._length
         self._length += len(text)
         linkable = not any(map(_is_closed_to_links, self._open))
         self._words.append(text)

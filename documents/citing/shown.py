@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from wagtail.models import Page
 
 from documents.citing import index
-from documents.citing.linking import Link, Links
+from documents.citing.linking import Card, Link, Links
 from documents.citing.texts import has_texts
 from documents.citing.wording import short_status
 from documents.models import PageCitation, RegulationPage
@@ -13,9 +13,10 @@ from documents.models import PageCitation, RegulationPage
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`links` for the words of the page, `regulations` in the order of mention."""
+    """`links` for the words, one card and one of `regulations` for each act named."""
 
     links: Links = ()
+    cards: tuple[Card, ...] = ()
     regulations: list[RegulationPage] = field(default_factory=list)
 
 
@@ -39,23 +40,27 @@ def citations_shown(page: Page, request) -> Shown:
         return Shown()
     acts = RegulationPage.objects.for_listing().in_bulk(set(found.values()))
     cited = {pk: acts[pk] for pk in dict.fromkeys(found.values()) if pk in acts}
-    addresses = {pk: act.get_url(request) or "" for pk, act in cited.items()}
-    links = [
-        _link(symbol, territory, cited[pk], addresses[pk])
+    cards = {pk: _card(act, request) for pk, act in cited.items()}
+    links = (
+        Link(symbol, territory, cards[pk])
         for (symbol, territory), pk in found.items()
-        if pk in cited
-    ]
-    return Shown(tuple(links), list(cited.values()))
+        if pk in cards
+    )
+    return Shown(tuple(links), tuple(cards.values()), list(cited.values()))
 
 
-def _link(symbol: str, territory: str, act: RegulationPage, url: str) -> Link:
+def _card(act: RegulationPage, request) -> Card:
     status = act.status
-    return Link(
-        symbol=symbol,
-        territory=territory,
+    return Card(
+        pk=act.pk,
         number=act.symbol,
-        url=url,
-        card=act.pk,
+        url=act.get_url(request) or "",
+        title=act.title,
+        type=act.type.name,
+        issuer=act.issuer.name,
+        signed_on=act.signed_on,
+        is_sample=act.is_sample,
         css=status.css,
-        label=short_status(status),
+        label=str(status.label),
+        short=short_status(status),
     )

@@ -2,18 +2,21 @@
 
 from datetime import date
 
+from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
 from documents.models import (
     DocumentType,
     Field,
     InitiativeIndexPage,
     InitiativePage,
     Issuer,
+    RegulationEffect,
     RegulationIndexPage,
     RegulationPage,
-    RegulationRelation,
 )
 from portal.demo import content
 from portal.demo.markup import Text
+
+SAMPLE_ISSUER = "MH"
 
 
 def load(*, today: date) -> None:
@@ -22,35 +25,79 @@ def load(*, today: date) -> None:
     for text in acts:
         _act(text)
     for text in acts:
-        if "relation" in text.head:
-            _relation(text)
+        if text.lines("effects"):
+            _effects(text)
     for text in content.texts(__name__, "initiatives"):
         _initiative(text)
 
 
 def _act(text: Text) -> None:
     head = text.head
+    is_sample = head.get("sample") == "yes"
+    days = {name: _day(head.get(name)) for name in ("effective_from", "expires_on")}
     content.publish(
         RegulationIndexPage.objects.get(),
         RegulationPage(
             title=head["title"],
-            slug=head["slug"],
+            slug=head.get("slug", ""),
             summary=head["summary"],
             symbol=head["symbol"],
             type=DocumentType.objects.get(abbreviation=head["type"]),
-            issuer=Issuer.objects.get(abbreviation=head["issuer"]),
-            signed_on=date.fromisoformat(head["signed"]),
-            body=content.body(text),
+            issuer=_issuer(head["issuer"]),
+            signed_on=_day(head["signed"]),
+            is_normative=head.get("normative") != "no",
+            is_sample=is_sample,
+            confidence=Confidence.VERIFIED if is_sample else Confidence.UNKNOWN,
+            effective_quote=head.get("effective_quote", ""),
+            attached_label=head.get("attached", ""),
+            fields=Field.objects.filter(slug__in=text.lines("fields")),
+            text=text.body.strip() + "\n" if is_sample else "",
+            body="[]" if is_sample else content.body(text),
+            **days,
         ),
     )
 
 
-def _relation(text: Text) -> None:
-    kind, _, slug = text.head["relation"].partition(" ")
-    act = RegulationPage.objects.get(slug=text.head["slug"])
-    act.relations_out.add(
-        RegulationRelation(kind=kind, target=RegulationPage.objects.get(slug=slug))
+def _issuer(abbreviation: str) -> Issuer:
+    """The issuer; that of the samples is as invented as they are."""
+    if abbreviation != SAMPLE_ISSUER:
+        return Issuer.objects.get(abbreviation=abbreviation)
+    issuer, _made = Issuer.objects.get_or_create(
+        abbreviation=abbreviation,
+        territory=None,
+        defaults={"name": "Cơ quan minh họa", "level": IssuerLevel.LOCAL},
     )
+    return issuer
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _effects(text: Text) -> None:
+    """Lines of `kind | symbol | provision | day | clause | words | new wording`.
+
+    An asterisk for the provision is the whole act; `/` ends a line of new wording.
+    """
+    act = RegulationPage.objects.get(symbol=text.head["symbol"])
+    for line in text.lines("effects"):
+        kind, symbol, provision, *rest = (part.strip() for part in line.split("|"))
+        day, clause, quote, wording = [*rest, "", "", "", ""][:4]
+        day, _mark, until = day.partition("..")
+        act.effects.add(
+            RegulationEffect(
+                kind=kind,
+                target=RegulationPage.objects.get(symbol=symbol),
+                scope=ScopeChoice.WHOLE if provision == "*" else ScopeChoice.PART,
+                provision=provision.strip("*"),
+                effective_on=_day(day),
+                until=_day(until),
+                clause=clause,
+                quote=quote,
+                new_text=wording.replace(" / ", "\n"),
+                review=ReviewChoice.CONFIRMED,
+            )
+        )
     act.save_revision().publish()
 
 

@@ -12,6 +12,7 @@ from portal.vietnamese import (
     detect_legacy,
     nfc,
 )
+from portal.vietnamese.folding import ZERO_WIDTH
 
 # Bullets of Symbol and Wingdings, which no other font can show.
 _SYMBOLS = str.maketrans(
@@ -22,8 +23,12 @@ _SYMBOLS = str.maketrans(
         "\uf02b": "+", "\uf0e0": "→", "\uf0ae": "→",
     }
 )  # fmt: skip
+# Printing nothing, and seen by no reader; the soft hyphen stays until it is clear that
+# it is not the letter ư of a TCVN3 font.
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+    + ZERO_WIDTH.replace("\u00ad", "")
+    + "]"
 )
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029\x85]+")
 _WORD = re.compile(r"[^\W\d_]")
@@ -41,13 +46,13 @@ class Cleaner:
         Text typed for a TCVN3 or VNI font is decoded, line by line: one document
         often mixes such fonts with Unicode ones.
         """
+        text = _CONTROLS.sub("", text.translate(_SYMBOLS))
         encoding = detect_legacy(text)
         if encoding:
             self.legacy_lines += 1
             tcvn3 = encoding is LegacyEncoding.TCVN3
             text = decode_tcvn3(text) if tcvn3 else decode_vni(text)
-        text = nfc(text.translate(_SYMBOLS), plain_spaces=True)
-        return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()
+        return _SPACES.sub(" ", nfc(text, plain_spaces=True)).strip()
 
     def table_row(self, cells: Sequence[str]) -> str:
         """`| a | b |`, a bar inside a cell written `\\|`; empty without any words."""

@@ -48,6 +48,10 @@ FINDINGS = {
     "no_text_layer": _("The file is a scan without a text layer: it has no full text."),
     "pages_without_text": _("%(count)s pages are scans without text: %(pages)s."),
     "pages_not_read": _("%(count)s pages could not be read: %(pages)s."),
+    "recognised_text": _(
+        "The text of %(pages)s pages was recognised from a scan; check it against the "
+        "original."
+    ),
     "active_content": _(
         "The file contains active content (%(kinds)s). It was not run; consider "
         "publishing a clean copy."

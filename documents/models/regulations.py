@@ -1,108 +1,31 @@
-"""The library of regulations: the index, an act, what acts say of each other."""
+"""An act of the library: the facts somebody has seen in print, and its text."""
 
-from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-)
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import path
-from wagtail.models import Orderable
 from wagtail.search import index
 
-from documents.enums import PASSIVE, RelationKind
-from documents.models.taxonomy import DocumentType, Issuer
-from portal import jsonld, vietnamese
+from documents.act_rules import ShownStatus, shown_status, to_regulation
+from documents.effects import Regulation, status
+from documents.enums import Confidence, StatusChoice
+from documents.identity import check_identity, free_slug, read_symbol
+from documents.models.panels import REGULATION_PANELS
+from documents.models.taxonomy import DocumentType, Field, Issuer
+from documents.querysets import RegulationPageQuerySet, reaching
 from portal.blocks import BodyBlock
-from portal.feeds import listing_feed
 from portal.fields import StreamField
-from portal.listings import page_of
-from portal.models import PortalPage, PortalPageManager, PortalPageQuerySet
+from portal.models import PortalPage, PortalPageManager
 from portal.text import plain_text
-
-PER_PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class ShownStatus:
-    """An effect status as readers see it: `css` picks the chip's shape."""
-
-    code: str
-    label: str
-    css: str
-
-
-# Until an act's dates are checked against the original, this is the whole truth.
-UNDER_REVIEW = ShownStatus("unknown", _("Under review"), "chk")
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRelation:
-    """One line of "relations": the verb, the other act, which way it reads."""
-
-    verb: str
-    regulation: "RegulationPage"
-    outgoing: bool
-
-
-class RegulationPageQuerySet(PortalPageQuerySet):
-    def for_listing(self):
-        return super().for_listing("symbol", "signed_on", "type__name", "issuer__name")
-
-    def for_reading(self):
-        return super().for_reading().select_related("type", "issuer")
-
-    def newest(self):
-        return self.order_by("-signed_on", "-pk")
-
-    def matching(self, query: str):
-        """Acts whose number or title holds every word, accents ignored."""
-        found = self
-        for word in vietnamese.fold(query).split():
-            found = found.filter(folded__contains=word)
-        return found
-
-
-class RegulationIndexPage(PortalPage):
-    """All acts, newest first."""
-
-    max_count = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.RegulationPage"]
-    template = "documents/regulation_index_page.html"
-    schema_type = "CollectionPage"
-
-    class Meta:
-        verbose_name = _("regulation library")
-
-    def regulations(self):
-        return RegulationPage.objects.child_of(self).for_listing().newest()
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        query = request.GET.get("q", "").replace("\0", "")[:200].strip()
-        found = self.regulations().matching(query)
-        page = page_of(found, request.GET.get("trang"), per_page=PER_PAGE)
-        return context | {
-            "regulations": page,
-            "result_count": page.paginator.count,
-            "query": query,
-            "feed_url": f"{self.get_url(request)}rss/",
-        }
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        return listing_feed(self, self.regulations()[:30], request)
 
 
 class RegulationPage(PortalPage):
-    """An act, with only those facts that somebody has seen in print."""
+    """Status, reasons and "cited by" are computed from the facts, never edited."""
 
     symbol = models.CharField(
         _("number and symbol"),
@@ -110,6 +33,17 @@ class RegulationPage(PortalPage):
         db_index=True,
         help_text=_("As printed on the act: 36/2018/QĐ-UBND."),
     )
+    symbol_folded = models.CharField(
+        max_length=60, db_index=True, editable=False, default=""
+    )
+    symbol_as_printed = models.CharField(
+        _("number as printed"),
+        max_length=80,
+        blank=True,
+        help_text=_("Only where the printed act writes it in another way."),
+    )
+    number = models.PositiveIntegerField(null=True, editable=False, db_index=True)
+    year = models.PositiveIntegerField(null=True, editable=False, db_index=True)
     type = models.ForeignKey(
         DocumentType,
         models.PROTECT,
@@ -122,7 +56,78 @@ class RegulationPage(PortalPage):
         related_name="regulations",
         verbose_name=_("issuer"),
     )
+    short_name = models.CharField(_("short name"), max_length=160, blank=True)
+    summary_checked_on = models.DateField(
+        _("summary checked on"), null=True, blank=True
+    )
+    is_normative = models.BooleanField(
+        _("normative act"),
+        default=True,
+        help_text=_("No for guidance, plans, notices and letters."),
+    )
     signed_on = models.DateField(_("date of signing"), null=True, blank=True)
+    published_on = models.DateField(_("date of publication"), null=True, blank=True)
+    effective_from = models.DateField(
+        _("takes effect on"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty unless the act itself or its publisher states it."),
+    )
+    effective_quote = models.TextField(
+        _("clause that says so"),
+        blank=True,
+        help_text=_("Word for word, with the article: readers see it as the reason."),
+    )
+    expires_on = models.DateField(
+        _("first day no longer in force"), null=True, blank=True
+    )
+    expires_quote = models.TextField(_("clause that ends it"), blank=True)
+    confidence = models.CharField(
+        _("how sure the days are"),
+        max_length=10,
+        choices=Confidence,
+        default=Confidence.UNKNOWN,
+        help_text=_("Until verified, readers see “under review”."),
+    )
+    checked_on = models.DateField(
+        _("compared with the original on"), null=True, blank=True
+    )
+    override_status = models.CharField(
+        _("status quoted from elsewhere"),
+        max_length=20,
+        choices=StatusChoice,
+        blank=True,
+        default="",
+        help_text=_("Stands instead of the computed one; needs its source."),
+    )
+    override_source = models.TextField(_("source of that status"), blank=True)
+    signer = models.CharField(_("signed by"), max_length=120, blank=True)
+    signer_title = models.CharField(
+        _("position of the signer"), max_length=160, blank=True
+    )
+    fields = ParentalManyToManyField(
+        Field, blank=True, related_name="regulations", verbose_name=_("fields of work")
+    )
+    audiences = models.TextField(
+        _("who it concerns"), blank=True, help_text=_("One group a line.")
+    )
+    source_url = models.URLField(
+        _("address of the original"), max_length=500, blank=True
+    )
+    text = models.TextField(
+        _("full text"),
+        blank=True,
+        help_text=_(
+            "Plain text as signed, without later changes: those are entered as "
+            "effects of the acts that make them."
+        ),
+    )
+    attached_label = models.CharField(
+        _("attached text"),
+        max_length=80,
+        blank=True,
+        help_text=_("What the act promulgates: Quy định, Quy chế, Điều lệ."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("notes for readers"), blank=True)
     folded = models.TextField(editable=False, default="")
 
@@ -133,99 +138,82 @@ class RegulationPage(PortalPage):
     template = "documents/regulation_page.html"
     schema_type = "Legislation"
 
-    content_panels = [
-        *PortalPage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("symbol"), FieldPanel("signed_on")]),
-                FieldRowPanel([FieldPanel("type"), FieldPanel("issuer")]),
-            ],
-            heading=_("Facts"),
-        ),
-        InlinePanel("relations_out", heading=_("Relations"), label=_("Relation")),
-        FieldPanel("body"),
+    content_panels = REGULATION_PANELS
+    search_fields = [
+        *PortalPage.search_fields,
+        index.AutocompleteField("symbol"),
+        index.FilterField("type_id"),
+        index.FilterField("issuer_id"),
+        index.FilterField("year"),
+        index.FilterField("confidence"),
     ]
-    search_fields = [*PortalPage.search_fields, index.AutocompleteField("symbol")]
 
     class Meta:
         verbose_name = _("regulation")
         verbose_name_plural = _("regulations")
-
-    def full_clean(self, *args, **kwargs) -> None:
-        self.symbol = vietnamese.nfc(self.symbol).strip()
-        super().full_clean(*args, **kwargs)
-        self.folded = vietnamese.fold(f"{self.symbol} {self.title}")
-
-    @property
-    def status(self) -> ShownStatus:
-        return UNDER_REVIEW
-
-    @property
-    def listed_on(self):
-        return self.signed_on
-
-    def search_text(self) -> str:
-        return f"{self.symbol}\n{plain_text(self.body)}"
-
-    def shown_relations(self) -> list[ShownRelation]:
-        """Both directions: what this act does to others, then what they do to it."""
-        live = RegulationPage.objects.live().public()
-        outgoing = self.relations_out.filter(target__in=live)
-        incoming = self.relations_in.filter(source__in=live)
-        nearby = ["type", "issuer"]
-        return [
-            *(
-                ShownRelation(RelationKind(row.kind).label, row.target, outgoing=True)
-                for row in outgoing.select_related(*(f"target__{n}" for n in nearby))
-            ),
-            *(
-                ShownRelation(PASSIVE[row.kind], row.source, outgoing=False)
-                for row in incoming.select_related(*(f"source__{n}" for n in nearby))
-            ),
-        ]
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"status": self.status, "relations": self.shown_relations()}
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        data = jsonld.web_page(self, request)
-        data["legislationIdentifier"] = self.symbol
-        data["legislationType"] = self.type.name
-        data["legislationPassedBy"] = {
-            "@type": "GovernmentOrganization",
-            "name": self.issuer.name,
-        }
-        if self.signed_on:
-            data["legislationDate"] = self.signed_on.isoformat()
-        return data
-
-
-class RegulationRelation(Orderable):
-    """What one act says of another."""
-
-    source = ParentalKey(
-        RegulationPage, on_delete=models.CASCADE, related_name="relations_out"
-    )
-    kind = models.CharField(_("relation"), max_length=20, choices=RelationKind)
-    target = models.ForeignKey(
-        RegulationPage,
-        models.PROTECT,
-        related_name="relations_in",
-        verbose_name=_("other act"),
-    )
-
-    panels = [FieldPanel("kind"), FieldPanel("target")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("relation")
-        verbose_name_plural = _("relations")
         constraints = [
-            models.UniqueConstraint(
-                fields=["source", "kind", "target"],
-                name="documents_relation_once",
+            models.CheckConstraint(
+                condition=Q(override_status="") | ~Q(override_source=""),
+                name="documents_override_has_source",
+                violation_error_message=_("A status from elsewhere needs its source."),
             )
         ]
 
-    def __str__(self) -> str:
-        return f"{self.source_id} {self.kind} {self.target_id}"
+    def full_clean(self, *args, **kwargs) -> None:
+        read_symbol(self)
+        if not self.slug and self.symbol:
+            self.slug = free_slug(self)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        check_identity(self)
+
+    @property
+    def status(self) -> ShownStatus:
+        """Today's status: from the listing's query, else computed."""
+        code = self.__dict__.get("status_code")
+        return shown_status(code or status(self.rules(), timezone.localdate()).status)
+
+    def rules(self) -> Regulation:
+        """The act with the effects reaching it, as the rules take them."""
+        return to_regulation(self, self.reaching_effects())
+
+    def reaching_effects(self) -> list:
+        """Rows of effects on this act from published acts; prefetched or fetched."""
+        prefetched = getattr(self, "_prefetched_objects_cache", {})
+        if "effects_in" in prefetched:
+            return list(self.effects_in.all())
+        return list(reaching().filter(target_id=self.pk))
+
+    @property
+    def listed_on(self) -> date | None:
+        return self.signed_on
+
+    def search_text(self) -> str:
+        return f"{self.symbol}\n{plain_text(self.body)}\n{self.text}"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from documents.views.reading import act_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | act_context(self, request)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        from documents.views.data import legislation
+
+        return legislation(self, request)
+
+    @path("so-sanh/", name="compare")
+    def compare(self, request: HttpRequest) -> HttpResponse:
+        """What two days of the text differ in."""
+        from documents.views.comparing import compare_response
+
+        return compare_response(self, request)
+
+    @path("rss/", name="rss")
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        """Every change of this act, the latest first."""
+        from documents.views.data import changes_feed
+
+        return changes_feed(self, request)

@@ -1,5 +1,6 @@
 """Acts named in running text: the link and the sign beside the number."""
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django import template
@@ -8,7 +9,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from documents.citing.linking import Link, Links, linked
+from documents.citing.linking import Card, Links, linked
+from documents.models import RegulationPage
 
 register = template.Library()
 
@@ -27,15 +29,51 @@ def cited(context, value: str) -> SafeString:
     return _drawn(str(html), links, get_language() or "", for_print)
 
 
-# All that the result depends on is the key, so a kept piece is never an old one.
+@register.simple_tag(takes_context=True)
+def citation_cards(context) -> SafeString | str:
+    """What each sign beside a number opens, once for all of the page."""
+    cards = context.get("citation_cards")
+    return _cards(cards, get_language() or "") if cards else ""
+
+
+@register.simple_tag(takes_context=True)
+def cited_acts(context) -> SafeString | str:
+    """The items of the list beside the text, one for each act it names."""
+    cards = context.get("citation_cards")
+    if not cards:
+        return ""
+    return _items(_Items(cards, get_language() or "", context["cited_regulations"]))
+
+
+@dataclass(frozen=True)
+class _Items:
+    """The cards hold all that an item shows, so they alone tell lists apart."""
+
+    cards: tuple[Card, ...]
+    language: str
+    regulations: list[RegulationPage] = field(compare=False, repr=False)
+
+
+# All that the results depend on is the key, so a kept piece is never an old one.
 @lru_cache(maxsize=512)
 def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeString:
     drawing = get_template("components/citation.html")
 
-    def draw(words: str, link: Link) -> str:
+    def draw(words: str, card: Card) -> str:
         # The words are a part of HTML that is safe as a whole.
         number = mark_safe(words)  # noqa: S308
-        context = {"number": number, "link": link, "for_print": for_print}
+        context = {"number": number, "card": card, "for_print": for_print}
         return drawing.render(context).strip()
 
     return mark_safe(linked(html, links, draw))  # noqa: S308
+
+
+@lru_cache(maxsize=256)
+def _items(items: _Items) -> SafeString:
+    drawing = get_template("components/citation_list.html")
+    return drawing.render({"regulations": items.regulations})
+
+
+@lru_cache(maxsize=256)
+def _cards(cards: tuple[Card, ...], language: str) -> SafeString:
+    return get_template("components/citation_cards.html").render({"cards": cards})

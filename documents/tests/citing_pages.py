@@ -32,14 +32,14 @@ SEED_LIKE = (
 def act(symbol: str, signed_on: date | None = None, **fields) -> RegulationPage:
     """A published act; its type and issuer follow from the number."""
     parts = parse_symbol(symbol)
-    issuer = fields.pop("issuer", None)
+    issuers = Issuer.objects.filter(abbreviation=parts.issuer)
+    issuer = fields.pop("issuer", None) or issuers.earliest("pk")
     page = RegulationPage(
         title=fields.pop("title", f"Văn bản {symbol} (minh họa)"),
         slug=fields.pop("slug", parts.slug),
         symbol=symbol,
         type=DocumentType.objects.get(abbreviation=parts.type),
-        issuer=issuer
-        or Issuer.objects.filter(abbreviation=parts.issuer).earliest("pk"),
+        issuer=issuer,
         signed_on=signed_on,
         **fields,
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citing.linking import Link, linked
+from documents.citing.linking import Card, Link, linked
 from documents.citing.markup import plain_run, runs, wrappable_span
 
 SCRAPS = (
@@ -14,11 +14,12 @@ SCRAPS = (
     *("<", "&", "&amp;", "&nbsp", "]]>", "<![CDATA[", "\n", " ", "đ"),
     "36/2018/QĐ-UBND",
 )
-LINK = Link("36/2018/QĐ-UBND", "", "36/2018/QĐ-UBND", "/x/", 1, "chk", "…")
+CARD = Card(1, "", "/x/", "", "", "", None, False, "chk", "", "")
+LINK = Link("36/2018/QĐ-UBND", "", CARD)
 
 
 def drawn(html: str, *links: Link) -> str:
-    return linked(html, links or (LINK,), lambda words, link: f"[{words}]")
+    return linked(html, links or (LINK,), lambda words, card: f"[{words}]")
 
 
 def test_paragraphs_items_and_cells_are_runs_of_their_own():
@@ -54,7 +55,7 @@ def test_only_whole_numbers_in_running_text_become_links(html, expected):
 
 
 def test_an_issuer_decides_between_two_mentions_of_one_number():
-    here = Link("20/2024/NQ-HĐND", "Lạng Sơn", "20/2024/NQ-HĐND", "/", 1, "ok", "")
+    here = Link("20/2024/NQ-HĐND", "Lạng Sơn", CARD)
     html = (
         "<p>số 20/2024/NQ-HĐND của HĐND tỉnh Cao Bằng và số 20/2024/NQ-HĐND của "
         "HĐND tỉnh Lạng Sơn</p>"

@@ -294,3 +294,15 @@ def test_a_page_without_mentions_is_not_searched_for_them(client, news, monkeypa
 
     monkeypatch.setattr("documents.citing.linking.find_citations", unexpected)
     assert client.get(page.url).status_code == 200
+
+
+def test_the_list_beside_the_text_follows_what_is_said_of_an_act(client, news):
+    cited = act("36/2018/QĐ-UBND", title="Tên cũ (minh họa)")
+    page = article(news, ONE_ACT)
+    assert "Tên cũ" in client.get(page.url).content.decode()
+    cited.title = "Tên mới (minh họa)"
+    cited.save_revision().publish()
+    html = client.get(page.url).content.decode()
+    # Once in the card, once in the list.
+    assert html.count("Tên mới") == 2
+    assert "Tên cũ" not in html

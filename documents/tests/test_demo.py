@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from documents import demo
-from documents.enums import RelationKind
+from documents.enums import RelationKind, StatusChoice
 from documents.models import InitiativePage, RegulationPage
+from documents.views.reading import ActOnDay
 from portal.tests.demonstration import prepared_site
 
 KNOWN = {
@@ -27,17 +28,18 @@ def library(django_db_setup, django_db_blocker):
 
 
 def test_six_acts_with_their_dates_and_nothing_said_of_their_effect(db):
-    acts = RegulationPage.objects.live()
+    acts = RegulationPage.objects.live().filter(is_sample=False)
     found = {act.symbol: (act.signed_on, act.type.name) for act in acts}
     assert found == KNOWN
     assert {act.status.css for act in acts} == {"chk"}
-    assert not any(act.is_sample for act in acts)
+    assert not any(act.text or act.effective_from for act in acts)
 
 
 def test_the_amendment_is_linked_to_what_it_amends(db):
-    [relation] = RegulationPage.objects.get(slug="06-2020-qd-ubnd").relations_out.all()
+    [relation] = RegulationPage.objects.get(slug="06-2020-qd-ubnd").effects.all()
     assert relation.kind == RelationKind.AMENDS
     assert relation.target.symbol == "36/2018/QĐ-UBND"
+    assert (relation.effective_on, relation.provision) == (None, "")
 
 
 def test_initiatives_are_labelled_and_of_four_fields(db):
@@ -51,3 +53,20 @@ def test_initiatives_are_labelled_and_of_four_fields(db):
 def test_bodies_are_what_an_editor_could_have_saved(db):
     for page in (*RegulationPage.objects.all(), *InitiativePage.objects.all()):
         page.body.stream_block.clean(page.body)
+
+
+def test_the_samples_show_every_status_and_are_labelled(db):
+    acts = RegulationPage.objects.with_status(date(2026, 3, 2))
+    samples = acts.filter(symbol__contains="MH")
+    assert all(act.is_sample for act in samples)
+    assert {act.status_code for act in samples} == set(StatusChoice.values)
+
+
+def test_the_sample_decision_has_two_first_articles_and_15dd(db):
+    act = RegulationPage.objects.get(symbol="12/2023/QĐ-MH")
+    view = ActOnDay(act, date(2025, 3, 1))
+    anchors = {piece.anchor for piece in view.text.provisions}
+    assert {"dieu-1", "quy-che--dieu-1", "quy-che--dieu-15d"} < anchors
+    assert "quy-che--dieu-15dd" in anchors
+    assert "quy-che--dieu-3-khoan-1-diem-dd" in anchors
+    assert view.text.is_complete

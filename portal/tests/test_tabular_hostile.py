@@ -148,6 +148,9 @@ def test_a_directory_that_lies_is_refused():
     at = raw.rfind(b"PK\x05\x06")
     raw[at + 12 : at + 16] = (10_000_000).to_bytes(4, "little")
     assert refused(bytes(raw))[0] == "too_complex"
+    sound = workbook(["Họ và tên"], ["x"])
+    longer = sound[:at] + b"PK\x06\x07".ljust(20, b"\0") + sound[at:]
+    assert refused(longer)[0] == "too_complex"
 
 
 def test_formulas_give_their_values_or_are_named():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 from math import isfinite
 
@@ -22,6 +21,7 @@ from .matrix import (
 )
 from .model import PageContent, Piece
 from .paths import Paths
+from .turning import Shown, turn_upright
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000
@@ -29,6 +29,7 @@ _MAX_PIECES = 50_000
 _MAX_STATES = 1_000
 # Beyond the edge by more than this a reader sees nothing of it.
 _BLEED = 5.0
+_INVISIBLE = 3
 
 
 class TooMuch(Exception):
@@ -47,6 +48,7 @@ class _State:
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: int = 0
 
 
 class ContentReader:
@@ -69,7 +71,7 @@ class ContentReader:
         self._stack: list[_State] = []
         self._tm = self._line = IDENTITY
         self._marked: list[bool] = []
-        self._pieces: list[tuple[int, Piece, tuple[float, float, float, float]]] = []
+        self._pieces: list[Shown] = []
         self._forms = 0
         self._open_forms: set[int] = set()
         self._faces: dict[str, Face] = {}
@@ -81,7 +83,7 @@ class ContentReader:
         if contents is None:
             return self.content
         self._run(ContentStream(contents, self._pdf, "bytes"), page)
-        self._turn()
+        turn_upright(self.content, self._pieces)
         return self.content
 
     def _run(self, stream: ContentStream, owner: DictionaryObject) -> None:
@@ -145,6 +147,9 @@ class ContentReader:
     def _rise(self, value: float) -> None:
         self._state.rise = float(value)
 
+    def _mode(self, value: int) -> None:
+        self._state.mode = int(value)
+
     def _move(self, x: float, y: float) -> None:
         self._line = times((1.0, 0.0, 0.0, 1.0, float(x), float(y)), self._line)
         self._tm = self._line
@@ -206,13 +211,15 @@ class ContentReader:
             return
         if self._pieces and all(map(unicodedata.combining, text)):
             # An accent drawn on its own belongs to the letter before it.
-            self._pieces[-1][1].text += text
+            self._pieces[-1].piece.text += text
             return
         if len(self._pieces) >= _MAX_PIECES:
             raise TooMuch
+        if state.mode == _INVISIBLE:
+            self.content.unseen += len(text)
         turns = quarter_turns(whole[0] * state.scale, whole[1] * state.scale)
         piece = Piece(text, x0, x1, y0, size, any(self._marked))
-        self._pieces.append((turns, piece, (x0, y0, x1, y1)))
+        self._pieces.append(Shown(turns, piece, (x0, y0), (x1, y1)))
 
     # -- marked content, forms and pictures
 
@@ -247,42 +254,6 @@ class ContentReader:
         self._open_forms.discard(id(form))
         self._state, self._tm, self._line, self._stack, self._marked = saved
 
-    def _turn(self) -> None:
-        """Keep the pieces that run the way most do; turn the page to suit them."""
-        ways: Counter[int] = Counter()
-        for turns, piece, _ in self._pieces:
-            ways[turns] += len(piece.text)
-        way = ways.most_common(1)[0][0] if ways else 0
-        for turns, piece, ends in self._pieces:
-            if turns != way:
-                self.content.turned_pieces += 1
-                continue
-            if way:
-                x0, piece.y = self._turned(way, ends[0], ends[1])
-                x1, _ = self._turned(way, ends[2], ends[3])
-            else:
-                x0, x1 = ends[0], ends[2]
-            piece.x0, piece.x1 = min(x0, x1), max(x0, x1)
-            self.content.pieces.append(piece)
-        if way:
-            for rule in self.content.rules:
-                ends = [
-                    self._turned(way, rule.x0, rule.y0),
-                    self._turned(way, rule.x1, rule.y1),
-                ]
-                (rule.x0, rule.y0), (rule.x1, rule.y1) = min(ends), max(ends)
-        if way % 2:
-            page = self.content
-            page.width, page.height = page.height, page.width
-
-    def _turned(self, way: int, x: float, y: float) -> tuple[float, float]:
-        width, height = self.content.width, self.content.height
-        return {
-            1: (y, width - x),
-            2: (width - x, height - y),
-            3: (height - y, x),
-        }.get(way, (x, y))
-
 
 _OPERATORS = {
     b"q": ContentReader._save,
@@ -295,6 +266,7 @@ _OPERATORS = {
     b"Tz": ContentReader._scale,
     b"TL": ContentReader._leading,
     b"Ts": ContentReader._rise,
+    b"Tr": ContentReader._mode,
     b"Td": ContentReader._move,
     b"TD": ContentReader._move_leading,
     b"Tm": ContentReader._matrix,

@@ -40,13 +40,17 @@ class Rule:
 
 @dataclass(slots=True)
 class PageContent:
-    """Everything seen on one page, before any of it is put in order."""
+    """Everything on one page, before any of it is put in order.
+
+    `unseen` counts characters set invisibly: what OCR lays under a picture.
+    """
 
     width: float
     height: float
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     picture_share: float = 0.0
+    unseen: int = 0
     turned_pieces: int = 0
 
 

@@ -44,6 +44,7 @@ class _Pages:
     failed: list[int] = field(default_factory=list)
     too_much: int = 0
     turned: int = 0
+    recognised: int = 0
     artifacts: int = 0
 
 
@@ -107,6 +108,7 @@ def _add(read: _Pages, content: PageContent, number: int) -> None:
     read.heights.append(content.height)
     read.letters.append(words)
     read.pictured.append(content.picture_share > 0.3)
+    read.recognised += content.unseen > words / 2
     read.turned += bool(content.turned_pieces)
 
 
@@ -213,5 +215,7 @@ def _note(reading: Reading, read: _Pages) -> None:
             reading.note(
                 "pages_without_text", count=len(scanned), pages=scanned[:_MAX_LISTED]
             )
+    if read.recognised and reading.has_text_layer:
+        reading.note("recognised_text", pages=read.recognised)
     if read.turned:
         reading.note("turned_text_left_out", pages=read.turned)

@@ -1,0 +1,62 @@
+"""What makes an act that act: number, issuer, type and year of signing."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from documents.symbols import parse_symbol
+from portal import vietnamese
+
+
+def read_symbol(act) -> None:
+    """Write the number in its canonical form, with what is looked up and sorted by."""
+    typed = " ".join(vietnamese.nfc(act.symbol or "").split())
+    symbol = parse_symbol(typed)
+    act.symbol = str(symbol) if symbol else typed
+    if symbol and typed != act.symbol and not act.symbol_as_printed:
+        act.symbol_as_printed = typed
+    act.symbol_folded = symbol.folded if symbol else vietnamese.fold(act.symbol)
+    act.number = symbol.number if symbol else None
+    signed = act.signed_on.year if hasattr(act.signed_on, "year") else None
+    act.year = (symbol.year if symbol else None) or signed
+    act.text = vietnamese.nfc((act.text or "").replace("\r\n", "\n"))
+    act.folded = vietnamese.fold(f"{act.symbol} {act.title}")
+
+
+def check_identity(act) -> None:
+    """Refuse a second record of one act, naming the first."""
+    if not (act.symbol and act.type_id and act.issuer_id):
+        return
+    same = type(act).objects.filter(
+        symbol=act.symbol,
+        type_id=act.type_id,
+        issuer_id=act.issuer_id,
+        year=act.year,
+        alias_of=None,
+    )
+    other = same.exclude(pk=act.pk).only("symbol", "title").first()
+    if other is None or act.alias_of_id:
+        return
+    message = _("The library already has %(symbol)s of this issuer: “%(title)s”.")
+    facts = {"symbol": other.symbol, "title": other.title}
+    raise ValidationError({"symbol": message % facts})
+
+
+def free_slug(act) -> str:
+    """The number as an address; with the territory where another act has that."""
+    symbol = parse_symbol(act.symbol)
+    slug = symbol.slug if symbol else vietnamese_slug(act.symbol)
+    taken = type(act).objects.exclude(pk=act.pk)
+    if not taken.filter(slug=slug).exists() or not act.issuer_id:
+        return slug
+    territory = act.issuer.territory
+    slug = f"{slug}-{vietnamese_slug(territory.name if territory else act.issuer.name)}"
+    if not taken.filter(slug=slug).exists():
+        return slug
+    return f"{slug}-{act.year}"
+
+
+def vietnamese_slug(words: str) -> str:
+    """Words as part of an address."""
+    folded = vietnamese.fold(words)
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in folded)
+    return "-".join(plain.split())

@@ -1,0 +1,225 @@
+"""The library's listing: what a reader typed and chose, and what that finds."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import (
+    BooleanField,
+    Case,
+    ExpressionWrapper,
+    IntegerField,
+    Q,
+    Value,
+    When,
+)
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from documents.act_rules import shown_status
+from documents.effects import Status
+from documents.facets import COLUMNS, FacetCounts
+from documents.symbols import Match, Rung, look_up, parse_symbol
+from documents.symbols.lookup import parse_query
+from portal.vietnamese import fold, sort_key
+
+PER_PAGE = 20
+_MOST_VALUES = 20
+_ALWAYS = ("in_force", "partly_ended", "ended", "not_yet", "unknown")
+_STATUS_ORDER = (
+    *(code for code in Status if code is not Status.UNKNOWN),
+    Status.UNKNOWN,
+)
+SORTS = {"": "best", "moi": "-signed_on", "cu": "signed_on", "so": "number"}
+
+
+class Listing:
+    """One request's search, filters and order over the acts."""
+
+    def __init__(self, query, *, base_url: str, on: date) -> None:
+        self.base_url, self.on = base_url, on
+        self.q = " ".join(query.get("q", "").replace("\0", "").split())[:200]
+        self.chosen = {
+            name: list(dict.fromkeys(query.getlist(name)))[:_MOST_VALUES]
+            for name in (*COLUMNS, "linh-vuc")
+        }
+        self.no_text = query.get("toan-van") == "chua"
+        self.sort = query.get("sap-xep", "") if query.get("sap-xep") in SORTS else ""
+        self.page = query.get("trang")
+
+    def url(self, *, without: str = "", toggle: tuple[str, str] = ("", "")) -> str:
+        """This listing's address with one choice changed; always from page one."""
+        pairs = [("q", self.q)] if without != "q" else []
+        for name, values in self.chosen.items():
+            kept = [value for value in values if (name, value) != toggle]
+            if name == toggle[0] and toggle[1] not in values:
+                kept.append(toggle[1])
+            pairs += [(name, value) for value in kept]
+        no_text = self.no_text != (toggle[0] == "toan-van")
+        pairs += [("toan-van", "chua" if no_text else ""), ("sap-xep", self.sort)]
+        query = urlencode([pair for pair in pairs if pair[1]])
+        return f"{self.base_url}?{query}" if query else self.base_url
+
+    def context(self, acts) -> dict:
+        """What template and JSON show of the acts."""
+        acts = acts.live().public()
+        hits = self._numbers(acts)
+        found = acts.filter(self._searched(hits)) if self.q else acts
+        if self.no_text:
+            found = found.filter(text="")
+        counts = FacetCounts(found.with_status(self.on), self.chosen)
+        results = self._sorted(self._filtered(found).for_listing(self.on), hits)
+        paginator = Paginator(results, PER_PAGE)
+        paginator.count = counts.total
+        facets = self._facets(acts, counts)
+        return {
+            "regulations": paginator.get_page(self.page),
+            "result_count": counts.total,
+            "query": self.q,
+            "hidden": [(n, v) for n, values in self.chosen.items() for v in values],
+            "sort": self.sort,
+            "sorts": self._sorts(),
+            "facets": facets,
+            "active_filters": self._active(facets),
+            "clear_url": f"{self.base_url}?{urlencode({'q': self.q})}"
+            if self.q
+            else self.base_url,
+            "all_url": self.base_url,
+            "json_url": f"{reverse('library_json')}?{self.url().partition('?')[2]}",
+            "is_nearest": any(hit.rung is Rung.NEAREST for hit in hits),
+            "no_text": self.no_text,
+            "no_text_url": self.url(toggle=("toan-van", "chua")),
+        }
+
+    def _numbers(self, acts) -> list[Match]:
+        """Numbers the reader may mean; near misses only where nothing fits."""
+        asked = parse_query(self.q) if self.q else None
+        if asked is None:
+            return []
+        symbols = acts.order_by().values_list("symbol", flat=True).distinct()
+        same = symbols.filter(number=asked.number)
+        known = list(filter(None, map(parse_symbol, same)))
+        hits = look_up(self.q, known)
+        if hits and hits[0].rung is not Rung.NEAREST:
+            return hits
+        by_words = ExpressionWrapper(_words(self.q), BooleanField())
+        rows = list(symbols.annotate(fits=by_words).values_list("symbol", "fits"))
+        if any(fits for _symbol, fits in rows):
+            return []
+        return look_up(self.q, filter(None, (parse_symbol(s) for s, _fits in rows)))
+
+    def _searched(self, hits: list[Match]) -> Q:
+        return Q(symbol__in=[str(hit.symbol) for hit in hits]) | _words(self.q)
+
+    def _filtered(self, found):
+        found = found.with_status(self.on)
+        for name, column in COLUMNS.items():
+            if values := self.chosen[name]:
+                if name in ("co-quan", "nam"):
+                    values = [v for v in values if v.isdecimal() and len(v) < 10]
+                found = found.filter(**{f"{column}__in": values})
+        if self.chosen["linh-vuc"]:
+            found = found.filter(fields__slug__in=self.chosen["linh-vuc"]).distinct()
+        return found
+
+    def _sorted(self, found, hits: list[Match]):
+        if self.sort == "cu":
+            return found.order_by("signed_on", "pk")
+        if self.sort == "so":
+            return found.order_by("number", "-year", "pk")
+        newest = found.newest()
+        if self.sort or not hits:
+            return newest
+        ranks = [
+            When(symbol=str(hit.symbol), then=Value(rank))
+            for rank, hit in enumerate(hits)
+        ]
+        rank = Case(*ranks, default=Value(len(hits)), output_field=IntegerField())
+        return newest.annotate(rank=rank).order_by("rank", *newest.query.order_by)
+
+    def _sorts(self) -> list[dict]:
+        labels = {
+            "": _("Best match") if self.q else _("Newest first"),
+            "moi": _("Newest first"),
+            "cu": _("Oldest first"),
+            "so": _("By number"),
+        }
+        return [
+            {"value": value, "label": label}
+            for value, label in labels.items()
+            if self.q or value != "moi"
+        ]
+
+    def _facets(self, acts, counts: FacetCounts) -> list[dict]:
+        statuses = [
+            (code.value, shown_status(code).label)
+            for code in _STATUS_ORDER
+            if code in _ALWAYS or counts.has("hieu-luc", code.value)
+        ]
+        types, issuers, years, fields = self._used(acts)
+        named = (
+            ("hieu-luc", _("Status today"), statuses),
+            ("loai", _("Type of act"), types),
+            ("co-quan", _("Issuing body"), issuers),
+            ("nam", _("Year of issue"), years),
+            ("linh-vuc", _("Field of work"), fields),
+        )
+        return [
+            {
+                "name": name,
+                "title": title,
+                "items": [
+                    self._item(name, str(value), str(label), counts)
+                    for value, label in items
+                ],
+            }
+            for name, title, items in named
+        ]
+
+    @staticmethod
+    def _used(acts) -> list[list[tuple]]:
+        """Value and name of the types, issuers, years and fields the library has."""
+        columns = ("type__abbreviation", "type__name", "issuer_id", "issuer__name")
+        columns = (*columns, "year", "fields__slug", "fields__name")
+        types, issuers, years, fields = {}, {}, {}, {}
+        for row in acts.order_by().values_list(*columns).distinct():
+            types[row[0]], issuers[row[2]] = row[1], row[3]
+            years[row[4]], fields[row[5]] = row[4], row[6]
+        by_year = sorted(filter(None, years), reverse=True)
+        return [
+            sorted(types.items(), key=lambda item: sort_key(item[1])),
+            sorted(issuers.items(), key=lambda item: sort_key(item[1])),
+            [(year, year) for year in by_year],
+            sorted(
+                (item for item in fields.items() if item[0]),
+                key=lambda item: sort_key(item[1]),
+            ),
+        ]
+
+    def _item(self, name: str, value: str, title: str, counts: FacetCounts) -> dict:
+        return {
+            "value": value,
+            "title": title,
+            "url": self.url(toggle=(name, value)),
+            "count": counts.of(name, value),
+            "current": value in self.chosen[name],
+        }
+
+    def _active(self, facets: list[dict]) -> list[dict]:
+        active = [
+            {"label": item["title"], "url": item["url"]}
+            for facet in facets
+            for item in facet["items"]
+            if item["current"]
+        ]
+        if self.no_text:
+            url = self.url(toggle=("toan-van", "chua"))
+            active.append({"label": _("Full text not entered yet"), "url": url})
+        return active
+
+
+def _words(query: str) -> Q:
+    found = Q()
+    for word in fold(query).split():
+        found &= Q(folded__contains=word)
+    return found

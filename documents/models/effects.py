@@ -1,0 +1,117 @@
+"""What one act does to another, with a day, a scope and a review of its own."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from documents.enums import RelationKind, ReviewChoice, ScopeChoice
+
+
+class RegulationEffect(Orderable):
+    """Entered on the act that causes it; only a confirmed one with a day counts."""
+
+    source = ParentalKey(
+        "documents.RegulationPage", on_delete=models.CASCADE, related_name="effects"
+    )
+    kind = models.CharField(_("relation"), max_length=20, choices=RelationKind)
+    target = models.ForeignKey(
+        "documents.RegulationPage",
+        models.PROTECT,
+        related_name="effects_in",
+        verbose_name=_("other act"),
+    )
+    scope = models.CharField(
+        _("reaches"), max_length=10, choices=ScopeChoice, default=ScopeChoice.PART
+    )
+    provision = models.CharField(
+        _("provision"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Its place in the address of the other act: dieu-5-khoan-2, "
+            "quy-dinh--dieu-1. Empty when it is not known or is the whole act."
+        ),
+    )
+    effective_on = models.DateField(
+        _("counts from"),
+        null=True,
+        blank=True,
+        help_text=_("The day of this change itself. Without a day it changes nothing."),
+    )
+    until = models.DateField(
+        _("no longer from"),
+        null=True,
+        blank=True,
+        help_text=_("For a suspension: the first day it no longer counts."),
+    )
+    clause = models.CharField(
+        _("clause"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where this act says so: khoản 2 Điều 1."),
+    )
+    quote = models.TextField(_("words of the clause"), blank=True)
+    new_text = models.TextField(
+        _("new wording"),
+        blank=True,
+        help_text=_("Exactly as printed. Until it is entered, readers are warned."),
+    )
+    review = models.CharField(
+        _("review"),
+        max_length=10,
+        choices=ReviewChoice,
+        default=ReviewChoice.PROPOSED,
+        help_text=_("Only confirmed changes count."),
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("review")]),
+        FieldPanel("target"),
+        FieldRowPanel([FieldPanel("scope"), FieldPanel("provision")]),
+        FieldRowPanel([FieldPanel("effective_on"), FieldPanel("until")]),
+        FieldPanel("clause"),
+        FieldPanel("quote"),
+        FieldPanel("new_text"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("effect on another act")
+        verbose_name_plural = _("effects on other acts")
+        indexes = [
+            models.Index(
+                fields=["target", "review", "effective_on"],
+                name="documents_effect_reaching",
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    "source",
+                    "kind",
+                    "target",
+                    "scope",
+                    "provision",
+                    "effective_on",
+                ],
+                name="documents_effect_once",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "kind", "target", "scope", "provision"],
+                condition=Q(effective_on=None),
+                name="documents_effect_undated_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.kind} {self.target_id}"
+
+    def clean(self) -> None:
+        super().clean()
+        self.provision = self.provision.strip().removeprefix("#")
+        if self.provision and self.scope == ScopeChoice.WHOLE:
+            message = _("A change of the whole act names no provision.")
+            raise ValidationError({"provision": message})

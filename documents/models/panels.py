@@ -1,0 +1,57 @@
+"""The editor's form of an act, grouped as a clerk fills it in."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+
+from documents.citing.panels import CitationsPanel
+
+
+def _row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+REGULATION_PANELS = [
+    MultiFieldPanel(
+        [
+            _row("symbol", "symbol_as_printed"),
+            _row("type", "issuer"),
+            # The address comes from the number, so the title feeds no slug.
+            FieldPanel("title"),
+            _row("signed_on", "published_on"),
+            _row("is_normative", "short_name"),
+            _row("signer", "signer_title"),
+        ],
+        heading=_("Number and issue"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("effective_from", "expires_on"),
+            FieldPanel("effective_quote"),
+            FieldPanel("expires_quote"),
+            _row("confidence", "checked_on"),
+            _row("override_status", "override_source"),
+        ],
+        heading=_("When it applies"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("summary"), _row("summary_checked_on")],
+        heading=_("In plain words"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("fields"), FieldPanel("audiences"), FieldPanel("source_url")],
+        heading=_("Where it belongs"),
+        classname="collapsed",
+    ),
+    InlinePanel("effects", heading=_("What it does to other acts"), label=_("Effect")),
+    InlinePanel("files", heading=_("Files"), label=_("File")),
+    MultiFieldPanel(
+        [FieldPanel("attached_label"), FieldPanel("text")], heading=_("Full text")
+    ),
+    FieldPanel("body"),
+    CitationsPanel(),
+]

@@ -1,0 +1,65 @@
+"""Acts in the admin: found in one list, warned about, never refused for a doubt."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from documents.models import RegulationIndexPage
+from documents.tests.acts import add_act, add_effect, add_verified
+from documents.wagtail_hooks import notes_on
+
+START = date(2024, 2, 1)
+
+
+@pytest.fixture
+def editor(front, client):
+    user = get_user_model().objects.create_superuser("bientap", "a@example.vn", "x")
+    client.force_login(user)
+    return client
+
+
+def test_acts_stand_in_one_flat_list_with_filters(editor):
+    add_act("01/2024/QĐ-UBND")
+    add_verified("02/2024/QĐ-UBND", START)
+    whole = editor.get("/admin/regulations/").content.decode()
+    assert "01/2024/QĐ-UBND" in whole and "02/2024/QĐ-UBND" in whole
+    for query in ("confidence=unknown", "status_code=unknown"):
+        unverified = editor.get(f"/admin/regulations/?{query}").content.decode()
+        assert "01/2024/QĐ-UBND" in unverified
+        assert "02/2024/QĐ-UBND" not in unverified
+
+
+def test_the_form_of_an_act_opens(editor):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    assert editor.get(f"/admin/pages/{act.pk}/edit/").status_code == 200
+    parent = RegulationIndexPage.objects.get().pk
+    address = f"/admin/pages/add/documents/regulationpage/{parent}/"
+    assert editor.get(address).status_code == 200
+
+
+def codes(act) -> set[str]:
+    return {note.code.value for note in notes_on(act)}
+
+
+def test_a_local_act_in_force_too_soon_is_named(front):
+    act = add_verified("01/2024/QĐ-UBND", date(2024, 1, 5))
+    assert "in_force_too_soon" in codes(act)
+
+
+def test_an_effect_before_its_source_was_signed_is_named(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    amender = add_verified("02/2024/QĐ-UBND", START)
+    add_effect(amender, act, "repeals", date(2023, 1, 1))
+    assert "effect_before_signing" in codes(amender)
+    assert "effect_before_signing" in codes(act)
+
+
+def test_a_circle_of_amendments_is_named(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    other = add_verified("02/2024/QĐ-UBND", START)
+    add_effect(other, act, "amends", START, provision="dieu-1", new_text="Điều 1. Mới")
+    assert "circular" not in codes(act)
+    add_effect(act, other, "amends", START, provision="dieu-1", new_text="Điều 1. Mới")
+    assert "circular" in codes(act)
+    assert "circular" in codes(other)

@@ -1,0 +1,127 @@
+"""The page of an act, its data, and its days."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from documents.models import Issuer, RegulationPage
+from documents.tests.acts import STORED, TEXT, add_act, add_effect, add_verified
+from documents.views.reading import ActOnDay
+from portal.models import Locality
+
+START, CHANGE = date(2024, 2, 1), date(2024, 6, 1)
+
+
+@pytest.fixture
+def amended(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    amender = add_verified("02/2024/QĐ-UBND", CHANGE, text="")
+    wording = "2. Mức hai là bốn triệu đồng."
+    facts = {"provision": "dieu-2-khoan-2", "clause": "khoản 1 Điều 1"}
+    add_effect(amender, act, "amends", CHANGE, new_text=wording, **facts)
+    return act
+
+
+def test_the_text_before_an_amendment_is_the_stored_one(amended):
+    act = RegulationPage.objects.get(pk=amended.pk)
+    assert act.text == TEXT
+    assert ActOnDay(act, date(2024, 5, 31)).text.text == TEXT
+    later = ActOnDay(act, CHANGE).text.text
+    assert "bốn triệu" in later
+    assert "ba triệu" not in later
+
+
+def test_an_amended_provision_names_the_act_and_keeps_the_old_words(amended, client):
+    page = client.get(f"/van-ban/{amended.slug}/?ngay=2024-06-01").content.decode()
+    assert 'id="dieu-2-khoan-2"' in page
+    assert "<ins> bốn</ins>" in page
+    assert "02/2024/QĐ-UBND" in page
+    assert "khoản 1 Điều 1" in page
+    before = client.get(f"/van-ban/{amended.slug}/?ngay=2024-05-31").content.decode()
+    assert "bốn triệu" not in before
+
+
+@pytest.mark.parametrize("label", ["15", "15d", "15dd"])
+def test_each_provision_has_an_anchor_of_its_own(amended, client, label):
+    page = client.get(f"/van-ban/{amended.slug}/").content.decode()
+    assert page.count(f'id="dieu-{label}"') == 1
+    assert amended.provisions.filter(anchor=f"dieu-{label}").exists()
+    assert amended.provisions.count() == len(STORED)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["abc", "0001-01-01", "2024-02-30", "9999-12-31", "2024-06-01\0", "٢٠٢٤-٠١-٠١"],
+)
+def test_a_day_that_is_none_is_answered_in_words(amended, client, day):
+    answer = client.get(f"/van-ban/{amended.slug}/", {"ngay": day})
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.content.decode()
+    data = client.get(f"/van-ban/{amended.slug}.json", {"ngay": day})
+    assert data.json()["problem"]
+    compared = client.get(f"/van-ban/{amended.slug}/so-sanh/", {"tu": day, "den": day})
+    assert compared.status_code == 200
+
+
+def test_two_days_are_compared_word_by_word(amended, client):
+    address = f"/van-ban/{amended.slug}/so-sanh/?tu=2024-05-31&den=2024-06-01"
+    page = client.get(address).content.decode()
+    assert page.count("</del>") == page.count("</ins>") == 1
+    assert "#dieu-2" in page
+    same = client.get(f"/van-ban/{amended.slug}/so-sanh/?tu=2024-03-01&den=2024-04-01")
+    assert "</ins>" not in same.content.decode()
+
+
+def test_the_data_of_an_act_says_what_the_page_says(amended, client):
+    data = client.get(f"/van-ban/{amended.slug}.json?ngay=2024-07-01").json()
+    assert data["symbol"] == "01/2024/QĐ-UBND"
+    assert data["status"]["code"] == "partly_ended"
+    assert data["status"]["reasons"][0]["by"] == "02/2024/QĐ-UBND"
+    changed = [p for p in data["provisions"] if p["state"] == "amended"]
+    assert [p["anchor"] for p in changed] == ["dieu-2-khoan-2"]
+    [relation] = data["relations"]
+    assert (relation["direction"], relation["kind"]) == ("in", "amends")
+    assert client.get("/van-ban/khong-co.json").status_code == 404
+
+
+def test_a_change_without_wording_is_said_aloud(front, client):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    amender = add_verified("02/2024/QĐ-UBND", CHANGE)
+    add_effect(amender, act, "amends", CHANGE, provision="dieu-1")
+    page = client.get(f"/van-ban/{act.slug}/?ngay=2024-07-01").content.decode()
+    assert "callout--warning" in page
+
+
+def test_changes_are_a_feed(amended, client):
+    feed = client.get(f"/van-ban/{amended.slug}/rss/").content.decode()
+    assert "02/2024/QĐ-UBND" in feed
+    assert client.get("/van-ban/rss/").status_code == 200
+
+
+def test_one_number_of_two_issuers_lives_side_by_side(front, client):
+    elsewhere = Locality.objects.create(name="Tỉnh Mẫu", kind="province")
+    other = Issuer.objects.create(
+        abbreviation="HĐND", name="HĐND Tỉnh Mẫu", level="local", territory=elsewhere
+    )
+    ours = Issuer.objects.get(abbreviation="HĐND", territory__name="Lạng Sơn")
+    acts = [
+        add_act("20/2024/NQ-HĐND", kind="NQ", issuer=issuer) for issuer in (ours, other)
+    ]
+    assert acts[0].slug != acts[1].slug
+    for act in acts:
+        page = client.get(f"/van-ban/{act.slug}/").content.decode()
+        assert act.issuer.name in page
+
+
+def test_a_second_record_of_one_act_is_refused_by_name(front):
+    add_act("05/2024/QĐ-UBND", title="Bản đã có")
+    with pytest.raises(ValidationError, match="Bản đã có"):
+        add_act("5/2024/QĐ-UBND")
+
+
+def test_the_number_is_kept_in_its_canonical_form(front):
+    act = add_act("6/2024/qÐ–ubnd")
+    assert act.symbol == "06/2024/QĐ-UBND"
+    assert "–" in act.symbol_as_printed
+    assert (act.symbol_folded, act.number, act.year) == ("06/2024/qd-ubnd", 6, 2024)

@@ -1,0 +1,124 @@
+"""The status of an act follows from its facts, on every day, in every query."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from documents.effects import status
+from documents.enums import RelationKind, ReviewChoice, ScopeChoice
+from documents.models import RegulationEffect, RegulationPage
+from documents.tests.acts import add_act, add_effect, add_verified
+from home.setup import prepare_site
+
+START = date(2024, 2, 1)
+DAYS = [date(2024, 1, 31), START, date(2024, 6, 1), date(2024, 9, 1), date(2025, 1, 1)]
+
+
+def status_on(act, day: date) -> str:
+    """By the pure function, which must be what SQL says too."""
+    [listed] = RegulationPage.objects.with_status(day).filter(pk=act.pk)
+    fresh = RegulationPage.objects.with_effects().get(pk=act.pk)
+    code = status(fresh.rules(), day).status.value
+    assert listed.status_code == code
+    return code
+
+
+@pytest.mark.postgres
+def test_dated_effects_change_the_status_without_a_save(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    amender = add_verified("02/2024/QĐ-UBND", date(2024, 6, 1))
+    add_effect(amender, act, "amends", date(2024, 6, 1), provision="dieu-2")
+    add_effect(amender, act, "repeals", date(2024, 9, 1), provision="dieu-1")
+    add_effect(amender, act, "repeals", date(2025, 1, 1))
+    days = [START, *DAYS[2:3], date(2024, 6, 2), DAYS[3], DAYS[4]]
+    found = [status_on(act, day) for day in days]
+    partly = "partly_ended"
+    assert found == ["in_force", partly, partly, partly, "ended"]
+    assert status_on(act, DAYS[0]) == "not_yet"
+
+
+def test_unconfirming_an_effect_changes_the_status_at_once(front, client):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    amender = add_verified("02/2024/QĐ-UBND", START)
+    effect = add_effect(amender, act, "amends", DAYS[2], provision="dieu-2")
+    assert status_on(act, DAYS[3]) == "partly_ended"
+    RegulationEffect.objects.filter(pk=effect.pk).update(review="proposed")
+    assert status_on(act, DAYS[3]) == "in_force"
+    address = f"/van-ban/{act.slug}.json?ngay=2024-09-01"
+    assert client.get(address).json()["status"]["code"] == "in_force"
+
+
+@pytest.mark.parametrize("kind", ["announces", "based_on", "guides", "refers_to"])
+def test_naming_an_act_never_changes_its_status(front, kind):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    other = add_verified("02/2024/QĐ-UBND", START)
+    add_effect(other, act, kind, DAYS[2])
+    assert status_on(act, DAYS[4]) == "in_force"
+
+
+@pytest.mark.parametrize("confidence", ["unknown", "inferred"])
+def test_an_unverified_day_is_under_review(front, confidence):
+    act = add_verified("01/2024/QĐ-UBND", START, confidence=confidence)
+    assert status_on(act, DAYS[4]) == "unknown"
+    assert act.status.css == "chk"
+
+
+def test_effects_of_a_draft_do_not_count(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    draft = add_act("02/2024/QĐ-UBND", publish=False, live=False)
+    add_effect(draft, act, "repeals", START)
+    assert status_on(act, DAYS[4]) == "in_force"
+
+
+def test_a_status_quoted_from_elsewhere_wins(front):
+    act = add_verified(
+        "01/2024/QĐ-UBND", START, override_status="ended", override_source="Nguồn mẫu"
+    )
+    assert status_on(act, DAYS[4]) == "ended"
+
+
+days = st.sampled_from(DAYS)
+maybe = st.none() | days
+rows = st.lists(
+    st.builds(
+        dict,
+        kind=st.sampled_from(RelationKind.values),
+        scope=st.sampled_from(ScopeChoice.values),
+        review=st.sampled_from(ReviewChoice.values),
+        effective_on=maybe,
+        until=maybe,
+    ),
+    max_size=5,
+)
+
+
+@pytest.mark.postgres
+class TestSqlStatus(HypothesisTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        prepare_site()
+        cls.act = add_verified("01/2024/QĐ-UBND", START)
+        cls.other = add_verified("02/2024/QĐ-UBND", START)
+
+    @settings(max_examples=60, deadline=None)
+    @given(rows, maybe, maybe, st.booleans(), st.sampled_from(["verified", "unknown"]))
+    def test_sql_and_the_pure_function_agree(
+        self, effects, start, end, is_normative, confidence
+    ):
+        RegulationPage.objects.filter(pk=self.act.pk).update(
+            effective_from=start,
+            expires_on=end,
+            is_normative=is_normative,
+            confidence=confidence,
+        )
+        RegulationEffect.objects.bulk_create(
+            RegulationEffect(
+                source=self.other, target=self.act, provision=f"dieu-{n}", **row
+            )
+            for n, row in enumerate(effects)
+        )
+        for day in DAYS:
+            status_on(self.act, day)

@@ -1,0 +1,41 @@
+"""Two days of one act side by side: the words that differ, article by article."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from documents.act_text import provision_name
+from documents.effects import compare, consolidate
+from documents.views.days import asked_day
+from documents.views.reading import ActOnDay
+
+
+def compare_response(act, request: HttpRequest) -> HttpResponse:
+    """`?tu=` and `?den=` name the days; without them, enactment and today."""
+    today = timezone.localdate()
+    start = act.effective_from or act.signed_on or today
+    before = asked_day(request.GET.get("tu") or start.isoformat(), today)
+    after = asked_day(request.GET.get("den"), today)
+    first, last = sorted((before.on, after.on))
+    view = ActOnDay(act, last)
+    earlier = consolidate(view.stored, view.effects, first)
+    pieces = [*earlier.provisions, *view.text.provisions]
+    names = {piece.anchor: provision_name(piece.provision) for piece in pieces}
+    context = {
+        "first": first,
+        "last": last,
+        "problems": [day.problem for day in (before, after) if day.problem],
+        "differences": [
+            {
+                "anchor": difference.anchor,
+                "name": names.get(difference.anchor, difference.anchor),
+                "segments": difference.segments,
+                "acts": [view.by_id[e.id].source for e in difference.made_by],
+            }
+            for difference in compare(earlier, view.text)
+        ],
+    }
+    return act.render(
+        request,
+        context_overrides=context,
+        template="documents/regulation_compare_page.html",
+    )

@@ -1,0 +1,214 @@
+"""Acts as open data: JSON, JSON-LD and the feed of changes."""
+
+from datetime import date, datetime, time
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
+
+from documents.listing import Listing
+from documents.models.regulation_index import RegulationIndexPage
+from documents.models.regulations import RegulationPage
+from documents.views.days import asked_day
+from documents.views.reading import ActOnDay
+from documents.wording import status_label
+from portal import jsonld
+
+
+def library_json(request: HttpRequest) -> JsonResponse:
+    """The listing as data; the parameters are the page's."""
+    index = RegulationIndexPage.objects.live().public().first()
+    if index is None:
+        raise Http404
+    base = index.get_url(request) or "/"
+    listing = Listing(request.GET, base_url=base, on=timezone.localdate())
+    context = listing.context(RegulationPage.objects.child_of(index))
+    results = [
+        _brief(act, request) | {"summary": act.summary}
+        for act in context["regulations"]
+    ]
+    facets = {
+        facet["name"]: [
+            {name: item[name] for name in ("value", "title", "count", "current")}
+            for item in facet["items"]
+        ]
+        for facet in context["facets"]
+    }
+    page = context["regulations"]
+    return _json(
+        {
+            "count": context["result_count"],
+            "page": page.number,
+            "pages": page.paginator.num_pages,
+            "nearest": context["is_nearest"],
+            "results": results,
+            "facets": facets,
+        }
+    )
+
+
+def act_json(request: HttpRequest, slug: str) -> JsonResponse:
+    """One act on a day."""
+    found = RegulationPage.objects.live().public().for_reading().filter(slug=slug)
+    act = found.first()
+    if act is None:
+        raise Http404
+    asked = asked_day(request.GET.get("ngay"), timezone.localdate())
+    view = ActOnDay(act, asked.on)
+    data = _facts(act, request) | {
+        "on": asked.on.isoformat(),
+        "status": _status(view),
+        "provisions": [_provision(piece) for piece in view.text.provisions],
+        "text_is_complete": view.text.is_complete,
+        "relations": [_relation(line, request) for line in view.relations()],
+        "files": [_file(row, request) for row in act.files.all()],
+    }
+    if asked.problem:
+        data["problem"] = asked.problem
+    return _json(data)
+
+
+def _json(data: dict) -> JsonResponse:
+    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _brief(act, request: HttpRequest) -> dict:
+    chip = act.status
+    return {
+        "symbol": act.symbol,
+        "title": act.title,
+        "url": jsonld.absolute(request, act.get_url(request)),
+        "status": {"code": chip.code, "label": str(chip.label)},
+        "type": act.type.name,
+        "issuer": act.issuer.name,
+        "signed_on": _iso(act.signed_on),
+        "is_sample": act.is_sample,
+    }
+
+
+def _facts(act, request: HttpRequest) -> dict:
+    territory = act.issuer.territory
+    return _brief(act, request) | {
+        "issuer": {
+            "name": act.issuer.name,
+            "territory": territory.name if territory else None,
+        },
+        "short_name": act.short_name,
+        "summary": act.summary,
+        "is_normative": act.is_normative,
+        "published_on": _iso(act.published_on),
+        "effective_from": _iso(act.effective_from),
+        "effective_quote": act.effective_quote,
+        "expires_on": _iso(act.expires_on),
+        "confidence": act.confidence,
+        "checked_on": _iso(act.checked_on),
+        "source_url": act.source_url,
+        "fields": [field.name for field in act.fields.all()],
+    }
+
+
+def _status(view: ActOnDay) -> dict:
+    reasons = [
+        {
+            "message": reason.message,
+            "quote": reason.quote,
+            "clause": reason.clause,
+            "anchor": reason.anchor,
+            "by": reason.act.symbol if reason.act else None,
+        }
+        for reason in view.reasons()
+    ]
+    code = view.status.status.value
+    return {"code": code, "label": status_label(view.status), "reasons": reasons}
+
+
+def _provision(piece) -> dict:
+    made = piece.made_by
+    return {
+        "anchor": piece.anchor,
+        "level": piece.provision.level.value,
+        "label": piece.provision.label,
+        "title": piece.provision.title,
+        "parent": piece.parent,
+        "text": piece.text,
+        "state": piece.state.value,
+        "changed_on": _iso(made.on) if made else None,
+        "suspended": piece.suspended_by is not None,
+    }
+
+
+def _relation(line, request: HttpRequest) -> dict:
+    row = line.row
+    return {
+        "direction": "out" if line.outgoing else "in",
+        "kind": row.kind,
+        "verb": str(line.verb),
+        "scope": row.scope,
+        "provision": row.provision,
+        "effective_on": _iso(row.effective_on),
+        "clause": row.clause,
+        "review": row.review,
+        "act": _brief(line.regulation, request),
+    }
+
+
+def _file(row, request: HttpRequest) -> dict:
+    return {
+        "role": row.role,
+        "url": jsonld.absolute(request, row.document.url),
+        "sha256": row.document.sha256,
+        "size": row.document.file_size,
+        "pages": row.pages,
+        "has_text_layer": row.has_text_layer,
+    }
+
+
+def legislation(act, request: HttpRequest) -> dict:
+    """The act as schema.org `Legislation`."""
+    data = jsonld.web_page(act, request)
+    data["legislationIdentifier"] = act.symbol
+    data["legislationType"] = act.type.name
+    data["legislationPassedBy"] = {
+        "@type": "GovernmentOrganization",
+        "name": act.issuer.name,
+    }
+    if act.signed_on:
+        data["legislationDate"] = act.signed_on.isoformat()
+    force = {"ok": "InForce", "part": "PartiallyInForce"}
+    force |= {"off": "NotInForce", "soon": "NotInForce"}
+    if named := force.get(act.status.css):
+        data["legislationLegalForce"] = f"https://schema.org/{named}"
+    return data
+
+
+def changes_feed(act, request: HttpRequest) -> HttpResponse:
+    """Every change of one act, the latest first."""
+    today = timezone.localdate()
+    address = jsonld.absolute(request, act.get_url(request))
+    feed = Rss201rev2Feed(
+        title=f"{act.symbol}: {act.title}",
+        link=address,
+        description=act.description or act.title,
+        language="vi",
+        feed_url=request.build_absolute_uri(),
+    )
+    changes = [c for c in ActOnDay(act, today).changes(today) if not c.is_today]
+    for change in reversed(changes):
+        link = f"{address}?ngay={change.on.isoformat()}"
+        noon = timezone.make_aware(datetime.combine(change.on, time(12)))
+        feed.add_item(
+            title=change.label,
+            link=link,
+            description=f"{change.label} ({change.on:%d/%m}/{change.on.year})",
+            unique_id=link,
+            pubdate=noon,
+        )
+    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
+    feed.write(response, "utf-8")
+    return response

@@ -1,0 +1,33 @@
+"""The day a reader asks for, from an address."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+_YEARS = range(1945, 2201)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDay:
+    """`on` is always a day to show; `problem` says why it is not the one asked."""
+
+    on: date
+    problem: str = ""
+    is_asked: bool = False
+
+
+def asked_day(value: str | None, today: date) -> AskedDay:
+    """Read YYYY-MM-DD; anything else shows today, and says so."""
+    value = (value or "").strip()[:40]
+    if not value:
+        return AskedDay(today)
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        message = _("“%(day)s” is no day. The text below is today's.")
+        return AskedDay(today, message % {"day": value})
+    if day.year not in _YEARS:
+        message = _("The library begins in 1945. The text below is today's.")
+        return AskedDay(today, message)
+    return AskedDay(day, is_asked=True)

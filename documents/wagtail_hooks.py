@@ -1,0 +1,121 @@
+"""The library in the admin: one flat list of acts, and what to look at again."""
+
+from collections.abc import Iterator
+
+import django_filters
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
+
+from documents.act_rules import to_effect, to_regulation
+from documents.effects import Note, Regulation, check_library, check_regulation
+from documents.enums import Confidence, StatusChoice
+from documents.models import DocumentType, Issuer, RegulationEffect, RegulationPage
+from documents.wording import note_message
+
+
+class RegulationFilterSet(WagtailFilterSet):
+    """Type, issuer, year, status today, how sure the days are."""
+
+    type = django_filters.ModelChoiceFilter(
+        queryset=DocumentType.objects.all(), label=gettext_lazy("Type of act")
+    )
+    issuer = django_filters.ModelChoiceFilter(
+        queryset=Issuer.objects.all(), label=gettext_lazy("Issuing body")
+    )
+    year = django_filters.NumberFilter(label=gettext_lazy("Year of issue"))
+    status_code = django_filters.ChoiceFilter(
+        choices=[*StatusChoice.choices, ("unknown", gettext_lazy("Under review"))],
+        label=gettext_lazy("Status today"),
+    )
+    confidence = django_filters.ChoiceFilter(
+        choices=Confidence.choices, label=gettext_lazy("How sure the days are")
+    )
+
+    class Meta:
+        model = RegulationPage
+        fields = []
+
+
+class StatusColumn(Column):
+    """Today's status in words."""
+
+    def get_value(self, instance) -> str:
+        return str(instance.status.label)
+
+
+class RegulationListing(PageListingViewSet.index_view_class):
+    """The list with today's status, in as many queries however long it is."""
+
+    def get_base_queryset(self):
+        acts = super().get_base_queryset()
+        return acts.with_status(timezone.localdate()).select_related("type", "issuer")
+
+
+class RegulationViewSet(PageListingViewSet):
+    index_view_class = RegulationListing
+    model = RegulationPage
+    icon = "doc-full"
+    menu_label = gettext_lazy("Regulations")
+    menu_order = 210
+    add_to_admin_menu = True
+    filterset_class = RegulationFilterSet
+    columns = [
+        *PageListingViewSet.columns[:1],
+        Column("symbol", label=gettext_lazy("Number and symbol"), sort_key="symbol"),
+        *PageListingViewSet.columns[1:2],
+        Column("type", label=gettext_lazy("Type of act")),
+        Column("signed_on", label=gettext_lazy("Signed on"), sort_key="signed_on"),
+        StatusColumn("status", label=gettext_lazy("Status today")),
+        *PageListingViewSet.columns[-1:],
+    ]
+
+
+regulation_viewset = RegulationViewSet("regulations")
+
+
+@hooks.register("register_admin_viewset")
+def regulation_listing() -> RegulationViewSet:
+    return regulation_viewset
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_oddities(request: HttpRequest, page: Page) -> None:
+    """Say what is odd about an act just saved; nothing is refused."""
+    if not isinstance(page, RegulationPage):
+        return
+    names = dict(RegulationPage.objects.values_list("pk", "symbol"))
+    for note in notes_on(page):
+        messages.warning(request, f"{page.symbol}: {note_message(note, names)}")
+
+
+def notes_on(act: RegulationPage) -> list[Note]:
+    """What the rules find of an act, of its effects, and of circles it is in."""
+    saved = [to_effect(row) for row in act.effects.all() if row.target_id]
+    notes = check_regulation(to_regulation(act, act.reaching_effects()))
+    for effect in saved:
+        notes += check_regulation(Regulation(effect.target, effects=(effect,)))
+    circles = (
+        note
+        for note in check_library(_library(act, saved), timezone.localdate())
+        if act.pk in (note.regulation, *note.others)
+    )
+    return list(dict.fromkeys([*notes, *circles]))
+
+
+def _library(act: RegulationPage, saved: list) -> Iterator[Regulation]:
+    """Every act some effect reaches, with the effects as they are after the save."""
+    rows = RegulationEffect.objects.exclude(source_id=act.pk).select_related("source")
+    reaching: dict[int, list] = {act.pk: []}
+    for effect in [*map(to_effect, rows), *saved]:
+        reaching.setdefault(effect.target, []).append(effect)
+        reaching.setdefault(effect.source, [])
+    for pk, effects in reaching.items():
+        yield Regulation(pk, effects=tuple(effects))
