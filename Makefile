@@ -30,6 +30,7 @@ check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settin
 	@$(MANAGE) makemigrations --check --dry-run
 	@$(MANAGE) build_messages --verbosity 0
 	@$(MANAGE) check_messages
+	@$(MANAGE) build_assets --verbosity 0
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  SITE_URL=https://portal.example ALLOWED_HOSTS=portal.example \
 	  $(MANAGE) check --deploy --fail-level WARNING --settings portal.settings.production

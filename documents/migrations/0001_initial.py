@@ -144,7 +144,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='issuer',
-            constraint=models.UniqueConstraint(fields=('abbreviation', 'territory'), name='documents_issuer_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('abbreviation', 'territory'), name='documents_issuer_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='issuer',
+            constraint=models.UniqueConstraint(condition=models.Q(('territory', None)), fields=('abbreviation',), name='documents_issuer_central_once'),
         ),
         migrations.AddConstraint(
             model_name='regulationrelation',

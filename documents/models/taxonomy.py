@@ -59,8 +59,12 @@ class Issuer(index.Indexed, models.Model):
             models.UniqueConstraint(
                 fields=["abbreviation", "territory"],
                 name="documents_issuer_once",
-                nulls_distinct=False,
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["abbreviation"],
+                condition=models.Q(territory=None),
+                name="documents_issuer_central_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -221,7 +221,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='locality',
-            constraint=models.UniqueConstraint(fields=('name', 'kind', 'parent'), name='portal_locality_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('name', 'kind', 'parent'), name='portal_locality_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='locality',
+            constraint=models.UniqueConstraint(condition=models.Q(('parent', None)), fields=('name', 'kind'), name='portal_locality_top_once'),
         ),
         migrations.AddConstraint(
             model_name='organisation',

@@ -87,7 +87,12 @@ class Locality(index.Indexed, TimeBound):
             models.UniqueConstraint(
                 fields=["name", "kind", "parent"],
                 name="portal_locality_once",
-                nulls_distinct=False,
+            ),
+            # To a database two unknown parents differ: the top needs its own rule.
+            models.UniqueConstraint(
+                fields=["name", "kind"],
+                condition=Q(parent=None),
+                name="portal_locality_top_once",
             ),
         ]
 
