@@ -57,6 +57,7 @@ def prepare_site() -> HomePage:
     """
     load_localities()
     load_taxonomy()
+    _name_roots()
     front = _front_page()
     _site(front)
     for page_type, title, slug in ROOMS:
@@ -66,6 +67,14 @@ def prepare_site() -> HomePage:
             page.save_revision().publish()
     _groups(front)
     return front
+
+
+def _name_roots() -> None:
+    """Wagtail's first rows have English names, which the admin shows."""
+    Page.objects.filter(depth=1, title="Root").update(
+        title="Cây trang", draft_title="Cây trang"
+    )
+    Collection.objects.filter(depth=1, name="Root").update(name="Thư mục gốc")
 
 
 def _front_page() -> HomePage:

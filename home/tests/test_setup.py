@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Page, Site, Workflow
+from wagtail.models import Collection, GroupPagePermission, Page, Site, Workflow
 
 from documents.models import DocumentType, Issuer
 from home.models import HomePage
@@ -64,3 +64,8 @@ def test_the_site_follows_the_environment(front, settings):
     site = Site.objects.get()
     assert (site.hostname, site.port) == ("sangkien.example", 443)
     assert site.root_page_id == front.pk
+
+
+def test_no_english_name_is_left_in_the_tree(front):
+    assert Page.get_first_root_node().title == "Cây trang"
+    assert Collection.get_first_root_node().name == "Thư mục gốc"

@@ -24,7 +24,6 @@ from portal.i18n.extraction import (
 from portal.i18n.fidelity import faults
 
 #: Packages whose words people meet though they are not installed as apps.
-LIBRARIES = ("django", "django_filters", "django_otp", "phonenumber_field", "treebeard")
 
 
 def app_folders() -> list[Path]:

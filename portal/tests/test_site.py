@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
@@ -94,3 +95,8 @@ def test_breadcrumbs_lead_from_the_front_page(client, news):
 def test_uploads_other_than_pictures_are_not_served_as_files(client, front):
     assert client.get("/media/documents/x.pdf").status_code == 404
     assert client.get("/media/images/../../secret-key.txt").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["03/04/2018", "3/4/2018", "3-4-2018", "2018-04-03"])
+def test_a_typed_date_has_its_day_first(typed):
+    assert forms.DateField(localize=True).clean(typed) == date(2018, 4, 3)
