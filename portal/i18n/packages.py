@@ -24,6 +24,7 @@ from portal.i18n.extraction import (
 from portal.i18n.fidelity import faults
 
 #: Packages whose words people meet though they are not installed as apps.
+LIBRARIES = ("django", "django_filters", "treebeard")
 
 
 def app_folders() -> list[Path]:
