@@ -31,6 +31,39 @@ def reaching():
     return rows.select_related("source__type", "source__issuer")
 
 
+_JUDGED_BY = (
+    "issuer__level",
+    "is_normative",
+    "signed_on",
+    "effective_from",
+    "effective_quote",
+    "expires_on",
+    "confidence",
+    "override_status",
+    "override_source",
+)
+
+
+def _counting():
+    """Effects that may decide a status, without the words they bring."""
+    rows = RegulationEffect.objects.filter(
+        source__live=True, review=ReviewChoice.CONFIRMED
+    )
+    return rows.select_related("source").only(
+        "kind",
+        "target",
+        "scope",
+        "provision",
+        "effective_on",
+        "until",
+        "clause",
+        "quote",
+        "review",
+        "new_text",
+        "source__signed_on",
+    )
+
+
 class RegulationPageQuerySet(PortalPageQuerySet):
     def for_listing(self, on: date | None = None):
         """Rows of a listing with their status that day, or today."""
@@ -38,6 +71,18 @@ class RegulationPageQuerySet(PortalPageQuerySet):
             "symbol", "signed_on", "type__name", "issuer__name", "effective_from"
         )
         return listed.with_status(on or timezone.localdate())
+
+    def for_cards(self):
+        """A handful of acts with what their status is judged by, in two queries.
+
+        The rules in SQL serve thousands of rows; for a few, writing that SQL costs
+        more than judging them here.
+        """
+        return (
+            super()
+            .for_listing("symbol", "type__name", "issuer__name", *_JUDGED_BY)
+            .prefetch_related(Prefetch("effects_in", _counting()))
+        )
 
     def for_reading(self):
         found = super().for_reading()

@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from portal import navigation
-from portal.models import BannerLine, SiteSettings
+from portal.models import SiteSettings
 from portal.pdf import available
 
 
@@ -18,13 +18,11 @@ def chrome(request: HttpRequest) -> dict:
     site = Site.find_for_request(request)
     if site is None:
         return {"today": today}
-    settings = SimpleLazyObject(lambda: SiteSettings.for_request(request))
+    around = SimpleLazyObject(lambda: SiteSettings.for_visit(request, today))
     return {
         "today": today,
-        "site_settings": settings,
-        "banner_lines": SimpleLazyObject(
-            lambda: list(BannerLine.objects.shown_on(today).filter(settings__site=site))
-        ),
+        "site_settings": SimpleLazyObject(lambda: around[0]),
+        "banner_lines": SimpleLazyObject(lambda: around[1]),
         "menu_items": SimpleLazyObject(lambda: navigation.menu(request, site)),
         "footer_links": SimpleLazyObject(lambda: navigation.footer(request, site)),
         "breadcrumbs": SimpleLazyObject(lambda: navigation.breadcrumbs(request, site)),

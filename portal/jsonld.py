@@ -3,6 +3,7 @@
 import json
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 # `<`, `>` and `&` could end the script element the data stands in.
@@ -47,7 +48,7 @@ def newsroom(page, request: HttpRequest) -> dict:
     """Return publisher and picture of an article."""
     from portal.models import SiteSettings  # models import this module
 
-    settings = SiteSettings.for_request(request)
+    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
     data = {"publisher": publisher(settings.unit_name, absolute(request, "/"))}
     if page.cover and (image := page.cover.share_url):
         data["image"] = absolute(request, image)

@@ -75,7 +75,7 @@ class HomePage(PortalPage):
             ).newest()[:4],
             "next_events": events,
             "events_heading_is_past": is_past,
-            "newest_regulations": RegulationPage.objects.for_listing().newest()[:4],
+            "newest_regulations": RegulationPage.objects.for_cards().newest()[:4],
             "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
         }
 

@@ -1,10 +1,12 @@
 """What an official changes without an engineer: names, contacts, banner lines."""
 
 from datetime import date
+from typing import NamedTuple, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,7 +17,14 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Site
+
+
+class ShownLine(NamedTuple):
+    """A banner line as readers see it."""
+
+    text: str
+    url: str
 
 
 @register_setting(icon="cog")
@@ -106,11 +115,34 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     def __str__(self) -> str:
         return self.portal_name
 
+    @classmethod
+    def for_visit(cls, request: HttpRequest, day: date) -> tuple[Self, list[ShownLine]]:
+        """The same for the site a visit is to, read once per visit."""
+        if not hasattr(request, "_portal_settings"):
+            site = Site.find_for_request(request)
+            request._portal_settings = cls.with_banners(site, day)
+        return request._portal_settings
 
-class BannerLineQuerySet(models.QuerySet):
-    def shown_on(self, day: date):
-        """Lines that readers see on that day; an expired one is gone."""
-        return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), ends_on__gte=day)
+    @classmethod
+    def with_banners(cls, site: Site, day: date) -> tuple[Self, list[ShownLine]]:
+        """The site's settings and the banner lines of that day, in one query.
+
+        A line shows from its first to its last day; an expired one is gone.
+        """
+        shown = FilteredRelation(
+            "banners",
+            condition=Q(banners__ends_on__gte=day)
+            & (Q(banners__starts_on=None) | Q(banners__starts_on__lte=day)),
+        )
+        rows = list(
+            cls.objects.filter(site=site)
+            .annotate(shown=shown, text=F("shown__text"), url=F("shown__url"))
+            .order_by("shown__sort_order")
+        )
+        if not rows:
+            return cls.for_site(site), []
+        lines = [ShownLine(row.text, row.url) for row in rows if row.text]
+        return rows[0], lines
 
 
 class BannerLine(Orderable):
@@ -123,8 +155,6 @@ class BannerLine(Orderable):
     url = models.URLField(_("link"), blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("to"), help_text=_("The last day it is shown."))
-
-    objects = BannerLineQuerySet.as_manager()
 
     panels = [
         FieldPanel("text"),

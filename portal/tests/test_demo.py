@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from portal import demo
 from portal.demo.markup import blocks, inline, parse
-from portal.models import BannerLine, SiteSettings
+from portal.models import SiteSettings
 
 TODAY = date(2026, 3, 2)
 
@@ -106,9 +106,10 @@ def test_a_table_knows_its_number_columns_and_its_caption():
 
 def test_the_greeting_ends_and_no_contact_is_made_up(db):
     demo.load(today=TODAY)
-    assert BannerLine.objects.shown_on(TODAY).count() == 1
+    site = Site.objects.get(is_default_site=True)
+    settings, lines = SiteSettings.with_banners(site, TODAY)
+    assert len(lines) == 1
     later = TODAY + timedelta(days=demo.GREETING_DAYS + 1)
-    assert not BannerLine.objects.shown_on(later).exists()
-    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    assert SiteSettings.with_banners(site, later)[1] == []
     assert not any((settings.address, settings.phone, settings.email))
     assert not settings.responsible_person
