@@ -74,7 +74,12 @@ def test_a_span_is_widened_only_by_tags_at_its_ends():
 @given(st.lists(st.sampled_from(SCRAPS)))
 def test_any_markup_keeps_every_byte_but_the_links(parts):
     html = "".join(parts)
-    assert drawn(html).replace("[36/2018/QĐ-UBND]", "36/2018/QĐ-UBND") == html
+
+    def undrawn(text: str) -> str:
+        # The scraps may set the number in brackets of their own.
+        return text.replace("[36/2018/QĐ-UBND]", "36/2018/QĐ-UBND")
+
+    assert undrawn(drawn(html)) == undrawn(html)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\x00")))
