@@ -5,7 +5,7 @@ from contextvars import ContextVar
 from django.core.signals import request_finished, request_started
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 # A box for one visit's answer, empty until asked for; None where nobody visits.
 _visit: ContextVar[list | None] = ContextVar("visit", default=None)
@@ -50,6 +50,6 @@ def outside(paths: tuple[str, ...]) -> Q:
     return ~inside if paths else Q()
 
 
-def may_be_closed(page: Page) -> bool:
-    """Whether a closed section lies on the way to the page."""
-    return page.path.startswith(closed_sections())
+def may_be_closed(path: str) -> bool:
+    """Whether a closed section lies on the way to the page of that tree path."""
+    return path.startswith(closed_sections())

@@ -5,10 +5,32 @@ reader's phone waits for all of them, so we ask once for the whole way down, and
 keep the pages passed for menu, breadcrumbs and view restrictions.
 """
 
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
+
+
+class Step(NamedTuple):
+    """What finding, naming and linking need of a page; a whole one costs far more."""
+
+    pk: int
+    title: str
+    path: str
+    depth: int
+    url_path: str
+    live: bool
+    show_in_menus: bool
+    content_type_id: int
+    alias_of_id: int | None
+
+    def url(self, root: Page) -> str:
+        """The address below the site's front page."""
+        return reverse("wagtail_serve", args=[self.url_path[len(root.url_path) :]])
 
 
 def route(request: HttpRequest, path: str) -> RouteResult:
@@ -23,72 +45,61 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     chain = _chain(request, site.root_page, components)
     page = _specific(chain[-1])
     page.chain = chain
-    if len(chain) > 1:
-        page._cached_parent_obj = chain[-2]  # what treebeard's get_parent() keeps
     return page.route(request, components[len(chain) - 1 :])
 
 
-def top_pages(request: HttpRequest, root: Page) -> list[Page]:
+def top_steps(request: HttpRequest, root: Page) -> list[Step]:
     """The live pages right under the front page, in the editors' order."""
-    if not hasattr(request, "_portal_top_pages"):
-        _remember_top(request, root, _pages(_top(root)))
-    return request._portal_top_pages
+    if not hasattr(request, "_portal_top_steps"):
+        _remember_top(request, root, _steps(_top(root)))
+    return request._portal_top_steps
 
 
-def _pages(which: Q):
-    """Pages with the few columns that finding, naming and linking need."""
-    return Page.objects.filter(which).only(
-        "title",
-        "slug",
-        "path",
-        "depth",
-        "url_path",
-        "live",
-        "show_in_menus",
-        "content_type",
-        "alias_of",
-    )
+def _steps(which: Q) -> list[Step]:
+    rows = Page.objects.filter(which).order_by("path")
+    return [Step(*row) for row in rows.values_list(*Step._fields)]
 
 
 def _top(root: Page) -> Q:
     return Q(path__startswith=root.path, depth=root.depth + 1)
 
 
-def _remember_top(request: HttpRequest, root: Page, pages) -> None:
-    request._portal_top_pages = sorted(
-        (
-            page
-            for page in pages
-            if page.live
-            and page.depth == root.depth + 1
-            and page.path.startswith(root.path)
-        ),
-        key=lambda page: page.path,
-    )
+def _remember_top(request: HttpRequest, root: Page, steps: list[Step]) -> None:
+    top = root.depth + 1
+    request._portal_top_steps = [
+        step
+        for step in steps
+        if step.live and step.depth == top and step.path.startswith(root.path)
+    ]
 
 
-def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Page]:
+def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step]:
     """The pages from the root along the path, as far as pages lie there."""
     addresses = [root.url_path]
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
     below = Q(path__startswith=root.path, url_path__in=addresses[1:])
-    found = list(_pages(_top(root) | below))
+    found = _steps(_top(root) | below)
     _remember_top(request, root, found)
-    by_address = {page.url_path: page for page in found}
-    chain = [root]
+    by_address = {step.url_path: step for step in found}
+    chain = [step_of(root)]
     for address in addresses[1:]:
-        page = by_address.get(address)
-        if page is None:
+        step = by_address.get(address)
+        if step is None:
             break
-        chain.append(page)
+        chain.append(step)
     return chain
 
 
-def _specific(page: Page) -> Page:
+def step_of(page: Page) -> Step:
+    """The same of a page already read."""
+    return Step(*(getattr(page, name) for name in Step._fields))
+
+
+def _specific(step: Step) -> Page:
     """The page with what its own type reads fetched along."""
-    page_type = page.specific_class
+    page_type = ContentType.objects.get_for_id(step.content_type_id).model_class()
     if page_type is None:
         raise Http404
     for_reading = getattr(page_type.objects, "for_reading", page_type.objects.all)
-    return for_reading().get(pk=page.pk)
+    return for_reading().get(pk=step.pk)

@@ -214,7 +214,7 @@ class ArticlePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        parent_url = self.get_parent().get_url(request)
+        parent_url = self.parent_url(request)
         topic_url = f"{parent_url}?chu-de={self.topic.slug}" if self.topic else ""
         address = quote(self.get_full_url(request) or "", safe="")
         related = ArticlePage.objects.sibling_of(self).for_listing().related_to(self)

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import (
+    Page,
+    PageManager,
+    PageQuerySet,
+    PageViewRestriction,
+    Site,
+)
 
 from portal import jsonld, links, privacy
 from portal.forms.pages import PortalPageForm
@@ -177,7 +183,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         chain = getattr(self, "chain", None)
         if chain is None or any(page.alias_of_id for page in chain):
             return super().get_view_restrictions()
-        if not privacy.may_be_closed(self):
+        if not privacy.may_be_closed(self.path):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
@@ -194,6 +200,14 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         for addition in hooks.get_hooks("page_context"):
             context |= addition(self, request)
         return context
+
+    def parent_url(self, request: HttpRequest) -> str:
+        """The address of the page above, known already where a visit led here."""
+        chain = getattr(self, "chain", ())
+        if len(chain) > 1:
+            root = Site.find_for_request(request).root_page
+            return chain[-2].url(root)
+        return self.get_parent().get_url(request) or ""
 
     def structured_data(self, request: HttpRequest) -> dict:
         """The page as schema.org data; page types add what they know."""
