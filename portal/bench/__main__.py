@@ -60,7 +60,7 @@ def _manage(*words: str, quiet: bool = False) -> str:
 def _serve(port: int) -> subprocess.Popen:
     words = ["-m", "gunicorn", "portal.wsgi:application", "--workers", "2"]
     words += ["--threads", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
-    words += ["--keep-alive", "30"]
+    words += ["--keep-alive", "30", "--config", "python:portal.gunicorn"]
     return subprocess.Popen([sys.executable, *words])  # noqa: S603  our own command
 
 

@@ -73,4 +73,5 @@ class Command(BaseCommand):
         command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application"]
         command += ["--bind", f"127.0.0.1:{settings.PORT}", "--workers", workers]
         command += ["--threads", "4", "--log-level", "warning"]
+        command += ["--config", "python:portal.gunicorn"]
         os.execve(sys.executable, command, environment)  # noqa: S606  our own words
