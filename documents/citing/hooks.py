@@ -15,7 +15,6 @@ def add_citations(page, request: HttpRequest) -> dict:
     return {
         "citation_links": shown.links,
         "citation_cards": shown.cards,
-        "cited_regulations": shown.regulations,
     }
 
 

@@ -1,6 +1,5 @@
 """Acts named in running text: the link and the sign beside the number."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django import template
@@ -10,7 +9,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from documents.citing.linking import Card, Links, linked
-from documents.models import RegulationPage
 
 register = template.Library()
 
@@ -40,18 +38,7 @@ def citation_cards(context) -> SafeString | str:
 def cited_acts(context) -> SafeString | str:
     """The items of the list beside the text, one for each act it names."""
     cards = context.get("citation_cards")
-    if not cards:
-        return ""
-    return _items(_Items(cards, get_language() or "", context["cited_regulations"]))
-
-
-@dataclass(frozen=True)
-class _Items:
-    """The cards hold all that an item shows, so they alone tell lists apart."""
-
-    cards: tuple[Card, ...]
-    language: str
-    regulations: list[RegulationPage] = field(compare=False, repr=False)
+    return _items(cards, get_language() or "") if cards else ""
 
 
 # All that the results depend on is the key, so a kept piece is never an old one.
@@ -69,9 +56,8 @@ def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeStrin
 
 
 @lru_cache(maxsize=256)
-def _items(items: _Items) -> SafeString:
-    drawing = get_template("components/citation_list.html")
-    return drawing.render({"regulations": items.regulations})
+def _items(cards: tuple[Card, ...], language: str) -> SafeString:
+    return get_template("components/citation_list.html").render({"cards": cards})
 
 
 @lru_cache(maxsize=256)

@@ -53,7 +53,8 @@ def test_all_four_acts_of_a_seed_like_article_are_linked(client, news):
         "36/2018/QĐ-UBND",
         "291/HD-SKHCN",
     ]
-    assert response.context["cited_regulations"] == list(acts.values())
+    cited = [card.pk for card in response.context["citation_cards"]]
+    assert cited == [act.pk for act in acts.values()]
     html = response.content.decode()
     assert f'class="cite-number" href="{acts["06/2020/QĐ-UBND"].url}"' in html
     for page in acts.values():
@@ -122,7 +123,8 @@ def test_two_acts_of_one_number_are_linked_only_where_the_issuer_decides(
     )
     response = client.get(page.url)
     assert linked_numbers(response) == ["20/2024/NQ-HĐND"] * 2
-    assert response.context["cited_regulations"] == [theirs, ours]
+    cited = [card.pk for card in response.context["citation_cards"]]
+    assert cited == [theirs.pk, ours.pk]
 
 
 def test_paper_gets_links_and_no_sign_of_today(rf, news):

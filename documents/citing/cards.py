@@ -1,0 +1,113 @@
+"""Acts as cards: a few columns and a judged status, never whole pages."""
+
+from collections import defaultdict
+from datetime import date
+from types import SimpleNamespace
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from documents.act_rules import shown_status, to_regulation
+from documents.citing.linking import Card
+from documents.citing.wording import short_status
+from documents.effects import status
+from documents.enums import ReviewChoice
+from documents.models import RegulationEffect
+
+_ACT = (
+    "pk",
+    "symbol",
+    "title",
+    "url_path",
+    "type__name",
+    "issuer__name",
+    "issuer__level",
+    "is_sample",
+    "is_normative",
+    "signed_on",
+    "effective_from",
+    "effective_quote",
+    "expires_on",
+    "confidence",
+    "override_status",
+    "override_source",
+)
+_EFFECT = (
+    "pk",
+    "kind",
+    "source_id",
+    "target_id",
+    "scope",
+    "provision",
+    "effective_on",
+    "until",
+    "clause",
+    "quote",
+    "review",
+    "new_text",
+    "source__signed_on",
+)
+
+
+def cards_of(
+    acts: QuerySet, *, on: date, root_path: str, beside: tuple[str, ...] = ()
+) -> list[tuple[Card, tuple]]:
+    """Each act of the queryset as a card, with the columns named `beside`.
+
+    `root_path` is the `url_path` of the site's front page. Two queries, however
+    many acts; the order is the queryset's.
+    """
+    width = len(_ACT)
+    rows = [
+        (_namespace(_ACT, row[:width]), row[width:])
+        for row in acts.values_list(*_ACT, *beside)
+    ]
+    effects = _counting({act.pk for act, _beside in rows})
+    made: dict[int, Card] = {}
+    for act, _beside in rows:
+        if act.pk not in made:
+            made[act.pk] = _card(act, effects[act.pk], on, root_path)
+    return [(made[act.pk], beside) for act, beside in rows]
+
+
+def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
+    """The values under their names; `issuer__level` becomes `.issuer.level`."""
+    found = SimpleNamespace()
+    for name, value in zip(names, values, strict=True):
+        outer, _sep, inner = name.partition("__")
+        if not inner:
+            setattr(found, name, value)
+            continue
+        if not hasattr(found, outer):
+            setattr(found, outer, SimpleNamespace())
+        setattr(getattr(found, outer), inner, value)
+    return found
+
+
+def _counting(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
+    """The confirmed effects of published acts, by the act they reach."""
+    found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
+    rows = RegulationEffect.objects.filter(
+        target__in=targets, source__live=True, review=ReviewChoice.CONFIRMED
+    )
+    for values in rows.values_list(*_EFFECT):
+        row = _namespace(_EFFECT, values)
+        found[row.target_id].append(row)
+    return found
+
+
+def _card(act, effects: list, on: date, root_path: str) -> Card:
+    shown = shown_status(status(to_regulation(act, effects), on).status)
+    return Card(
+        pk=act.pk,
+        number=act.symbol,
+        url=reverse("wagtail_serve", args=[act.url_path[len(root_path) :]]),
+        title=act.title,
+        type=act.type.name,
+        issuer=act.issuer.name,
+        signed_on=act.signed_on,
+        is_sample=act.is_sample,
+        css=shown.css,
+        label=str(shown.label),
+        short=short_status(shown),
+    )
