@@ -22,8 +22,8 @@ TARGETS = {"home": 0.33, "article": 0.40}
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--requests", type=int, default=600, help="GETs per address")
-    parser.add_argument("--rounds", type=int, default=3, help="the median counts")
+    parser.add_argument("--requests", type=int, default=400, help="GETs per address")
+    parser.add_argument("--rounds", type=int, default=5, help="the median counts")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
         os.environ.update(ENVIRONMENT, VAR_DIR=folder)
@@ -59,8 +59,8 @@ def _manage(*words: str, quiet: bool = False) -> str:
 
 def _serve(port: int) -> subprocess.Popen:
     words = ["-m", "gunicorn", "portal.wsgi:application", "--workers", "2"]
-    words += ["--threads", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
-    words += ["--keep-alive", "30", "--config", "python:portal.gunicorn"]
+    words += ["--threads", "1", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+    words += ["--config", "python:portal.gunicorn"]
     return subprocess.Popen([sys.executable, *words])  # noqa: S603  our own command
 
 
