@@ -5,7 +5,7 @@ from portal.bench.bare.models import BarePage
 
 
 class Command(BaseCommand):
-    help = "Add the bare page, and print the path of the longest article."
+    help = "Add the bare page; print the longest article, and the longest without acts."
 
     def handle(self, *args, **options) -> None:
         root = Site.objects.get(is_default_site=True).root_page
@@ -13,5 +13,7 @@ class Command(BaseCommand):
             root.add_child(instance=BarePage(title="Trang trần", slug="bare"))
         news = Page.objects.get(slug="tin-tuc")
         articles = [page.specific for page in news.get_children().live()]
-        longest = max(articles, key=lambda page: len(page.search_text()))
-        self.stdout.write(longest.get_url())
+        articles.sort(key=lambda page: len(page.search_text()), reverse=True)
+        plain = (page for page in articles if not page.act_citations.exists())
+        for page in (articles[0], next(plain)):
+            self.stdout.write(page.get_url())
