@@ -6,3 +6,6 @@ class EventsConfig(AppConfig):
     name = "events"
     label = "events"
     verbose_name = _("Conferences")
+
+    def ready(self) -> None:
+        from events import receivers  # noqa: F401  they connect themselves

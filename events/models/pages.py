@@ -17,6 +17,7 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.models import Orderable
 
 from documents.citing.panels import CitationsPanel
+from events.models.taking import TakesRegistrations
 from portal import jsonld
 from portal.blocks import BodyBlock
 from portal.feeds import listing_feed
@@ -221,7 +222,7 @@ class SeriesRegulation(Orderable):
         return str(self.regulation)
 
 
-class EventPage(DatedPage):
+class EventPage(TakesRegistrations, DatedPage):
     """One conference in one place."""
 
     locality = models.ForeignKey(

@@ -1,0 +1,94 @@
+"""Closed lists of the conferences, with the words people see."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Circumstance(models.TextChoices):
+    """What became of the plan to hold a conference."""
+
+    PLANNED = "planned", _("Going ahead")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", pgettext_lazy("conference", "Called off")
+
+
+class Audience(models.TextChoices):
+    """The groups that offices count people by."""
+
+    OFFICIAL = "official", _("Civil servant")
+    PUBLIC_EMPLOYEE = "public_employee", _("Public employee")
+    WORKER = "worker", _("Worker")
+    CADRE = "cadre", _("Cadre")
+    OTHER = "other", pgettext_lazy("audience", "Other")
+
+
+class RegistrationState(models.TextChoices):
+    PENDING = "pending", _("Awaiting approval")
+    WAITING = "waiting", _("On the waiting list")
+    OFFERED = "offered", _("Offered a seat")
+    CONFIRMED = "confirmed", _("Confirmed")
+    CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
+    REJECTED = "rejected", pgettext_lazy("registration", "Not approved")
+    TRANSFERRED = "transferred", _("Handed to a colleague")
+
+
+SEATED = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+LIVE = (*SEATED, RegistrationState.PENDING, RegistrationState.WAITING)
+
+
+class Channel(models.TextChoices):
+    """Through what a registration was made or changed."""
+
+    PUBLIC = "public", _("Registration page")
+    TICKET = "ticket", _("Ticket page")
+    DELEGATION = "delegation", _("Delegation page")
+    ORGANISER = "organiser", _("Organiser")
+    SYSTEM = "system", _("By itself")
+
+
+class Action(models.TextChoices):
+    """What was done to a registration."""
+
+    REGISTERED = "registered", _("Registered")
+    APPROVED = "approved", _("Approved")
+    REJECTED = "rejected", pgettext_lazy("action", "Rejected")
+    CONFIRMED = "confirmed", pgettext_lazy("action", "Seat given")
+    OFFERED = "offered", pgettext_lazy("action", "Seat offered")
+    PROMOTED = "promoted", _("Seat given by hand")
+    LAPSED = "lapsed", _("Offer lapsed")
+    CORRECTED = "corrected", _("Details corrected")
+    TRANSFERRED = "transferred", pgettext_lazy("action", "Handed over")
+    CANCELLED = "cancelled", pgettext_lazy("action", "Cancelled")
+    FORGOTTEN = "forgotten", _("Personal data removed")
+
+
+class Purpose(models.TextChoices):
+    """What somebody may agree to, one box each; only the first is required."""
+
+    TAKING_PART = "taking_part", _("Taking part")
+    PHOTOS = "photos", _("Photos and news")
+    CERTIFICATE = "certificate", _("Public certificate look-up")
+    INVITATIONS = "invitations", _("Invitations to later conferences")
+
+
+class Notice(models.TextChoices):
+    """What people are told."""
+
+    CONFIRMED = "confirmed", pgettext_lazy("message", "Seat confirmed")
+    PENDING = "pending", pgettext_lazy("message", "Registration received")
+    WAITING = "waiting", pgettext_lazy("message", "On the waiting list")
+    PROMOTED = "promoted", pgettext_lazy("message", "Seat from the waiting list")
+    OFFERED = "offered", pgettext_lazy("message", "Seat on offer")
+    LAPSED = "lapsed", pgettext_lazy("message", "Offer lapsed")
+    REJECTED = "rejected", pgettext_lazy("message", "Not approved")
+    CORRECTED = "corrected", pgettext_lazy("message", "Details changed")
+    HANDED_OVER = "handed_over", pgettext_lazy("message", "Seat handed over")
+    CANCELLED = "cancelled", pgettext_lazy("message", "Registration cancelled")
+    REMINDER = "reminder", pgettext_lazy("message", "Reminder")
+    EVENT_MOVED = "event_moved", pgettext_lazy("message", "Conference moved")
+    EVENT_CANCELLED = (
+        "event_cancelled",
+        pgettext_lazy("message", "Conference called off"),
+    )
+    NOTE = "note", pgettext_lazy("message", "Word from the organiser")

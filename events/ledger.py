@@ -1,0 +1,215 @@
+"""Registrations as rows: written, moved from state to state, logged and told.
+
+Only `events.seating` opens a ledger, under the conference's lock.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from events import messages
+from events.attendees import Agreed, Attendee
+from events.enums import Action, Channel, Notice, Purpose, RegistrationState
+from events.errors import AlreadyRegistered, WrongSubmission
+from events.models import (
+    Consent,
+    EventPage,
+    Invitation,
+    Registration,
+    RegistrationChange,
+    SeatCount,
+    Submission,
+)
+from events.models.registrations import new_code
+
+State = RegistrationState
+
+
+class Ledger:
+    """What one transaction does to the registrations of one conference."""
+
+    def __init__(
+        self,
+        event: EventPage,
+        count: SeatCount,
+        *,
+        now: datetime,
+        channel: Channel,
+        actor=None,
+    ):
+        self.event = event
+        self.count = count
+        self.now = now
+        self.channel = channel
+        self.actor = actor
+        self._changes: list[RegistrationChange] = []
+        self._notices: list[messages.Told] = []
+
+    @property
+    def registrations(self):
+        return Registration.objects.filter(event_id=self.event.pk)
+
+    def delegation(self, invitation: Invitation) -> dict[int, Registration]:
+        """The live registrations of an invitation by id, first in line first."""
+        rows = self.registrations.live().filter(invitation=invitation)
+        return {row.pk: row for row in rows.order_by("sequence")}
+
+    def sent_before(self, key: UUID) -> list[Registration] | None:
+        """What this form made the first time; None when it is new.
+
+        Raises WrongSubmission for the key of another conference's form.
+        """
+        submission = Submission.objects.filter(pk=key).first()
+        if submission is None:
+            return None
+        if submission.event_id != self.event.pk:
+            raise WrongSubmission
+        return list(submission.registrations.order_by("sequence"))
+
+    def submit(self, key: UUID) -> Submission:
+        return Submission.objects.create(
+            key=key, event_id=self.event.pk, received_at=self.now
+        )
+
+    def append(
+        self,
+        attendee: Attendee,
+        *,
+        agreed: Agreed | None,
+        submission: Submission | None = None,
+        invitation: Invitation | None = None,
+        needs_approval: bool = False,
+        reason: str = "",
+    ) -> Registration:
+        """Put somebody at the end of the line. Raises AlreadyRegistered."""
+        self.count.last_sequence += 1
+        row = self._row(
+            attendee,
+            state=State.PENDING if needs_approval else State.WAITING,
+            sequence=self.count.last_sequence,
+            submission=submission,
+            invitation=invitation,
+        )
+        self._insert(row, agreed)
+        self.log(row, Action.REGISTERED, before="", reason=reason)
+        return row
+
+    def hand_over(
+        self, row: Registration, attendee: Attendee, *, agreed: Agreed | None, key: UUID
+    ) -> Registration:
+        """Put a colleague into this place: same state, same number, a new ticket."""
+        heir = self._row(
+            attendee,
+            state=row.state,
+            sequence=row.sequence,
+            submission=self.submit(key),
+            invitation_id=row.invitation_id,
+            offer_until=row.offer_until,
+            replaces=row,
+        )
+        # First out, then in: the number in line belongs to one live row at a time.
+        self.move(row, State.TRANSFERRED, Action.TRANSFERRED)
+        self._insert(heir, agreed)
+        self.log(heir, Action.REGISTERED, before="")
+        return heir
+
+    def rewrite(self, row: Registration, attendee: Attendee) -> None:
+        """Replace the details. Raises AlreadyRegistered."""
+        row.describe(attendee)
+        self._ensure_new(row)
+        row.revision += 1
+        row.changed_at = self.now
+        row.save()
+        self.log(row, Action.CORRECTED)
+
+    def move(
+        self,
+        row: Registration,
+        state: State,
+        action: Action,
+        *,
+        notice: Notice | None = None,
+        reason: str = "",
+    ) -> None:
+        """Bring one registration to another state, and write down that it was."""
+        before, row.state = row.state, state
+        row.changed_at = self.now
+        row.revision += 1
+        row.save(update_fields=["state", "changed_at", "revision", "offer_until"])
+        self.log(row, action, before=before, reason=reason)
+        if notice:
+            self.tell(row, notice, reason=reason)
+
+    def log(
+        self,
+        row: Registration,
+        action: Action,
+        *,
+        before: str | None = None,
+        reason: str = "",
+    ) -> None:
+        self._changes.append(
+            RegistrationChange(
+                registration=row,
+                at=self.now,
+                action=action,
+                before=row.state if before is None else before,
+                after=row.state,
+                channel=self.channel,
+                actor=self.actor,
+                reason=reason,
+            )
+        )
+
+    def tell(self, row: Registration, notice: Notice, *, reason: str = "") -> None:
+        self._notices.append(messages.Told(row, notice, reason))
+
+    def write_down(self) -> None:
+        """Log and tell what was done: the last thing before the commit."""
+        RegistrationChange.objects.bulk_create(self._changes)
+        messages.tell(self._notices, now=self.now)
+
+    def _row(self, attendee: Attendee, **columns) -> Registration:
+        row = Registration(
+            event_id=self.event.pk,
+            code=self._free_code(),
+            channel=self.channel,
+            created_at=self.now,
+            changed_at=self.now,
+            **columns,
+        )
+        row.describe(attendee)
+        return row
+
+    def _insert(self, row: Registration, agreed: Agreed | None) -> None:
+        self._ensure_new(row)
+        row.save(force_insert=True)
+        if agreed is not None:
+            Consent.objects.bulk_create(self._consents(row, agreed))
+
+    def _ensure_new(self, row: Registration) -> None:
+        """Raise AlreadyRegistered if the person holds another live place here."""
+        same = self.registrations.live().filter(person_key=row.person_key)
+        if other := same.exclude(pk=row.pk).first():
+            raise AlreadyRegistered(other)
+
+    def _free_code(self) -> str:
+        """A code nobody at this conference has; the lock keeps it free."""
+        while True:
+            code = new_code()
+            if not self.registrations.filter(code=code).exists():
+                return code
+
+    def _consents(self, row: Registration, agreed: Agreed) -> Iterable[Consent]:
+        return [
+            Consent(
+                registration=row,
+                purpose=purpose,
+                given=purpose in agreed.purposes,
+                text_version=agreed.text_version,
+                at=self.now,
+                channel=self.channel,
+                actor=self.actor,
+            )
+            for purpose in Purpose
+        ]

@@ -1,0 +1,290 @@
+"""Who comes: plain rows that only `events.seats` brings from state to state."""
+
+import secrets
+import uuid
+from dataclasses import fields
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from events.attendees import Attendee
+from events.enums import LIVE, Action, Audience, Channel, Purpose, RegistrationState
+from events.models.pages import EventPage
+from portal import vietnamese
+
+# Letters and digits nobody mistakes for another, in print or read out loud.
+CODE_LETTERS = "ABCDEFGHKLMNPQRSTUVXY3456789"
+CODE_LENGTH = 6
+
+
+_DETAILS = tuple(detail.name for detail in fields(Attendee))
+
+
+def new_token() -> str:
+    """128 random bits, as they stand in an address."""
+    return secrets.token_urlsafe(16)
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(CODE_LETTERS) for _i in range(CODE_LENGTH))
+
+
+def person_key(name: str, phone: str) -> str:
+    """Equal for one person: the name as matched, and the phone in E.164."""
+    return f"{vietnamese.match_key(name)}|{phone}"
+
+
+def agency_key(name: str) -> str:
+    """Equal for spellings of one agency's name."""
+    return vietnamese.match_key(name)[:255]
+
+
+class SeatCount(models.Model):
+    """How full a conference is: the row that every change of a seat locks first.
+
+    `taken` and `waiting` are written by `Seating.fill()` alone; `capacity` follows
+    the published page. The check is the database's own word against overbooking.
+    """
+
+    event = models.OneToOneField(
+        EventPage, models.CASCADE, primary_key=True, related_name="seats"
+    )
+    version = models.PositiveIntegerField(default=0)
+    capacity = models.PositiveIntegerField(null=True)
+    taken = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    last_sequence = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(taken__lte=F("capacity")),
+                name="events_never_overbooked",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.taken}/{self.capacity}"
+
+
+class Invitation(models.Model):
+    """The link with which one agency registers its delegation, and how many."""
+
+    event = models.ForeignKey(EventPage, models.PROTECT, related_name="invitations")
+    organisation = models.ForeignKey(
+        "portal.Organisation",
+        models.PROTECT,
+        related_name="invitations",
+        verbose_name=_("organisation"),
+    )
+    token = models.CharField(max_length=32, unique=True, default=new_token)
+    quota = models.PositiveIntegerField(_("seats at most"))
+    contact = models.CharField(_("focal person"), max_length=200, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "organisation"],
+                condition=Q(revoked_at=None),
+                name="events_one_invitation_each",
+            ),
+            models.CheckConstraint(
+                condition=Q(quota__gte=1), name="events_invitation_for_somebody"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class Submission(models.Model):
+    """One form or file sent in; its key was made with the form.
+
+    Sending the same form twice finds the first one's registrations here.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    event = models.ForeignKey(EventPage, models.CASCADE, related_name="+")
+    received_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def live(self):
+        """Who is coming, may come or waits to."""
+        return self.filter(state__in=LIVE)
+
+    def waiting(self):
+        """The waiting list, first in line first."""
+        return self.filter(state=RegistrationState.WAITING).order_by("sequence")
+
+
+class Registration(models.Model):
+    """One person's place at one conference, or in its queue."""
+
+    event = models.ForeignKey(EventPage, models.PROTECT, related_name="registrations")
+    state = models.CharField(
+        _("state"), max_length=12, choices=RegistrationState, editable=False
+    )
+    sequence = models.PositiveIntegerField(_("number in line"), editable=False)
+    token = models.CharField(max_length=32, unique=True, default=new_token)
+    code = models.CharField(_("code"), max_length=CODE_LENGTH, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    name = models.CharField(_("full name"), max_length=120)
+    name_key = models.CharField(max_length=500, editable=False)
+    person_key = models.CharField(max_length=200, editable=False)
+    phone = models.CharField(_("phone"), max_length=20)
+    email = models.EmailField(_("e-mail"), blank=True)
+    position = models.CharField(_("position"), max_length=150, blank=True)
+    organisation = models.ForeignKey(
+        "portal.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+        verbose_name=_("organisation"),
+    )
+    organisation_name = models.CharField(_("organisation"), max_length=255)
+    agency_key = models.CharField(max_length=255, editable=False)
+    audience = models.CharField(
+        _("group"), max_length=16, choices=Audience, default=Audience.OTHER
+    )
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+
+    channel = models.CharField(_("through"), max_length=12, choices=Channel)
+    invitation = models.ForeignKey(
+        Invitation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+    submission = models.ForeignKey(
+        Submission,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+    replaces = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by"
+    )
+    created_at = models.DateTimeField(_("registered"))
+    changed_at = models.DateTimeField()
+    offer_until = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "person_key"],
+                condition=Q(state__in=LIVE),
+                name="events_one_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "sequence"],
+                condition=Q(state__in=LIVE),
+                name="events_one_number_in_line",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "code"], name="events_one_code_each"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["event", "state", "sequence"]),
+            models.Index(fields=["event", "agency_key", "state"]),
+            models.Index(fields=["event", "name_key"]),
+            models.Index(fields=["phone", "code"]),
+        ]
+        permissions = [
+            ("export_registration", "Can export registrations"),
+        ]
+
+    def __str__(self) -> str:
+        # Rows are named in logs and in the admin's history: never by the person.
+        return f"{self.event_id}-{self.sequence}"
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+    @property
+    def phone_display(self) -> str:
+        return vietnamese.display_phone(self.phone) if self.phone else ""
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it ended because an offered seat was not accepted in time."""
+        return (
+            self.state == RegistrationState.CANCELLED and self.offer_until is not None
+        )
+
+    def describe(self, attendee: Attendee) -> None:
+        """Write the attendee's details and the keys made from them."""
+        for name in _DETAILS:
+            setattr(self, name, getattr(attendee, name))
+        self.name_key = vietnamese.person_sort_key(self.name)[:500]
+        self.person_key = person_key(self.name, self.phone)
+        self.agency_key = agency_key(self.organisation_name)
+
+
+class Consent(models.Model):
+    """What somebody agreed to or declined: the evidence, never changed later."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="consents"
+    )
+    purpose = models.CharField(max_length=16, choices=Purpose)
+    given = models.BooleanField()
+    text_version = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    channel = models.CharField(max_length=12, choices=Channel)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["registration", "purpose", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.text_version}"
+
+
+class RegistrationChange(models.Model):
+    """One step in a registration's life, written with it and never changed."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="changes"
+    )
+    at = models.DateTimeField()
+    action = models.CharField(max_length=12, choices=Action)
+    before = models.CharField(max_length=12, choices=RegistrationState, blank=True)
+    after = models.CharField(max_length=12, choices=RegistrationState)
+    channel = models.CharField(max_length=12, choices=Channel)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"

@@ -1,0 +1,204 @@
+"""One conference's seats, locked for the length of a transaction.
+
+The rules of the queue: a free seat goes to the lowest number in line whose agency
+has not used up its quota; nobody is overtaken by a newcomer; nothing is promoted
+once registration has closed, except by hand.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db.models import Count, F
+
+from events.enums import SEATED, Action, Channel, Notice, RegistrationState
+from events.errors import EventFull
+from events.ledger import Ledger
+from events.locking import short_wait
+from events.models import EventPage, Registration, SeatCount
+from events.models.taking import TakesRegistrations
+from events.queue import Place, next_in_line
+
+State = RegistrationState
+_TERMS = [field.name for field in TakesRegistrations._meta.get_fields()]
+_WELCOME = {
+    State.PENDING: Notice.PENDING,
+    State.WAITING: Notice.WAITING,
+    State.OFFERED: Notice.OFFERED,
+    State.CONFIRMED: Notice.CONFIRMED,
+}
+
+
+@contextmanager
+def locked(
+    event_id: int, *, now: datetime, channel: Channel, actor=None
+) -> Iterator["Seating"]:
+    """Hold the conference's seats until the block commits.
+
+    The first statement writes the row of `SeatCount`: a row lock on PostgreSQL, the
+    one write lock on SQLite. Everything logged and told in the block is written
+    with it or not at all. Raises SeatsBusy when the lock takes too long, and
+    EventPage.DoesNotExist.
+    """
+    with short_wait():
+        count = _lock(event_id)
+        event = EventPage.objects.only(
+            "title", "live", "starts_on", "ends_on", *_TERMS
+        ).get(pk=event_id)
+        seating = Seating(event, count, now=now, channel=channel, actor=actor)
+        seating.lapse_offers()
+        yield seating
+        seating.write_down()
+
+
+def _lock(event_id: int) -> SeatCount:
+    """Write the conference's row first: whoever comes next waits here."""
+    mine = SeatCount.objects.filter(pk=event_id)
+    if not mine.update(version=F("version") + 1):
+        capacity = EventPage.objects.values_list("capacity", flat=True).get(pk=event_id)
+        SeatCount.objects.bulk_create(
+            [SeatCount(pk=event_id, capacity=capacity)], ignore_conflicts=True
+        )
+        mine.update(version=F("version") + 1)
+    return mine.get()
+
+
+class Seating(Ledger):
+    """A ledger that also knows who gets which seat."""
+
+    @property
+    def terms(self):
+        return self.event.terms
+
+    def lapse_offers(self) -> None:
+        """End the offers nobody accepted in time: their seats are free again."""
+        overdue = self.registrations.filter(
+            state=State.OFFERED, offer_until__lte=self.now
+        )
+        for row in overdue:
+            self.move(row, State.CANCELLED, Action.LAPSED, notice=Notice.LAPSED)
+            self.count.taken -= 1
+
+    def taken(self) -> int:
+        """How many seats are taken, counted now."""
+        self._count()
+        return self.count.taken
+
+    def free(self) -> int | None:
+        """How many seats nobody sits on; None where as many may come as want."""
+        if self.count.capacity is None:
+            return None
+        return self.count.capacity - self.count.taken
+
+    def fill(
+        self,
+        *,
+        newcomers: Collection[Registration] = (),
+        by_hand: Registration | None = None,
+        reason: str = "",
+    ) -> None:
+        """Give the free seats to the next in line and count anew.
+
+        `newcomers` get theirs at once, others may be asked first whether they still
+        want it. `by_hand` is seated before the queue, whatever quota or hour says.
+        Raises EventFull when there is no seat for `by_hand`, or when a newcomer
+        would have to wait where no waiting list is kept.
+        """
+        self._count()
+        free, given = self.free(), bool(by_hand)
+        fresh = {row.pk: row for row in newcomers}
+        if by_hand:
+            if free is not None and free <= 0:
+                raise EventFull(self.count.capacity)
+            self._give(by_hand, fresh, by_hand=True, reason=reason)
+            free = None if free is None else free - 1
+        if self.terms.window_is_open(self.now):
+            for row in self._next(free, fresh):
+                self._give(row, fresh)
+                given = True
+        if not self.terms.waiting_list and any(
+            row.state == State.WAITING for row in fresh.values()
+        ):
+            raise EventFull(self.count.capacity, max(free or 0, 0))
+        if given:
+            self._count()
+        self.count.save(update_fields=["capacity", "taken", "waiting", "last_sequence"])
+
+    def admit(self, newcomers: Sequence[Registration]) -> None:
+        """Fill with people who are new in line, and tell each where they stand.
+
+        Past the window an organiser's newcomer gets a free seat all the same.
+        """
+        for row in self._by_hand(newcomers):
+            self.fill(newcomers=newcomers, by_hand=row)
+        self.fill(newcomers=newcomers)
+        for row in newcomers:
+            self.welcome(row)
+
+    def welcome(self, row: Registration) -> None:
+        """Tell somebody new whether they are coming."""
+        self.tell(row, _WELCOME[row.state])
+
+    def _by_hand(self, newcomers: Sequence[Registration]) -> Sequence[Registration]:
+        by_organiser = self.channel == Channel.ORGANISER
+        if not by_organiser or self.terms.window_is_open(self.now):
+            return []
+        self.taken()
+        lined_up = [row for row in newcomers if row.state == State.WAITING]
+        return lined_up[: self.free()]
+
+    def _count(self) -> None:
+        """Count the rows anew: they are the truth, the counters their echo."""
+        rows = self.registrations.filter(state__in=(*SEATED, State.WAITING))
+        states = Counter(
+            dict(rows.order_by().values_list("state").annotate(Count("pk")))
+        )
+        self.count.taken = states[State.CONFIRMED] + states[State.OFFERED]
+        self.count.waiting = states[State.WAITING]
+
+    def _next(self, free: int | None, fresh: dict) -> list[Registration]:
+        if free is not None and free <= 0:
+            return []
+        rows = self.registrations.waiting().values_list(
+            "pk", "sequence", "agency_key", "invitation_id"
+        )
+        quota, seated = self.terms.agency_quota, Counter()
+        if quota is None:
+            # Nobody is passed over: the first rows are all that is needed.
+            rows = rows[:free]
+        else:
+            seated = self._seated_by_agency()
+        queue = (
+            Place(pk, sequence, "" if invitation else agency)
+            for pk, sequence, agency, invitation in rows.iterator()
+        )
+        chosen = next_in_line(queue, free=free, quota=quota, seated=seated)
+        ids = [place.id for place in chosen]
+        known = Registration.objects.in_bulk([pk for pk in ids if pk not in fresh])
+        return [fresh.get(pk) or known[pk] for pk in ids]
+
+    def _seated_by_agency(self) -> Counter[str]:
+        seated = self.registrations.filter(state__in=SEATED, invitation=None)
+        counted = seated.order_by().values_list("agency_key").annotate(Count("pk"))
+        return Counter(dict(counted))
+
+    def _give(
+        self, row: Registration, fresh: dict, *, by_hand: bool = False, reason: str = ""
+    ) -> None:
+        """Give one seat: at once, or as an offer where the organiser wants to ask."""
+        if row.pk in fresh:
+            self.move(row, State.CONFIRMED, Action.CONFIRMED, reason=reason)
+        elif by_hand:
+            self.move(
+                row,
+                State.CONFIRMED,
+                Action.PROMOTED,
+                notice=Notice.PROMOTED,
+                reason=reason,
+            )
+        elif self.terms.offer_hours:
+            row.offer_until = self.terms.offer_until(self.now)
+            self.move(row, State.OFFERED, Action.OFFERED, notice=Notice.OFFERED)
+        else:
+            self.move(row, State.CONFIRMED, Action.CONFIRMED, notice=Notice.PROMOTED)

@@ -1,0 +1,284 @@
+"""The verbs that give, change and take back seats: the only code that does.
+
+Each is one transaction that locks the conference first, ends in `fill()` and queues
+what people are told. Each returns rows or raises a `SeatError`, and then wrote
+nothing. The public form, the ticket page, delegations, the organiser's lists and
+the jobs all call these.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID
+
+from events.attendees import Agreed, Attendee
+from events.conditions import ensure_not_begun, ensure_open, require
+from events.enums import LIVE, Action, Channel, Notice, RegistrationState
+from events.errors import (
+    NotPossible,
+    OfferLapsed,
+    QuotaExceeded,
+    ReasonNeeded,
+    Stale,
+)
+from events.models import Invitation, Registration
+from events.seating import Seating, locked
+
+State = RegistrationState
+
+
+def register(
+    event_id: int,
+    attendee: Attendee,
+    *,
+    agreed: Agreed | None,
+    key: UUID,
+    now: datetime,
+    channel: Channel = Channel.PUBLIC,
+    actor=None,
+    reason: str = "",
+) -> Registration:
+    """Register one person: confirmed, waiting in line, or awaiting approval.
+
+    The same `key` again answers with the first registration. An organiser may add
+    outside the window; then a free seat is given at once. Raises RegistrationClosed,
+    EventFull, AlreadyRegistered, SeatsBusy.
+    """
+    by_organiser = channel == Channel.ORGANISER
+    with locked(event_id, now=now, channel=channel, actor=actor) as seating:
+        if replay := seating.sent_before(key):
+            return replay[0]
+        if not by_organiser:
+            ensure_open(seating)
+        registration = seating.append(
+            attendee,
+            agreed=agreed,
+            submission=seating.submit(key),
+            needs_approval=seating.terms.needs_approval and not by_organiser,
+            reason=reason,
+        )
+        seating.admit([registration])
+    return registration
+
+
+def settle_delegation(
+    invitation_id: int,
+    *,
+    added: Iterable[Attendee] = (),
+    changed: Mapping[int, Attendee] | None = None,
+    removed: Iterable[int] = (),
+    agreed: Agreed,
+    key: UUID,
+    now: datetime,
+    channel: Channel = Channel.DELEGATION,
+    actor=None,
+) -> list[Registration]:
+    """Bring an agency's delegation to what its list says, all of it or nothing.
+
+    `changed` and `removed` name live registrations of this invitation by id. Returns
+    the delegation's live registrations in order. Raises QuotaExceeded,
+    RegistrationClosed, EventFull, AlreadyRegistered, NotPossible, SeatsBusy.
+    """
+    invitation = Invitation.objects.get(pk=invitation_id)
+    with locked(invitation.event_id, now=now, channel=channel, actor=actor) as seating:
+        if seating.sent_before(key) is None:
+            ensure_open(seating, invited=True)
+            submission = seating.submit(key)
+            mine = seating.delegation(invitation)
+            for registration_id in removed:
+                _leave(seating, _one_of(mine, registration_id))
+            for registration_id, attendee in (changed or {}).items():
+                _correct(seating, _one_of(mine, registration_id), attendee)
+            newcomers = [
+                seating.append(
+                    attendee,
+                    agreed=agreed,
+                    submission=submission,
+                    invitation=invitation,
+                    needs_approval=seating.terms.needs_approval,
+                )
+                for attendee in added
+            ]
+            coming = seating.delegation(invitation)
+            if len(coming) > invitation.quota:
+                raise QuotaExceeded(invitation.quota, len(coming))
+            seating.admit(newcomers)
+        coming = seating.delegation(invitation)
+    return list(coming.values())
+
+
+def approve(registration_id: int, *, now: datetime, actor) -> Registration:
+    """Let a pending registration into the line it has stood in since it was made.
+
+    Raises NotPossible when it is not pending, EventFull where no list is kept.
+    """
+    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
+        require(row, State.PENDING)
+        seating.move(row, State.WAITING, Action.APPROVED)
+        seating.admit([row])
+    return row
+
+
+def reject(registration_id: int, *, reason: str, now: datetime, actor) -> Registration:
+    """Refuse a pending registration; the reason is told. Raises ReasonNeeded."""
+    if not reason.strip():
+        raise ReasonNeeded
+    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
+        require(row, State.PENDING)
+        seating.move(
+            row, State.REJECTED, Action.REJECTED, notice=Notice.REJECTED, reason=reason
+        )
+        seating.fill()
+    return row
+
+
+def promote(registration_id: int, *, reason: str, now: datetime, actor) -> Registration:
+    """Seat somebody past the queue, a quota or the hour, never past the capacity.
+
+    Raises ReasonNeeded, NotPossible unless waiting or pending, EventFull.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
+        require(row, State.WAITING, State.PENDING)
+        seating.fill(by_hand=row, reason=reason)
+    return row
+
+
+def accept_offer(
+    registration_id: int, *, now: datetime, channel: Channel = Channel.TICKET
+) -> Registration:
+    """Take the seat that was kept. Raises OfferLapsed, and frees it, when too late."""
+    with _one(registration_id, now, channel) as (seating, row):
+        # An overdue offer was ended with the lock; the commit passes the seat on.
+        if not row.has_lapsed:
+            require(row, State.OFFERED)
+            row.offer_until = None
+            seating.move(
+                row, State.CONFIRMED, Action.CONFIRMED, notice=Notice.CONFIRMED
+            )
+        seating.fill()
+    if row.has_lapsed:
+        raise OfferLapsed(row)
+    return row
+
+
+def lapse_offers(event_id: int, *, now: datetime) -> None:
+    """Pass on the seats whose offers were not accepted in time."""
+    with locked(event_id, now=now, channel=Channel.SYSTEM) as seating:
+        seating.fill()
+
+
+def cancel(
+    registration_id: int,
+    *,
+    now: datetime,
+    channel: Channel,
+    actor=None,
+    reason: str = "",
+) -> Registration:
+    """Give the place back; the next in line has it before this returns.
+
+    Raises NotPossible when it was not live, or when the conference has begun and
+    it is not the organiser who cancels.
+    """
+    with _one(registration_id, now, channel, actor) as (seating, row):
+        ensure_not_begun(seating, row)
+        _leave(seating, row, reason=reason)
+        seating.fill()
+    return row
+
+
+def correct(
+    registration_id: int,
+    attendee: Attendee,
+    *,
+    revision: int,
+    now: datetime,
+    channel: Channel,
+    actor=None,
+) -> Registration:
+    """Write corrected details. `revision` is the one the form was opened with.
+
+    Raises Stale, NotPossible, AlreadyRegistered for somebody else's name and phone.
+    """
+    with _one(registration_id, now, channel, actor) as (seating, row):
+        ensure_not_begun(seating, row)
+        if row.is_live and row.revision != revision:
+            raise Stale(row)
+        _correct(seating, row, attendee)
+        seating.fill()
+    return row
+
+
+def transfer(
+    registration_id: int,
+    attendee: Attendee,
+    *,
+    agreed: Agreed | None,
+    key: UUID,
+    now: datetime,
+    channel: Channel,
+    actor=None,
+) -> Registration:
+    """Hand the place, or the number in line, to a colleague; the old ticket is dead.
+
+    Returns the colleague's registration. Raises NotPossible, AlreadyRegistered.
+    """
+    with _one(registration_id, now, channel, actor) as (seating, row):
+        if replay := seating.sent_before(key):
+            return replay[0]
+        ensure_not_begun(seating, row)
+        require(row, *LIVE)
+        heir = seating.hand_over(row, attendee, agreed=agreed, key=key)
+        seating.fill()
+        seating.tell(row, Notice.HANDED_OVER)
+        seating.welcome(heir)
+    return heir
+
+
+def follow_page(event_id: int, *, now: datetime) -> int | None:
+    """Have the seats follow the published page, and fill those that were added.
+
+    Nobody is unseated: where more people are seated than the page now allows, the
+    seats stay as many as are taken, and that number is returned.
+    """
+    with locked(event_id, now=now, channel=Channel.ORGANISER) as seating:
+        wanted, taken = seating.terms.capacity, seating.taken()
+        too_few = wanted is not None and wanted < taken
+        seating.count.capacity = taken if too_few else wanted
+        seating.fill()
+    return taken if too_few else None
+
+
+@contextmanager
+def _one(
+    registration_id: int, now: datetime, channel: Channel, actor=None
+) -> Iterator[tuple[Seating, Registration]]:
+    """The registration's conference, locked, and the row as it then is."""
+    found = Registration.objects.values_list("event_id", flat=True)
+    event_id = found.get(pk=registration_id)
+    with locked(event_id, now=now, channel=channel, actor=actor) as seating:
+        yield seating, seating.registrations.get(pk=registration_id)
+
+
+def _one_of(delegation: Mapping[int, Registration], registration_id: int):
+    try:
+        return delegation[registration_id]
+    except KeyError:
+        row = Registration.objects.get(pk=registration_id)
+        raise NotPossible(row) from None
+
+
+def _leave(seating: Seating, row: Registration, *, reason: str = "") -> None:
+    require(row, *LIVE)
+    row.offer_until = None
+    seating.move(
+        row, State.CANCELLED, Action.CANCELLED, notice=Notice.CANCELLED, reason=reason
+    )
+
+
+def _correct(seating: Seating, row: Registration, attendee: Attendee) -> None:
+    require(row, *LIVE)
+    seating.rewrite(row, attendee)
+    seating.tell(row, Notice.CORRECTED)

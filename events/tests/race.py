@@ -1,0 +1,194 @@
+"""Processes that race for seats in a database of their own.
+
+`python -m events.tests.race` reads one job a line as JSON and answers with one line.
+It loads Django once and forks, so that sixteen racers are ready in an instant. No
+pytest in here.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+import time
+from contextlib import nullcontext
+from uuid import UUID, uuid5
+
+NAMES = UUID("5b6f9b0e-8d0c-4c6e-9d58-3f1d8f5a2b11")
+FORK = multiprocessing.get_context("fork")
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    import django
+
+    django.setup()
+    from home import setup  # noqa: F401  loaded before the fork, not in each racer
+
+    for line in sys.stdin:
+        order = json.loads(line)
+        answers = run(order["job"], order["arguments"], order["processes"])
+        sys.stdout.write(json.dumps(answers) + "\n")
+        sys.stdout.flush()
+
+
+def run(job: str, arguments: list, processes: int) -> list[dict]:
+    """Have each process do the job at one instant; `number` tells them apart."""
+    start = FORK.Barrier(processes)
+    answers = FORK.SimpleQueue()
+    racers = [
+        FORK.Process(target=_racer, args=(job, arguments, number, start, answers))
+        for number in range(processes)
+    ]
+    for racer in racers:
+        racer.start()
+    outcome = [answers.get() for _racer in racers]
+    for racer in racers:
+        racer.join()
+    return outcome
+
+
+def _racer(job: str, arguments: list, number: int, start, answers) -> None:
+    try:
+        start.wait(timeout=60)
+        answers.put(JOBS[job](number, *arguments))
+    except BaseException as error:
+        answers.put({"crashed": repr(error)})
+        raise
+
+
+def prepare(number: int, events: dict[str, dict]) -> dict:
+    """Migrate, and open conferences with these terms."""
+    from django.core.management import call_command
+
+    from events.tests.conferences import add_event
+    from home.setup import prepare_site
+
+    call_command("migrate", verbosity=0)
+    prepare_site()
+    return {name: add_event(**terms).pk for name, terms in events.items()}
+
+
+def register(number: int, event: int, each: int) -> dict:
+    """Register `each` people one after another."""
+    return _attempt(
+        lambda one: _register(event, one, uuid5(NAMES, f"{event} {one}")),
+        range(number * each, number * each + each),
+    )
+
+
+def register_unlocked(number: int, event: int, each: int) -> dict:
+    """As the code would be if it checked and then wrote, without a transaction."""
+    from events import locking, seating
+    from events.models import SeatCount
+
+    seating._lock = lambda event_id: SeatCount.objects.get(pk=event_id)
+    seating.short_wait = nullcontext
+    locking.transaction.atomic = lambda *args, **options: nullcontext()
+    return register(number, event, each)
+
+
+def register_same(number: int, event: int) -> dict:
+    """Send one and the same form."""
+    return _attempt(lambda one: _register(event, one, uuid5(NAMES, "same")), [0])
+
+
+def promote(number: int, event: int) -> dict:
+    """Try to seat everybody who waits."""
+    from events import seats
+    from events.models import Registration
+    from events.tests.conferences import NOW
+
+    waiting = list(Registration.objects.waiting().filter(event=event))
+    return _attempt(
+        lambda row: seats.promote(row.pk, reason="Khách mời", now=NOW, actor=None),
+        waiting,
+    )
+
+
+def shuffle(number: int, event: int, each: int) -> dict:
+    """Register and give back in turn, while others do the same."""
+    from events.tests import conferences
+
+    def come_and_go(one: int):
+        row = _register(event, one, uuid5(NAMES, f"{event} {one}"))
+        return conferences.cancel(row) if one % 2 else row
+
+    return _attempt(come_and_go, range(number * each, number * each + each))
+
+
+def hold(number: int, event: int, seconds: float) -> dict:
+    """One sits on the lock while the other tries to register."""
+    from events.enums import Channel
+    from events.seating import locked
+    from events.tests.conferences import NOW
+
+    if number:
+        time.sleep(0.5)
+        return register(number, event, 1)
+    with locked(event, now=NOW, channel=Channel.SYSTEM):
+        time.sleep(seconds)
+    return {}
+
+
+def rows(number: int, event: int) -> dict:
+    from events.models import Registration
+
+    found = Registration.objects.filter(event=event).order_by("sequence")
+    return {"rows": list(found.values_list("sequence", "state"))}
+
+
+def widen(number: int, event: int, capacity: int) -> dict:
+    """More seats, which nobody has filled yet."""
+    from events.models import SeatCount
+
+    SeatCount.objects.filter(event=event).update(capacity=capacity)
+    return {}
+
+
+def told(number: int, event: int, notice: str) -> dict:
+    from events.models import Message
+
+    found = Message.objects.filter(registration__event=event, notice=notice)
+    return {"told": found.count()}
+
+
+def _register(event: int, one: int, key: UUID):
+    from events import seats
+    from events.tests.conferences import AGREED, NOW, somebody
+
+    return seats.register(event, somebody(one), agreed=AGREED, key=key, now=NOW)
+
+
+def _attempt(verb, subjects) -> dict:
+    """What became of each: a state and a code, or the name of an error."""
+    outcome: dict[str, list] = {"states": [], "codes": [], "errors": []}
+    for subject in subjects:
+        try:
+            row = verb(subject)
+        except Exception as error:  # noqa: BLE001  without the lock it may be any
+            outcome["errors"].append(type(error).__name__)
+        else:
+            outcome["states"].append(row.state)
+            outcome["codes"].append(row.code)
+    return outcome
+
+
+JOBS = {
+    job.__name__: job
+    for job in (
+        prepare,
+        register,
+        register_unlocked,
+        register_same,
+        promote,
+        shuffle,
+        hold,
+        rows,
+        widen,
+        told,
+    )
+}
+
+
+if __name__ == "__main__":
+    main()
