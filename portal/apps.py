@@ -8,7 +8,13 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from portal import checks, signals  # noqa: F401  registered by import
-        from portal.images import avif, receivers  # noqa: F401  registered by import
+        from django.utils.module_loading import autodiscover_modules
 
+        from portal import checks, signals  # noqa: F401  registered by import
+        from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
+        from portal.images import avif, receivers  # noqa: F401  registered by import
+        from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
+        from portal.work import jobs as work_jobs  # noqa: F401  registered by import
+
+        autodiscover_modules("jobs")
         avif.use()

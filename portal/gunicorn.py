@@ -1,6 +1,47 @@
-"""What gunicorn does in each worker before the first visit."""
+"""What gunicorn does beside serving: free each worker of old garbage, and, where
+asked to, keep the background worker as a child of its own."""
 
 import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+#: Set by `manage.py run`; in production the worker is a service of its own.
+WITH_WORKER = "PORTAL_WITH_WORKER"
+#: A little more than the worker's own grace.
+PATIENCE = 25
+
+_background: list[subprocess.Popen] = []
+
+
+def when_ready(server) -> None:
+    """Start the background worker once the port is ours."""
+    if os.environ.get(WITH_WORKER):
+        manage = str(Path(__file__).resolve().parents[1] / "manage.py")
+        command = [sys.executable, manage, "work", "--parent", str(os.getpid())]
+        _background.append(subprocess.Popen(command))  # noqa: S603  our own words
+
+
+def on_exit(server) -> None:
+    """End the background worker, and wait for what it has begun."""
+    for process in _background:
+        # It got Ctrl-C as we did, but of another signal only we know.
+        if _alive(process.pid):
+            os.kill(process.pid, signal.SIGTERM)
+        deadline = time.monotonic() + PATIENCE
+        while _alive(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+
+
+def _alive(pid: int) -> bool:
+    """Whether our child still runs; gunicorn may have buried it before us."""
+    try:
+        return os.waitpid(pid, os.WNOHANG) == (0, 0)
+    except ChildProcessError:
+        return False
 
 
 def post_worker_init(worker) -> None:

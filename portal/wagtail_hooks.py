@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from portal.links import KnownPageLinkHandler
+from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
 
 
 # After Wagtail's own registration of the same link type, which it replaces.

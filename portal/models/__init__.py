@@ -1,17 +1,26 @@
 from portal.models.documents import PortalDocument
 from portal.models.feedback import PageFeedback
+from portal.models.guard import GuardCount, GuardSalt
 from portal.models.images import PortalImage, PortalRendition
+from portal.models.mail import MailProblem, MailRecord, MailState
 from portal.models.pages import PortalPage, PortalPageManager, PortalPageQuerySet
 from portal.models.people import Person
 from portal.models.places import Locality, LocalityKind, Organisation
 from portal.models.search import SearchEntry
 from portal.models.settings import BannerLine, SiteSettings
 from portal.models.users import User
+from portal.models.work import JobRun, WorkerBeat
 
 __all__ = [
     "BannerLine",
+    "GuardCount",
+    "GuardSalt",
+    "JobRun",
     "Locality",
     "LocalityKind",
+    "MailProblem",
+    "MailRecord",
+    "MailState",
     "Organisation",
     "PageFeedback",
     "Person",
@@ -24,4 +33,5 @@ __all__ = [
     "SearchEntry",
     "SiteSettings",
     "User",
+    "WorkerBeat",
 ]

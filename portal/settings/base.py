@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "events",
     "documents",
     "portal",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
@@ -39,6 +40,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "axes",
+    "post_office",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -133,13 +136,30 @@ CACHES = {
     }
 }
 
+# Whatever is mailed is a row first, in the writer's transaction; the worker takes it
+# to the server that EMAIL_URL names, or without one to files.
 _email = env.email_url("EMAIL_URL", default="filemail:///")
-globals().update(_email)
 if "EMAIL_URL" not in env.ENVIRON:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mail"
+    _email["EMAIL_FILE_PATH"] = VAR_DIR / "mail"
+POST_OFFICE = {
+    "BACKENDS": {"default": _email.pop("EMAIL_BACKEND")},
+    "FILE_STORAGE": "mail",
+}
+globals().update(_email)
+EMAIL_BACKEND = "portal.mail.backend.OutboxBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+MAIL_KEEP_DAYS = env.int("MAIL_KEEP_DAYS", default=30)
+SHORT_MESSAGE_CHANNEL = env.str(
+    "SHORT_MESSAGE_CHANNEL", default="portal.mail.channels.NoChannel"
+)
+
+# Work that may be repeated: rows too, done by `manage.py work`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# How many proxies in front are ours: that many of the last entries of
+# X-Forwarded-For are believed, and none where there is no proxy.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -162,6 +182,11 @@ STORAGES = {
         "BACKEND": env.str(
             "MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"
         )
+    },
+    # Attachments hold personal data: outside everything that is served.
+    "mail": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "mail-attachments"},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -205,6 +230,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 # The failed name may be somebody's e-mail address: it stays out of the log.
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "portal.guard.address.client_address"
 
 LOGGING = {
     "version": 1,
@@ -212,7 +238,20 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"discreet": {"()": "portal.work.discretion.WithoutTraceback"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "discreet": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["discreet"],
+        },
+    },
+    # The words of an exception may hold what a person wrote.
+    "loggers": {
+        name: {"handlers": ["discreet"], "propagate": False}
+        for name in ("django_tasks", "django_tasks_db", "post_office")
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 

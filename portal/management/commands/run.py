@@ -12,6 +12,9 @@ from django.core import checks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from portal.gunicorn import WITH_WORKER
+from portal.work.loops import drain, worker_name
+
 STAMP = ".collected"
 
 
@@ -23,6 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--workers", default="2")
         parser.add_argument(
             "--no-demo", action="store_true", help="serve an empty portal"
+        )
+        parser.add_argument(
+            "--no-worker",
+            action="store_true",
+            help="serve without mail, background tasks and periodic jobs",
         )
         parser.add_argument(
             "--prepare-only", action="store_true", help="do all but serve"
@@ -37,9 +45,11 @@ class Command(BaseCommand):
         call_command("prepare_site")
         if not options["no_demo"]:
             call_command("load_demo", stdout=self.stdout)
+        # The first reader finds the pictures cut and the pages indexed.
+        drain(worker_name())
         self._name_what_is_missing()
         if not options["prepare_only"]:
-            self._serve(options["workers"])
+            self._serve(options["workers"], with_worker=not options["no_worker"])
 
     def _collect_static(self) -> None:
         """Copy, hash and compress the static files, when any has changed."""
@@ -60,8 +70,11 @@ class Command(BaseCommand):
         for message in checks.run_checks():
             self.stderr.write(f"{message}\n")
 
-    def _serve(self, workers: str) -> None:
-        """Become the server, on the port that the environment names."""
+    def _serve(self, workers: str, *, with_worker: bool) -> None:
+        """Become the server, on the port that the environment names.
+
+        It starts the worker as its child and ends it with itself.
+        """
         address = f"http://127.0.0.1:{settings.PORT}"
         self.stdout.write(f"\n  {address}/\n  {address}/admin/\n\n")
         self.stdout.flush()
@@ -69,6 +82,7 @@ class Command(BaseCommand):
             "DJANGO_SETTINGS_MODULE": os.environ.get(
                 "DJANGO_SETTINGS_MODULE", "portal.settings.local"
             ),
+            WITH_WORKER: "1" if with_worker else "",
         }
         command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application"]
         command += ["--bind", f"127.0.0.1:{settings.PORT}", "--workers", workers]

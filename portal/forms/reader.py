@@ -1,0 +1,99 @@
+"""The forms that readers fill in: one manner of labels, hints and errors for all."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BoundField
+from django.utils.translation import gettext
+
+# What looks like a box to write in; ticks and dots have a look of their own.
+_BOXES = (
+    forms.TextInput,
+    forms.EmailInput,
+    forms.NumberInput,
+    forms.Textarea,
+    forms.FileInput,
+    forms.Select,
+)
+_NO_BOXES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+_PLAIN = forms.Field.default_error_messages
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A line of the summary of errors, and the field that it leads to, if one."""
+
+    field_id: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Hinted:
+    """The label of a choice with a hint beneath it."""
+
+    label: str
+    hint: str
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+class ReaderForm(forms.Form):
+    """Drawn by `components/form_*.html`; its errors are said by the server alone.
+
+    The browser's own bubbles name one field at a time, in the browser's language,
+    and vanish: so no field carries `required`, and all errors stand on the page.
+    """
+
+    use_required_attribute = False
+    #: Fields whose answer is short: a telephone number, a code.
+    short: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = field.widget
+            if isinstance(widget, _BOXES) and not isinstance(widget, _NO_BOXES):
+                look = "input input--short" if name in self.short else "input"
+                given = widget.attrs.get("class", "")
+                widget.attrs["class"] = f"{look} {given}".strip()
+            if field.error_messages["required"] == _PLAIN["required"]:
+                field.error_messages["required"] = _missing(field, self[name].label)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every error once: those of the form as a whole, then field by field."""
+        found = [Problem("", message) for message in self.non_field_errors()]
+        for bound in self:
+            place = "" if bound.is_hidden else _first_id(bound)
+            found += [Problem(place, _named(bound, error)) for error in bound.errors]
+        return found
+
+    @property
+    def only_as_a_whole(self) -> bool:
+        """Whether no field is at fault: the form came too soon, too late, too often."""
+        return self.is_bound and set(self.errors) == {NON_FIELD_ERRORS}
+
+
+def _missing(field: forms.Field, label: str) -> str:
+    """What is missing, by its name: the summary may list several."""
+    if isinstance(field, forms.BooleanField):
+        return gettext("Tick this box to go on.")
+    chosen = isinstance(field, (forms.ChoiceField, forms.FileField))
+    words = gettext("Not chosen: %(label)s") if chosen else gettext("Empty: %(label)s")
+    return words % {"label": label}
+
+
+def _named(bound: BoundField, error: str) -> str:
+    """The error with its field's name, where it does not name it itself."""
+    known = bound.is_hidden or isinstance(bound.field, forms.BooleanField)
+    if known or str(bound.label).casefold() in str(error).casefold():
+        return str(error)
+    return f"{bound.label}: {error}"
+
+
+def _first_id(bound: BoundField) -> str:
+    """The id of the control itself; of a group, that of its first control."""
+    return bound.id_for_label or f"{bound.auto_id}_0"

@@ -1,0 +1,20 @@
+"""Public forms without puzzles: a trap, a clock, and a count of attempts.
+
+`GuardedForm` catches what fills in a form as no person does; `check` counts attempts
+per visitor or per subject (a telephone number, a code), whose guessing it slows.
+"""
+
+from portal.guard.answers import too_many
+from portal.guard.counting import Limit, TooMany, check
+from portal.guard.forms import GuardedForm, filled
+from portal.guard.stamps import stamp
+
+__all__ = [
+    "GuardedForm",
+    "Limit",
+    "TooMany",
+    "check",
+    "filled",
+    "stamp",
+    "too_many",
+]

@@ -1,0 +1,18 @@
+"""The worker keeps its own house in order."""
+
+from datetime import datetime
+
+from portal.jobs import every
+from portal.work.beats import forget_dead
+from portal.work.tasks import forget_done, reclaim
+
+
+@every(minutes=1)
+def give_back_lost_tasks(now: datetime) -> None:
+    reclaim(now)
+    forget_dead(now)
+
+
+@every(minutes=60)
+def forget_done_tasks(now: datetime) -> None:
+    forget_done(now)
