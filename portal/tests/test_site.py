@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
@@ -62,6 +63,13 @@ def test_an_unknown_address_is_a_page_with_a_way_on(client, front):
     response = client.get("/khong-co-trang-nay/")
     assert response.status_code == 404
     assert b'action="/tim-kiem/"' in response.content
+
+
+def test_a_form_without_its_token_is_answered_in_plain_words(front):
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post("/admin/login/", {"username": "a"})
+    assert response.status_code == 403
+    assert "Biểu mẫu chưa được gửi" in response.content.decode()
 
 
 def test_a_banner_line_shows_between_its_days_and_then_is_gone(client, front):
