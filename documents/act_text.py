@@ -9,6 +9,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy
 
+from documents.citing_words import provision_words
 from documents.effects import (
     Consolidation,
     Effect,
@@ -54,21 +55,31 @@ def stored_provisions(text: str) -> tuple[Provision, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; a marked run is new. `label` hangs beside it."""
+    """A line of text; a marked run is new. `label` hangs beside it.
+
+    `plain` are the words of a line that is one unmarked run, as nearly all are. `name`
+    is what the provision is cited by, on the line that bears the link to it.
+    """
 
     label: str
     runs: list[tuple[bool, str]]
+    plain: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A provision: its heading, if it has one, and its lines."""
+    """A provision: its heading, if it has one, and its lines.
+
+    `name` is what the provision is cited by, if it has a heading to bear the link.
+    """
 
     anchor: str
     level: str
     tag: str
     heading: str
     lines: list[Line]
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -196,12 +207,18 @@ def _take(runs: list[list], text: str) -> list[tuple[bool, str]]:
 
 def _piece(piece: Provision, runs: list[tuple[bool, str]] | None) -> Piece:
     tag = _HEADED.get(piece.level, "")
-    lines = list(_lines(runs if runs is not None else [(False, piece.text)]))
+    name = provision_words(piece.anchor)
+    if runs is None:
+        found = [[(False, words)] for words in piece.text.split("\n") if words.strip()]
+    else:
+        found = list(_lines(runs))
     heading = ""
-    if tag and lines:
-        heading = "".join(words for _marked, words in lines[0]).strip()
-        lines = lines[1:]
-    return Piece(piece.anchor, piece.level.value, tag, heading, list(map(_line, lines)))
+    if tag and found:
+        heading = "".join(words for _marked, words in found[0]).strip()
+        found = found[1:]
+    lines = [_line(line, "" if tag or at else name) for at, line in enumerate(found)]
+    shown_name = (name or heading) if tag else ""
+    return Piece(piece.anchor, piece.level.value, tag, heading, lines, shown_name)
 
 
 def _lines(runs: Iterable[tuple[bool, str]]) -> Iterator[list[tuple[bool, str]]]:
@@ -221,9 +238,10 @@ def _if_words(line: list[tuple[bool, str]]) -> Iterator[list[tuple[bool, str]]]:
         yield [(marked, words) for marked, words in line if words]
 
 
-def _line(runs: list[tuple[bool, str]]) -> Line:
+def _line(runs: list[tuple[bool, str]], name: str) -> Line:
     (marked, words), *rest = runs
     found = _LABEL.match(words)
-    if found is None:
-        return Line("", runs)
-    return Line(found[1], [(marked, words[found.end() :]), *rest])
+    label = found[1] if found else ""
+    words = words[found.end() :] if found else words
+    plain = "" if marked or rest else words
+    return Line(label, [(marked, words), *rest], plain, name)

@@ -8,5 +8,8 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        from documents import signals  # noqa: F401  by import
+        from documents import (  # noqa: F401  by import
+            reports_admin,
+            signals,
+        )
         from documents.citing import hooks, receivers  # noqa: F401  by import

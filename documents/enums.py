@@ -27,6 +27,14 @@ class FileRole(models.TextChoices):
     APPENDIX = "appendix", _("Appendix")
 
 
+class Recognition(models.TextChoices):
+    """How far text recognition has come with a scan."""
+
+    WAITING = "waiting", _("Text is being recognised")
+    DONE = "done", _("Text recognised, to be checked")
+    FAILED = "failed", _("Text could not be recognised")
+
+
 class RelationKind(models.TextChoices):
     """What an act says of another, read from the act that says it."""
 
@@ -80,3 +88,18 @@ class StatusChoice(models.TextChoices):
     APPLIED = "applied", _("Being applied")
     REPLACED = "replaced", _("Replaced")
     TIME_OVER = "time_over", _("Term ended")
+
+
+class ReportState(models.TextChoices):
+    """Whether somebody still has to look into a reported mistake."""
+
+    OPEN = "open", pgettext_lazy("report", "Open")
+    CLOSED = "closed", pgettext_lazy("report", "Closed")
+
+
+class AlertPhase(models.TextChoices):
+    """Why a change is told: it is new to the library, still to come, or begins."""
+
+    NEW = "new", _("New in the library")
+    AHEAD = "ahead", _("To come")
+    BEGINS = "begins", _("Counts from now on")

@@ -1,9 +1,11 @@
 """How many acts each choice of a filter would leave."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 # A facet's name in addresses, and the column it counts.
 COLUMNS = {
@@ -12,52 +14,70 @@ COLUMNS = {
     "co-quan": "issuer_id",
     "nam": "year",
 }
+_NUMBERS = ("co-quan", "nam")
+
+
+def narrowed(found, chosen: dict[str, list[str]], *, on: date):
+    """The acts that the choices leave, fields of work aside.
+
+    Status is worked out only where it is asked for: it costs more than the rest.
+    """
+    if chosen["hieu-luc"]:
+        found = found.with_status(on)
+    for name, column in COLUMNS.items():
+        if values := chosen[name]:
+            if name in _NUMBERS:
+                values = [v for v in values if v.isdecimal() and len(v) < 10]
+            found = found.filter(**{f"{column}__in": values})
+    return found
 
 
 class FacetCounts:
     """How many acts each choice would leave, the other facets' choices kept."""
 
-    def __init__(self, found, chosen: dict[str, list[str]]) -> None:
+    def __init__(self, acts, found, chosen: dict[str, list[str]], *, on: date) -> None:
+        """`acts` are all the library shows, `found` those among them that answer."""
         self.chosen = chosen
-        columns = list(COLUMNS.values())
-        plain = found
-        if chosen["linh-vuc"]:
-            plain = plain.filter(fields__slug__in=chosen["linh-vuc"])
-        self.rows = self._grouped(plain, columns)
-        self.by_field = self._grouped(
-            found.filter(fields__isnull=False), [*columns, "fields__slug"]
+        self._active = [
+            (name, frozenset(chosen[name])) for name in COLUMNS if chosen[name]
+        ]
+        self.rows = self._grouped(found, on)
+        left = Q(pk__in=narrowed(found, chosen, on=on).order_by().values("pk"))
+        per_field = acts.order_by().filter(fields__isnull=False)
+        # Slug, name and count of every field the library uses, those with none too.
+        self.fields = list(
+            per_field.values_list("fields__slug", "fields__name").annotate(
+                acts=Count("pk", filter=left)
+            )
         )
 
-    @staticmethod
-    def _grouped(found, columns: list[str]) -> list[tuple[dict[str, str], int]]:
-        names = (*COLUMNS, "linh-vuc")
-        groups = found.order_by().values_list(*columns)
-        groups = groups.annotate(acts=Count("pk", distinct=True))
+    def _grouped(self, found, on: date) -> list[tuple[dict[str, str], int]]:
+        if fields := self.chosen["linh-vuc"]:
+            found = found.filter(fields__slug__in=fields)
+        groups = found.with_status(on).order_by().values_list(*COLUMNS.values())
         return [
-            (dict(zip(names, map(str, values), strict=False)), acts)
-            for *values, acts in groups
+            (dict(zip(COLUMNS, map(str, values), strict=True)), acts)
+            for *values, acts in groups.annotate(acts=Count("pk", distinct=True))
         ]
 
     @cached_property
     def total(self) -> int:
-        return sum(n for row, n in self.rows if self._fits(row, ""))
+        return sum(acts for _row, acts in self._fitting(""))
 
     @cached_property
     def _per_value(self) -> dict[str, Counter]:
-        counts = {name: Counter() for name in (*COLUMNS, "linh-vuc")}
+        counts = {name: Counter() for name in COLUMNS}
         for name, counter in counts.items():
-            rows = self.by_field if name == "linh-vuc" else self.rows
-            for row, acts in rows:
-                if self._fits(row, name):
-                    counter[row[name]] += acts
-        return counts
+            for row, acts in self._fitting(name):
+                counter[row[name]] += acts
+        per_field = Counter({slug: acts for slug, _name, acts in self.fields})
+        return counts | {"linh-vuc": per_field}
 
-    def _fits(self, row: dict[str, str], without: str) -> bool:
-        return all(
-            row[name] in values
-            for name, values in self.chosen.items()
-            if values and name != without and name != "linh-vuc"
-        )
+    def _fitting(self, without: str) -> Iterator[tuple[dict[str, str], int]]:
+        active = [(name, values) for name, values in self._active if name != without]
+        for row, acts in self.rows:
+            if all(row[name] in values for name, values in active):
+                yield row, acts
 
     def of(self, name: str, value: str) -> int:
         return self._per_value[name][value]

@@ -1,5 +1,8 @@
 """What makes an act that act: number, issuer, type and year of signing."""
 
+from collections.abc import Iterator
+from itertools import count, islice
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -41,18 +44,46 @@ def check_identity(act) -> None:
     raise ValidationError({"symbol": message % facts})
 
 
+def settle_slug(act) -> None:
+    """Make the address from the number, anew until the act is first published.
+
+    Drafts are saved while a number is still being typed. An address that an editor
+    chose stays.
+    """
+    if act.symbol and (not act.slug or _was_made(act)):
+        act.slug = free_slug(act)
+
+
+def _was_made(act) -> bool:
+    """Whether the address stems from the number the draft had before."""
+    if act.pk is None:
+        return False
+    drafts = type(act).objects.filter(first_published_at=None)
+    stored = drafts.only("symbol", "slug", "year", "issuer")
+    before = stored.filter(pk=act.pk).exclude(symbol=act.symbol).first()
+    if before is None or before.slug != act.slug:
+        return False
+    return not before.symbol or before.slug in islice(slugs(before), 3)
+
+
 def free_slug(act) -> str:
     """The number as an address; with the territory where another act has that."""
+    taken = type(act).objects.exclude(pk=act.pk)
+    return next(slug for slug in slugs(act) if not taken.filter(slug=slug).exists())
+
+
+def slugs(act) -> Iterator[str]:
+    """Addresses for the act, the best first, without end."""
     symbol = parse_symbol(act.symbol)
     slug = symbol.slug if symbol else vietnamese_slug(act.symbol)
-    taken = type(act).objects.exclude(pk=act.pk)
-    if not taken.filter(slug=slug).exists() or not act.issuer_id:
-        return slug
-    territory = act.issuer.territory
-    slug = f"{slug}-{vietnamese_slug(territory.name if territory else act.issuer.name)}"
-    if not taken.filter(slug=slug).exists():
-        return slug
-    return f"{slug}-{act.year}"
+    yield slug
+    if act.issuer_id:
+        issuer, territory = act.issuer, act.issuer.territory
+        place = territory.name if territory else issuer.name
+        slug = f"{slug}-{vietnamese_slug(place)}"
+        yield slug
+    yield f"{slug}-{act.year}"
+    yield from (f"{slug}-{number}" for number in count(2))
 
 
 def vietnamese_slug(words: str) -> str:

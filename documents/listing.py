@@ -1,9 +1,10 @@
 """The library's listing: what a reader typed and chose, and what that finds."""
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import (
     BooleanField,
     Case,
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from documents.act_rules import shown_status
 from documents.effects import Status
-from documents.facets import COLUMNS, FacetCounts
+from documents.facets import COLUMNS, FacetCounts, narrowed
 from documents.symbols import Match, Rung, look_up, parse_symbol
 from documents.symbols.lookup import parse_query
 from portal.vietnamese import fold, sort_key
@@ -67,13 +68,10 @@ class Listing:
         found = acts.filter(self._searched(hits)) if self.q else acts
         if self.no_text:
             found = found.filter(text="")
-        counts = FacetCounts(found.with_status(self.on), self.chosen)
-        results = self._sorted(self._filtered(found).for_listing(self.on), hits)
-        paginator = Paginator(results, PER_PAGE)
-        paginator.count = counts.total
+        counts = FacetCounts(acts, found, self.chosen, on=self.on)
         facets = self._facets(acts, counts)
         return {
-            "regulations": paginator.get_page(self.page),
+            "regulations": self._page(acts, found, hits, counts.total),
             "result_count": counts.total,
             "query": self.q,
             "hidden": [(n, v) for n, values in self.chosen.items() for v in values],
@@ -111,13 +109,19 @@ class Listing:
     def _searched(self, hits: list[Match]) -> Q:
         return Q(symbol__in=[str(hit.symbol) for hit in hits]) | _words(self.q)
 
+    def _page(self, acts, found, hits: list[Match], total: int) -> Page:
+        """The keys in order first: a row's columns are read for one page only."""
+        results = self._sorted(self._filtered(found), hits)
+        paginator = Paginator(results.values_list("pk", flat=True), PER_PAGE)
+        paginator.count = total
+        page = paginator.get_page(self.page)
+        keys = list(page.object_list)
+        rows = acts.filter(pk__in=keys).for_listing(self.on)
+        page.object_list = sorted(rows, key=lambda act: keys.index(act.pk))
+        return page
+
     def _filtered(self, found):
-        found = found.with_status(self.on)
-        for name, column in COLUMNS.items():
-            if values := self.chosen[name]:
-                if name in ("co-quan", "nam"):
-                    values = [v for v in values if v.isdecimal() and len(v) < 10]
-                found = found.filter(**{f"{column}__in": values})
+        found = narrowed(found, self.chosen, on=self.on)
         if self.chosen["linh-vuc"]:
             found = found.filter(fields__slug__in=self.chosen["linh-vuc"]).distinct()
         return found
@@ -128,8 +132,10 @@ class Listing:
         if self.sort == "so":
             return found.order_by("number", "-year", "pk")
         newest = found.newest()
-        if self.sort or not hits:
+        if self.sort or not self.q:
             return newest
+        if not hits:
+            return found.most_cited()
         ranks = [
             When(symbol=str(hit.symbol), then=Value(rank))
             for rank, hit in enumerate(hits)
@@ -156,13 +162,14 @@ class Listing:
             for code in _STATUS_ORDER
             if code in _ALWAYS or counts.has("hieu-luc", code.value)
         ]
-        types, issuers, years, fields = self._used(acts)
+        types, issuers, years = self._used(acts)
+        fields = [(slug, name) for slug, name, _acts in counts.fields]
         named = (
             ("hieu-luc", _("Status today"), statuses),
             ("loai", _("Type of act"), types),
             ("co-quan", _("Issuing body"), issuers),
             ("nam", _("Year of issue"), years),
-            ("linh-vuc", _("Field of work"), fields),
+            ("linh-vuc", _("Field of work"), _by_name(fields)),
         )
         return [
             {
@@ -178,22 +185,18 @@ class Listing:
 
     @staticmethod
     def _used(acts) -> list[list[tuple]]:
-        """Value and name of the types, issuers, years and fields the library has."""
+        """Value and name of the types, issuers and years the library has."""
         columns = ("type__abbreviation", "type__name", "issuer_id", "issuer__name")
-        columns = (*columns, "year", "fields__slug", "fields__name")
-        types, issuers, years, fields = {}, {}, {}, {}
-        for row in acts.order_by().values_list(*columns).distinct():
-            types[row[0]], issuers[row[2]] = row[1], row[3]
-            years[row[4]], fields[row[5]] = row[4], row[6]
+        types, issuers, years = {}, {}, set()
+        rows = acts.order_by().values_list(*columns, "year").distinct()
+        for abbreviation, type_name, issuer, issuer_name, year in rows:
+            types[abbreviation], issuers[issuer] = type_name, issuer_name
+            years.add(year)
         by_year = sorted(filter(None, years), reverse=True)
         return [
-            sorted(types.items(), key=lambda item: sort_key(item[1])),
-            sorted(issuers.items(), key=lambda item: sort_key(item[1])),
+            _by_name(types.items()),
+            _by_name(issuers.items()),
             [(year, year) for year in by_year],
-            sorted(
-                (item for item in fields.items() if item[0]),
-                key=lambda item: sort_key(item[1]),
-            ),
         ]
 
     def _item(self, name: str, value: str, title: str, counts: FacetCounts) -> dict:
@@ -216,6 +219,10 @@ class Listing:
             url = self.url(toggle=("toan-van", "chua"))
             active.append({"label": _("Full text not entered yet"), "url": url})
         return active
+
+
+def _by_name(items: Iterable[tuple]) -> list[tuple]:
+    return sorted(items, key=lambda item: sort_key(item[1]))
 
 
 def _words(query: str) -> Q:

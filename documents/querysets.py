@@ -5,14 +5,18 @@ from datetime import date
 from django.db.models import (
     Case,
     CharField,
+    Count,
     Exists,
     F,
+    IntegerField,
     OuterRef,
     Prefetch,
     Q,
+    Subquery,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from documents.effects import EffectKind, Scope, Status
@@ -100,6 +104,21 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         """By date of signing; invented acts come after the real ones."""
         return self.order_by("is_sample", F("signed_on").desc(nulls_last=True), "-pk")
 
+    def most_cited(self):
+        """What most pages name comes first; invented acts come after the real ones."""
+        citing = self.model.citations.rel.related_model.objects
+        pages = (
+            citing.filter(regulation=OuterRef("pk"))
+            .order_by()
+            .values("regulation")
+            .annotate(pages=Count("page", distinct=True))
+            .values("pages")
+        )
+        cited = Coalesce(Subquery(pages), 0)
+        return self.annotate(cited=cited).order_by(
+            "is_sample", "-cited", F("signed_on").desc(nulls_last=True), "-pk"
+        )
+
     def matching(self, query: str):
         """Acts whose number or title holds every word, accents ignored."""
         found = self
@@ -109,34 +128,69 @@ class RegulationPageQuerySet(PortalPageQuerySet):
 
 
 def status_expression(on: date) -> Case:
-    """The first rule that fits decides, as in the pure function."""
-    counting = RegulationEffect.objects.filter(
+    """The first rule that fits decides, as in the pure function.
+
+    What effects decide is read in one look at an act's effects, the weightiest
+    first: thousands of acts are judged so for one page of a listing.
+    """
+    ended = Q(expires_on__lte=on)
+    replaced = Exists(_changes(on).filter(kind=EffectKind.REPLACES, scope=Scope.WHOLE))
+    rules = (
+        (~Q(override_status=""), F("override_status")),
+        (~Q(confidence=Confidence.VERIFIED), Value(Status.UNKNOWN)),
+        (Q(effective_from=None), Value(Status.UNKNOWN)),
+        (Q(effective_from__gt=on), Value(Status.NOT_YET)),
+        (ended & Q(is_normative=True), Value(Status.ENDED)),
+        (ended & Q(replaced), Value(Status.REPLACED)),
+        (ended, Value(Status.TIME_OVER)),
+        (Q(is_normative=True), _weightiest(on, _NORMATIVE, Status.IN_FORCE)),
+    )
+    return Case(
+        *(When(rule, then=code) for rule, code in rules),
+        default=_weightiest(on, _OTHER, Status.APPLIED),
+        output_field=CharField(),
+    )
+
+
+_WHOLE, _PART = Q(scope=Scope.WHOLE.value), Q(scope=Scope.PART.value)
+_SUSPENDING = Q(kind=EffectKind.SUSPENDS.value)
+_REPLACING = Q(kind=EffectKind.REPLACES.value)
+# What an effect makes of an act, from the one that outweighs all others down.
+_NORMATIVE = (
+    (_WHOLE & Q(kind__in=_ENDING), Status.ENDED),
+    (_WHOLE & _SUSPENDING, Status.SUSPENDED),
+    (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
+    (Q(kind__in=_CHANGING), Status.PARTLY_ENDED),
+)
+_OTHER = (
+    (_WHOLE & _REPLACING, Status.REPLACED),
+    (_WHOLE & Q(kind__in=_ENDING), Status.TIME_OVER),
+    (_WHOLE & _SUSPENDING, Status.SUSPENDED),
+    (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
+    (Q(kind__in=_CHANGING), Status.APPLIED),
+)
+
+
+def _changes(on: date):
+    """The effects on an act of the outer query that count that day."""
+    return RegulationEffect.objects.filter(
+        Q(kind__in=_CHANGING) | _SUSPENDING & (Q(until=None) | Q(until__gt=on)),
         target=OuterRef("pk"),
         source__live=True,
         review=ReviewChoice.CONFIRMED,
         effective_on__lte=on,
     )
-    whole, part = Q(scope=Scope.WHOLE.value), Q(scope=Scope.PART.value)
-    suspending = counting.filter(
-        Q(until=None) | Q(until__gt=on), kind=EffectKind.SUSPENDS.value
+
+
+def _weightiest(on: date, rules: tuple, otherwise: Status) -> Coalesce:
+    weights = Case(
+        *(When(rule, then=Value(place)) for place, (rule, _code) in enumerate(rules)),
+        default=Value(len(rules)),
+        output_field=IntegerField(),
     )
-    replaced = Q(Exists(counting.filter(whole, kind=EffectKind.REPLACES.value)))
-    ended = Q(expires_on__lte=on) | Q(Exists(counting.filter(whole, kind__in=_ENDING)))
-    rules = (
-        (~Q(override_status=""), F("override_status")),
-        (~Q(confidence=Confidence.VERIFIED), Status.UNKNOWN),
-        (Q(effective_from=None), Status.UNKNOWN),
-        (Q(effective_from__gt=on), Status.NOT_YET),
-        (ended & Q(is_normative=True), Status.ENDED),
-        (Q(is_normative=False) & replaced, Status.REPLACED),
-        (ended, Status.TIME_OVER),
-        (Q(Exists(suspending.filter(whole))), Status.SUSPENDED),
-        (Q(Exists(suspending.filter(part))), Status.PARTLY_SUSPENDED),
-        (Q(is_normative=False), Status.APPLIED),
-        (Q(Exists(counting.filter(kind__in=_CHANGING))), Status.PARTLY_ENDED),
+    codes = Case(
+        *(When(rule, then=Value(code.value)) for rule, code in rules),
+        output_field=CharField(),
     )
-    whens = [
-        When(rule, then=Value(code.value) if isinstance(code, Status) else code)
-        for rule, code in rules
-    ]
-    return Case(*whens, default=Value(Status.IN_FORCE.value), output_field=CharField())
+    first = _changes(on).order_by(weights).values(code=codes)[:1]
+    return Coalesce(Subquery(first), Value(otherwise.value))

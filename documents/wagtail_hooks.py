@@ -14,9 +14,18 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
 from documents.act_rules import to_effect, to_regulation
+from documents.dependants import doubts
 from documents.effects import Note, Regulation, check_library, check_regulation
 from documents.enums import Confidence, StatusChoice
-from documents.models import DocumentType, Issuer, RegulationEffect, RegulationPage
+from documents.models import (
+    DocumentType,
+    Issuer,
+    RegulationEffect,
+    RegulationFile,
+    RegulationPage,
+)
+from documents.originals import hooks as originals  # noqa: F401  by import
+from documents.views.gaps import without_text
 from documents.wording import note_message
 
 
@@ -37,10 +46,39 @@ class RegulationFilterSet(WagtailFilterSet):
     confidence = django_filters.ChoiceFilter(
         choices=Confidence.choices, label=gettext_lazy("How sure the days are")
     )
+    full_text = django_filters.ChoiceFilter(
+        choices=[
+            ("missing", gettext_lazy("None yet")),
+            ("scan", gettext_lazy("None yet, and a scan without a text layer")),
+            ("present", gettext_lazy("Entered")),
+        ],
+        method="by_text",
+        label=gettext_lazy("Full text"),
+    )
+    to_decide = django_filters.ChoiceFilter(
+        choices=[("parent_ended", gettext_lazy("The act it rests on has ended"))],
+        method="by_doubt",
+        label=gettext_lazy("To decide"),
+    )
 
     class Meta:
         model = RegulationPage
         fields = []
+
+    def by_text(self, acts, name: str, value: str):
+        if value == "present":
+            return acts.exclude(text="")
+        acts = without_text(acts)
+        if value == "scan":
+            scans = RegulationFile.objects.filter(
+                document__reading__has_text_layer=False
+            )
+            return acts.filter(pk__in=scans.values("regulation"))
+        return acts
+
+    def by_doubt(self, acts, name: str, value: str):
+        found = doubts(timezone.localdate())
+        return acts.filter(pk__in={doubt.act.pk for doubt in found})
 
 
 class StatusColumn(Column):
@@ -72,7 +110,7 @@ class RegulationViewSet(PageListingViewSet):
         *PageListingViewSet.columns[1:2],
         Column("type", label=gettext_lazy("Type of act")),
         Column("signed_on", label=gettext_lazy("Signed on"), sort_key="signed_on"),
-        StatusColumn("status", label=gettext_lazy("Status today")),
+        StatusColumn("status_today", label=gettext_lazy("Status today")),
         *PageListingViewSet.columns[-1:],
     ]
 
@@ -89,7 +127,8 @@ def regulation_listing() -> RegulationViewSet:
 @hooks.register("after_edit_page")
 def warn_of_oddities(request: HttpRequest, page: Page) -> None:
     """Say what is odd about an act just saved; nothing is refused."""
-    if not isinstance(page, RegulationPage):
+    # What is saved while somebody types would be told again and again.
+    if not isinstance(page, RegulationPage) or not request.accepts("text/html"):
         return
     names = dict(RegulationPage.objects.values_list("pk", "symbol"))
     for note in notes_on(page):

@@ -168,9 +168,12 @@ def finding_message(finding: Finding) -> str:
 def reason_message(reason: Reason) -> str:
     """One fact a status rests on; who caused it and where is shown beside it."""
     effect = reason.effect
-    message = (
-        _EFFECT_REASONS[effect.kind, effect.scope] if effect else _REASONS[reason.code]
-    )
+    if effect:
+        # Of a provision that is named, it is not a part that was amended.
+        scope = Scope.WHOLE if effect.provision else effect.scope
+        message = _EFFECT_REASONS[effect.kind, scope]
+    else:
+        message = _REASONS[reason.code]
     return str(message) % {"quote": reason.quote, "date": _day(reason.on)}
 
 

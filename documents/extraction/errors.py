@@ -28,6 +28,12 @@ class EmptyFile(ExtractionError):
     code = "empty_file"
 
 
+class MissingFile(ExtractionError):
+    """The library has a record of the file, and the store has no file."""
+
+    code = "missing_file"
+
+
 class TooLarge(ExtractionError):
     """More bytes than `limit` megabytes, packed or unpacked."""
 

@@ -13,6 +13,7 @@ from .result import Finding
 
 ERRORS = {
     "empty_file": _("The file is empty."),
+    "missing_file": _("The file is no longer in the store. Upload it again."),
     "too_large": _("The file is larger than %(limit)s MB."),
     "not_a_document": _(
         "This is neither a PDF nor a Word file (.docx); it seems to be %(actual)s."

@@ -1,16 +1,26 @@
 """The files an act came in."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from documents.enums import FileRole
+from documents.models.readings import FileReading
+
+
+class RegulationFileQuerySet(models.QuerySet):
+    def with_readings(self):
+        """Files with what is known of them, without the text read from them."""
+        found = self.select_related("document__reading")
+        return found.defer("document__reading__text", "document__reading__remarks")
 
 
 class RegulationFile(Orderable):
-    """One file of an act; its size and fingerprint are the document's own."""
+    """One file of an act; what is told of it is read from the document itself."""
 
     regulation = ParentalKey(
         "documents.RegulationPage", on_delete=models.CASCADE, related_name="files"
@@ -22,17 +32,10 @@ class RegulationFile(Orderable):
         verbose_name=_("file"),
     )
     role = models.CharField(_("role"), max_length=20, choices=FileRole)
-    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
-    has_text_layer = models.BooleanField(
-        _("text can be selected"),
-        null=True,
-        help_text=_("No for a scan nobody has read by machine yet."),
-    )
 
-    panels = [
-        FieldRowPanel([FieldPanel("document"), FieldPanel("role")]),
-        FieldRowPanel([FieldPanel("pages"), FieldPanel("has_text_layer")]),
-    ]
+    objects = models.Manager.from_queryset(RegulationFileQuerySet)()
+
+    panels = [FieldRowPanel([FieldPanel("document"), FieldPanel("role")])]
 
     class Meta(Orderable.Meta):
         verbose_name = _("file of an act")
@@ -40,3 +43,40 @@ class RegulationFile(Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.document_id}"
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the text of the act itself stands in it."""
+        return self.role != FileRole.APPENDIX
+
+    @property
+    def reading(self) -> FileReading | None:
+        """What was found in the file as it is now."""
+        reading = getattr(self.document, "reading", None)
+        if reading is None or reading.sha256 != self.document.sha256:
+            return None
+        return reading
+
+    @property
+    def pages(self) -> int | None:
+        return self.reading.pages if self.reading else None
+
+    @property
+    def has_text_layer(self) -> bool | None:
+        """No for a scan nobody has read by machine yet."""
+        return self.reading.has_text_layer if self.reading else None
+
+    def clean(self) -> None:
+        """Read the file the first time it is attached; refuse what no reader opens."""
+        from documents.originals.reading import refusal  # it reads the models
+
+        super().clean()
+        if self.document_id and (message := refusal(self, now=timezone.now())):
+            raise ValidationError({"document": message})
+
+
+def files_of(act) -> list[RegulationFile]:
+    """The act's files with what is known of them; those of a draft from memory."""
+    rows = act.files.all()
+    known = rows.with_readings() if isinstance(rows, models.QuerySet) else rows
+    return list(known) if act.pk else []

@@ -9,6 +9,8 @@ from wagtail.admin.panels import (
 )
 
 from documents.citing.panels import CitationsPanel
+from documents.originals.panels import FullTextPanel
+from documents.review_panel import ReviewPanel
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -16,6 +18,7 @@ def _row(*names: str) -> FieldRowPanel:
 
 
 REGULATION_PANELS = [
+    ReviewPanel(heading=_("To decide")),
     MultiFieldPanel(
         [
             _row("symbol", "symbol_as_printed"),
@@ -50,7 +53,8 @@ REGULATION_PANELS = [
     InlinePanel("effects", heading=_("What it does to other acts"), label=_("Effect")),
     InlinePanel("files", heading=_("Files"), label=_("File")),
     MultiFieldPanel(
-        [FieldPanel("attached_label"), FieldPanel("text")], heading=_("Full text")
+        [FieldPanel("attached_label"), FullTextPanel(), FieldPanel("text")],
+        heading=_("Full text"),
     ),
     FieldPanel("body"),
     CitationsPanel(),

@@ -1,7 +1,6 @@
 """The library of regulations: one box, filters, a feed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
@@ -26,16 +25,27 @@ class RegulationIndexPage(PortalPage):
         return RegulationPage.objects.child_of(self).for_listing().newest()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.listing import Listing  # it reads the models
+        from documents.views.listed import listed_acts  # it reads the models
 
         context = super().get_context(request, *args, **kwargs)
-        base = self.get_url(request) or ""
-        listing = Listing(request.GET, base_url=base, on=timezone.localdate())
-        acts = RegulationPage.objects.child_of(self)
-        return context | listing.context(acts) | {"feed_url": f"{base}rss/"}
+        return context | listed_acts(self, request)
 
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """What changed last comes first."""
         changed = self.regulations().order_by("-last_published_at", "-pk")
         return listing_feed(self, changed[:30], request)
+
+    @path("chua-co-toan-van/", name="gaps")
+    def gaps(self, request: HttpRequest) -> HttpResponse:
+        """Acts the library knows and has no text of."""
+        from documents.views.gaps import gaps_response  # it reads the models
+
+        return gaps_response(self, request)
+
+    @path("theo-doi/", name="follow")
+    def follow(self, request: HttpRequest) -> HttpResponse:
+        """A reader asks to be told by e-mail of every change."""
+        from documents.views.following import follow_response
+
+        return follow_response(self, request)

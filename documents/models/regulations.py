@@ -14,7 +14,8 @@ from wagtail.search import index
 from documents.act_rules import ShownStatus, shown_status, to_regulation
 from documents.effects import Regulation, status
 from documents.enums import Confidence, StatusChoice
-from documents.identity import check_identity, free_slug, read_symbol
+from documents.forms import RegulationPageForm
+from documents.identity import check_identity, read_symbol, settle_slug
 from documents.models.panels import REGULATION_PANELS
 from documents.models.taxonomy import DocumentType, Field, Issuer
 from documents.querysets import RegulationPageQuerySet, reaching
@@ -138,6 +139,7 @@ class RegulationPage(PortalPage):
     template = "documents/regulation_page.html"
     schema_type = "Legislation"
 
+    base_form_class = RegulationPageForm
     content_panels = REGULATION_PANELS
     search_fields = [
         *PortalPage.search_fields,
@@ -161,8 +163,7 @@ class RegulationPage(PortalPage):
 
     def full_clean(self, *args, **kwargs) -> None:
         read_symbol(self)
-        if not self.slug and self.symbol:
-            self.slug = free_slug(self)
+        settle_slug(self)
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
@@ -217,3 +218,17 @@ class RegulationPage(PortalPage):
         from documents.views.data import changes_feed
 
         return changes_feed(self, request)
+
+    @path("bao-loi/", name="report")
+    def report(self, request: HttpRequest) -> HttpResponse:
+        """A reader says what is wrong here."""
+        from documents.views.reporting import report_response
+
+        return report_response(self, request)
+
+    @path("theo-doi/", name="follow")
+    def follow(self, request: HttpRequest) -> HttpResponse:
+        """A reader asks to be told by e-mail when this act changes."""
+        from documents.views.following import follow_response
+
+        return follow_response(self, request, act=self)

@@ -12,6 +12,9 @@ from documents.citing.linking import Card, Links, linked
 
 register = template.Library()
 
+# Every number has one: most lines of an act have none and need no reading.
+_SLASHES = frozenset("/\u2044\u2215\uff0f")
+
 
 @register.simple_tag(takes_context=True)
 def cited(context, value: str) -> SafeString:
@@ -21,7 +24,7 @@ def cited(context, value: str) -> SafeString:
     """
     html = conditional_escape(value)
     links = context.get("citation_links")
-    if not links:
+    if not links or _SLASHES.isdisjoint(html):
         return html
     for_print = bool(context.get("for_print"))
     return _drawn(str(html), links, get_language() or "", for_print)

@@ -1,12 +1,16 @@
 """The page of an act, its data, and its days."""
 
+import re
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from documents.models import Issuer, RegulationPage
 from documents.tests.acts import STORED, TEXT, add_act, add_effect, add_verified
+from documents.tests.citing_pages import article
 from documents.views.reading import ActOnDay
 from portal.models import Locality
 
@@ -125,3 +129,89 @@ def test_the_number_is_kept_in_its_canonical_form(front):
     assert act.symbol == "06/2024/QĐ-UBND"
     assert "–" in act.symbol_as_printed
     assert (act.symbol_folded, act.number, act.year) == ("06/2024/qd-ubnd", 6, 2024)
+
+
+def test_a_provision_that_is_named_is_not_called_a_part(amended, client):
+    data = client.get(f"/van-ban/{amended.slug}.json?ngay=2024-07-01").json()
+    [said] = data["status"]["reasons"]
+    assert "01/06/2024" in said["message"]
+    assert "một phần" not in said["message"]
+
+
+def test_each_clause_and_point_can_be_cited(amended, client):
+    page = client.get(f"/van-ban/{amended.slug}/").content.decode()
+    for anchor in ("dieu-2", "dieu-2-khoan-1", "dieu-2-khoan-2"):
+        assert page.count(f'class="pilcrow" href="#{anchor}"') == 1
+    assert "01/2024/QĐ-UBND" in re.search(r'data-cite="([^"]+)"', page)[1]
+
+
+def test_relations_are_drawn_beside_their_list(amended, client):
+    page = client.get(f"/van-ban/{amended.slug}/").content.decode()
+    drawing = re.search(r"<svg width=.*?</svg>\s*</?fig", page, re.DOTALL)[0]
+    assert 'href="/van-ban/02-2024-qdd-ubnd/"' in drawing
+    assert page.count("02-2024-qdd-ubnd") > drawing.count("02-2024-qdd-ubnd")
+
+
+def test_the_rail_names_each_day_once(amended, client):
+    add_effect(
+        RegulationPage.objects.get(symbol="02/2024/QĐ-UBND"),
+        amended,
+        "repeals",
+        CHANGE,
+        provision="dieu-1",
+    )
+    page = client.get(f"/van-ban/{amended.slug}/?ngay=2024-06-01").content.decode()
+    rail = re.search(r'<ol class="rail">.*?</ol>', page, re.DOTALL)[0]
+    assert rail.count("?ngay=2024-06-01") == 1
+    assert rail.count('aria-current="date"') == 1
+    for day in ("2024-01-02", "2024-02-01"):
+        assert f"?ngay={day}" in rail
+
+
+def test_the_end_of_a_suspension_is_a_day_of_its_own(front):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    other = add_verified("02/2024/QĐ-UBND", START)
+    add_effect(other, act, "suspends", CHANGE, until=date(2024, 9, 1))
+    days = [change.on for change in ActOnDay(act, CHANGE).changes()]
+    assert days == [date(2024, 1, 2), START, CHANGE, date(2024, 9, 1)]
+
+
+def test_changes_of_one_day_are_items_of_their_own(amended, client):
+    source = RegulationPage.objects.get(symbol="02/2024/QĐ-UBND")
+    add_effect(source, amended, "repeals", CHANGE, provision="dieu-1")
+    feed = client.get(f"/van-ban/{amended.slug}/rss/").content.decode()
+    ids = re.findall(r"<guid[^>]*>(.*?)</guid>", feed)
+    assert len(ids) == len(set(ids)) == 4
+
+
+@pytest.fixture
+def cited(news):
+    act = add_verified("36/2018/QĐ-UBND", START)
+    article(news, "<p>Theo Quyết định số 36/2018/QĐ-UBND.</p>", title="Bài mẫu")
+    article(news, "<p>Số 36/2018/QĐ-UBND.</p>", title="Bài nháp", live=False)
+    add_act("09/2024/QĐ-UBND", summary="Sửa Quyết định số 36/2018/QĐ-UBND.")
+    return act
+
+
+def test_public_pages_that_name_an_act_are_listed(cited, client):
+    page = client.get(f"/van-ban/{cited.slug}/").content.decode()
+    listed = page.partition('id="dan-chieu"')[2]
+    assert "Bài mẫu" in listed
+    assert "Bài nháp" not in listed
+    data = client.get(f"/van-ban/{cited.slug}.json").json()["cited_by"]
+    assert {one["symbol"] for one in data} == {None, "09/2024/QĐ-UBND"}
+
+
+def test_more_citing_pages_need_no_more_queries(cited, news, client, monkeypatch):
+    monkeypatch.setattr("documents.views.cited_by.MOST", 3)
+    address = f"/van-ban/{cited.slug}/"
+    client.get(address)
+    counts = []
+    for number in (1, 4):
+        for _one in range(number):
+            article(news, "<p>Theo Quyết định số 36/2018/QĐ-UBND.</p>")
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(address).content.decode()
+        counts.append(len(queries))
+    assert counts[0] >= counts[1]
+    assert page.partition('id="dan-chieu"')[2].count('class="row"') == 3

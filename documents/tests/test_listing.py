@@ -1,13 +1,16 @@
 """One forgiving box, filters that count, a bounded number of queries."""
 
+import re
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.models import Field
-from documents.tests.acts import add_act, add_verified
+from documents.models import Field, RegulationPage
+from documents.row_reasons import add_reasons
+from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.citing_pages import article
 
 MOST_QUERIES = 12
 
@@ -36,6 +39,43 @@ def test_a_badly_typed_number_finds_its_act_first(library, client, typed):
 def test_words_find_without_their_marks(library, client):
     answer = found(client, q="sang kien")
     assert [act["symbol"] for act in answer["results"]] == ["36/2018/QĐ-UBND"]
+
+
+def test_what_most_pages_name_comes_first_among_words(library, news, client):
+    add_act("09/2025/QĐ-UBND", signed_on=date(2025, 1, 2), title="Sáng kiến năm mới")
+    article(news, "<p>Theo Quyết định số 36/2018/QĐ-UBND.</p>")
+    answer = found(client, q="sang kien")
+    assert answer["results"][0]["symbol"] == "36/2018/QĐ-UBND"
+
+
+def test_words_looked_for_are_marked_in_the_rows(library, client):
+    page = client.get("/van-ban/?q=sang+kien").content.decode()
+    assert "Hoạt động <mark>sáng kiến</mark>" in page
+
+
+def test_a_row_says_why_its_act_is_not_whole(library, client):
+    act = RegulationPage.objects.get(symbol="01/2024/QĐ-UBND")
+    amender = add_verified("05/2024/QĐ-UBND", date(2024, 3, 1))
+    day = date(2024, 3, 1)
+    add_effect(amender, act, "amends", day, provision="dieu-2-khoan-1")
+    for place in ("dieu-1", "dieu-15"):
+        add_effect(amender, act, "repeals", day, provision=place)
+    page = client.get("/van-ban/?q=01/2024/QD-UBND").content.decode()
+    [reasons] = re.findall(r'<ul class="why">.*?</ul>', page, re.DOTALL)
+    assert reasons.count(f'href="{amender.url}"') == 2
+    assert "why-more" in reasons
+    whole = client.get("/van-ban/?q=05/2024/QD-UBND").content.decode()
+    assert "why-more" not in whole
+
+
+def test_a_search_without_an_answer_offers_others(library, client):
+    page = client.get("/van-ban/", {"q": "hoat dong sang kien nuoc mam"})
+    shown = page.content.decode().partition('class="empty"')[2]
+    assert "q=hoat+dong+sang+kien" in shown
+    numbers = client.get("/van-ban/", {"q": "36/2031/TT-BYT"}).content.decode()
+    assert "36/2018/QĐ-UBND" in numbers.partition('class="empty"')[2]
+    filtered = client.get("/van-ban/", {"q": "36 2018", "nam": "2020"})
+    assert 'href="/van-ban/?q=36+2018"' in filtered.content.decode()
 
 
 def test_near_misses_are_said_to_be_near_misses(library, client):
@@ -93,3 +133,18 @@ def test_a_longer_library_needs_no_more_queries(library, client, query):
             assert client.get(f"/van-ban/{query}").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= MOST_QUERIES
+
+
+def test_reasons_of_many_rows_take_as_few_queries_as_of_one(
+    library, django_assert_max_num_queries
+):
+    day = date(2024, 3, 1)
+    amender = add_verified("05/2024/QĐ-UBND", day)
+    for number in range(40, 44):
+        act = add_verified(f"{number}/2024/QĐ-UBND", date(2024, 2, 1))
+        add_effect(amender, act, "amends", day, provision="dieu-1")
+    rows = list(RegulationPage.objects.for_listing(day))
+    # Which sections are closed is the third; a visit asks for that once.
+    with django_assert_max_num_queries(3):
+        add_reasons(rows, day)
+        assert sum(bool(row.reasons) for row in rows) == 4

@@ -6,9 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 
+from documents.enums import Confidence
 from documents.listing import Listing
+from documents.models.files import files_of
 from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
+from documents.views.cited_by import cited_by
 from documents.views.days import asked_day
 from documents.views.reading import ActOnDay
 from documents.wording import status_label
@@ -61,7 +64,12 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
         "provisions": [_provision(piece) for piece in view.text.provisions],
         "text_is_complete": view.text.is_complete,
         "relations": [_relation(line, request) for line in view.relations()],
-        "files": [_file(row, request) for row in act.files.all()],
+        "changes": [
+            {"on": change.on.isoformat(), "label": change.label}
+            for change in view.changes()
+        ],
+        "files": [_file(row, request) for row in files_of(act)],
+        "cited_by": _citing(act, request),
     }
     if asked.problem:
         data["problem"] = asked.problem
@@ -108,6 +116,8 @@ def _facts(act, request: HttpRequest) -> dict:
         "expires_on": _iso(act.expires_on),
         "confidence": act.confidence,
         "checked_on": _iso(act.checked_on),
+        "signer": act.signer,
+        "signer_title": act.signer_title,
         "source_url": act.source_url,
         "fields": [field.name for field in act.fields.all()],
     }
@@ -158,6 +168,21 @@ def _relation(line, request: HttpRequest) -> dict:
     }
 
 
+def _citing(act, request: HttpRequest) -> list[dict]:
+    return [
+        {
+            "kind": kind,
+            "title": page.title,
+            "symbol": page.symbol or None,
+            "url": jsonld.absolute(request, page.url),
+            "on": _iso(page.on),
+            "is_sample": page.is_sample,
+        }
+        for kind, pages in cited_by(act).groups
+        for page in pages
+    ]
+
+
 def _file(row, request: HttpRequest) -> dict:
     return {
         "role": row.role,
@@ -178,8 +203,12 @@ def legislation(act, request: HttpRequest) -> dict:
         "@type": "GovernmentOrganization",
         "name": act.issuer.name,
     }
+    if territory := act.issuer.territory:
+        data["legislationJurisdiction"] = territory.name
     if act.signed_on:
         data["legislationDate"] = act.signed_on.isoformat()
+    if act.effective_from and act.confidence == Confidence.VERIFIED:
+        data["legislationDateOfApplicability"] = act.effective_from.isoformat()
     force = {"ok": "InForce", "part": "PartiallyInForce"}
     force |= {"off": "NotInForce", "soon": "NotInForce"}
     if named := force.get(act.status.css):
@@ -198,16 +227,18 @@ def changes_feed(act, request: HttpRequest) -> HttpResponse:
         language="vi",
         feed_url=request.build_absolute_uri(),
     )
-    changes = [c for c in ActOnDay(act, today).changes(today) if not c.is_today]
-    for change in reversed(changes):
+    for change in reversed(ActOnDay(act, today).changes()):
         link = f"{address}?ngay={change.on.isoformat()}"
         noon = timezone.make_aware(datetime.combine(change.on, time(12)))
+        # What is still to come was news when the act was last published.
+        told = noon if change.on <= today else act.updated_at
         feed.add_item(
             title=change.label,
             link=link,
             description=f"{change.label} ({change.on:%d/%m}/{change.on.year})",
-            unique_id=link,
-            pubdate=noon,
+            unique_id=f"{link}: {change.label}",
+            unique_id_is_permalink=False,
+            pubdate=told,
         )
     response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
     feed.write(response, "utf-8")

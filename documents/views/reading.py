@@ -6,17 +6,22 @@ from datetime import date
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from documents import graph, timeline
 from documents.act_rules import shown_status, to_effect, to_regulation
 from documents.act_text import blocks, contents, provision_name, stored_provisions
+from documents.citing_words import (
+    act_words,
+    attached_words,
+    capitalised,
+    provision_words,
+)
 from documents.effects import Reason, StatusOn, consolidate, status
-from documents.effects.model import TEXT_KINDS, EffectKind
-from documents.enums import PASSIVE, RelationKind, ReviewChoice
+from documents.enums import PASSIVE, RelationKind
+from documents.models.files import files_of
+from documents.views.cited_by import cited_by
 from documents.views.days import AskedDay, asked_day
 from documents.wording import reason_message, status_label
-
-_CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +44,6 @@ class ShownRelation:
     regulation: object
     outgoing: bool
     row: object
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A day on which the act changed; the rail and the feed list them."""
-
-    on: date
-    label: str
-    act: object = None
-    is_current: bool = False
-    is_today: bool = False
 
 
 class ActOnDay:
@@ -87,40 +81,15 @@ class ActOnDay:
         return next((p for p in self.text.provisions if p.anchor == anchor), None)
 
     def name_of(self, anchor: str) -> str:
-        """Khoản 2 Điều 4 for the anchor, or the anchor itself if the text lacks it."""
+        """Khoản 2 Điều 4 for the anchor, whether or not the text is there."""
         piece = self._piece(anchor) if anchor else None
-        return provision_name(piece.provision) if piece else ""
+        if piece:
+            return provision_name(piece.provision)
+        return capitalised(provision_words(anchor))
 
-    def changes(self, today: date) -> list[Change]:
-        """Every day the act changed, today and the day shown among them, in order."""
-        facts = [
-            (row.effective_on, self._change_label(row), row.source)
-            for row in self.rows
-            if row.review == ReviewChoice.CONFIRMED
-            and row.effective_on
-            and EffectKind(row.kind) in _CHANGES
-        ]
-        if self.status.status != "unknown" and self.act.effective_from:
-            facts.append((self.act.effective_from, _("Takes effect"), None))
-            if self.act.expires_on:
-                facts.append((self.act.expires_on, _("Term ends"), None))
-        if not facts:
-            return []
-        facts.append((today, _("Today"), None))
-        if self.on != today:
-            facts.append((self.on, _("The day shown"), None))
-        facts.sort(key=lambda fact: fact[0])
-        current = [index for index, fact in enumerate(facts) if fact[0] <= self.on]
-        last = current[-1] if current else None
-        return [
-            Change(on, label, act, index == last, on == today)
-            for index, (on, label, act) in enumerate(facts)
-        ]
-
-    def _change_label(self, row) -> str:
-        verb = str(PASSIVE[RelationKind(row.kind)])
-        name = self.name_of(row.provision)
-        return f"{verb} {row.source.symbol}" + (f": {name}" if name else "")
+    def changes(self) -> list[timeline.Change]:
+        """All that ever happened to the act, in order."""
+        return timeline.changes(self)
 
     def relations(self) -> list[ShownRelation]:
         """Both directions: what this act does to others, then what they do to it."""
@@ -147,6 +116,24 @@ class ActOnDay:
         ]
 
 
+def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
+    """The relations drawn; a thread says what the acting act does."""
+    if not relations:
+        return None
+    return graph.draw(
+        graph.Related(
+            key=line.regulation.pk,
+            name=line.regulation.symbol,
+            url=line.regulation.url,
+            verb=str(RelationKind(line.row.kind).label),
+            outgoing=line.outgoing,
+            css=line.regulation.status.css,
+            status=str(line.regulation.status.label),
+        )
+        for line in relations
+    )
+
+
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
     today = timezone.localdate()
@@ -158,21 +145,30 @@ def act_context(act, request: HttpRequest) -> dict:
             block.act = view.by_id[block.effect.id].source
     chip = shown_status(view.status.status)
     unshown = [*view.text.pending, *view.text.unplaced]
+    relations = view.relations()
+    is_today = asked.on == today
+    part, attached = attached_words(act)
     return {
         "status": chip,
         "status_label": status_label(view.status),
         "reasons": view.reasons(),
         "asked": asked,
-        "is_today": asked.on == today,
+        "is_today": is_today,
         "blocks": shown,
         "contents": contents(shown),
-        "changes": view.changes(today),
+        "stops": timeline.stops(view.changes(), asked.on, today),
         "unshown": [view.by_id[effect.id] for effect in unshown] if act.text else [],
-        "relations": view.relations(),
-        "files": list(act.files.select_related("document")) if act.pk else [],
+        "relations": relations,
+        "graph": relation_graph(relations),
+        "cited_by": cited_by(act),
+        "cite": {
+            "act": act_words(act, None if is_today else asked.on),
+            "part": part,
+            "attached": attached,
+        },
+        "files": files_of(act),
         "audience_list": [line for line in act.audiences.splitlines() if line.strip()],
         "jump": next((block.anchor for block in shown if block.state), ""),
         "json_url": reverse("act_json", args=[act.slug]),
-        "report_url": f"{reverse('wagtail_serve', args=[''])}lien-he/",
         "rest_in_force": chip.code == "partly_ended",
     }

@@ -91,7 +91,7 @@ def test_accounts_have_their_groups_and_a_private_file_of_passwords(db, printed)
         assert password in printed
 
 
-def test_the_form_is_a_word_file_with_headings_and_a_table():
+def test_the_form_is_a_word_file_with_headings_and_a_table(db):
     data = template_file.word_file()
     assert data == template_file.word_file()
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None

@@ -4,7 +4,7 @@ No Django here: `wording.py` alone knows what people are told.
 """
 
 from .errors import CellError, CellProblem, Note, TableRefused
-from .exports import safe_cell, write_csv, write_xlsx
+from .exports import Sheet, safe_cell, write_book, write_csv, write_xlsx
 from .model import DEFAULT, Column, Heading, Limits, Row, Table
 from .parsing import (
     as_text,
@@ -26,6 +26,7 @@ __all__ = [
     "Limits",
     "Note",
     "Row",
+    "Sheet",
     "Table",
     "TableRefused",
     "as_text",
@@ -37,6 +38,7 @@ __all__ = [
     "parse_text",
     "read_table",
     "safe_cell",
+    "write_book",
     "write_csv",
     "write_xlsx",
 ]

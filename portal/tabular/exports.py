@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -48,23 +49,42 @@ def safe_cell(value: Any) -> Any:
     return text[:_LONGEST_CELL]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: its first row is the headings."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+
+
 def write_xlsx(
     headings: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str = "Sheet1"
 ) -> bytes:
     """A workbook of one sheet, its first row held in place; every text is text."""
+    return write_book([Sheet(title, headings, rows)])
+
+
+def write_book(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook of several sheets, each as `write_xlsx` writes its one."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_sheet_title(title))
-    safe = [[safe_cell(value) for value in row] for row in rows]
-    sheet.freeze_panes = "A2"
-    columns = zip(*_padded([headings, *safe[:_ROWS_MEASURED]]), strict=True)
-    for index, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = _width(column)
-    sheet.append([_cell(sheet, safe_cell(one), heading=True) for one in headings])
-    for row in safe:
-        sheet.append([_cell(sheet, value) for value in row])
+    for sheet in sheets:
+        _fill(book.create_sheet(_sheet_title(sheet.title)), sheet)
     raw = io.BytesIO()
     book.save(raw)
     return raw.getvalue()
+
+
+def _fill(sheet: Any, content: Sheet) -> None:
+    safe = [[safe_cell(value) for value in row] for row in content.rows]
+    sheet.freeze_panes = "A2"
+    columns = zip(*_padded([content.headings, *safe[:_ROWS_MEASURED]]), strict=True)
+    for index, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = _width(column)
+    headings = [safe_cell(one) for one in content.headings]
+    sheet.append([_cell(sheet, one, heading=True) for one in headings])
+    for row in safe:
+        sheet.append([_cell(sheet, value) for value in row])
 
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:

@@ -34,7 +34,7 @@ class Column:
     column, accents, case and remarks in brackets aside. `required` means that the
     column must be there and that no cell of it may be empty. `parse` gets a cell that
     is not empty and returns its value or raises CellProblem; an empty cell is
-    `default`.
+    `default`. `about` tells people what to write.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Column:
     required: bool = False
     parse: Callable[[Any], Any] = parse_text
     default: Any = None
+    about: Any = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings, rows, and what the file turned out to be."""
+    """Headings, rows, and what the file turned out to be.
+
+    `columns` are those that were declared, in the file or not.
+    """
 
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     kind: str
     sheet: str = ""
     notes: tuple[Note, ...] = field(default=())
+    columns: tuple[Column, ...] = ()
 
     @property
     def errors(self) -> list[CellError]:

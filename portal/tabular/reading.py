@@ -19,6 +19,8 @@ from .workbook import read_workbook
 
 _READERS = {"xlsx": read_workbook, "csv": read_delimited, "json": read_objects}
 _SHOWN = 80
+# A text is typed in one font: its beginning tells.
+_TYPED_ALIKE = 2_000
 # How `safe_cell` keeps a text from being taken for a formula, undone.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r\n\d＝＋－＠])")
 _DECODERS = {LegacyEncoding.TCVN3: decode_tcvn3, LegacyEncoding.VNI: decode_vni}
@@ -62,7 +64,7 @@ def read_table(
     if len(rows) > limits.rows:
         raise TableRefused("too_many_rows", limit=limits.rows)
     notes = _notes(kind, filename, grid, layout, data)
-    return Table(layout.headings, rows, kind, grid.sheet, notes)
+    return Table(layout.headings, rows, kind, grid.sheet, notes, tuple(columns))
 
 
 def _best_grid(grids, headings: Headings) -> tuple[Grid, Layout]:
@@ -117,8 +119,9 @@ def _parsed(value: Any, column: Column) -> Any:
         return column.default
     if isinstance(value, Unreadable):
         raise CellProblem(value.code)
-    if isinstance(value, str) and (encoding := detect_legacy(value)):
-        decoded = _DECODERS[encoding](value)
+    start = value[:_TYPED_ALIKE] if isinstance(value, str) else ""
+    if start and (encoding := detect_legacy(start)):
+        decoded = _DECODERS[encoding](start)
         raise CellProblem(str(encoding), reads=decoded[:_SHOWN])
     parsed = column.parse(value)
     if parsed == "" and column.required:

@@ -59,6 +59,8 @@ TABLE = {
 }
 
 CELL = {
+    # A room's own rule, in the room's own words.
+    "told": "%(message)s",
     "required": _("This cell must not be empty."),
     "tcvn3": _(
         "This text was typed in an old TCVN3 font; it seems to say “%(reads)s”. Type "
@@ -78,6 +80,7 @@ CELL = {
     "date_for_text": _(
         "Excel took this text for a date. Format the cell as text and type it again."
     ),
+    "not_a_url": _("This is not the address of a web page."),
     "not_yes_or_no": _("Write “có” or “không”."),
     "unknown_choice": _("This is none of: %(choices)s."),
     "unknown_choice_near": _(

@@ -1,0 +1,43 @@
+"""Keeps each change once, in the order in which it was noticed."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from documents.alerts.noticing import noticed
+from documents.models import ActChange, ActSubscription
+
+
+def last_change() -> int:
+    """The change noticed last; 0 before the first look."""
+    return ActChange.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+@transaction.atomic
+def take_note(now: datetime) -> int:
+    """Write down what is new since the last look; return how much there is.
+
+    The first look of all only sets the point from which on things are news.
+    """
+    known = set(ActChange.objects.values_list("key", flat=True))
+    fresh = {
+        change.key: ActChange(
+            act_id=change.act,
+            key=change.key,
+            phase=change.phase,
+            what=change.detail or change.what,
+            on=change.on,
+            source_id=change.source,
+            provision=change.provision,
+            noticed_at=now,
+        )
+        for change in noticed(timezone.localdate(now))
+        if change.key not in known
+    }
+    ActChange.objects.bulk_create(fresh.values(), batch_size=500, ignore_conflicts=True)
+    if not known:
+        ActSubscription.objects.update(told_through=last_change())
+        return 0
+    return len(fresh)

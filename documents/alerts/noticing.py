@@ -1,0 +1,66 @@
+"""What there is to tell of the acts that readers can see, on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from documents.effects.model import TEXT_KINDS, EffectKind
+from documents.enums import AlertPhase, Confidence, ReviewChoice
+from documents.models import RegulationEffect, RegulationPage
+
+_KINDS = [kind.value for kind in (*TEXT_KINDS, EffectKind.SUSPENDS)]
+ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status", "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """One thing to tell of an act. `what` is one of the above or a kind of effect."""
+
+    act: int
+    phase: AlertPhase
+    what: str
+    on: date | None = None
+    source: int | None = None
+    provision: str = ""
+    detail: str = ""
+
+    @property
+    def key(self) -> str:
+        """Equal for the same fact seen again, from whatever row."""
+        day = self.on.isoformat() if self.on else ""
+        parts = (self.act, self.phase, self.what, day, self.source or "")
+        return ":".join(map(str, (*parts, self.detail, self.provision)))
+
+
+def noticed(on: date) -> Iterator[Noticed]:
+    """Every fact as it stands that day; two queries."""
+    public = RegulationPage.objects.live().public().order_by("pk")
+    columns = ("pk", "effective_from", "expires_on", "confidence", "override_status")
+    acts = set()
+    for pk, starts, ends, confidence, override in public.values_list(*columns):
+        acts.add(pk)
+        yield Noticed(pk, AlertPhase.NEW, ADDED)
+        if override:
+            yield Noticed(pk, AlertPhase.BEGINS, STATUS, detail=override)
+        if confidence == Confidence.VERIFIED and starts:
+            yield Noticed(pk, _phase(starts, on), STARTS, starts)
+            if ends:
+                yield Noticed(pk, _phase(ends, on), EXPIRES, ends)
+    for change in _effects(on):
+        if change.act in acts and change.source in acts:
+            yield change
+
+
+def _effects(on: date) -> Iterator[Noticed]:
+    rows = RegulationEffect.objects.filter(
+        review=ReviewChoice.CONFIRMED, effective_on__isnull=False, kind__in=_KINDS
+    ).order_by("effective_on", "pk")
+    columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
+    for act, kind, starts, source, provision, until in rows.values_list(*columns):
+        yield Noticed(act, _phase(starts, on), kind, starts, source, provision)
+        if kind == EffectKind.SUSPENDS and until and until <= on:
+            yield Noticed(act, AlertPhase.BEGINS, RESUMES, until, source, provision)
+
+
+def _phase(day: date, on: date) -> AlertPhase:
+    return AlertPhase.BEGINS if day <= on else AlertPhase.AHEAD

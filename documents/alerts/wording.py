@@ -1,0 +1,46 @@
+"""Changes of acts in the words of a letter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from documents.alerts.noticing import ADDED, EXPIRES, RESUMES, STARTS
+from documents.citing_words import capitalised, provision_words
+from documents.effects import EffectKind, Status
+from documents.enums import PASSIVE, AlertPhase, RelationKind
+from documents.models import ActChange
+from documents.wording import STATUS_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change: the words, the act that makes it, the day it counts from."""
+
+    words: str
+    day: date | None
+    is_ahead: bool
+    source: object = None
+
+
+def line(change: ActChange) -> Line:
+    ahead = change.phase == AlertPhase.AHEAD
+    words = _words(change)
+    if place := provision_words(change.provision):
+        words = f"{capitalised(place)}: {words[:1].lower()}{words[1:]}"
+    return Line(words, change.on, ahead, change.source)
+
+
+def _words(change: ActChange) -> str:
+    fixed = {
+        ADDED: _("New in the library"),
+        STARTS: _("Takes effect"),
+        EXPIRES: _("Term ends"),
+        RESUMES: _("Suspension ends"),
+    }
+    if change.what in fixed:
+        return fixed[change.what]
+    if change.what in set(EffectKind):
+        return str(PASSIVE[RelationKind(change.what)])
+    label = STATUS_LABELS[Status(change.what)]
+    return _("Status: %(status)s") % {"status": label}

@@ -1,0 +1,75 @@
+"""How an act and its provisions are named when somebody cites them."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from documents.provisions import Level, part_slug
+
+_STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
+_ROMAN = frozenset("ivxlc")
+
+
+def provision_words(anchor: str) -> str:
+    """khoản 2 Điều 4 for `dieu-4-khoan-2`; empty for what is no such provision."""
+    return _provision_words(anchor, get_language() or "")
+
+
+# A long act asks for hundreds, and all acts for nearly the same ones.
+@lru_cache(maxsize=4096)
+def _provision_words(anchor: str, language: str) -> str:
+    steps = _STEP.findall(anchor.rpartition("--")[2])
+    words = {
+        Level.PART: _("Part %(label)s"),
+        Level.CHAPTER: _("Chapter %(label)s"),
+        Level.SECTION: _("Section %(label)s"),
+        Level.SUBSECTION: _("Subsection %(label)s"),
+        Level.ARTICLE: _("Article %(label)s"),
+        Level.CLAUSE: _("clause %(label)s"),
+        Level.POINT: _("point %(label)s"),
+    }
+    named = [
+        words[level] % {"label": _label(level, slug)}
+        for level, slug in ((Level(word), slug) for word, slug in steps)
+    ]
+    return " ".join(reversed(named))
+
+
+def _label(level: Level, slug: str) -> str:
+    """15dd is 15đ again; parts and chapters have Roman numerals."""
+    if level in (Level.PART, Level.CHAPTER, Level.SECTION) and set(slug) <= _ROMAN:
+        return slug.upper()
+    return slug.replace("dd", "đ")
+
+
+def capitalised(words: str) -> str:
+    """The same at the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def act_words(act, on: date | None = None) -> str:
+    """Quyết định số 36/2018/QĐ-UBND ngày 19/4/2018 của UBND tỉnh, as prose cites it."""
+    words = _("%(type)s No. %(symbol)s") % {"type": act.type.name, "symbol": act.symbol}
+    if act.signed_on:
+        words = _("%(act)s of %(day)s") % {"act": words, "day": _day(act.signed_on)}
+    words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer.name}
+    if act.is_sample:
+        words = _("%(act)s (sample)") % {"act": words}
+    if on:
+        words = _("%(act)s, as it stood on %(day)s") % {"act": words, "day": _day(on)}
+    return words
+
+
+def attached_words(act) -> tuple[str, str]:
+    """The anchor word of the text an act promulgates, and the words that name it."""
+    label = act.attached_label.strip()
+    if not label:
+        return "", ""
+    return part_slug(label), _("%(attached)s issued with") % {"attached": label}
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

@@ -1,0 +1,185 @@
+"""One row of a table as an act that may enter the library."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from documents.abbreviations import with_marks
+from documents.effects import NoteCode, Regulation, check_regulation
+from documents.enums import Confidence, IssuerLevel
+from documents.importing.columns import RELATIONS
+from documents.importing.relations import (
+    Relation,
+    RelationProblem,
+    parse_relations,
+)
+from documents.importing.wording import relation_text
+from documents.models import DocumentType, Issuer, RegulationPage
+from documents.symbols import Symbol, SymbolForm, parse_symbol
+from documents.wording import note_message
+from portal.importing import Report
+from portal.tabular import Row
+
+Identity = tuple[str, int, int, int | None]
+_RELATION_KEYS = frozenset(kind.value for kind in RELATIONS)
+_NOT_FACTS = _RELATION_KEYS | {"fields"}
+# Which cell a note about an act's days is about.
+_NOTE_KEYS = {
+    NoteCode.IN_FORCE_BEFORE_SIGNING: "effective_from",
+    NoteCode.IN_FORCE_TOO_SOON: "effective_from",
+    NoteCode.ENDS_BEFORE_START: "expires_on",
+}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What a row states: only cells that say something are in `facts`.
+
+    `key` names it among the acts of file and library: its row, or the record's own
+    key where the library has it already.
+    """
+
+    row: int
+    symbol: str
+    type: DocumentType
+    issuer: Issuer
+    facts: dict[str, Any]
+    fields: tuple
+    relations: list[Relation]
+    year: int | None
+    is_normative: bool
+    key: Hashable = None
+    act: RegulationPage | None = None
+    targets: list[tuple[Relation, Hashable]] = field(default_factory=list)
+
+    @property
+    def id(self) -> Hashable:
+        return self.key
+
+    @property
+    def signed_on(self) -> date | None:
+        return self.facts.get("signed_on")
+
+    @property
+    def territory(self) -> str | None:
+        return self.issuer.territory.name if self.issuer.territory else None
+
+    @property
+    def identity(self) -> Identity:
+        return self.symbol, self.type.pk, self.issuer.pk, self.year
+
+    @property
+    def name(self) -> str:
+        return f"{self.symbol} – {self.issuer.name}"
+
+    def new_act(self) -> RegulationPage:
+        """A page with the facts, and with nothing hanging on it yet."""
+        act = RegulationPage(**{"is_normative": self.is_normative} | self.facts)
+        act.fields, act.files, act.effects = list(self.fields), [], []
+        return act
+
+
+def candidate(
+    row: Row, types: dict[str, DocumentType], report: Report
+) -> Candidate | None:
+    """The row as an act, or None with the reasons in the report."""
+    values = row.values
+    symbol = parse_symbol(values["symbol"])
+    type_ = values["type"] or types.get(symbol.type)
+    if type_ is None:
+        _refuse_untyped(row, symbol, report)
+        return None
+    found = Candidate(
+        row=row.number,
+        symbol=str(symbol),
+        type=type_,
+        issuer=values["issuer"],
+        facts=_facts(values) | {"type": type_},
+        fields=tuple(values["fields"]),
+        relations=[],
+        year=symbol.year or _year(values["signed_on"]),
+        is_normative=symbol.form in (SymbolForm.NORMATIVE, SymbolForm.LAW),
+        key=("row", row.number),
+    )
+    _check(found, report)
+    for kind in RELATIONS:
+        _read_relations(found, values[kind.value], kind, report)
+    return None if report.is_refused(row.number) else found
+
+
+def _refuse_untyped(row: Row, symbol: Symbol, report: Report) -> None:
+    if right := with_marks(symbol.type) if symbol.type else "":
+        message = _("“%(printed)s” should be written “%(expected)s”.")
+        facts = {"printed": symbol.type, "expected": right}
+        report.refuse(row.number, "symbol", message % facts, row.values["symbol"])
+    else:
+        report.refuse(row.number, "type", _("The number does not say the type."))
+
+
+def _facts(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in values.items()
+        if key not in _NOT_FACTS and value not in (None, "")
+    }
+
+
+def _year(day: date | None) -> int | None:
+    return day.year if day else None
+
+
+def _check(found: Candidate, report: Report) -> None:
+    row, facts = found.row, found.facts
+    symbol = parse_symbol(found.symbol)
+    if symbol.type and symbol.type != found.type.abbreviation:
+        message = _("The number says “%(type)s”.") % {"type": symbol.type}
+        report.warn(row, "type", message, found.type.name)
+    if symbol.year and found.signed_on and symbol.year != found.signed_on.year:
+        message = _("The number is of another year: %(year)s.")
+        day = f"{found.signed_on:%d/%m/%Y}"
+        report.warn(row, "signed_on", message % {"year": symbol.year}, day)
+    if facts.get("override_status") and not facts.get("override_source"):
+        message = _("A status from elsewhere needs its source.")
+        report.refuse(row, "override_status", message)
+    rules = Regulation(
+        id=row,
+        is_normative=facts.get("is_normative", found.is_normative),
+        is_local=found.issuer.level != IssuerLevel.CENTRAL,
+        signed_on=found.signed_on,
+        effective_from=facts.get("effective_from"),
+        expires_on=facts.get("expires_on"),
+    )
+    for note in check_regulation(rules):
+        report.warn(row, _NOTE_KEYS[note.code], note_message(note, {}))
+    if facts.get("confidence") == Confidence.VERIFIED and "effective_from" not in facts:
+        message = _("Verified, but the day it takes effect is not given.")
+        report.warn(row, "confidence", message)
+    try:
+        found.new_act().clean_fields(exclude=_UNSET)
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            for message in messages:
+                report.refuse(row, name, message)
+
+
+# Known to be right, or set when the act is given its place.
+_UNSET = frozenset(
+    {
+        "type", "issuer", "path", "depth", "numchild", "url_path", "slug", "locale",
+        "content_type", "draft_title", "translation_key", "page_ptr", "id",
+        "symbol_folded", "number", "year", "folded", "body", "cover", "owner",
+        "search_description", "seo_title",
+    }
+)  # fmt: skip
+
+
+def _read_relations(found: Candidate, cell: str, kind, report: Report) -> None:
+    try:
+        found.relations += parse_relations(cell, kind)
+    except RelationProblem as problem:
+        message = relation_text(problem.code)
+        report.refuse(found.row, kind.value, message, problem.entry)

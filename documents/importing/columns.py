@@ -1,0 +1,274 @@
+"""The columns of a table of acts: what may stand in each cell."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
+
+from documents.abbreviations import issuers as known_issuers
+from documents.effects import EffectKind
+from documents.enums import Confidence, StatusChoice
+from documents.models import DocumentType, Field, Issuer, RegulationPage
+from documents.symbols import parse_symbol
+from portal.tabular import (
+    CellProblem,
+    Column,
+    as_text,
+    parse_bool,
+    parse_choice,
+    parse_date,
+    parse_text,
+)
+from portal.vietnamese import nfc
+
+LONGEST_TEXT = 5_000_000
+RELATIONS = {
+    EffectKind.AMENDS: ("Sửa đổi",),
+    EffectKind.SUPPLEMENTS: ("Bổ sung",),
+    EffectKind.REPLACES: ("Thay thế",),
+    EffectKind.REPEALS: ("Bãi bỏ",),
+    EffectKind.SUSPENDS: ("Ngưng hiệu lực", "Tạm ngưng hiệu lực", "Đình chỉ"),
+    EffectKind.GUIDES: ("Hướng dẫn thi hành", "Hướng dẫn"),
+    EffectKind.BASED_ON: ("Căn cứ",),
+    EffectKind.REFERS_TO: ("Dẫn chiếu",),
+    EffectKind.ANNOUNCES: ("Công bố",),
+}
+_EARLIEST = date(1945, 1, 1)
+_DAY = partial(parse_date, earliest=_EARLIEST)
+_A_DAY = _("Day/month/year, for example 19/4/2018.")
+_NO_NUMBER = _("This is not the number of an act. Write it as 36/2018/QĐ-UBND.")
+_RELATED = _(
+    "Other acts, one a line or divided by semicolons: the provisions, the number, the "
+    "issuer, “từ” and the day it counts from, for example “khoản 2 Điều 5 Quyết định "
+    "36/2018/QĐ-UBND của UBND tỉnh Lạng Sơn từ 22/3/2020”. It waits for an editor "
+    "unless “đã xác nhận” is added."
+)
+
+
+def columns() -> list[Column]:
+    """Every column, the choices as the library has them now."""
+    return [*_named(), *_dated(), *_described(), *_related()]
+
+
+def _named() -> list[Column]:
+    return [
+        Column(
+            "symbol",
+            ("Số, ký hiệu", "Số/ký hiệu", "Số ký hiệu", "Số hiệu", "Ký hiệu"),
+            required=True,
+            parse=_symbol,
+            about=_("As printed on the act: 36/2018/QĐ-UBND."),
+        ),
+        Column(
+            "title",
+            ("Trích yếu", "Trích yếu nội dung", "Tên văn bản"),
+            required=True,
+            parse=_words("title"),
+            about=_("What the act is about, without its number."),
+        ),
+        Column(
+            "type",
+            ("Loại văn bản", "Hình thức văn bản", "Loại"),
+            parse=_choice(_types()),
+            about=_("Empty where the number says it."),
+        ),
+        Column(
+            "issuer",
+            ("Cơ quan ban hành", "Cơ quan"),
+            required=True,
+            parse=_choice(_issuers()),
+            about=_("Its name in full, or as the library abbreviates it."),
+        ),
+        Column("symbol_as_printed", ("Số, ký hiệu trên bản in",), parse=_words()),
+        Column("short_name", ("Tên gọi tắt",), parse=_words("short_name")),
+        Column(
+            "is_normative",
+            ("Quy phạm pháp luật", "Văn bản QPPL"),
+            parse=parse_bool,
+            about=_("“có” or “không”; empty where the number says it."),
+        ),
+        Column("signer", ("Người ký",), parse=_words("signer")),
+        Column("signer_title", ("Chức vụ người ký",), parse=_words("signer_title")),
+    ]
+
+
+def _dated() -> list[Column]:
+    return [
+        Column("signed_on", ("Ngày ban hành", "Ngày ký"), parse=_DAY, about=_A_DAY),
+        Column("published_on", ("Ngày đăng",), parse=_DAY, about=_A_DAY),
+        Column(
+            "effective_from",
+            ("Ngày có hiệu lực", "Ngày hiệu lực"),
+            parse=_DAY,
+            about=_("Leave empty unless the act itself or its publisher states it."),
+        ),
+        Column(
+            "effective_quote",
+            ("Điều khoản hiệu lực",),
+            parse=_lines,
+            about=_("Word for word, with the article: readers see it as the reason."),
+        ),
+        Column(
+            "expires_on",
+            ("Ngày hết hiệu lực",),
+            parse=_DAY,
+            about=_("The first day the act no longer applies."),
+        ),
+        Column("expires_quote", ("Điều khoản hết hiệu lực",), parse=_lines),
+        Column(
+            "confidence",
+            ("Mức tin cậy",),
+            parse=_choice(_labels(Confidence)),
+            about=_choices(Confidence),
+        ),
+        Column("checked_on", ("Ngày đối chiếu bản gốc",), parse=_DAY, about=_A_DAY),
+        Column(
+            "override_status",
+            ("Tình trạng theo nguồn khác",),
+            parse=_choice(_labels(StatusChoice)),
+            about=_("Stands instead of the computed one; needs its source."),
+        ),
+        Column("override_source", ("Nguồn của tình trạng",), parse=_lines),
+    ]
+
+
+def _described() -> list[Column]:
+    return [
+        Column("summary", ("Tóm tắt",), parse=_words("summary")),
+        Column("summary_checked_on", ("Ngày rà soát tóm tắt",), parse=_DAY),
+        Column(
+            "fields",
+            ("Lĩnh vực",),
+            parse=_several(_fields()),
+            default=(),
+            about=_("One or several, divided by semicolons."),
+        ),
+        Column(
+            "audiences",
+            ("Đối tượng",),
+            parse=_audiences,
+            about=_("One or several, divided by semicolons."),
+        ),
+        Column("source_url", ("Địa chỉ nguồn", "Đường dẫn nguồn"), parse=_url),
+        Column(
+            "attached_label",
+            ("Văn bản kèm theo",),
+            parse=_words("attached_label"),
+            about=_("What the act promulgates: Quy định, Quy chế, Điều lệ."),
+        ),
+        Column(
+            "text",
+            ("Toàn văn", "Nội dung"),
+            parse=_text,
+            about=_("Plain text as signed. Excel keeps 32,767 characters in a cell: "
+                    "longer texts come as CSV or JSON."),
+        ),
+        Column(
+            "is_sample",
+            ("Minh họa",),
+            parse=parse_bool,
+            about=_("“có” for an invented act: readers see the label."),
+        ),
+    ]  # fmt: skip
+
+
+def _related() -> list[Column]:
+    return [
+        Column(kind.value, titles, parse=_lines, default="", about=_RELATED)
+        for kind, titles in RELATIONS.items()
+    ]
+
+
+def _symbol(value: Any) -> str:
+    text = parse_text(value, max_length=80)
+    if parse_symbol(text) is None:
+        raise CellProblem("told", message=_NO_NUMBER)
+    return text
+
+
+def _words(field: str = "symbol_as_printed") -> Callable[[Any], str]:
+    longest = RegulationPage._meta.get_field(field).max_length
+    return partial(parse_text, max_length=longest)
+
+
+def _lines(value: Any) -> str:
+    return parse_text(value, max_length=20_000, multiline=True)
+
+
+def _text(value: Any) -> str:
+    """Kept as it stands: tables in plain text live by their spaces."""
+    text = nfc(as_text(value).replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) > LONGEST_TEXT:
+        raise CellProblem("too_long", limit=LONGEST_TEXT, length=len(text))
+    return f"{text.strip()}\n"
+
+
+def _audiences(value: Any) -> str:
+    lines = _lines(value).replace(";", "\n").splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _url(value: Any) -> str:
+    text = parse_text(value, max_length=500)
+    try:
+        URLValidator(schemes=["http", "https"])(text)
+    except ValidationError as error:
+        raise CellProblem("not_a_url") from error
+    return text
+
+
+def _choice(choices: dict[str, Any]) -> Callable[[Any], Any]:
+    return partial(parse_choice, choices=choices)
+
+
+def _several(choices: dict[str, Any]) -> Callable[[Any], tuple]:
+    def parse(value: Any) -> tuple:
+        names = parse_text(value).split(";")
+        found = [parse_choice(name, choices) for name in names if name.strip()]
+        return tuple(dict.fromkeys(found))
+
+    return parse
+
+
+def _labels(choices) -> dict[str, str]:
+    return {str(label): value for value, label in choices.choices}
+
+
+def _choices(choices) -> str:
+    return "; ".join(map(str, choices.labels))
+
+
+def _types() -> dict[str, DocumentType]:
+    found = list(DocumentType.objects.all())
+    by_name = {row.name: row for row in found}
+    return by_name | {row.abbreviation: row for row in found}
+
+
+def _fields() -> dict[str, Field]:
+    return {row.name: row for row in Field.objects.all()}
+
+
+def _issuers() -> dict[str, Issuer]:
+    """Issuers by every way of naming them that names one alone."""
+    rows = list(Issuer.objects.select_related("territory"))
+    named: dict[str, list[Issuer]] = {}
+    for row in rows:
+        for name in dict.fromkeys(_names_of(row)):
+            named.setdefault(name, []).append(row)
+    unique = {name: found[0] for name, found in named.items() if len(found) == 1}
+    return {row.name: row for row in rows if row.name in unique} | unique
+
+
+def _names_of(row: Issuer) -> Iterable[str]:
+    yield row.name
+    yield row.abbreviation
+    if row.territory:
+        kind = row.territory.get_kind_display().lower()
+        yield f"{row.abbreviation} {row.territory.name}"
+        yield f"{row.abbreviation} {kind} {row.territory.name}"
+    elif fact := known_issuers().get(row.abbreviation):
+        yield from fact.also_written

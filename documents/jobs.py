@@ -1,0 +1,18 @@
+"""What the library does by itself."""
+
+from datetime import datetime
+
+from documents.alerts.sending import send_alerts
+from documents.alerts.subscribing import forget_unconfirmed
+from portal.jobs import daily
+
+
+@daily(hour=6)
+def tell_changes(now: datetime) -> None:
+    """Letters about acts that changed, before the working day begins."""
+    send_alerts(now)
+
+
+@daily(hour=3)
+def forget_unconfirmed_addresses(now: datetime) -> None:
+    forget_unconfirmed(now=now)

@@ -1,0 +1,38 @@
+from django.core.management.base import CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.importing.columns import columns
+from documents.importing.intake import Intake
+from documents.models import RegulationIndexPage
+from portal.importing import ImportCommand, Report
+from portal.tabular import Column, Limits, Table
+
+MEGABYTE = 1024 * 1024
+
+
+class Command(ImportCommand):
+    help = "Import acts from a table. Tries only, unless --confirm is given."
+    limits = Limits(file_bytes=20 * MEGABYTE, unpacked_bytes=128 * MEGABYTE)
+    sheet_title = "Văn bản"
+
+    def add_arguments(self, parser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--publish", action="store_true", help="publish: without it, drafts"
+        )
+
+    def columns(self) -> list[Column]:
+        return columns()
+
+    def take(self, table: Table, *, write: bool, options: dict) -> Report:
+        library = RegulationIndexPage.objects.first()
+        if library is None:
+            raise CommandError(_("There is no library yet. Run prepare_site first."))
+        intake = Intake(
+            library,
+            write=write,
+            publish=options["publish"],
+            now=timezone.now(),
+        )
+        return intake.take(table)

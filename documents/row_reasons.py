@@ -1,0 +1,86 @@
+"""Why an act of a list is not, or not wholly, in force: one line, two queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from documents.act_rules import to_regulation
+from documents.citing_words import capitalised, provision_words
+from documents.effects import Reason, Status, status
+from documents.enums import ReviewChoice
+from documents.models.effects import RegulationEffect
+from documents.wording import reason_message
+
+_WHOLE = (Status.IN_FORCE, Status.APPLIED, Status.UNKNOWN)
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RowReason:
+    """`message` in words; `act` is the one that says so, if it is another one."""
+
+    message: str
+    act: object = None
+
+
+def add_reasons(acts: Iterable, on: date) -> None:
+    """Give each act of a page of results `reasons`, the first few, and `others`.
+
+    Acts under review or wholly in force get none: their sign says it all.
+    """
+    acts = list(acts)
+    not_whole = {act.pk: act for act in acts if act.status.code not in _WHOLE}
+    for act in acts:
+        act.reasons, act.others = [], 0
+    if not not_whole:
+        return
+    rows: dict[int, list] = {pk: [] for pk in not_whole}
+    for row in _counting().filter(target_id__in=not_whole):
+        rows[row.target_id].append(row)
+    judging = type(acts[0]).objects.for_cards().prefetch_related(None)
+    for judged in judging.filter(pk__in=not_whole):
+        found = status(to_regulation(judged, rows[judged.pk]), on).reasons
+        by_id = {row.pk: row.source for row in rows[judged.pk]}
+        shown = not_whole[judged.pk]
+        shown.reasons = [_shown(reason, by_id) for reason in found[:_MOST]]
+        shown.others = len(found[_MOST:])
+
+
+def _counting():
+    """Effects that may decide a status, with what names and links their cause."""
+    rows = RegulationEffect.objects.filter(
+        source__live=True, review=ReviewChoice.CONFIRMED
+    )
+    columns = ("symbol", "signed_on", "path", "depth", "url_path", "live")
+    source = [f"source__{name}" for name in (*columns, "content_type")]
+    return rows.select_related("source").only(*_DECIDING, *source)
+
+
+_DECIDING = (
+    "kind",
+    "target",
+    "scope",
+    "provision",
+    "effective_on",
+    "until",
+    "clause",
+    "quote",
+    "review",
+    "new_text",
+)
+
+
+def _shown(reason: Reason, sources: dict) -> RowReason:
+    effect = reason.effect
+    if effect is None:
+        return RowReason(reason_message(reason).rstrip("."))
+    name = capitalised(provision_words(effect.provision))
+    message = reason_message(reason).rstrip(".")
+    if name:
+        message = _("%(provision)s: %(message)s") % {
+            "provision": name,
+            "message": message[:1].lower() + message[1:],
+        }
+    return RowReason(message, sources[effect.id])

@@ -1,0 +1,42 @@
+"""The printed act: what its table of contents lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import template
+
+from documents.act_text import Block, Piece
+
+register = template.Library()
+
+# Fewer headings are found by leafing through.
+_FEW = 12
+# So many chapters stand for the articles in them.
+_CHAPTERS = 3
+_LONGEST_TITLE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    anchor: str
+    text: str
+
+
+@register.simple_tag
+def print_contents(blocks: Iterable[Block]) -> list[PrintedEntry]:
+    """Chapters of a long act, or its articles where it has none; else nothing."""
+    headed = [piece for block in blocks for piece in block.pieces if piece.tag]
+    if len(headed) <= _FEW:
+        return []
+    chapters = [piece for piece in headed if piece.tag == "h2"]
+    listed = chapters if len(chapters) >= _CHAPTERS else headed
+    return [PrintedEntry(piece.anchor, _title(piece)) for piece in listed]
+
+
+def _title(piece: Piece) -> str:
+    """The heading, and for a chapter the words under it."""
+    if piece.tag != "h2" or not piece.lines:
+        return piece.heading
+    under = "".join(words for _marked, words in piece.lines[0].runs).strip()
+    joined = f"{piece.heading}. {under}"
+    return joined if len(joined) <= _LONGEST_TITLE else piece.heading

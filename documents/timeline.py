@@ -1,0 +1,91 @@
+"""The days on which an act changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from documents.citing_words import provision_words
+from documents.effects.model import TEXT_KINDS, EffectKind
+from documents.enums import PASSIVE, RelationKind, ReviewChoice
+
+_CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that happened to an act on a day; the feed lists them.
+
+    `short` says it where there is little room and the act that did it stands near.
+    """
+
+    on: date
+    label: str
+    act: object = None
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A day of the rail with all that happened on it."""
+
+    on: date
+    labels: tuple[str, ...]
+    is_current: bool = False
+    is_today: bool = False
+
+
+def changes(view) -> list[Change]:
+    """Everything that ever happened to the act, in order; `view` is an `ActOnDay`.
+
+    An act of which only the signing is known has no days to tell apart.
+    """
+    found = [*_own(view), *_by_others(view)]
+    if found and view.act.signed_on:
+        found.append(Change(view.act.signed_on, _("Signed")))
+    return sorted(found, key=lambda change: change.on)
+
+
+def _own(view) -> list[Change]:
+    act = view.act
+    if view.status.status == "unknown" or not act.effective_from:
+        return []
+    ended = [Change(act.expires_on, _("Term ends"))] if act.expires_on else []
+    return [Change(act.effective_from, _("Takes effect")), *ended]
+
+
+def _by_others(view) -> list[Change]:
+    found = []
+    for row in view.rows:
+        counts = row.review == ReviewChoice.CONFIRMED and row.effective_on
+        if not counts or EffectKind(row.kind) not in _CHANGES:
+            continue
+        verb = f"{PASSIVE[RelationKind(row.kind)]} {row.source.symbol}"
+        name = view.name_of(row.provision)
+        label = f"{verb}: {name}" if name else verb
+        place = provision_words(row.provision)
+        short = f"{RelationKind(row.kind).label} {place}" if place else ""
+        found.append(Change(row.effective_on, label, row.source, short))
+        if row.kind == EffectKind.SUSPENDS and row.until:
+            label = _("Suspension ends")
+            label = f"{label}: {name}" if name else label
+            found.append(Change(row.until, label, row.source))
+    return found
+
+
+def stops(facts: list[Change], on: date, today: date) -> list[Stop]:
+    """The days of the facts, today and the day shown among them, each once."""
+    if not facts:
+        return []
+    named = [(fact.on, fact.short or fact.label) for fact in facts]
+    named.append((today, _("Today")))
+    if on != today and on not in {day for day, _label in named}:
+        named.append((on, ""))
+    named.sort(key=lambda fact: fact[0])
+    days = [
+        (day, tuple(dict.fromkeys(label for _day, label in group if label)))
+        for day, group in groupby(named, key=lambda fact: fact[0])
+    ]
+    current = max((day for day, _labels in days if day <= on), default=None)
+    return [Stop(day, labels, day == current, day == today) for day, labels in days]

@@ -1,0 +1,102 @@
+"""Who names an act: other acts, news, events, initiatives."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from documents.citing import pages_citing
+
+MOST = 24
+# What an address and a line of the list are made of.
+_COLUMNS = (
+    "title",
+    "path",
+    "depth",
+    "url_path",
+    "live",
+    "content_type_id",
+    "first_published_at",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPage:
+    """A public page that names the act; `symbol` and `status` are of acts only."""
+
+    kind: str
+    title: str
+    url: str
+    on: date | None
+    is_sample: bool
+    symbol: str = ""
+    status: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """The newest of them, by kind; `more` when there are others."""
+
+    groups: tuple[tuple[str, tuple[CitingPage, ...]], ...] = ()
+    more: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.groups)
+
+
+def cited_by(act) -> CitedBy:
+    """In one query and one more for each kind of page, however many name the act."""
+    if not act.pk:
+        return CitedBy()
+    found = list(
+        pages_citing(act)
+        .only(*_COLUMNS)
+        .order_by("-first_published_at", "-pk")[: MOST + 1]
+    )
+    by_type: dict[int, list] = defaultdict(list)
+    for page in found[:MOST]:
+        by_type[page.content_type_id].append(page)
+    groups = [
+        _group(ContentType.objects.get_for_id(type_id).model_class(), pages, act)
+        for type_id, pages in by_type.items()
+    ]
+    return CitedBy(tuple(filter(None, groups)), len(found) > MOST)
+
+
+def _group(model, pages: list, act) -> tuple[str, tuple[CitingPage, ...]] | None:
+    if model is None:
+        return None
+    kind = capfirst(str(model._meta.verbose_name))
+    ids = [page.pk for page in pages]
+    if model is type(act):
+        acts = model.objects.for_listing().in_bulk(ids)
+        shown = [_act(kind, acts[pk]) for pk in ids if pk in acts]
+    else:
+        samples = set(
+            model.objects.filter(pk__in=ids, is_sample=True).values_list(
+                "pk", flat=True
+            )
+        )
+        shown = [_page(kind, page, page.pk in samples) for page in pages]
+    return kind, tuple(shown)
+
+
+def _act(kind: str, act) -> CitingPage:
+    return CitingPage(
+        kind,
+        act.title,
+        act.url,
+        act.signed_on,
+        act.is_sample,
+        act.symbol,
+        act.status,
+    )
+
+
+def _page(kind: str, page, is_sample: bool) -> CitingPage:
+    published = page.first_published_at
+    day = timezone.localdate(published) if published else None
+    return CitingPage(kind, page.title, page.url, day, is_sample)

@@ -1,0 +1,98 @@
+"""A reader asks to be told of changes, confirms it, and stops."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from documents.alerts import subscribing
+from documents.models import ActSubscription, RegulationIndexPage
+from documents.reader_forms import FollowForm
+from portal import guard, mail
+
+FORM = "documents/regulation_follow.html"
+ANSWER = "documents/regulation_following.html"
+SENT = "da-gui"
+PER_VISITOR = guard.Limit(20, timedelta(hours=1))
+PER_ADDRESS = guard.Limit(3, timedelta(days=1))
+
+
+def follow_response(page, request: HttpRequest, *, act=None) -> HttpResponse:
+    """The form on an act's page, or without an act the library's."""
+    now = timezone.now()
+    posted = request.POST if request.method == "POST" else None
+    form = FollowForm(posted, now=now)
+    context = {"page": page, "act": act, "form": form, "sent": SENT in request.GET}
+    if posted is not None:
+        try:
+            guard.check("act-follow", request, now, PER_VISITOR)
+            if form.is_valid():
+                email = form.cleaned_data["email"]
+                guard.check(
+                    "act-follow", request, now, PER_ADDRESS, subject=email.lower()
+                )
+                subscribing.ask(act, email, now=now)
+                return redirect(f"{page.get_url(request)}theo-doi/?{SENT}")
+        except guard.TooMany as flood:
+            return guard.too_many(request, FORM, context, flood)
+        except mail.BadAddress:
+            form.add_error("email", form.fields["email"].error_messages["invalid"])
+    response = render(request, FORM, context)
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+# Who has the address of the letter may decide on it; a mail program that stops the
+# letters for its owner has no cookie to send along.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of the first letter: a button, and what it did."""
+    return _decide(request, token, _confirm, "confirm", "confirmed")
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_stop(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of every letter: a button that deletes the address."""
+    return _decide(request, token, subscribing.stop, "stop", "stopped")
+
+
+def _confirm(subscription: ActSubscription) -> None:
+    subscribing.confirm(subscription, now=timezone.now())
+
+
+def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:
+    subscription = (
+        ActSubscription.objects.select_related("act").filter(token=token).first()
+    )
+    context = {"title": _("Letters about changes"), "state": asking}
+    if subscription is None:
+        # Pressed twice, or long ago: what was wanted is so already.
+        context["state"] = "stopped" if asking == "stop" else "gone"
+        index = RegulationIndexPage.objects.live().first()
+        context["back_url"] = index.get_url(request) if index else "/"
+        status = 200 if asking == "stop" else 404
+        return _secret(render(request, ANSWER, context, status=status))
+    context["act"] = subscription.act
+    if request.method == "POST":
+        do(subscription)
+        context["state"] = done
+    elif asking == "confirm" and subscription.confirmed_at:
+        context["state"] = done
+    page = subscription.act or RegulationIndexPage.objects.live().first()
+    context["back_url"] = page.get_url(request) if page else "/"
+    return _secret(render(request, ANSWER, context))
+
+
+def _secret(response: HttpResponse) -> HttpResponse:
+    """The address of the page is the key to it: nobody is to keep or pass it on."""
+    patch_cache_control(response, private=True, no_store=True)
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex"
+    return response

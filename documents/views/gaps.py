@@ -1,0 +1,54 @@
+"""The public list of acts whose full text the library does not have yet."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from documents.enums import FileRole
+from documents.models import RegulationFile, RegulationPage
+from portal.listings import page_of
+from portal.models import PortalPage
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An act without text, and the files of it that can be read instead."""
+
+    regulation: RegulationPage
+    files: list[RegulationFile]
+
+    @property
+    def only_scans(self) -> bool:
+        return bool(self.files) and all(f.has_text_layer is False for f in self.files)
+
+
+def without_text(acts):
+    """Acts that have a page and no text on it."""
+    return acts.filter(text="")
+
+
+def gaps_response(index, request: HttpRequest) -> HttpResponse:
+    """`/chua-co-toan-van/` of the library; as many queries however long it is."""
+    originals = RegulationFile.objects.exclude(role=FileRole.APPENDIX)
+    acts = without_text(RegulationPage.objects.child_of(index))
+    files = Prefetch("files", originals.with_readings())
+    shown = acts.for_listing(timezone.localdate()).newest().prefetch_related(files)
+    listing = page_of(shown, request.GET.get("trang"), per_page=PER_PAGE)
+    listing.object_list = [
+        Gap(act, list(act.files.all())) for act in listing.object_list
+    ]
+    has_file = Exists(originals.filter(regulation=OuterRef("pk")))
+    counts = acts.live().public().order_by().annotate(has_file=has_file)
+    context = {
+        "gaps": listing,
+        "result_count": listing.paginator.count,
+        "with_files": counts.aggregate(n=Count("pk", filter=Q(has_file=True)))["n"],
+    }
+    # The listing's own context would count facets nobody sees here.
+    whole = PortalPage.get_context(index, request) | context
+    return TemplateResponse(request, "documents/regulation_gaps_page.html", whole)

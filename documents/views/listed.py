@@ -1,0 +1,23 @@
+"""The library's listing as its page shows it."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from documents.listing import Listing
+from documents.models.regulations import RegulationPage
+from documents.row_reasons import add_reasons
+from documents.suggestions import suggestions
+
+
+def listed_acts(index, request: HttpRequest) -> dict:
+    """What was found, with a reason on each row that needs one, or what else to try."""
+    on = timezone.localdate()
+    base = index.get_url(request) or ""
+    listing = Listing(request.GET, base_url=base, on=on)
+    acts = RegulationPage.objects.child_of(index)
+    context = listing.context(acts)
+    add_reasons(context["regulations"], on)
+    if not context["result_count"]:
+        public = acts.live().public()
+        context["suggestions"] = suggestions(public, listing.q, base)
+    return context | {"feed_url": f"{base}rss/", "follow_url": f"{base}theo-doi/"}
