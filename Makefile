@@ -16,11 +16,9 @@ run: $(VENV)/.run ## Start the portal on http://127.0.0.1:8000 (PORT=…)
 
 test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
 	@$(MANAGE) build_messages --verbosity 0
-	@$(BIN)/python -m pytest $(ARGS)
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
-	  echo "Again on PostgreSQL, without the browser …"; \
-	  DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -m "not browser" $(ARGS); \
-	else echo "Set TEST_POSTGRES_URL to run the tests on PostgreSQL too."; fi
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then sh portal/tests/both_engines.sh $(BIN)/python $(ARGS); \
+	else $(BIN)/python -m pytest $(ARGS) && \
+	  echo "Set TEST_POSTGRES_URL to run the tests about data on PostgreSQL too."; fi
 
 check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
 	@$(BIN)/ruff check .
@@ -35,7 +33,7 @@ check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settin
 	  SITE_URL=https://portal.example ALLOWED_HOSTS=portal.example \
 	  $(MANAGE) check --deploy --fail-level WARNING --settings portal.settings.production
 
-bench: $(VENV)/.dev ## Measure pages beside a bare Wagtail page, in one run
+bench: $(VENV)/.dev ## Measure pages, a full library, a crowd registering (ARGS=library)
 	@$(BIN)/python -m portal.bench $(ARGS)
 
 messages: $(VENV)/.dev ## Collect new words to translate into locale/vi

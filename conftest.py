@@ -22,3 +22,29 @@ def news(front):
     from home.models import NewsIndexPage
 
     return NewsIndexPage.objects.get()
+
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser) -> None:
+    parser.addoption(
+        "--data-only",
+        action="store_true",
+        help="only tests that use the database: pure rules are the same on each engine",
+    )
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    if not config.getoption("--data-only"):
+        return
+    pure = [item for item in items if not _uses_data(item)]
+    items[:] = [item for item in items if _uses_data(item)]
+    config.hook.pytest_deselected(items=pure)
+
+
+def _uses_data(item) -> bool:
+    marks = {mark.name for mark in item.iter_markers()}
+    return bool(
+        marks & {"django_db", "postgres"} or DATABASE_FIXTURES & {*item.fixturenames}
+    )
