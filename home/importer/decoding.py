@@ -83,6 +83,8 @@ def decode_page(raw: bytes) -> Decoded:
     if kind := real_type(raw):
         raise ImportRefused("not_text", kind=kind)
     decoded = _decode(raw)
+    if not decoded.text.strip():  # a byte order mark and nothing behind it
+        raise ImportRefused("empty")
     if _control_share(decoded.text) > 0.05:
         raise ImportRefused("not_decodable")
     return _with_legacy(decoded)

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from home.importer.errors import ImportRefused
@@ -38,6 +38,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode), NAMES)
+@example(b"\xfe\xff", "trang.txt")
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_read_or_refused_in_words(raw, name):
     try:

@@ -1,4 +1,4 @@
-"""As served locally, plus the two yardsticks of `make bench`."""
+"""As served locally, plus the yardsticks of `make bench`."""
 
 from portal.settings.local import *  # noqa: F403
 from portal.settings.local import INSTALLED_APPS

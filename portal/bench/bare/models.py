@@ -1,3 +1,4 @@
+from django.db import models
 from wagtail.models import Page
 
 
@@ -8,3 +9,13 @@ class BarePage(Page):
 
     class Meta:
         verbose_name = "bare page"
+
+
+class BareRow(models.Model):
+    """The least a registration can be: what `make bench` compares ours with."""
+
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=20)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,99 @@
+"""What `make bench` asks of a library that is filled already; answers in JSON."""
+
+import json
+import resource
+import time
+from pathlib import Path
+from statistics import median
+
+from django.apps import apps
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.module_loading import import_string
+
+ROUNDS = 7
+IMPORTED = 500
+
+
+class Command(BaseCommand):
+    help = "Measure the library's pages, or one import (internal to make bench)."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("what", choices=["pages", "import"])
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args, **options) -> None:
+        # By name: what all rooms share imports none of them.
+        acts = apps.get_model("documents", "RegulationPage").objects.filter(
+            is_sample=True
+        )
+        if options["what"] == "pages":
+            found = _pages(acts, options["file"])
+        else:
+            found = _import(options["file"])
+        found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        self.stdout.write(json.dumps(found))
+
+
+def _pages(acts, file: Path) -> dict:
+    """Time the pages; write a table of new acts for the import that follows."""
+    changed = max(acts.all(), key=lambda act: (act.provisions.count() > 400, act.pk))
+    rows = [_row(number, act) for number, act in enumerate(acts[:IMPORTED], 1)]
+    file.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    act = changed.get_url()
+    paths = {
+        "listing": "/van-ban/",
+        "listing, two facets": "/van-ban/?loai=Q%C4%90&hieu-luc=in_force",
+        "number typed badly": "/van-ban/?q=qd+36+2018",
+        "act": act,
+        "act on a day": f"{act}?ngay={changed.effective_from}",
+        "two days compared": f"{act}so-sanh/?tu={changed.signed_on}",
+        "act as JSON": f"{act.rstrip('/')}.json",
+    }
+    provisions = apps.get_model("documents", "RegulationProvision").objects.count()
+    pages = {name: _measure(path) for name, path in paths.items()}
+    return {"acts": acts.count(), "provisions": provisions, "pages": pages}
+
+
+def _row(number: int, act) -> dict:
+    return {
+        "Số, ký hiệu": f"{number:02}/{act.signed_on.year}/KH-UBND",
+        "Trích yếu": act.title,
+        "Cơ quan ban hành": "UBND tỉnh Lạng Sơn",
+        "Ngày ban hành": act.signed_on.isoformat(),
+        "Minh họa": "có",
+        "Căn cứ": act.symbol,
+        "Toàn văn": act.text,
+    }
+
+
+def _measure(path: str) -> dict:
+    """The median time of the view and its template, the act parsed anew each time."""
+    client = Client(HTTP_HOST="127.0.0.1")
+    parsed = import_string("documents.act_text.stored_provisions")
+    times = []
+    for _round in range(ROUNDS + 1):
+        parsed.cache_clear()
+        with CaptureQueriesContext(connection) as queries:
+            started = time.perf_counter()
+            response = client.get(path)
+            times.append((time.perf_counter() - started) * 1000)
+        if response.status_code != 200:
+            raise SystemExit(f"{path}: {response.status_code}")
+    return {"ms": median(times[1:]), "queries": len(queries)}
+
+
+def _import(file: Path) -> dict:
+    started = time.perf_counter()
+    with file.with_suffix(".txt").open("w", encoding="utf-8") as said:
+        call_command(
+            "import_regulations",
+            file,
+            confirm=True,
+            publish=True,
+            stdout=said,
+        )
+    return {"import": IMPORTED / (time.perf_counter() - started)}

@@ -1,0 +1,62 @@
+"""The portal's pages beside a bare Wagtail page, in one run."""
+
+import sys
+from pathlib import Path
+
+from portal.bench.load import Measure, measure
+from portal.bench.server import get, manage, portal, served
+
+# What a page is to reach: at least this share of the bare page's speed.
+TARGETS = {"home": 0.33, "article": 0.40, "article naming acts": 0.40}
+
+
+def add_arguments(parser) -> None:
+    parser.add_argument("--requests", type=int, default=400, help="GETs per address")
+    parser.add_argument("--rounds", type=int, default=5, help="the median counts")
+
+
+def run(options) -> None:
+    with portal() as folder:
+        article, plain = manage("bench_pages").split()
+        with served() as port:
+            Path(folder, "home.html").write_bytes(get(port, "/"))
+            paths = {
+                "bare Django view": "/bytes/",
+                "bare Wagtail page": "/bare/",
+                "home": "/",
+                "news index": "/tin-tuc/",
+                "article": plain,
+                "article naming acts": article,
+            }
+            _print(_rounds(port, paths, options))
+
+
+def _rounds(port: int, paths: dict[str, str], options) -> dict[str, Measure]:
+    """Measure each address in turn, several times; keep each one's median round.
+
+    Turns are interleaved, so that a slow moment of the machine hits all alike.
+    """
+    found: dict[str, list[Measure]] = {name: [] for name in paths}
+    for path in paths.values():
+        measure(port, path, requests=40)  # warm: templates, caches, connections
+    for _round in range(options.rounds):
+        for name, path in paths.items():
+            found[name].append(measure(port, path, requests=options.requests))
+    return {
+        name: sorted(rows, key=lambda row: row.per_second)[len(rows) // 2]
+        for name, rows in found.items()
+    }
+
+
+def _print(measures: dict[str, Measure]) -> None:
+    bare = measures["bare Wagtail page"].per_second
+    lines = [f"{'':20}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'of bare':>9}"]
+    for name, row in measures.items():
+        share = row.per_second / bare
+        target = f"  (target {TARGETS[name]:.2f})" if name in TARGETS else ""
+        error = f"  {row.errors} ERRORS" if row.errors else ""
+        lines.append(
+            f"{name:20}{row.per_second:9.0f}{row.p50:9.1f}{row.p99:9.1f}"
+            f"{share:9.2f}{target}{error}"
+        )
+    sys.stdout.write("\n".join(lines) + "\n")

@@ -1,0 +1,93 @@
+"""A crowd that registers at one instant, beside a crowd that only inserts a row."""
+
+import json
+import sys
+
+from portal.bench import crowd
+from portal.bench.engines import database, engines
+from portal.bench.server import manage, portal, served
+
+WORKERS, PROCESSES = 4, 16
+# Milliseconds in which the organiser's list of a large conference is to answer.
+SLOWEST_LIST, MOST_QUERIES = 300, 12
+# A name has no digits.
+_LETTERS = str.maketrans("0123456789", "ABCDEGHIKL")
+
+
+def add_arguments(parser) -> None:
+    parser.add_argument("--people", type=int, default=600, help="who want a seat")
+    parser.add_argument("--seats", type=int, default=200, help="how many there are")
+    parser.add_argument(
+        "--listed", type=int, default=5_000, help="registrations of the listed one"
+    )
+
+
+def run(options) -> None:
+    for engine in engines():
+        with (
+            database(engine) as url,
+            portal(database=url, TRUSTED_PROXIES="1") as _folder,
+        ):
+            _measure(engine, options)
+
+
+def _measure(engine: str, options) -> None:
+    path = manage("generate_conference", "--capacity", str(options.seats)).strip()
+    people = [_person(number) for number in range(options.people)]
+    with served(workers=WORKERS) as port:
+        bare = crowd.send(port, "/bare/row/", people, processes=PROCESSES)
+        told = crowd.send(port, f"{path}dang-ky/", people, processes=PROCESSES)
+    outcome = json.loads(manage("bench_registration", "outcome", path))
+    manage("generate_conference", "--registrations", str(options.listed))
+    shown = json.loads(manage("bench_registration", "pages", path))
+    sys.stdout.write("\n".join(_report(engine, options, bare, told, outcome, shown)))
+
+
+def _person(number: int) -> dict[str, str]:
+    """Somebody invented."""
+    return {
+        "name": f"Người Thử {str(number).translate(_LETTERS)}",
+        "phone": f"091{number:07d}",
+        "organisation": "Đơn vị minh họa",
+        "audience": "other",
+        "taking_part": "on",
+    }
+
+
+def _report(engine, options, bare, told, outcome, shown) -> list[str]:
+    wanted = [
+        [number, "confirmed" if number <= options.seats else "waiting"]
+        for number in range(1, options.people + 1)
+    ]
+    in_order = outcome["rows"] == wanted
+    states = [state for _number, state in outcome["rows"]]
+    heads = f"{'':22}{'/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'errors':>8}"
+    lines = [
+        "",
+        f"{engine}: {options.people} people, {options.seats} seats, "
+        f"{PROCESSES} processes, {WORKERS} workers",
+        heads,
+        _line("a bare row", bare),
+        _line("registration", told)
+        + f"  ({told.per_second / bare.per_second:.2f} of bare)",
+        f"confirmed {states.count('confirmed')}, waiting {states.count('waiting')}, "
+        f"{'in order' if in_order else 'NOT IN ORDER: MISSED'}",
+        f"registration page: {shown['form']['queries']} queries"
+        + _target(shown["form"]["queries"] <= MOST_QUERIES, f"{MOST_QUERIES}"),
+        f"organiser's list of {shown['listed']:,}: {shown['list']['ms']:.0f} ms, "
+        f"{shown['list']['queries']} queries"
+        + _target(shown["list"]["ms"] <= SLOWEST_LIST, f"{SLOWEST_LIST} ms"),
+    ]
+    if told.errors or bare.errors:
+        lines.append(f"ERRORS: {sorted({*told.errors, *bare.errors})}")
+    return [*lines, ""]
+
+
+def _line(name: str, row: crowd.Answers) -> str:
+    return (
+        f"{name:22}{row.per_second:8.0f}{row.p50:9.0f}{row.p99:9.0f}{len(row.errors):8}"
+    )
+
+
+def _target(reached: bool, target: str) -> str:
+    return f"  (target {target}{'' if reached else ': MISSED'})"
