@@ -92,3 +92,30 @@ class Notice(models.TextChoices):
         pgettext_lazy("message", "Conference called off"),
     )
     NOTE = "note", pgettext_lazy("message", "Word from the organiser")
+
+
+class Seen(models.TextChoices):
+    """What of attendees' data somebody looked at."""
+
+    LIST = "list", pgettext_lazy("seen", "List")
+    PERSON = "person", pgettext_lazy("seen", "One person")
+    EXPORT = "export", pgettext_lazy("seen", "Export")
+    MESSAGES = "messages", pgettext_lazy("seen", "Messages to attendees")
+
+
+class RequestKind(models.TextChoices):
+    """What somebody wants done about the data kept about them."""
+
+    SEE = "see", _("See what is kept about me")
+    CORRECT = "correct", _("Correct what is wrong")
+    WITHDRAW = "withdraw", _("Take back a consent")
+    DELETE = "delete", _("Erase what is kept about me")
+    OBJECT = "object", _("Object to how the data is used")
+
+
+class RequestState(models.TextChoices):
+    """Where a request stands; the clock tells the first two apart."""
+
+    OPEN = "open", pgettext_lazy("data request", "To be answered")
+    OVERDUE = "overdue", pgettext_lazy("data request", "Overdue")
+    ANSWERED = "answered", pgettext_lazy("data request", "Answered")

@@ -46,6 +46,17 @@ _FILES = (
     "choose_portaldocument",
 )
 _SHARED_LISTS = ("locality", "organisation", "person", "newstopic", "issuer", "field")
+_OF_ORGANISERS = (
+    *(f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS[:3]),
+    "delete_organisation",
+    "export_registration",
+)
+_OF_MODERATORS = ("delete_organisation", "view_attendeeaccess")
+# Whoever answers requests about personal data looks for people in all conferences.
+_OF_ANSWERERS = (
+    "change_datarequest",
+    *(f"{verb}_holiday" for verb in ("add", "change", "delete", "view")),
+)
 
 
 @transaction.atomic
@@ -120,28 +131,37 @@ def _groups(front: HomePage) -> None:
         _allow_files(group, root_folder)
         _allow_shared_lists(group)
     _allow_files(organisers, root_folder)
-    organisers.permissions.add(
-        Permission.objects.get(
-            codename="access_admin", content_type__app_label="wagtailadmin"
-        )
-    )
+    # Where somebody has narrowed whose attendees they see, it stays narrow.
+    if not GroupPagePermission.objects.filter(group=organisers).exists():
+        _allow_pages(organisers, EventIndexPage.objects.get(), _PUBLISH)
+    _allow(organisers, "access_admin", *_OF_ORGANISERS)
+    if _runs_all_conferences(organisers):
+        _allow(organisers, *_OF_ANSWERERS)
+    _allow(moderators, *_OF_MODERATORS, *_OF_ANSWERERS)
     _workflow(front, moderators)
+
+
+def _runs_all_conferences(group: Group) -> bool:
+    rooms = EventIndexPage.objects.values("pk")
+    return GroupPagePermission.objects.filter(
+        group=group, page__in=rooms, permission__codename="change_page"
+    ).exists()
 
 
 def _group(shipped_name: str, name: str) -> Group:
     """Wagtail ships two groups under English names: ours are the same rows."""
     Group.objects.filter(name=shipped_name).update(name=name)
     group, _created = Group.objects.get_or_create(name=name)
-    group.permissions.add(
-        Permission.objects.get(
-            codename="access_admin", content_type__app_label="wagtailadmin"
-        )
-    )
+    _allow(group, "access_admin")
     # Rights over the invisible root let an editor make a second site.
     GroupPagePermission.objects.filter(
         group=group, page=Page.get_first_root_node()
     ).delete()
     return group
+
+
+def _allow(group: Group, *codenames: str) -> None:
+    group.permissions.add(*Permission.objects.filter(codename__in=codenames))
 
 
 def _allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
@@ -163,10 +183,10 @@ def _allow_files(group: Group, folder: Collection) -> None:
 
 
 def _allow_shared_lists(group: Group) -> None:
-    codenames = [
-        f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS
-    ]
-    group.permissions.add(*Permission.objects.filter(codename__in=codenames))
+    _allow(
+        group,
+        *(f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS),
+    )
 
 
 def _workflow(front: HomePage, moderators: Group) -> None:

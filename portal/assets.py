@@ -22,7 +22,12 @@ ORDER = (
     "parts",
     "citation",
     "law",
+    "graph",
     "forms",
+    "events",
+    "delegation",
+    "register",
+    "ticket",
     "home",
     "print",
 )

@@ -44,12 +44,17 @@ def publisher(name: str, url: str) -> dict:
     return {"@type": "GovernmentOrganization", "name": name, "url": url}
 
 
-def newsroom(page, request: HttpRequest) -> dict:
-    """Return publisher and picture of an article."""
+def office(request: HttpRequest) -> dict:
+    """Return the unit that runs the portal."""
     from portal.models import SiteSettings  # models import this module
 
     settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
-    data = {"publisher": publisher(settings.unit_name, absolute(request, "/"))}
+    return publisher(settings.unit_name, absolute(request, "/"))
+
+
+def newsroom(page, request: HttpRequest) -> dict:
+    """Return publisher and picture of an article."""
+    data = {"publisher": office(request)}
     if page.cover and (image := page.cover.share_url):
         data["image"] = absolute(request, image)
     return data

@@ -8,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from documents.views import data as library_data
+from documents.views import following
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
@@ -20,8 +21,11 @@ urlpatterns = [
     path("so-do-trang/", sitemap_views.sitemap_tree, name="sitemap_tree"),
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
+    path("theo-doi/<str:token>/", following.follow_confirm, name="follow_confirm"),
+    path("theo-doi/<str:token>/huy/", following.follow_stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
+    path("", include("events.urls")),
     path("tep/", include(wagtaildocs_urls)),
     path("admin/", include(wagtailadmin_urls)),
 ]
@@ -31,8 +35,10 @@ if settings.MEDIA_URL.startswith("/"):
         path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media.serve, name="media")
     )
 
-# Ours finds the page faster; Wagtail's stays for its name and its log-in pages.
+# Ours finds the page faster; Wagtail's stays for its name and its log-in pages. A
+# calendar file belongs to its page, and a file's address ends in no slash.
 urlpatterns += [
+    re_path(r"^((?:[\w-]+/)+lich\.ics)$", pages.serve),
     re_path(wagtail_urls.serve_pattern, pages.serve),
     path("", include(wagtail_urls)),
 ]

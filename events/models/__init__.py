@@ -1,12 +1,10 @@
+from events.models.access import AttendeeAccess
+from events.models.announcements import Announcement
+from events.models.calendar import CalendarEntry
+from events.models.index import EventIndexPage, upcoming_or_latest
 from events.models.messages import Message
-from events.models.pages import (
-    ConferenceSeriesPage,
-    EventIndexPage,
-    EventPage,
-    SeriesRegulation,
-    SeriesSpeaker,
-    upcoming_or_latest,
-)
+from events.models.pages import EventPage
+from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
     Consent,
     Invitation,
@@ -15,17 +13,51 @@ from events.models.registrations import (
     SeatCount,
     Submission,
 )
+from events.models.rows import (
+    EventAgendaItem,
+    EventInitiative,
+    EventMaterial,
+    EventOrganiser,
+    EventQuestion,
+    EventRegulation,
+    EventSpeaker,
+    SeriesAgendaItem,
+    SeriesInitiative,
+    SeriesMaterial,
+    SeriesOrganiser,
+    SeriesQuestion,
+    SeriesRegulation,
+    SeriesSpeaker,
+)
+from events.models.series import ConferenceSeriesPage
 
 __all__ = [
-    "Consent",
+    "Announcement",
+    "AttendeeAccess",
+    "CalendarEntry",
     "ConferenceSeriesPage",
+    "Consent",
+    "DataRequest",
+    "EventAgendaItem",
     "EventIndexPage",
+    "EventInitiative",
+    "EventMaterial",
+    "EventOrganiser",
     "EventPage",
+    "EventQuestion",
+    "EventRegulation",
+    "EventSpeaker",
+    "Holiday",
     "Invitation",
     "Message",
     "Registration",
     "RegistrationChange",
     "SeatCount",
+    "SeriesAgendaItem",
+    "SeriesInitiative",
+    "SeriesMaterial",
+    "SeriesOrganiser",
+    "SeriesQuestion",
     "SeriesRegulation",
     "SeriesSpeaker",
     "Submission",

@@ -11,8 +11,9 @@ class Message(models.Model):
     """A notice to one registered person.
 
     `key` tells two notices of a kind apart (the day a reminder is for), so that a
-    job run twice tells nobody twice. `mail` is the row of the outbox; None where no
-    address was given, and the ticket page alone tells it.
+    job run twice tells nobody twice. `mail_id` is the row of the outbox; None where no
+    address was given, and the ticket page alone tells it; 0 where the address was
+    refused (`events.messages.REFUSED`).
     """
 
     registration = models.ForeignKey(

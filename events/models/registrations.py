@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from dataclasses import fields
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -39,6 +40,16 @@ def person_key(name: str, phone: str) -> str:
 def agency_key(name: str) -> str:
     """Equal for spellings of one agency's name."""
     return vietnamese.match_key(name)[:255]
+
+
+def national(phone: str) -> str:
+    """The digits of a number as people dial it at home, without spaces."""
+    return f"0{phone[3:]}" if phone.startswith("+84") else phone.lstrip("+")
+
+
+def search_key(*details: str) -> str:
+    """What a search without accents looks through."""
+    return vietnamese.fold(" ".join(filter(None, details)))[:1000]
 
 
 class SeatCount(models.Model):
@@ -127,6 +138,10 @@ class RegistrationQuerySet(models.QuerySet):
         """The waiting list, first in line first."""
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
 
+    def overdue(self, now: datetime):
+        """Offers that nobody accepted in time."""
+        return self.filter(state=RegistrationState.OFFERED, offer_until__lte=now)
+
 
 class Registration(models.Model):
     """One person's place at one conference, or in its queue."""
@@ -156,6 +171,7 @@ class Registration(models.Model):
     )
     organisation_name = models.CharField(_("organisation"), max_length=255)
     agency_key = models.CharField(max_length=255, editable=False)
+    search_key = models.CharField(max_length=1000, editable=False, default="")
     audience = models.CharField(
         _("group"), max_length=16, choices=Audience, default=Audience.OTHER
     )
@@ -242,6 +258,9 @@ class Registration(models.Model):
         self.name_key = vietnamese.person_sort_key(self.name)[:500]
         self.person_key = person_key(self.name, self.phone)
         self.agency_key = agency_key(self.organisation_name)
+        self.search_key = search_key(
+            self.name, national(self.phone), self.code, self.organisation_name
+        )
 
 
 class Consent(models.Model):

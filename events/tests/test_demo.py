@@ -1,12 +1,14 @@
 """The conferences of January 2021: their facts, and no invented day."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from documents import demo as documents_demo
 from events import demo
-from events.models import ConferenceSeriesPage, EventPage
+from events.demo.agencies import sample_events
+from events.models import ConferenceSeriesPage, EventPage, Registration
 from portal.tests.demonstration import prepared_site
 
 TODAY = date(2026, 3, 2)
@@ -22,7 +24,7 @@ def rooms(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def series(db):
-    return ConferenceSeriesPage.objects.get()
+    return ConferenceSeriesPage.objects.get(is_sample=False)
 
 
 def test_the_series_has_its_days_and_its_regulations(series):
@@ -52,6 +54,78 @@ def test_three_districts_and_no_day_nor_venue_for_any(series):
     assert {event.date_text for event in events} == {"Trong đợt 25–28/01/2021"}
 
 
-def test_bodies_are_what_an_editor_could_have_saved(series):
-    for page in (series, *EventPage.objects.all()):
+def test_bodies_are_what_an_editor_could_have_saved(db):
+    for page in (*ConferenceSeriesPage.objects.all(), *EventPage.objects.all()):
         page.body.stream_block.clean(page.body)
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time(), ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def phases(today: date) -> list[str]:
+    return [
+        event.terms.phase(noon(today), taken=taken, waiting=waiting)
+        for event in sample_events()
+        for taken, waiting in [how_many(event)]
+    ]
+
+
+def how_many(event: EventPage) -> tuple[int, int]:
+    rows = event.registrations
+    return rows.filter(state="confirmed").count(), rows.filter(state="waiting").count()
+
+
+def test_invented_people_have_taken_the_seats_and_nobody_has_an_address(db):
+    assert [how_many(event) for event in sample_events()] == [
+        (40, 0),
+        (57, 0),
+        (40, 5),
+        (10, 0),
+    ]
+    people = Registration.objects.all()
+    assert all("minh họa" in person.organisation_name for person in people)
+    assert not people.exclude(email="").exists()
+    assert all(event.invitations.count() == 3 for event in sample_events())
+
+
+AS_MEANT = ["open", "nearly_full", "waiting_list", "closed"]
+
+
+def test_invented_conferences_lie_weeks_ahead_in_four_phases_and_say_so(db):
+    events = list(sample_events())
+    assert all(event.starts_on >= TODAY + timedelta(weeks=3) for event in events)
+    assert all("minh họa" in event.venue for event in events)
+    assert phases(TODAY) == AS_MEANT
+
+
+def test_a_second_run_on_the_same_day_moves_nothing(db):
+    before = list(sample_events().values_list("pk", "latest_revision_id"))
+    demo.refresh(today=TODAY)
+    assert list(sample_events().values_list("pk", "latest_revision_id")) == before
+
+
+def test_once_the_first_is_due_all_lie_ahead_again(db):
+    later = TODAY + timedelta(days=40)
+    demo.refresh(today=later)
+    assert all(
+        event.starts_on >= later + timedelta(weeks=3) for event in sample_events()
+    )
+    assert phases(later) == AS_MEANT
+
+
+def test_what_an_official_deleted_or_took_over_is_left_alone(db):
+    series = ConferenceSeriesPage.objects.get(is_sample=True)
+    first = sample_events().first()
+    first.registrations.all().delete()
+    first.invitations.all().delete()
+    first.delete()
+    demo.refresh(today=TODAY + timedelta(days=40))
+    assert sample_events().count() == 3
+    series.refresh_from_db()
+    series.is_sample = False
+    series.save()
+    before = series.starts_on
+    demo.refresh(today=TODAY + timedelta(days=400))
+    series.refresh_from_db()
+    assert series.starts_on == before

@@ -4,7 +4,8 @@ A text is a head of `name: value` lines, `---`, and a body. A head line that beg
 with two spaces continues the value before it; `- ` begins a further item of a list.
 
     ## Heading            ### Subheading
-    A paragraph with **bold**, *italics* and [a link](trang:slug-of-page).
+    A paragraph with **bold**, *italics* and [a link](trang:slug-of-page),
+    or one to [an address](/of/ours/) that is no page.
     - a list              1. a numbered list
     > a quotation         > — who said it
     | Head | Number# |    rows of a table; `|: caption` names it
@@ -21,7 +22,7 @@ from itertools import groupby
 
 Resolve = Callable[[str, str], int]
 
-_LINK = re.compile(r"\[([^\]]+)\]\((trang|tep|https?|mailto):([^)]+)\)")
+_LINK = re.compile(r"\[([^\]]+)\]\((?:(trang|tep|https?|mailto):([^)]+)|(/[^)]*))\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITALIC = re.compile(r"\*(.+?)\*")
 _ORDERED = re.compile(r"^\d+\. ")
@@ -90,7 +91,9 @@ def inline(words: str, resolve: Resolve) -> str:
     """One line as rich text: escaped, with its links and emphasis."""
 
     def link(match: re.Match) -> str:
-        text, kind, target = match.groups()
+        text, kind, target, address = match.groups()
+        if address:
+            return f'<a href="{address}">{text}</a>'
         if kind == "trang":
             return f'<a linktype="page" id="{resolve(kind, target)}">{text}</a>'
         if kind == "tep":

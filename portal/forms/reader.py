@@ -6,6 +6,7 @@ from typing import ClassVar
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BoundField
+from django.forms.utils import pretty_name
 from django.utils.translation import gettext
 
 # What looks like a box to write in; ticks and dots have a look of their own.
@@ -60,7 +61,7 @@ class ReaderForm(forms.Form):
                 given = widget.attrs.get("class", "")
                 widget.attrs["class"] = f"{look} {given}".strip()
             if field.error_messages["required"] == _PLAIN["required"]:
-                field.error_messages["required"] = _missing(field, self[name].label)
+                field.error_messages["required"] = _missing(field, _label(name, field))
 
     @property
     def problems(self) -> list[Problem]:
@@ -75,6 +76,11 @@ class ReaderForm(forms.Form):
     def only_as_a_whole(self) -> bool:
         """Whether no field is at fault: the form came too soon, too late, too often."""
         return self.is_bound and set(self.errors) == {NON_FIELD_ERRORS}
+
+
+def _label(name: str, field: forms.Field) -> str:
+    """As drawn. The drawn field is not asked: it keeps the hint it then has."""
+    return pretty_name(name) if field.label is None else field.label
 
 
 def _missing(field: forms.Field, label: str) -> str:

@@ -1,6 +1,7 @@
 """Letters are no archive of addresses: after some weeks only a tally is left."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -41,6 +42,20 @@ def clear_mail(now: datetime, *, days: int | None = None) -> int:
                 message_id=None,
             )
     return cleared
+
+
+def drop_written(now: datetime, *, days: int | None = None) -> int:
+    """Remove letters so many days old that were written to files, not sent."""
+    keep = timedelta(days=settings.MAIL_KEEP_DAYS if days is None else days)
+    if not settings.POST_OFFICE["BACKENDS"]["default"].endswith(
+        ".filebased.EmailBackend"
+    ):
+        return 0
+    files = Path(settings.EMAIL_FILE_PATH).glob("*.log")
+    old = [file for file in files if file.stat().st_mtime < (now - keep).timestamp()]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return len(old)
 
 
 def drop_orphans(now: datetime) -> int:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from portal.jobs import daily
-from portal.mail.clearing import clear_mail, drop_orphans
+from portal.mail.clearing import clear_mail, drop_orphans, drop_written
 
 
 @daily(hour=3)
 def clear_old_mail(now: datetime) -> None:
     clear_mail(now)
     drop_orphans(now)
+    drop_written(now)

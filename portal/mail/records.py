@@ -64,15 +64,14 @@ def retry(email_id: int, now: datetime) -> bool:
     return bool(again)
 
 
-def forget(*, address: str = "", about: str = "") -> int:
-    """Remove the letters to an address, or about a thing: sent, failed and waiting."""
-    if not address and not about:
+def forget(*, address: str = "", about: str | Sequence[str] = "") -> int:
+    """Remove letters to an address, or about things: sent, failed and waiting."""
+    things = [about] if isinstance(about, str) else list(about)
+    if not address and not any(things):
         raise ValueError("forget whose letters?")
-    chosen = Q()
+    chosen = Q(record__about__in=list(filter(None, things)))
     if address:
         chosen |= Q(to__iexact=address)
-    if about:
-        chosen |= Q(record__about=about)
     with transaction.atomic():
         ids = list(Email.objects.filter(chosen).values_list("pk", flat=True))
         drop_attachments(ids)

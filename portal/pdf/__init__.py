@@ -6,6 +6,7 @@ import ctypes
 import logging
 import re
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from urllib.parse import quote
@@ -20,7 +21,15 @@ from django.utils.text import slugify
 
 from portal.vietnamese import drop_marks
 
-__all__ = ["LIBRARIES", "PACKAGES", "available", "page_html", "pdf_response", "render"]
+__all__ = [
+    "LIBRARIES",
+    "PACKAGES",
+    "available",
+    "page_html",
+    "pdf_response",
+    "printed",
+    "render",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -71,18 +80,31 @@ def page_html(page, request: HttpRequest, *, printed_at: datetime) -> str:
     return select_template(names).render(context, request)
 
 
-def pdf_response(page, request: HttpRequest) -> HttpResponse:
-    """Answer with the page's PDF, or with a page that offers the browser's print."""
+def printed(write_html: Callable[[], str], base_url: str, *, name: str) -> bytes | None:
+    """The PDF of what `write_html` returns; None where none can be made now.
+
+    `name` stands in the log should the drawing fail: it names no person.
+    """
     if not available() or not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_SECONDS):
-        return _unavailable(page, request)
+        return None
     try:
-        html = page_html(page, request, printed_at=timezone.now())
-        content = render(html, request.build_absolute_uri(page.get_url(request)))
+        return render(write_html(), base_url)
     except Exception:
-        logger.exception("No PDF of page %s", page.pk)
-        return _unavailable(page, request)
+        logger.exception("No PDF of %s", name)
+        return None
     finally:
         _ONE_AT_A_TIME.release()
+
+
+def pdf_response(page, request: HttpRequest) -> HttpResponse:
+    """Answer with the page's PDF, or with a page that offers the browser's print."""
+    content = printed(
+        lambda: page_html(page, request, printed_at=timezone.now()),
+        request.build_absolute_uri(page.get_url(request)),
+        name=f"page {page.pk}",
+    )
+    if content is None:
+        return _unavailable(page, request)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = disposition(page.title)
     response["X-Robots-Tag"] = "noindex"

@@ -51,6 +51,7 @@ def test_words_are_escaped_before_they_are_marked_up():
         ("[x](trang:y)", '<a linktype="page" id="7">x</a>'),
         ("[x](tep:y)", '<a linktype="document" id="8">x</a>'),
         ("[x](https://a.vn/b)", '<a href="https://a.vn/b">x</a>'),
+        ("[x](/a/b/)", '<a href="/a/b/">x</a>'),
         ("*nghiêng*", "<i>nghiêng</i>"),
     ],
 )

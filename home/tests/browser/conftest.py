@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from typing import NamedTuple
 
 import pytest
 
@@ -30,9 +31,27 @@ def pytest_collection_modifyitems(items) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
+class Served(NamedTuple):
+    """A portal that runs: its address, and the environment its commands need."""
+
+    url: str
+    environment: dict[str, str]
+
+    def manage(self, *words: str) -> str:
+        """Run a command beside the server; return what it printed."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            env=self.environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
+
+
 @pytest.fixture(scope="session")
-def portal_url(tmp_path_factory):
-    """The address of the portal as `make run` serves it, in a folder of its own."""
+def served(tmp_path_factory):
+    """The portal as `make run` serves it, in a folder of its own."""
     folder = tmp_path_factory.mktemp("served")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -53,15 +72,20 @@ def portal_url(tmp_path_factory):
     )
     try:
         _wait(port, server)
-        yield f"http://127.0.0.1:{port}"
+        yield Served(f"http://127.0.0.1:{port}", environment)
     finally:
         server.terminate()
         server.wait(timeout=20)
         log.close()
 
 
+@pytest.fixture(scope="session")
+def portal_url(served) -> str:
+    return served.url
+
+
 def _wait(port: int, server: subprocess.Popen) -> None:
-    for _attempt in range(600):
+    for _attempt in range(1500):
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             connection.request("GET", "/healthz")
@@ -70,7 +94,7 @@ def _wait(port: int, server: subprocess.Popen) -> None:
         except OSError:
             assert server.poll() is None, "the portal stopped while starting"
             time.sleep(0.2)
-    pytest.fail("the portal did not answer in two minutes")
+    pytest.fail("the portal did not answer in five minutes")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.mail.clearing import clear_mail, drop_orphans
+from portal.mail.clearing import clear_mail, drop_orphans, drop_written
 
 
 class Command(BaseCommand):
@@ -17,4 +17,7 @@ class Command(BaseCommand):
         now = timezone.now()
         cleared = clear_mail(now, days=options["days"])
         orphans = drop_orphans(now)
-        self.stdout.write(f"Letters cleared: {cleared}, files dropped: {orphans}")
+        written = drop_written(now, days=options["days"])
+        self.stdout.write(
+            f"Letters cleared: {cleared}, files dropped: {orphans + written}"
+        )

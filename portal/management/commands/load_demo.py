@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         if PageLogEntry.objects.filter(action=LOADED).exists():
+            self._refresh()
             self.stdout.write("The demonstration was loaded before: nothing changed.")
         elif Page.objects.filter(depth__gte=FIRST_CONTENT_DEPTH).exists():
             self.stdout.write("The portal has content of its own: nothing loaded.")
@@ -44,6 +45,13 @@ class Command(BaseCommand):
                 room.load(today=timezone.localdate())
             front = Site.objects.get(is_default_site=True).root_page
             log(instance=front.specific, action=LOADED)
+
+    def _refresh(self) -> None:
+        """Have rooms move ahead what is there to lie ahead; no content comes back."""
+        with transaction.atomic():
+            for room in rooms():
+                if hasattr(room, "refresh"):
+                    room.refresh(today=timezone.localdate())
 
 
 def rooms() -> list:

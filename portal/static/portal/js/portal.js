@@ -283,6 +283,70 @@ const startReading = async () => {
   next();
 };
 
+// --- An act: citing a provision, and addresses of provisions that are not there ----
+
+const law = document.querySelector(".law-text[data-cite]");
+
+/** khoản 2 Điều 5 Quyết định số …: and the address, without which it is hard to find. */
+const citation = (link) => {
+  const { cite, part, attached } = law.dataset;
+  const inside = part && link.hash.startsWith(`#${part}--`);
+  const name = [link.textContent, inside ? attached : "", cite].filter(Boolean).join(" ");
+  return `${name[0].toUpperCase()}${name.slice(1)}: ${link.href}`;
+};
+
+/** The link stays a way to the provision where a browser forbids copying. */
+const copyCitation = async (event, link) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const words = citation(link);
+  try {
+    await navigator.clipboard.writeText(words);
+    say("copied", { value: words });
+  } catch {
+    location.hash = link.hash;
+    say("notCopied");
+  }
+};
+
+const showLost = () => {
+  const note = document.querySelector("[data-lost]");
+  if (!note) return;
+  let wanted = location.hash.slice(1);
+  try {
+    wanted = decodeURIComponent(wanted);
+  } catch {
+    // A broken address is looked for as it is.
+  }
+  note.hidden = !wanted || Boolean(document.getElementById(wanted));
+  if (!note.hidden) note.scrollIntoView({ block: "center" });
+};
+
+if (law) {
+  for (const link of law.querySelectorAll(".pilcrow")) {
+    const label = law.dataset.copy.replace("%s", link.textContent);
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-label", label);
+    link.title = label;
+  }
+  addEventListener("hashchange", showLost);
+  showLost();
+}
+
+// --- A text meant to be passed on ---------------------------------------------------
+
+/** It stays selectable where a browser forbids copying. */
+const copyText = async (button) => {
+  const source = document.getElementById(button.dataset.from);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    say("copiedText");
+  } catch {
+    getSelection().selectAllChildren(source);
+    say("selectedText");
+  }
+};
+
 // --- One listener for all buttons -------------------------------------------------
 
 const tools = {
@@ -291,17 +355,24 @@ const tools = {
   bigger: () => setSize(sizeNow() + 1),
   night: toggleNight,
   print: () => window.print(),
+  copy: copyText,
   speak: () => (reading ? stopReading("stopped") : startReading()),
 };
 const menu = document.querySelector(".menu");
 
 document.addEventListener("click", (event) => {
-  const tool = event.target.closest("[data-tool]")?.dataset.tool;
-  if (tool) tools[tool]();
+  const button = event.target.closest("[data-tool]");
+  if (button) tools[button.dataset.tool](button);
+  const pilcrow = event.target.closest(".law-text .pilcrow");
+  if (pilcrow) copyCitation(event, pilcrow);
   if (menu?.open && !event.target.closest(".menu")) menu.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target.matches?.(".pilcrow[role=button]")) {
+    event.preventDefault();
+    event.target.click();
+  }
   if (event.key !== "Escape") return;
   stopReading("stopped");
   if (menu?.open) {

@@ -1,0 +1,142 @@
+"""Telling many at once: written down first, then told bit by bit, each person once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from events import messages
+from events.enums import Circumstance, Notice, RegistrationState
+from events.models import Announcement, CalendarEntry, EventPage, Registration
+
+CHUNK = 100
+_NOTICES = {
+    RegistrationState.PENDING: Notice.PENDING,
+    RegistrationState.WAITING: Notice.WAITING,
+    RegistrationState.OFFERED: Notice.OFFERED,
+    RegistrationState.CONFIRMED: Notice.CONFIRMED,
+}
+
+
+def announce(
+    event: EventPage,
+    notice: Notice,
+    *,
+    by,
+    now: datetime,
+    subject: str = "",
+    text: str = "",
+    chosen: Iterable[int] | None = None,
+    before: datetime | None = None,
+) -> Announcement:
+    """Have the worker tell those registered, or the `chosen` of them by id."""
+    return Announcement.objects.create(
+        event=event,
+        notice=notice,
+        subject=subject,
+        text=text,
+        chosen=None if chosen is None else sorted(set(chosen)),
+        before=before,
+        created_by=by,
+        created_at=now,
+    )
+
+
+def decline(event: EventPage, notice: Notice, *, by, now: datetime) -> Announcement:
+    """Write down that nobody is to be told of the change."""
+    return Announcement.objects.create(
+        event=event,
+        notice=notice,
+        created_by=by,
+        created_at=now,
+        done_at=now,
+        declined=True,
+    )
+
+
+def audience(announcement: Announcement):
+    """Who is meant, told already or not."""
+    rows = Registration.objects.live().filter(event_id=announcement.event_id)
+    if announcement.before:
+        rows = rows.filter(created_at__lt=announcement.before)
+    if announcement.chosen is not None:
+        rows = rows.filter(pk__in=announcement.chosen)
+    return rows
+
+
+def tell_next(announcement: Announcement, *, now: datetime) -> bool:
+    """Tell the next few; False once everybody has been told.
+
+    Two workers at the same announcement do not tell twice: whoever writes `reached`
+    first has these few, the other tells nobody and comes again.
+    """
+    with transaction.atomic():
+        rows = audience(announcement).filter(pk__gt=announcement.reached)
+        few = list(rows.order_by("pk")[:CHUNK])
+        mine = Announcement.objects.filter(
+            pk=announcement.pk, reached=announcement.reached, done_at=None
+        )
+        if not few:
+            mine.update(done_at=now)
+            return False
+        if not mine.update(reached=few[-1].pk, told=F("told") + len(few)):
+            announcement.refresh_from_db()
+            return announcement.done_at is None
+        told = [
+            messages.Told(
+                row,
+                Notice(announcement.notice),
+                reason=announcement.text,
+                key=announcement.key,
+                subject=announcement.subject,
+            )
+            for row in few
+        ]
+        messages.tell(told, now=now)
+    announcement.reached = few[-1].pk
+    return True
+
+
+def send_again(rows: Iterable[Registration], *, now: datetime) -> None:
+    """Tell each anew where they stand, with the ticket: once a minute at most."""
+    key = f"again:{now:%Y%m%d%H%M}"
+    told = [
+        messages.Told(row, _NOTICES[row.state], key=key)
+        for row in rows
+        if row.state in _NOTICES
+    ]
+    with transaction.atomic():
+        messages.tell(told, now=now)
+
+
+def notice_of(event: EventPage) -> Notice:
+    """What the registered are to be told after the page was changed."""
+    called_off = event.circumstance == Circumstance.CANCELLED
+    return Notice.EVENT_CANCELLED if called_off else Notice.EVENT_MOVED
+
+
+def untold_change(event_id: int) -> datetime | None:
+    """When the published page changed what nobody has been told of since."""
+    changed = (
+        CalendarEntry.objects.filter(event_id=event_id, sequence__gt=0)
+        .values_list("changed_at", flat=True)
+        .first()
+    )
+    if changed is None:
+        return None
+    news = Announcement.objects.filter(
+        event_id=event_id,
+        notice__in=(Notice.EVENT_MOVED, Notice.EVENT_CANCELLED),
+        created_at__gte=changed,
+    )
+    return None if news.exists() else changed
+
+
+def untold_count(event_id: int) -> int:
+    """How many registered before a change that they have not been told of."""
+    changed = untold_change(event_id)
+    if changed is None:
+        return 0
+    rows = Registration.objects.live().filter(event_id=event_id)
+    return rows.filter(created_at__lt=changed).count()

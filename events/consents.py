@@ -1,0 +1,128 @@
+"""What people agree to, in the words they read before the box.
+
+A text that has been shown is evidence: it stays here under its version. Changed words
+are a new version, and the old one is what the people of that time agreed to.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.enums import Channel, Purpose
+from events.models import Consent, Registration
+
+REQUIRED = Purpose.TAKING_PART
+OPTIONAL = tuple(purpose for purpose in Purpose if purpose != REQUIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """`facts` are heading and sentence; a sentence may name %(unit)s and %(days)s."""
+
+    facts: tuple[tuple[Promise, Promise], ...]
+    boxes: dict[Purpose, Promise]
+
+    def explained(self, *, unit: str, days: int) -> list[tuple[str, str]]:
+        names = {"unit": unit, "days": days}
+        return [(str(heading), text % names) for heading, text in self.facts]
+
+
+TEXTS = {
+    "2026-1": ConsentText(
+        facts=(
+            (
+                _("What is kept"),
+                _(
+                    "Full name, telephone, organisation, position and group; e-mail, "
+                    "note and answers to the organiser's questions where you give them."
+                ),
+            ),
+            (
+                _("What for"),
+                _(
+                    "To keep your seat, to tell you of changes, to check tickets at "
+                    "the door, and to count people by organisation and group."
+                ),
+            ),
+            (
+                _("Who answers for it"),
+                _("%(unit)s. The organisers of this conference see the list."),
+            ),
+            (
+                _("Your rights"),
+                _(
+                    "On the ticket page you see, correct, download and delete your "
+                    "data and take back your consent at any time. You may complain "
+                    "under the Law on personal data protection (91/2025/QH15)."
+                ),
+            ),
+            (
+                _("How long"),
+                _(
+                    "Names and contact details are erased %(days)s days after the "
+                    "conference ends. Only counts that name nobody stay."
+                ),
+            ),
+        ),
+        boxes={
+            Purpose.TAKING_PART: _(
+                "I agree that this data is used for my taking part in this conference"
+            ),
+            Purpose.PHOTOS: _(
+                "I agree to be seen in photos and news about this conference"
+            ),
+            Purpose.CERTIFICATE: _(
+                "I agree that whoever has the number of my certificate can check it "
+                "on this portal"
+            ),
+            Purpose.INVITATIONS: _("I agree to be invited to later conferences"),
+        },
+    ),
+}
+CURRENT = "2026-1"
+
+
+def current() -> ConsentText:
+    return TEXTS[CURRENT]
+
+
+def agreed_now(registration: Registration) -> dict[Purpose, Consent]:
+    """The last word on each purpose."""
+    rows = registration.consents.order_by("at", "pk")
+    return {Purpose(row.purpose): row for row in rows}
+
+
+def choose(
+    registration: Registration,
+    wanted: Iterable[Purpose],
+    *,
+    now: datetime,
+    channel: Channel = Channel.TICKET,
+    actor=None,
+) -> int:
+    """Give or take back the optional consents; what changed is a row each.
+
+    Returns how many changed. The required one ends with the registration.
+    """
+    wanted = frozenset(wanted)
+    with transaction.atomic():
+        before = agreed_now(registration)
+        changed = [
+            Consent(
+                registration=registration,
+                purpose=purpose,
+                given=purpose in wanted,
+                text_version=CURRENT,
+                at=now,
+                channel=channel,
+                actor=actor,
+            )
+            for purpose in OPTIONAL
+            if (purpose in before and before[purpose].given) != (purpose in wanted)
+        ]
+        Consent.objects.bulk_create(changed)
+    return len(changed)

@@ -1,0 +1,78 @@
+"""What a preview shows of a review: cells to look at, and details that change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import pgettext
+
+from events.attendees import Attendee
+from events.delegation_columns import AUDIENCE, PHONE, title
+from events.delegation_review import Review
+from events.delegation_words import where
+from events.enums import Audience
+from portal.vietnamese import display_phone
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A cell that is taken as it was read; its author should look at it."""
+
+    place: str
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail of a person before and after."""
+
+    title: str
+    before: str
+    after: str
+
+
+def watched(result: Review) -> list[Noted]:
+    """The warnings of the rows that are taken, from the top down."""
+    places = result.draft.places
+    return [
+        Noted(where(row.number, flaw.key, places), row.attendee.name, str(flaw.message))
+        for row in result.rows
+        if row.counts
+        for flaw in row.warnings
+    ]
+
+
+def changes(result: Review) -> Iterator[tuple[str, list[Detail]]]:
+    """Each person who changes, by the name held so far, and how."""
+    for change in result.difference.changed:
+        details = [
+            Detail(
+                title(key), _written(change.before, key), _written(change.after, key)
+            )
+            for key in change.details
+        ]
+        yield change.before.name, details
+
+
+def added(result: Review) -> list[list[tuple[str, str]]]:
+    """Each newcomer: the details the list has, with what they are called."""
+    return [
+        [
+            (title(key), "" if not getattr(one, key) else _written(one, key))
+            for key in result.draft.given
+        ]
+        for one in result.difference.added
+    ]
+
+
+def headings(result: Review) -> list[str]:
+    return [title(key) for key in result.draft.given]
+
+
+def _written(attendee: Attendee, key: str) -> str:
+    value = getattr(attendee, key)
+    if not value:
+        return pgettext("detail", "empty")
+    if key == PHONE:
+        return display_phone(value)
+    return str(Audience(value).label) if key == AUDIENCE else str(value)

@@ -1,0 +1,180 @@
+"""What the organiser does to registrations, each through `events.seats`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from events import announcing, seats
+from events.desk.wording import refusal
+from events.enums import LIVE, Channel, RegistrationState
+from events.errors import SeatError, SeatsBusy
+from events.models import Registration
+
+State = RegistrationState
+# More than this many verbs take longer than somebody waits for an answer.
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button: what it is called, asks, promises, and does to one registration."""
+
+    code: str
+    label: object
+    explains: object
+    done: object
+    states: tuple[str, ...]
+    run: Callable[[Registration, str, datetime, object], object]
+    reason_needed: bool = False
+    takes_reason: bool = False
+    serious: bool = False
+    icon: str = "check"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How many it was done for, and whom not and why. `left` were not tried."""
+
+    done: int = 0
+    refused: list[tuple[Registration, str]] = field(default_factory=list)
+    left: int = 0
+
+
+def _approve(row, reason, now, actor):
+    return seats.approve(row.pk, now=now, actor=actor)
+
+
+def _reject(row, reason, now, actor):
+    return seats.reject(row.pk, reason=reason, now=now, actor=actor)
+
+
+def _promote(row, reason, now, actor):
+    return seats.promote(row.pk, reason=reason, now=now, actor=actor)
+
+
+def _cancel(row, reason, now, actor):
+    return seats.cancel(
+        row.pk, now=now, channel=Channel.ORGANISER, actor=actor, reason=reason
+    )
+
+
+def _send_again(row, reason, now, actor):
+    announcing.send_again([row], now=now)
+
+
+ACTS = {
+    act.code: act
+    for act in (
+        Act(
+            "approve",
+            _("Approve"),
+            _("Each gets a seat, or a number on the waiting list, and is told so."),
+            ngettext_lazy(
+                "%(count)d registration was approved.",
+                "%(count)d registrations were approved.",
+                "count",
+            ),
+            (State.PENDING,),
+            _approve,
+        ),
+        Act(
+            "reject",
+            pgettext_lazy("act", "Do not approve"),
+            _("Each is told, with the reason you write."),
+            ngettext_lazy(
+                "%(count)d registration was not approved.",
+                "%(count)d registrations were not approved.",
+                "count",
+            ),
+            (State.PENDING,),
+            _reject,
+            reason_needed=True,
+            takes_reason=True,
+            serious=True,
+            icon="cross",
+        ),
+        Act(
+            "promote",
+            _("Give a seat now"),
+            _(
+                "Each gets a free seat before everybody else on the waiting list. The "
+                "reason is kept in the history."
+            ),
+            ngettext_lazy(
+                "%(count)d person got a seat.", "%(count)d people got a seat.", "count"
+            ),
+            (State.WAITING, State.PENDING),
+            _promote,
+            reason_needed=True,
+            takes_reason=True,
+            icon="arrow-up",
+        ),
+        Act(
+            "resend",
+            _("Send the ticket again"),
+            _("Each who gave an e-mail address gets the letter with the ticket again."),
+            ngettext_lazy(
+                "The ticket of %(count)d person will be sent again.",
+                "The tickets of %(count)d people will be sent again.",
+                "count",
+            ),
+            LIVE,
+            _send_again,
+            icon="mail",
+        ),
+        Act(
+            "cancel",
+            _("Cancel the registration"),
+            _(
+                "The place goes to the next in line at once. Each is told, with the "
+                "reason you write. This cannot be undone."
+            ),
+            ngettext_lazy(
+                "%(count)d registration was cancelled.",
+                "%(count)d registrations were cancelled.",
+                "count",
+            ),
+            LIVE,
+            _cancel,
+            reason_needed=True,
+            takes_reason=True,
+            serious=True,
+            icon="bin",
+        ),
+    )
+}
+
+
+def acts_for(row: Registration) -> list[Act]:
+    """What can be done to this registration as it now is."""
+    return [act for act in ACTS.values() if row.state in act.states]
+
+
+def perform(
+    act: Act, rows: Iterable[Registration], *, reason: str, now: datetime, actor
+) -> Outcome:
+    """Do it to one after the other, each in a transaction of its own.
+
+    A refusal ends nothing but itself; only when the seats are busy the rest is left
+    for another try, for they would all wait.
+    """
+    outcome = Outcome()
+    rows = list(rows)
+    for place, row in enumerate(rows):
+        if place >= AT_ONCE:
+            outcome.left = len(rows) - place
+            break
+        try:
+            act.run(row, reason, now, actor)
+        except SeatsBusy as error:
+            outcome.refused.append((row, refusal(error)))
+            outcome.left = len(rows) - place - 1
+            break
+        except SeatError as error:
+            outcome.refused.append((row, refusal(error)))
+        else:
+            outcome.done += 1
+    return outcome

@@ -1,0 +1,126 @@
+"""The organiser's forms: one attendee, a reason, a message, invitations."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from events.enums import Audience
+from events.forms.details import DetailsForm
+from portal.models import Organisation
+from portal.vietnamese import tidy
+
+
+class AttendeeForm(DetailsForm):
+    """One person, as the organiser was told on the phone or reads in a letter.
+
+    The checks are those of the registration page; what the organiser was not told
+    may stay empty.
+    """
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in (*self.question_names, "phone", "audience"):
+            self.fields[name].required = False
+        for field in self.fields.values():
+            # The browser would offer the organiser's own name and number.
+            if "autocomplete" in field.widget.attrs:
+                field.widget.attrs["autocomplete"] = "off"
+        for name in ("name", "organisation", "position", "email", "note"):
+            self.fields[name].help_text = ""
+        self.fields["phone"].help_text = _("Leave empty only if there is none.")
+        self.fields["note"].widget.attrs["rows"] = 2
+
+    def clean_phone(self) -> str:
+        return super().clean_phone() if self.cleaned_data["phone"].strip() else ""
+
+    def clean_audience(self) -> str:
+        return self.cleaned_data["audience"] or Audience.OTHER
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write down the reason.")},
+        help_text=_("The person reads it; it is kept in the history."),
+    )
+
+
+class NoteForm(forms.Form):
+    """A word to those chosen."""
+
+    subject = forms.CharField(label=_("Subject"), max_length=150)
+    text = forms.CharField(
+        label=pgettext_lazy("message", "Text"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_(
+            "Plain text. The name of the conference, its day and place and the link "
+            "to the ticket are added by themselves."
+        ),
+    )
+
+    def clean_subject(self) -> str:
+        return tidy(self.cleaned_data["subject"])
+
+
+class NewsForm(forms.Form):
+    """What is told beside the facts when a conference was moved or called off."""
+
+    text = forms.CharField(
+        label=_("A word of yours"),
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("For instance why, and whom to ask. May stay empty."),
+    )
+
+
+class InvitationsForm(forms.Form):
+    """How many people each of the agencies ticked may send."""
+
+    quota = forms.IntegerField(
+        label=_("People each agency may send"),
+        min_value=1,
+        max_value=2000,
+        initial=5,
+    )
+    note = forms.CharField(
+        label=_("Note for yourself"),
+        max_length=300,
+        required=False,
+        help_text=_("For instance the number of the official letter."),
+    )
+
+
+class QuotaForm(forms.Form):
+    quota = forms.IntegerField(label=_("People at most"), min_value=1, max_value=2000)
+    contact = forms.CharField(
+        label=_("Focal person"),
+        max_length=200,
+        required=False,
+        help_text=_("Name and phone of whom to call at the agency."),
+    )
+    note = forms.CharField(label=_("Note for yourself"), max_length=300, required=False)
+
+
+class MergeForm(forms.Form):
+    loser = forms.ModelChoiceField(
+        label=_("This one is a double and goes"),
+        queryset=Organisation.objects.all(),
+        widget=AdminSnippetChooser(Organisation),
+    )
+    survivor = forms.ModelChoiceField(
+        label=_("This one stays"),
+        queryset=Organisation.objects.all(),
+        widget=AdminSnippetChooser(Organisation),
+    )
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        loser = cleaned.get("loser")
+        if loser and loser == cleaned.get("survivor"):
+            self.add_error("survivor", _("Choose two different agencies."))
+        return cleaned

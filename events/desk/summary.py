@@ -1,0 +1,41 @@
+"""Conferences with their numbers, in as many queries for one as for many."""
+
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from events.desk.permissions import editable_events
+from events.enums import LIVE, RegistrationState
+from events.messages import undelivered
+from events.models import Registration
+from events.standing import show
+
+_COUNTED = {
+    "live": Count("pk", filter=Q(state__in=LIVE)),
+    "pending": Count("pk", filter=Q(state=RegistrationState.PENDING)),
+    "waiting": Count("pk", filter=Q(state=RegistrationState.WAITING)),
+}
+
+
+def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
+    """The user's conferences, each with `standing`, `numbers` and `failed` letters."""
+    events = editable_events(user).filter(
+        Q(registration_on=True) | Q(registrations__isnull=False)
+    )
+    events = events.distinct().select_related("seats", "locality")
+    events = events.past(now) if past else events.upcoming(now)
+    shown = show(events[:limit], now)
+    ids = [event.pk for event in shown]
+    rows = Registration.objects.filter(event__in=ids).order_by().values("event")
+    numbers = {row["event"]: row for row in rows.annotate(**_COUNTED)}
+    letters = undelivered().filter(registration__event__in=ids)
+    failed = dict(
+        letters.values_list("registration__event").annotate(
+            Count("registration", distinct=True)
+        )
+    )
+    nothing = dict.fromkeys(_COUNTED, 0)
+    for event in shown:
+        event.numbers = numbers.get(event.pk, nothing)
+        event.failed = failed.get(event.pk, 0)
+    return shown

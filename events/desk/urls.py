@@ -1,0 +1,71 @@
+"""Addresses of the desk, under the admin's."""
+
+from django.urls import path
+from django.views.decorators.cache import cache_control
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from events.desk.views import (
+    adding,
+    agencies,
+    doing,
+    export,
+    invitations,
+    log,
+    news,
+    overview,
+    people,
+    registrations,
+)
+
+EVENT = "hoi-nghi/<int:event_id>/"
+LIST = f"{EVENT}dang-ky/"
+ONE = f"{LIST}<int:pk>/"
+INVITATIONS = f"{EVENT}giay-moi/"
+
+urlpatterns = decorate_urlpatterns(
+    [
+        path("hoi-nghi/", overview.EventsView.as_view(), name="desk_events"),
+        path(LIST, registrations.RegistrationsView.as_view(), name="registrations"),
+        path(
+            f"{LIST}ket-qua/",
+            registrations.RegistrationsView.as_view(results_only=True),
+            name="registrations_results",
+        ),
+        path(f"{LIST}viec/", doing.DoView.as_view(), name="registrations_do"),
+        path(f"{LIST}them/", adding.AddView.as_view(), name="registration_add"),
+        path(
+            f"{LIST}xuat.<str:kind>",
+            export.export_attendees,
+            name="registrations_export",
+        ),
+        path(ONE, people.RegistrationView.as_view(), name="registration"),
+        path(f"{ONE}sua/", adding.EditView.as_view(), name="registration_edit"),
+        path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
+        path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
+        path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
+        path(
+            f"{INVITATIONS}them/",
+            invitations.InviteView.as_view(),
+            name="invitations_add",
+        ),
+        path(
+            f"{INVITATIONS}<int:pk>/",
+            invitations.EditInvitationView.as_view(),
+            name="invitation_edit",
+        ),
+        path(
+            f"{INVITATIONS}<int:pk>/thu-hoi/",
+            invitations.revoke,
+            name="invitation_revoke",
+        ),
+        path("don-vi/gop/", agencies.MergeView.as_view(), name="agencies_merge"),
+        path("don-vi/go-tay/", agencies.TypedView.as_view(), name="agencies_typed"),
+        path("nhat-ky-xem/", log.AccessLogView.as_view(), name="access_log"),
+        path(
+            "nhat-ky-xem/ket-qua/",
+            log.AccessLogView.as_view(results_only=True),
+            name="access_log_results",
+        ),
+    ],
+    cache_control(private=True, no_store=True),
+)

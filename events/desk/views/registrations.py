@@ -1,0 +1,162 @@
+"""The list of one conference's registrations."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from events import access, announcing
+from events.desk.acts import ACTS
+from events.desk.listing import (
+    RegistrationFilterSet,
+    agencies_of,
+    describe_page,
+    search,
+    tallies,
+)
+from events.desk.permissions import EXPORT
+from events.desk.views.base import OfEvent
+from events.enums import Seen
+from events.models import Registration
+from events.standing import standing
+
+_COLUMNS = (
+    "pk",
+    "event_id",
+    "state",
+    "sequence",
+    "code",
+    "name",
+    "phone",
+    "email",
+    "position",
+    "organisation_name",
+    "organisation_id",
+    "audience",
+    "channel",
+    "created_at",
+    "offer_until",
+    "forgotten_at",
+)
+
+
+class RegistrationsView(OfEvent, BaseListingView):
+    """Everybody registered, narrowed by filters and a search, fifty a page."""
+
+    template_name = "events/admin/registrations.html"
+    results_template_name = "events/admin/registrations_results.html"
+    filterset_class = RegistrationFilterSet
+    is_searchable = True
+    columns: list = []
+    paginate_by = 50
+
+    def get_page_title(self) -> str:
+        return self.event.title
+
+    def get_page_subtitle(self) -> str:
+        return ""
+
+    def get_index_url(self) -> str:
+        return self.list_url
+
+    def get_index_results_url(self) -> str:
+        return reverse("registrations_results", args=[self.event.pk])
+
+    def get_filterset_kwargs(self) -> dict:
+        return super().get_filterset_kwargs() | {"agencies": agencies_of(self.event.pk)}
+
+    def get_base_queryset(self):
+        rows = Registration.objects.filter(event=self.event).only(*_COLUMNS)
+        return rows.order_by("-sequence", "-pk")
+
+    def order_queryset(self, queryset):
+        return queryset
+
+    def search_queryset(self, queryset):
+        return search(queryset, self.search_query) if self.is_searching else queryset
+
+    def asked(self) -> str:
+        """What narrows the list, for the log; of a search only that there was one."""
+        if not self.filters or not self.filters.is_valid():
+            return _("search") if self.is_searching else ""
+        form = self.filters.form
+        parts = [
+            f"{form.fields[name].label}: {_shown(form.cleaned_data[name])}"
+            for name in form.changed_data
+        ]
+        return "; ".join([*parts, _("search")] if self.is_searching else parts)
+
+    @cached_property
+    def header_buttons(self) -> list:
+        url = reverse("registration_add", args=[self.event.pk])
+        return [HeaderButton(_("Add a person"), url, icon_name="plus")]
+
+    @cached_property
+    def header_more_buttons(self) -> list:
+        pk, query = self.event.pk, self.request.GET.urlencode()
+        buttons = [
+            Button(
+                _("Invitations of agencies"),
+                reverse("invitations", args=[pk]),
+                icon_name="mail",
+                priority=10,
+            ),
+            Button(
+                _("Message to everybody"),
+                reverse("registrations_note", args=[pk]),
+                icon_name="comment",
+                priority=20,
+            ),
+            Button(
+                _("Edit the conference's page"),
+                reverse("wagtailadmin_pages:edit", args=[pk]),
+                icon_name="edit",
+                priority=50,
+            ),
+        ]
+        if self.request.user.has_perm(EXPORT):
+            for place, (kind, label) in enumerate(
+                (("xlsx", _("Download as Excel")), ("csv", _("Download as CSV")))
+            ):
+                url = reverse("registrations_export", args=[pk, kind])
+                buttons.append(
+                    Button(
+                        label,
+                        f"{url}?{query}" if query else url,
+                        icon_name="download",
+                        priority=30 + place,
+                    )
+                )
+        return buttons
+
+    def get_context_data(self, **kwargs) -> dict:
+        now = timezone.now()
+        context = super().get_context_data(**kwargs)
+        rows = describe_page(context["object_list"], self.event.pk)
+        counted, total = tallies(self.event.pk)
+        access.note(
+            Seen.LIST,
+            user=self.request.user,
+            event_id=self.event.pk,
+            how_many=len(rows),
+            now=now,
+            asked=self.asked(),
+        )
+        return context | {
+            "rows": rows,
+            "object_list": rows,
+            "tallies": counted,
+            "total": total,
+            "standing": standing(self.event, now),
+            "untold": announcing.untold_count(self.event.pk),
+            "announcement": self.event.announcements.unfinished().first(),
+            "acts": ACTS.values(),
+            "query": self.request.GET.urlencode(),
+            "narrowed": self.is_searching or self.is_filtering,
+        }
+
+
+def _shown(value) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

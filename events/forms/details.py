@@ -1,0 +1,190 @@
+"""Who comes, as every form of the attendee's side asks it."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from events.agencies import Agencies
+from events.attendees import Attendee
+from events.duplicates import Resemblance, resemblance
+from events.enums import Audience
+from events.forms.asked import answers_again, answers_in, question_fields
+from events.forms.wording import (
+    LEGACY,
+    RESEMBLANCES,
+    name_problem,
+    phone_problem,
+    too_long,
+)
+from events.models import EventPage, Registration
+from portal.forms.reader import Hinted, ReaderForm
+from portal.vietnamese import PhoneChange, clean_name, detect_legacy, parse_phone, tidy
+
+AGENCY_LIST = "cac-don-vi"
+_BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")
+_GROUPS = [
+    (Audience.OFFICIAL, Hinted(Audience.OFFICIAL.label, "")),
+    (
+        Audience.PUBLIC_EMPLOYEE,
+        Hinted(
+            Audience.PUBLIC_EMPLOYEE.label, _("for example teachers, medical staff")
+        ),
+    ),
+    (Audience.WORKER, Hinted(Audience.WORKER.label, "")),
+    (
+        Audience.CADRE,
+        Hinted(Audience.CADRE.label, _("elected or appointed for a term")),
+    ),
+    (Audience.OTHER, Hinted(Audience.OTHER.label, "")),
+]
+
+
+class DetailsForm(ReaderForm):
+    """Seven fields and the organiser's questions; `attendee()` once it is valid."""
+
+    short: ClassVar[tuple[str, ...]] = ("phone",)
+
+    name = forms.CharField(
+        label=_("Full name"),
+        help_text=_("As it is to stand on the ticket and the attendance list."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = forms.CharField(
+        label=pgettext_lazy("form", "Telephone"),
+        help_text=_("With it and the code of the ticket you find the ticket again."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    organisation = forms.CharField(
+        label=pgettext_lazy("form", "Organisation"),
+        help_text=_("Type a few letters and choose, or write the name in full."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "organization", "list": AGENCY_LIST}
+        ),
+    )
+    position = forms.CharField(
+        label=pgettext_lazy("form", "Position"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    audience = forms.ChoiceField(
+        label=pgettext_lazy("form", "Group"), choices=_GROUPS, widget=forms.RadioSelect
+    )
+    email = forms.EmailField(
+        label=pgettext_lazy("form", "E-mail"),
+        help_text=_("For a copy of the ticket and a reminder."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _BAD_MAIL},
+    )
+    note = forms.CharField(
+        label=pgettext_lazy("form", "Note"),
+        help_text=_("What would help you take part, such as a seat near the screen."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    anyway = forms.BooleanField(
+        label=_("Register all the same: this is another person"), required=False
+    )
+
+    def __init__(
+        self, *args, event: EventPage, current: Registration | None = None, **kwargs
+    ) -> None:
+        self.event = event
+        self.current = current
+        self.agencies = Agencies(event.starts_on)
+        self.resembles: Resemblance | None = None
+        questions = question_fields(event.what_is_asked())
+        self.question_names = list(questions)
+        self.base_fields = {**self.base_fields, **questions}
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs.pop("maxlength", None)
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.question_names]
+
+    @property
+    def asks_anyway(self) -> bool:
+        """Whether there is a doubt to confirm; nobody else sees the box."""
+        return self.resembles is not None or bool(self.data.get("anyway"))
+
+    def clean_name(self) -> str:
+        found = clean_name(self.cleaned_data["name"])
+        if found.problem:
+            raise forms.ValidationError(name_problem(found.problem, found.value))
+        return found.value
+
+    def clean_phone(self) -> str:
+        self.read_phone = parse_phone(self.cleaned_data["phone"])
+        if self.read_phone.problem:
+            raise forms.ValidationError(phone_problem(self.read_phone))
+        return self.read_phone.e164
+
+    @property
+    def has_old_number(self) -> bool:
+        return PhoneChange.OLD_PREFIX_REPLACED in self.read_phone.changes
+
+    def clean_organisation(self) -> str:
+        return self._words("organisation", "organisation_name")
+
+    def clean_position(self) -> str:
+        return self._words("position", "position")
+
+    def clean_note(self) -> str:
+        return self._words("note", "note")
+
+    def _words(self, field: str, column: str) -> str:
+        """Tidied words that fit their column."""
+        typed = self.cleaned_data[field]
+        if detect_legacy(typed):
+            raise forms.ValidationError(LEGACY)
+        value, most = tidy(typed), Registration._meta.get_field(column).max_length
+        if len(value) > most:
+            raise forms.ValidationError(too_long(value, most))
+        if typed and not value:
+            raise forms.ValidationError(self.fields[field].error_messages["required"])
+        return value
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors:
+            besides = self.current.pk if self.current else None
+            self.resembles = resemblance(
+                self.event.pk, self.attendee(), besides=besides
+            )
+            if self.resembles and not cleaned["anyway"]:
+                self.add_error("anyway", RESEMBLANCES[self.resembles])
+        return cleaned
+
+    def attendee(self) -> Attendee:
+        """The details as `seats` takes them; a managed agency by its own name."""
+        given = self.cleaned_data
+        agency = self.agencies.find(given["organisation"])
+        return Attendee(
+            name=given["name"],
+            phone=given["phone"],
+            organisation_name=agency.name if agency else given["organisation"],
+            organisation_id=agency.pk if agency else None,
+            email=given["email"],
+            position=given["position"],
+            audience=given["audience"],
+            note=given["note"],
+            answers=answers_in(given),
+        )
+
+
+def details_of(registration: Registration) -> dict:
+    """The initial values with which a registration is corrected."""
+    return {
+        "name": registration.name,
+        "phone": registration.phone_display,
+        "organisation": registration.organisation_name,
+        "position": registration.position,
+        "audience": registration.audience,
+        "email": registration.email,
+        "note": registration.note,
+        **answers_again(registration.answers),
+    }

@@ -1,0 +1,122 @@
+"""The forms of the attendee's side: register, correct, hand over, find a ticket."""
+
+from typing import ClassVar
+from uuid import UUID, uuid4, uuid5
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from events import consents
+from events.attendees import Agreed
+from events.enums import Purpose
+from events.forms.details import DetailsForm
+from events.models.registrations import person_key
+from portal import guard
+from portal.forms.reader import ReaderForm
+from portal.vietnamese import parse_phone
+
+
+class Keyed(DetailsForm):
+    """Sent twice it is one registration: the key is made with the empty form."""
+
+    key = forms.CharField(required=False, initial=uuid4, widget=forms.HiddenInput)
+
+    @property
+    def submission_key(self) -> UUID:
+        """One key for one person: whoever goes back and changes the name is new."""
+        try:
+            key = UUID(self.cleaned_data["key"])
+        except ValueError:
+            key = uuid4()
+        who = person_key(self.cleaned_data["name"], self.cleaned_data["phone"])
+        return uuid5(key, f"{self.event.pk}|{who}")
+
+
+def _box(purpose: Purpose, **options) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=consents.current().boxes[purpose],
+        required=purpose == consents.REQUIRED,
+        **options,
+    )
+
+
+class RegistrationForm(Keyed, guard.GuardedForm):
+    guard_action = "registration"
+
+    taking_part = _box(
+        Purpose.TAKING_PART,
+        error_messages={"required": _("Tick this box: without it no seat can be kept")},
+    )
+    photos = _box(Purpose.PHOTOS)
+    certificate = _box(Purpose.CERTIFICATE)
+    invitations = _box(Purpose.INVITATIONS)
+
+    @property
+    def optional_boxes(self) -> list[forms.BoundField]:
+        return [self[purpose.value] for purpose in consents.OPTIONAL]
+
+    def agreed(self) -> Agreed:
+        ticked = {p for p in Purpose if self.cleaned_data[p.value]}
+        return Agreed(consents.CURRENT, frozenset(ticked))
+
+
+class CorrectionForm(DetailsForm):
+    """`revision` is that of the registration the form was opened with."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TransferForm(Keyed):
+    """A colleague's details; what else they agree to, they say on their own ticket."""
+
+    taking_part = forms.BooleanField(
+        label=_(
+            "My colleague has read this and agrees that the data is used for taking "
+            "part in this conference"
+        ),
+        error_messages={
+            "required": _("Ask your colleague first, then tick this box"),
+        },
+    )
+
+    def agreed(self) -> Agreed:
+        return Agreed(consents.CURRENT, frozenset({consents.REQUIRED}))
+
+
+class ConsentsForm(ReaderForm):
+    """What may be given and taken back while one keeps the seat."""
+
+    purposes = forms.MultipleChoiceField(
+        label=_("What you have agreed to"),
+        help_text=_("Untick what you take back. You keep your seat."),
+        required=False,
+        choices=[(p, consents.current().boxes[p]) for p in consents.OPTIONAL],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class LookupForm(ReaderForm):
+    short: ClassVar[tuple[str, ...]] = ("phone", "code")
+
+    phone = forms.CharField(
+        label=pgettext_lazy("form", "Telephone"),
+        help_text=_("The number you registered with."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    code = forms.CharField(
+        label=_("Code of the ticket"),
+        help_text=_("Six letters and digits, under the picture to scan."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters"}
+        ),
+    )
+
+    def clean_phone(self) -> str:
+        """In E.164, or as typed: what no ticket can have is simply not found."""
+        typed = self.cleaned_data["phone"]
+        return parse_phone(typed).e164 or typed[:40]
+
+    def clean_code(self) -> str:
+        letters = filter(str.isalnum, self.cleaned_data["code"])
+        return "".join(letters).upper()[:12]

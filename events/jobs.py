@@ -1,0 +1,55 @@
+"""Work of the conferences that comes round."""
+
+from datetime import datetime
+
+from events import access, announcing, reminders, retention, seats
+from events.errors import SeatsBusy
+from events.models import Announcement, Registration
+from events.privacy import requests
+from portal.jobs import daily, every
+
+# Others wait for the worker too: the rest is told a minute later.
+CHUNKS_AT_ONCE = 20
+
+
+@every(minutes=1)
+def tell_announcements(now: datetime) -> None:
+    """Go on telling what was announced, the oldest first."""
+    left = CHUNKS_AT_ONCE
+    for announcement in Announcement.objects.unfinished():
+        while left and announcing.tell_next(announcement, now=now):
+            left -= 1
+
+
+@every(minutes=10)
+def remind_attendees(now: datetime) -> None:
+    """A week before, and the day before."""
+    reminders.remind(now)
+
+
+@every(minutes=1)
+def pass_on_lapsed_offers(now: datetime) -> None:
+    """Give seats nobody accepted in time to the next in line."""
+    overdue = Registration.objects.overdue(now).order_by()
+    for event_id in overdue.values_list("event_id", flat=True).distinct():
+        try:
+            seats.lapse_offers(event_id, now=now)
+        except SeatsBusy:
+            # People are registering; the next round comes in a minute.
+            continue
+
+
+@daily(hour=2)
+def forget_attendees(now: datetime) -> None:
+    """Erase people whose conference has been over for so long."""
+    retention.forget_due(now)
+
+
+@daily(hour=2)
+def forget_answered_requests(now: datetime) -> None:
+    requests.forget_answered(now)
+
+
+@daily(hour=3)
+def clear_access_log(now: datetime) -> None:
+    access.clear(now)

@@ -1,0 +1,33 @@
+"""One person's place as a calendar entry: put in with a seat, struck out without."""
+
+from dataclasses import replace
+
+from events.calendars import Entry, Method, event_calendar
+from events.models import EventPage, Registration
+from events.views.calendar import entry_of, host
+from portal.mail import Attachment
+
+NAME = "lich-hoi-nghi.ics"
+
+
+def place_entry(row: Registration, event: EventPage, *, url: str) -> Entry:
+    """The conference under the UID of the place; each change of either counts up."""
+    entry = entry_of(event)
+    return replace(
+        entry,
+        uid=f"registration-{row.pk}@{host()}",
+        sequence=entry.sequence + row.revision,
+        stamp=max(entry.stamp, row.changed_at),
+        url=url,
+    )
+
+
+def calendar_of(
+    row: Registration, event: EventPage, *, url: str, is_out: bool = False
+) -> Attachment:
+    """The file beside a letter; `is_out` tells programs to strike the place out."""
+    entry = place_entry(row, event, url=url)
+    entry = replace(entry, cancelled=is_out or entry.cancelled)
+    method = Method.CANCEL if is_out else Method.PUBLISH
+    content = event_calendar([entry], method=method)
+    return Attachment(NAME, content, f"text/calendar; method={method.value}")

@@ -1,0 +1,143 @@
+"""The rows of a programme, by the questions they answer; an event inherits them."""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef
+from django.utils.functional import cached_property
+
+from documents.models import InitiativePage, RegulationPage
+from portal.models import PortalPageQuerySet
+
+# The name of the rows on series and event, and the models that hold them.
+KINDS = {
+    "agenda": "AgendaItem",
+    "speakers": "Speaker",
+    "presented": "Regulation",
+    "initiatives": "Initiative",
+    "organisers": "Organiser",
+    "materials": "Material",
+    "questions": "Question",
+}
+_AGENDA = tuple(
+    f"{kind}__{name}"
+    for kind, names in (
+        ("regulation", ("symbol", "title", "url_path", "live")),
+        ("initiative", ("title", "url_path", "live")),
+    )
+    for name in names
+)
+_DOCUMENT = (
+    "document__title",
+    "document__file",
+    "document__file_size",
+    "document__sha256",
+)
+
+
+class InheritingQuerySet(PortalPageQuerySet):
+    def with_own_kinds(self):
+        """Note of which kinds each event has rows, in the query that fetches it."""
+        return self.annotate(
+            **{
+                f"states_{kind}": Exists(
+                    _model("Event", kind).objects.filter(event=OuterRef("pk"))
+                )
+                for kind in KINDS
+            }
+        )
+
+
+class Programmed:
+    """For a series: each question is answered from its own rows.
+
+    A draft's rows are not in the database yet, so rows are asked of the page.
+    """
+
+    def what_happens(self) -> list:
+        """The agenda, in its order."""
+        return self._rows("agenda", *_AGENDA)
+
+    def who_speaks(self) -> list:
+        """Speakers, with title and organisation as on that day."""
+        return self._rows("speakers", "person__full_name")
+
+    def regulations_presented(self) -> list[RegulationPage]:
+        """The published acts that are taught, with today's status."""
+        return self._pages("presented", RegulationPage.objects.for_listing())
+
+    def initiatives_presented(self) -> list[InitiativePage]:
+        """The published initiatives that are shown."""
+        return self._pages("initiatives", InitiativePage.objects.for_listing())
+
+    def who_organises(self) -> list:
+        return self._rows("organisers", "organisation__name")
+
+    def what_to_read(self) -> list:
+        """Materials from the portal's documents."""
+        return self._rows("materials", *_DOCUMENT)
+
+    def what_is_asked(self) -> list:
+        """The organiser's own questions on the registration form."""
+        return self._rows("questions")
+
+    def _rows(self, kind: str, *beside: str) -> list:
+        """Rows of the kind; `beside` names the columns read of what they point at."""
+        return list(_reading(getattr(self, kind).all(), *beside))
+
+    def _pages(self, kind: str, pages) -> list:
+        """What rows of the kind point at, as far as it is published, in their order."""
+        name = f"{KINDS[kind].lower()}_id"
+        ids = [getattr(row, name) for row in getattr(self, kind).all()]
+        found = {page.pk: page for page in pages.filter(pk__in=ids)} if ids else {}
+        return [found[pk] for pk in ids if pk in found]
+
+
+class Inherits(Programmed):
+    """For an event: its own rows, else those of its series, in one query a kind."""
+
+    @cached_property
+    def series_id(self) -> int | None:
+        """The series it belongs to; known already where a visit led here."""
+        from events.models.series import ConferenceSeriesPage  # series lists events
+
+        chain = getattr(self, "chain", ())
+        if len(chain) > 1:
+            series_type = ContentType.objects.get_for_model(ConferenceSeriesPage)
+            is_series = chain[-2].content_type_id == series_type.pk
+            return chain[-2].pk if is_series else None
+        above = ConferenceSeriesPage.objects.filter(path=self.path[: -self.steplen])
+        return above.values_list("pk", flat=True).first()
+
+    def _states(self, kind: str) -> bool:
+        """Whether it may have rows of its own; certain after `with_own_kinds`."""
+        return getattr(self, f"states_{kind}", True)
+
+    def _rows(self, kind: str, *beside: str) -> list:
+        if self._states(kind) and (own := super()._rows(kind, *beside)):
+            return own
+        if not self.series_id:
+            return []
+        rows = _model("Series", kind).objects.filter(series=self.series_id)
+        return list(_reading(rows, *beside))
+
+    def _pages(self, kind: str, pages) -> list:
+        if self._states(kind) and getattr(self, kind).all():
+            return super()._pages(kind, pages)
+        if not self.series_id:
+            return []
+        name = f"series{KINDS[kind].lower()}"
+        found = pages.filter(**{f"{name}__series": self.series_id})
+        return list(found.order_by(f"{name}__sort_order"))
+
+
+def _reading(rows, *beside: str):
+    """Rows joined with the named columns of what they point at, and no others."""
+    if not beside:
+        return rows
+    own = [field.name for field in rows.model._meta.concrete_fields]
+    foreign = {name.partition("__")[0] for name in beside}
+    return rows.select_related(*foreign).only(*own, *beside)
+
+
+def _model(owner: str, kind: str):
+    return apps.get_model("events", f"{owner}{KINDS[kind]}")

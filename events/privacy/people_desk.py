@@ -1,0 +1,183 @@
+"""The person behind a request: found across conferences, handed over, forgotten."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+
+from events import access, consents
+from events.desk.permissions import editable_events
+from events.desk.wording import TONES, refusal
+from events.enums import LIVE, Channel, Seen
+from events.errors import SeatsBusy
+from events.forgetting import forget
+from events.models import Registration
+from events.privacy import evidence
+from events.privacy.desk import OfRequest, RequestView
+from events.privacy.finding import MOST, find
+from events.privacy.forms import SearchForm
+
+
+class OfPerson(OfRequest):
+    """What is done about a person while the request is open, and only then."""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if self.has_permission() and (
+            self.asked.answered_at or request.method == "GET"
+        ):
+            return redirect(self.url)
+        return super().dispatch(request, *args, **kwargs)
+
+    def note(self, what: Seen, rows: Iterable[Registration]) -> None:
+        """Write the look down under each conference it reached, or under none."""
+        counts = Counter(row.event_id for row in rows) or {None: 0}
+        for event_id, how_many in counts.items():
+            access.note(
+                what,
+                user=self.request.user,
+                event_id=event_id,
+                how_many=how_many,
+                now=self.now,
+                asked=self.asked.code,
+            )
+
+
+class PeopleView(OfPerson, RequestView):
+    """The request, with the registrations of whom the desk looks for.
+
+    Asked by POST, so that no name stands in an address; each look is written down.
+    """
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        search = SearchForm(request.POST)
+        rows = find(**search.cleaned_data) if search.is_valid() else []
+        if search.is_valid():
+            self.note(Seen.PERSON, rows)
+        self._describe(rows)
+        context = self.get_context_data(
+            search=search,
+            rows=rows,
+            is_searched=search.is_valid(),
+            is_cut=len(rows) == MOST,
+        )
+        return self.render_to_response(context)
+
+    def _describe(self, rows: list[Registration]) -> None:
+        events = editable_events(self.request.user)
+        mine = set(
+            events.filter(pk__in={row.event_id for row in rows}).values_list(
+                "pk", flat=True
+            )
+        )
+        for row in rows:
+            row.tone = TONES[row.state]
+            row.is_mine = row.event_id in mine
+            row.may_correct = row.is_mine and row.state in LIVE
+
+
+class HandleView(OfPerson, TemplateView):
+    """What the desk does with the registrations it has ticked.
+
+    Erasing is asked twice; the first time shows whom it concerns.
+    """
+
+    template_name = "events/privacy/request_erase.html"
+    page_subtitle = gettext_lazy("Erase what is kept")
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        acts = {
+            "json": self._as_json,
+            "text": self._as_text,
+            "withdraw": self._withdraw,
+            "erase": self._erase,
+        }
+        act = acts.get(request.POST.get("act", ""))
+        if act is None:
+            raise Http404
+        rows = _chosen(request.POST)
+        if not rows:
+            messages.warning(request, _("Tick at least one registration first."))
+            return redirect(self.url)
+        return act(rows)
+
+    def _as_json(self, rows: list[Registration]) -> HttpResponse:
+        text = evidence.as_json(rows, code=self.asked.code, now=self.now)
+        return self._hand_over(rows, text, "json", "application/json")
+
+    def _as_text(self, rows: list[Registration]) -> HttpResponse:
+        text = evidence.as_text(rows, code=self.asked.code, now=self.now)
+        return self._hand_over(rows, text, "txt", "text/plain")
+
+    def _hand_over(self, rows, text: str, ending: str, kind: str) -> HttpResponse:
+        self.note(Seen.EXPORT, rows)
+        name = f"du-lieu-{self.asked.code}.{ending}"
+        return HttpResponse(
+            text,
+            content_type=f"{kind}; charset=utf-8",
+            headers={
+                "Content-Disposition": f'attachment; filename="{name}"',
+                "X-Content-Type-Options": "nosniff",
+            },
+        )
+
+    def _withdraw(self, rows: list[Registration]) -> HttpResponse:
+        taken = sum(
+            consents.choose(
+                row,
+                (),
+                now=self.now,
+                channel=Channel.ORGANISER,
+                actor=self.request.user,
+            )
+            for row in rows
+        )
+        text = ngettext(
+            "%(count)d consent was taken back.",
+            "%(count)d consents were taken back.",
+            taken,
+        )
+        say = messages.success if taken else messages.warning
+        say(self.request, text % {"count": taken})
+        return redirect(self.url)
+
+    def _erase(self, rows: list[Registration]) -> HttpResponse:
+        if "confirmed" not in self.request.POST:
+            for row in rows:
+                started = row.event.terms.has_started(self.now)
+                row.gives_back = row.state in LIVE and not started
+            return self.render_to_response(self.get_context_data(rows=rows))
+        done = 0
+        try:
+            for row in rows:
+                forget(
+                    row,
+                    now=self.now,
+                    channel=Channel.ORGANISER,
+                    actor=self.request.user,
+                )
+                done += 1
+        except SeatsBusy as error:
+            messages.error(self.request, refusal(error))
+        if done:
+            text = ngettext(
+                "What was kept with %(count)d registration is erased.",
+                "What was kept with %(count)d registrations is erased.",
+                done,
+            )
+            messages.success(self.request, text % {"count": done})
+        return redirect(self.url)
+
+
+def _chosen(data: QueryDict) -> list[Registration]:
+    """Those ticked, as far as there is anything left of them."""
+    typed = data.getlist("chosen")[:MOST]
+    ids = {int(one) for one in typed if one.isascii() and one.isdecimal()}
+    ids = {one for one in ids if one < 2**63}
+    rows = Registration.objects.filter(pk__in=ids, forgotten_at=None)
+    rows = rows.select_related("event", "organisation").defer("event__body")
+    return list(rows.order_by("-pk"))

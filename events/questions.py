@@ -1,0 +1,67 @@
+"""Which questions of a form ask for what a conference has no need to know. Pure.
+
+The law on personal data lets an organiser ask for what the purpose needs. Identity
+numbers, birthdays, homes, belief and health are not needed to take a seat.
+"""
+
+import re
+from enum import StrEnum
+
+from portal.vietnamese import fold
+
+
+class Matter(StrEnum):
+    """What a question seems to ask for."""
+
+    IDENTITY = "identity"
+    BIRTH = "birth"
+    HOME = "home"
+    ORIGIN = "origin"
+    BELIEF = "belief"
+    HEALTH = "health"
+    MONEY = "money"
+    FAMILY = "family"
+    BODY = "body"
+
+
+_PATTERNS = {
+    Matter.IDENTITY: (
+        r"cccd|cmnd|cmtnd|can cuoc|chung minh (?:nhan dan|thu)|ho chieu|passport|"
+        r"dinh danh ca nhan|so dinh danh|ma so thue ca nhan|"
+        r"(?:so|ma) (?:the )?(?:bhxh|bhyt)|so bao hiem|ma so bao hiem"
+    ),
+    Matter.BIRTH: (
+        r"(?:ngay|thang|nam|noi) (?:thang )?(?:nam )?sinh|sinh (?:ngay|nam)|"
+        r"bao nhieu tuoi|do tuoi|tuoi cua|date of birth|birthday"
+    ),
+    Matter.HOME: (
+        r"dia chi (?:nha|thuong tru|tam tru|ca nhan|lien he ca nhan|noi o)|"
+        r"noi (?:o|cu tru|thuong tru|tam tru)|thuong tru|ho khau|que quan|"
+        r"nguyen quan|nha rieng|cho o"
+    ),
+    # An office for ethnic affairs is an address, not somebody's origin.
+    Matter.ORIGIN: r"(?<!ban )(?<!phong )(?<!so )(?<!uy ban )(?<!bo )dan toc(?! va)",
+    Matter.BELIEF: (
+        r"ton giao|theo dao|tin nguong|dang vien|ngay vao dang|chinh kien|"
+        r"quan diem chinh tri"
+    ),
+    Matter.HEALTH: (
+        r"suc khoe|benh(?! vien| xa)|nhom mau|di ung|khuyet tat|thai san|mang thai|"
+        r"tiem chung"
+    ),
+    Matter.MONEY: r"so tai khoan|tai khoan ngan hang|muc luong|thu nhap",
+    Matter.FAMILY: r"hon nhan|vo chong|ho ten (?:vo|chong|con)|so con|gia canh",
+    Matter.BODY: r"van tay|anh chan dung|anh the|khuon mat|chieu cao|can nang",
+}
+_COMPILED = {
+    matter: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])")
+    for matter, pattern in _PATTERNS.items()
+}
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def personal_matters(*texts: str) -> list[Matter]:
+    """What a question's words, its hint and its choices seem to ask for, each once."""
+    words = " ".join(_NOT_A_WORD.sub(" ", fold(text or "")) for text in texts)
+    words = f" {' '.join(words.split())} "
+    return [matter for matter, pattern in _COMPILED.items() if pattern.search(words)]

@@ -1,0 +1,75 @@
+"""How a conference stands at a moment: its phase, and the seats that are left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
+
+from events.terms import TAKES_REGISTRATIONS, Phase, Terms
+from events.wording import ShownPhase, shown_phase
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a row or a panel shows; numbers are those of the last count."""
+
+    terms: Terms
+    phase: Phase
+    taken: int
+    waiting: int
+
+    @property
+    def shown(self) -> ShownPhase:
+        return shown_phase(self.phase)
+
+    @property
+    def capacity(self) -> int | None:
+        return self.terms.capacity
+
+    @property
+    def left(self) -> int | None:
+        """Free seats; None where as many as come are let in."""
+        if self.terms.capacity is None:
+            return None
+        return max(self.terms.capacity - self.taken, 0)
+
+    @property
+    def takes_registrations(self) -> bool:
+        return self.phase in TAKES_REGISTRATIONS
+
+    @property
+    def shows_seats(self) -> bool:
+        """Whether a number of seats helps the reader decide anything."""
+        counted = {Phase.OPEN, Phase.NEARLY_FULL, Phase.WAITING_LIST, Phase.FULL}
+        return self.terms.capacity is not None and self.phase in counted
+
+
+def standing(event, now: datetime) -> Standing:
+    """The standing of an event fetched with its seats."""
+    try:
+        taken, waiting = event.seats.taken, event.seats.waiting
+    except ObjectDoesNotExist:  # nobody has registered yet
+        taken = waiting = 0
+    terms = event.terms
+    phase = terms.phase(now, taken=taken, waiting=waiting)
+    if _has_passed_with_its_series(event, now):
+        phase = Phase.PAST
+    return Standing(terms, phase, taken, waiting)
+
+
+def _has_passed_with_its_series(event, now: datetime) -> bool:
+    """Of an event whose own day nobody knows, fetched `with_days`."""
+    last = getattr(event, "happens_to", None)
+    return (
+        event.starts_on is None and last is not None and last < timezone.localdate(now)
+    )
+
+
+def show(events: Iterable, now: datetime) -> list:
+    """The events, each with its `standing` noted for the template."""
+    shown = list(events)
+    for event in shown:
+        event.standing = standing(event, now)
+    return shown

@@ -1,0 +1,182 @@
+"""Conferences as readers find them: coming, past, by place, by month."""
+
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree
+
+import pytest
+import time_machine
+
+from events.enums import Circumstance
+from events.models import EventIndexPage
+from events.tests.factories import EventFactory, SeriesFactory
+from portal.models import Locality
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2030, 5, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def first_of_may():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def index(front):
+    return EventIndexPage.objects.get()
+
+
+def add(parent, title, day=None, **facts):
+    return EventFactory(
+        parent=parent, title=title, starts_on=day, ends_on=facts.pop("to", day), **facts
+    )
+
+
+def commune(name: str) -> Locality:
+    return Locality.objects.create(name=name, kind="commune")
+
+
+def titles(response) -> list[str]:
+    return [event.title for event in response.context["events"]]
+
+
+def test_coming_ones_stand_soonest_first_and_drafts_nowhere(client, index):
+    add(index, "Sau", date(2030, 6, 2))
+    add(index, "Trước", date(2030, 5, 2))
+    add(index, "Đang diễn ra", date(2030, 4, 30), to=date(2030, 5, 1))
+    add(index, "Chưa ấn định", date_text="Trong quý IV")
+    add(index, "Đã qua", date(2030, 4, 30))
+    add(index, "Nháp", date(2030, 5, 2), live=False)
+    assert titles(client.get("/su-kien/")) == [
+        "Đang diễn ra",
+        "Trước",
+        "Sau",
+        "Chưa ấn định",
+    ]
+    response = client.get("/su-kien/?xem=da-qua")
+    assert titles(response) == ["Đã qua"]
+    assert [view["count"] for view in response.context["views"]] == [4, 1]
+
+
+def test_an_event_whose_day_nobody_knows_passes_with_its_series(client, index):
+    old = SeriesFactory(parent=index, starts_on=date(2021, 1, 25), ends_on="2021-01-28")
+    add(old, "Lớp cũ", date_text="Trong đợt 25–28/01/2021")
+    assert titles(client.get("/su-kien/")) == []
+    response = client.get("/su-kien/?xem=da-qua")
+    assert titles(response) == ["Lớp cũ"]
+    assert response.context["events"][0].standing.phase == "past"
+    month = client.get("/su-kien/?thang=2021-01")
+    assert [event.title for event in month.context["undated"]] == ["Lớp cũ"]
+
+
+def facet(response, number: int) -> dict[str, int]:
+    return {
+        item["title"]: item["count"]
+        for item in response.context["facets"][number]["items"]
+    }
+
+
+def test_place_and_month_are_links_with_counts(client, index):
+    here, there = map(commune, "AB")
+    add(index, "A", date(2030, 5, 2), locality=here)
+    add(index, "B", date(2030, 6, 2), locality=here)
+    add(index, "C", date(2030, 6, 3), locality=there)
+    response = client.get("/su-kien/")
+    assert facet(response, 0) == {str(here): 2, str(there): 1}
+    assert list(facet(response, 1).values()) == [1, 2]
+    response = client.get(f"/su-kien/?noi={here.pk}")
+    assert titles(response) == ["A", "B"]
+    assert list(facet(response, 1).values()) == [1, 1]
+    response = client.get(f"/su-kien/?noi={here.pk}&thang=2030-06")
+    days = [day for day in response.context["days"] if day.events]
+    assert [(day.date.day, day.events[0].title) for day in days] == [(2, "B")]
+    labels = [chip["label"] for chip in response.context["active_filters"]]
+    assert labels[0] == str(here)
+    assert "6/2030" in labels[1]
+
+
+def test_an_event_over_the_end_of_a_month_stands_in_both(client, index):
+    add(index, "Dài", date(2030, 5, 30), to=date(2030, 6, 2))
+    for month, day in (("2030-05", 30), ("2030-06", 1)):
+        response = client.get(f"/su-kien/?thang={month}")
+        days = [day for day in response.context["days"] if day.events]
+        assert [found.date.day for found in days] == [day]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "thang=abc",
+        "thang=2030-13",
+        "thang=0000-01",
+        "thang=%00%0A",
+        "thang=" + "9" * 400,
+        "noi=1%27%20OR%201=1",
+        "noi=-1",
+        "noi=99999999999999999999",
+        "noi=%D9%A1",
+        "noi=424242",
+        "xem=%3Cscript%3E",
+    ],
+)
+def test_nonsense_is_left_aside_and_said_so(client, index, query):
+    add(index, "A", date(2030, 5, 2))
+    response = client.get(f"/su-kien/?{query}")
+    assert response.status_code == 200
+    assert titles(response) == ["A"]
+    assert len(response.context["not_understood"]) == 1
+    assert "<script>%" not in response.text
+
+
+@pytest.mark.parametrize("month", ["1900-01", "2999-12"])
+def test_the_ends_of_time_have_a_calendar(client, index, month):
+    assert client.get(f"/su-kien/?thang={month}").status_code == 200
+
+
+def test_an_empty_month_says_so(client, index):
+    response = client.get("/su-kien/?thang=2031-02")
+    assert response.context["month_count"] == 0
+    assert 'class="empty"' in response.text
+
+
+def test_days_without_events_are_for_the_eye_alone(client, index):
+    add(index, "A", date(2030, 5, 2))
+    html = client.get("/su-kien/?thang=2030-05").text
+    assert html.count('<li class="has"') == 1
+    assert html.count('" aria-hidden="true">\n        <p class="month-day">') == 30
+
+
+def test_twenty_a_page(client, index):
+    for number in range(21):
+        add(index, f"Lớp {number:02}", date(2030, 5, 2))
+    assert len(titles(client.get("/su-kien/"))) == 20
+    assert titles(client.get("/su-kien/?trang=2")) == ["Lớp 20"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("query", ["", "?thang=2030-05", "?xem=da-qua"])
+def test_three_events_cost_no_more_queries_than_one(
+    client, index, count, query, django_assert_num_queries
+):
+    place = commune("A")
+    day = date(2030, 4, 2) if "da-qua" in query else date(2030, 5, 2)
+    for number in range(count):
+        add(index, f"Lớp {number}", day, locality=place, registration_on=True)
+    client.get(f"/su-kien/{query}")
+    paged = not query.startswith("?thang")
+    with django_assert_num_queries(8 if paged else 7):
+        client.get(f"/su-kien/{query}")
+
+
+def test_the_feed_names_what_comes(client, index):
+    add(index, "Sắp tới", date(2030, 5, 2))
+    add(index, "Đã qua", date(2030, 4, 2))
+    channel = ElementTree.fromstring(client.get("/su-kien/rss/").content)
+    assert [item.findtext("title") for item in channel.iter("item")] == ["Sắp tới"]
+
+
+def test_a_cancelled_conference_stays_listed_and_says_so(client, index):
+    add(index, "Lớp", date(2030, 5, 2), circumstance=Circumstance.CANCELLED)
+    response = client.get("/su-kien/")
+    assert response.context["events"][0].standing.phase == "cancelled"
+    assert "dang-ky/" not in response.text

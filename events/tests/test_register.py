@@ -1,0 +1,252 @@
+"""The registration form: what it takes, what it says, what it never loses."""
+
+from datetime import UTC, datetime, time, timedelta
+from unittest import mock
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from events.enums import Circumstance, Purpose, RegistrationState
+from events.errors import SeatsBusy
+from events.models import Registration
+from events.tests.conferences import add_event
+from events.tests.forms import typed
+from portal.guard import stamp
+from portal.models import Organisation
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgres,
+    pytest.mark.usefixtures("front"),
+]
+
+
+@pytest.fixture
+def event():
+    return open_event(capacity=2)
+
+
+def open_event(**terms):
+    day = (timezone.now() + timedelta(days=21)).date()
+    return add_event(**{"starts_on": day, "start_time": time(7, 30), **terms})
+
+
+def send(client, event, **values):
+    return client.post(f"{event.url}dang-ky/", typed(**values))
+
+
+def errors(response) -> str:
+    page = BeautifulSoup(response.content, "html.parser")
+    return page.select_one(".error-summary").get_text(" ", strip=True)
+
+
+def test_a_person_gets_a_ticket(client, event):
+    response = send(client, event, number=1, email="a@donvi.vn")
+    row = Registration.objects.get()
+    assert (response.status_code, response.url) == (302, f"/ve/{row.token}/")
+    assert (row.state, row.phone) == (RegistrationState.CONFIRMED, "+84912345001")
+    given = {c.purpose for c in row.consents.all() if c.given}
+    assert given == {Purpose.TAKING_PART}
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
+    client, event, django_assert_max_num_queries
+):
+    client.get(f"{event.url}dang-ky/")
+    with django_assert_max_num_queries(12):
+        response = client.get(f"{event.url}dang-ky/")
+    assert response["Cache-Control"] == "private, no-store"
+    page = BeautifulSoup(response.content, "html.parser")
+    boxes = page.select("form.registration input[type=checkbox]")
+    assert len(boxes) == 4
+    assert not any(box.has_attr("checked") for box in boxes)
+    form = str(page.select_one("form.registration"))
+    assert form.index("Sở Khoa học") < form.index('name="taking_part"')
+    assert "90" in page.select_one(".explained").get_text()
+
+
+def test_a_form_sent_twice_is_one_registration(client, event):
+    form = typed(number=1)
+    answers = [client.post(f"{event.url}dang-ky/", form).url for _i in range(2)]
+    assert answers[0] == answers[1]
+    assert Registration.objects.count() == 1
+
+
+def test_who_goes_back_and_changes_the_name_registers_somebody_else(client, event):
+    key = str(uuid4())
+    tickets = {send(client, event, number=number, key=key).url for number in (1, 2)}
+    assert len(tickets) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"name": "   "}, "Họ và tên"),
+        ({"name": "Lê " * 100}, "299"),
+        ({"name": "NguyÔn V¨n A"}, "TCVN3"),
+        ({"phone": "0912 345 67"}, "9"),
+        ({"email": "a@donvi.vn\nBcc: x@y.vn"}, "@donvi.vn"),
+        ({"taking_part": None}, ""),
+        ({"organisation": "x" * 300}, "300"),
+        ({"note": "x" * 600}, "600"),
+    ],
+)
+def test_what_cannot_be_taken_is_named_and_nothing_is_lost(
+    client, event, values, words
+):
+    response = send(client, event, **{"position": "Chuyên viên", **values})
+    assert words in errors(response)
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.select_one("[name=position]")["value"] == "Chuyên viên"
+    for name in ("name", "phone", "organisation"):
+        sent = str(values.get(name, typed()[name])).strip()
+        assert page.select_one(f"[name={name}]").get("value", "").strip() == sent
+        assert not page.select_one(f"[name={name}]").has_attr("maxlength")
+    assert not Registration.objects.exists()
+
+
+def test_an_old_number_is_brought_up_to_date_and_that_is_said(client, event):
+    answer = client.post(
+        f"{event.url}dang-ky/", typed(phone="0169 345 6789"), follow=True
+    )
+    assert Registration.objects.get().phone == "+84393456789"
+    said = BeautifulSoup(answer.content, "html.parser").select_one(".said")
+    assert "0393 456 789" in said.get_text()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "Lê Minh Họa"},
+        {"phone": "0987 654 321"},
+    ],
+    ids=["same phone", "same name and agency"],
+)
+def test_a_likeness_only_warns(client, event, other):
+    send(client, event)
+    response = send(client, event, **other)
+    assert 'name="anyway"' in response.content.decode()
+    assert Registration.objects.count() == 1
+    send(client, event, anyway="on", **other)
+    assert Registration.objects.count() == 2
+
+
+def test_who_is_registered_is_led_to_the_look_up_and_no_ticket_is_shown(client, event):
+    send(client, event)
+    row = Registration.objects.get()
+    page = send(client, event).content.decode()
+    assert 'href="/ve/"' in page
+    assert row.token not in page
+    assert row.code not in page
+
+
+def test_a_known_agency_is_found_by_its_short_and_by_its_old_name(client, event):
+    today = Organisation.objects.create(
+        name="Sở Minh họa và Sáng kiến", short_name="Sở MH&SK"
+    )
+    gone = Organisation.objects.create(
+        name="Phòng Minh họa huyện cũ", valid_to=datetime(2025, 6, 30).date()
+    )
+    offered = client.get(f"{event.url}dang-ky/").content.decode()
+    assert today.name in offered
+    assert gone.name not in offered
+    send(client, event, number=1, organisation="sở mh&sk")
+    send(client, event, number=2, organisation="Phòng minh hoạ huyện cũ")
+    rows = Registration.objects.order_by("sequence")
+    assert [row.organisation for row in rows] == [today, gone]
+    assert rows[0].organisation_name == today.name
+
+
+def test_the_organisers_questions_are_asked_and_kept(client, event):
+    for label, kind, choices in (
+        ("Bữa trưa", "checkboxes", "Cơm\nChay"),
+        ("Số năm làm việc", "number", ""),
+        ("Đi xe chung", "checkbox", ""),
+    ):
+        event.questions.create(
+            label=label, field_type=kind, choices=choices, required=False
+        )
+    event.save()
+    lunch, years, car = (
+        q.clean_name for q in event.questions.order_by("sort_order", "pk")
+    )
+    send(
+        client,
+        event,
+        **{f"hoi-{lunch}": ["Cơm", "Chay"], f"hoi-{years}": "2,5", f"hoi-{car}": "on"},
+    )
+    assert Registration.objects.get().answers == {
+        lunch: ["Cơm", "Chay"],
+        years: "2,5",
+        car: "Có",
+    }
+
+
+def test_where_all_seats_are_taken_the_page_says_so_before_and_after(client):
+    event = open_event(capacity=1)
+    send(client, event, number=1)
+    before = client.get(f"{event.url}dang-ky/").content.decode()
+    assert "s-part" in before
+    answer = client.post(f"{event.url}dang-ky/", typed(number=2), follow=True)
+    assert answer.context["ticket"].rank == 1
+
+
+def test_without_a_waiting_list_the_full_house_is_named(client):
+    event = open_event(capacity=1, waiting_list_on=False)
+    form = typed(number=2, name="Người Đến Sau")
+    send(client, event, number=1)
+    response = client.post(f"{event.url}dang-ky/", form)
+    assert "Người Đến Sau" in response.content.decode()
+    assert errors(response)
+    assert Registration.objects.count() == 1
+
+
+def test_a_form_sent_after_the_window_closed_is_kept_and_told_when(client, event):
+    closed = timezone.now() - timedelta(minutes=5)
+    event.closes_at = closed
+    event.save()
+    response = send(client, event, name="Người Gửi Muộn")
+    assert f"{timezone.localtime(closed):%H:%M}" in errors(response)
+    assert "Người Gửi Muộn" in response.content.decode()
+    reading = client.get(f"{event.url}dang-ky/")
+    assert reading.context["form"] is None
+    assert f"{timezone.localtime(closed):%H:%M}" in reading.content.decode()
+
+
+def test_a_form_older_than_its_window_is_kept(client, event):
+    old = stamp("registration", timezone.now() - timedelta(days=2))
+    response = send(client, event, guard_stamp=old, name="Người Đi Vắng")
+    assert "Người Đi Vắng" in response.content.decode()
+    assert errors(response)
+    assert not Registration.objects.exists()
+
+
+def test_when_the_seats_are_busy_the_form_is_kept_for_a_moment_later(client, event):
+    with mock.patch("events.seats.register", side_effect=SeatsBusy):
+        response = send(client, event, name="Người Kiên Nhẫn")
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "Người Kiên Nhẫn" in response.content.decode()
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"circumstance": Circumstance.CANCELLED},
+        {"circumstance": Circumstance.POSTPONED},
+        {"individuals_on": False},
+        {"registration_on": False},
+        {"opens_at": datetime(2999, 1, 1, tzinfo=UTC)},
+    ],
+    ids=["called off", "postponed", "by invitation", "elsewhere", "not yet"],
+)
+def test_a_closed_door_says_why(client, terms):
+    event = open_event(**terms)
+    page = client.get(f"{event.url}dang-ky/")
+    assert page.status_code == 200
+    assert str(page.context["standing"].shown.label) in page.content.decode()
+    assert errors(send(client, event))
+    assert not Registration.objects.exists()

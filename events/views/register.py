@@ -1,0 +1,135 @@
+"""One person registers for one conference."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events import consents, seats
+from events.errors import (
+    AlreadyRegistered,
+    EventFull,
+    RegistrationClosed,
+    SeatError,
+    SeatsBusy,
+)
+from events.forms.registration import RegistrationForm
+from events.standing import Standing, standing
+from events.views.secrecy import busy, private
+from events.wording import shown_phase
+from portal import guard
+from portal.models import SiteSettings
+
+FORM = "events/register.html"
+CLOSED = "events/register_closed.html"
+# A whole district's offices may share one address.
+PER_VISITOR = guard.Limit(120, timedelta(hours=1))
+
+
+def register_response(page, request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    shown = standing(page, now)
+    if request.method == "POST":
+        return private(_receive(page, request, shown, now))
+    if not shown.takes_registrations:
+        return private(render(request, CLOSED, _context(page, request, shown)))
+    form = RegistrationForm(event=page, now=now)
+    return private(render(request, FORM, _context(page, request, shown, form)))
+
+
+def _receive(page, request: HttpRequest, shown: Standing, now: datetime):
+    form = RegistrationForm(request.POST, event=page, now=now)
+    context = _context(page, request, shown, form)
+    try:
+        guard.check("registration", request, now, PER_VISITOR)
+        if form.is_valid():
+            return _done(form, _register(page, form, now))
+    except guard.TooMany as flood:
+        return guard.too_many(request, FORM, context, flood)
+    except SeatsBusy as error:
+        form.add_error(None, busy_words())
+        return busy(request, FORM, context, error)
+    except SeatError as error:
+        form.add_error(None, _refusal(error, shown))
+        context["already"] = isinstance(error, AlreadyRegistered)
+    return render(request, FORM, context)
+
+
+def _register(page, form: RegistrationForm, now: datetime):
+    return seats.register(
+        page.pk,
+        form.attendee(),
+        agreed=form.agreed(),
+        key=form.submission_key,
+        now=now,
+    )
+
+
+def _done(form: RegistrationForm, registration) -> HttpResponse:
+    ticket = reverse("ticket", args=[registration.token])
+    return redirect(f"{ticket}?da=so-moi" if form.has_old_number else ticket)
+
+
+def _context(page, request: HttpRequest, shown: Standing, form=None) -> dict:
+    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    return {
+        "page": page,
+        "form": form,
+        "standing": shown,
+        "explained": consents.current().explained(
+            unit=settings.unit_name, days=page.retention_days
+        ),
+    }
+
+
+def busy_words() -> str:
+    return _(
+        "Many people are registering at this moment. Nothing was saved and nothing is "
+        "lost: wait a few seconds and press the button once more."
+    )
+
+
+def _refusal(error: SeatError, shown: Standing) -> str:
+    """Why the form was not taken, and what to do now."""
+    if isinstance(error, AlreadyRegistered):
+        return _(
+            "Somebody of this name and telephone number is registered for this "
+            "conference already. Look up the ticket with the number and the code on it."
+        )
+    if isinstance(error, EventFull):
+        return _full(error)
+    if isinstance(error, RegistrationClosed):
+        return _closed(error)
+    return _("The form belongs to another conference. Please press the button again.")
+
+
+def _full(error: EventFull) -> str:
+    return ngettext(
+        "The one seat was taken while you filled in the form, and no waiting list "
+        "is kept.",
+        "All %(capacity)d seats were taken while you filled in the form, and no "
+        "waiting list is kept.",
+        error.capacity,
+    ) % {"capacity": error.capacity}
+
+
+def _closed(error: RegistrationClosed) -> str:
+    now_is = shown_phase(error.phase)
+    if error.phase == "closed" and error.closed_at:
+        closed = timezone.localtime(error.closed_at)
+        return _(
+            "Registration closed at %(time)s on %(day)s, before this form was sent. "
+            "What you have filled in is still here; ask the organisers if you still "
+            "want to come."
+        ) % {"time": f"{closed:%H:%M}", "day": f"{closed:%d/%m/%Y}"}
+    if error.phase == "not_yet_open" and error.opens_at:
+        opens = timezone.localtime(error.opens_at)
+        return _(
+            "Registration opens at %(time)s on %(day)s. Keep this page open and send "
+            "it then."
+        ) % {"time": f"{opens:%H:%M}", "day": f"{opens:%d/%m/%Y}"}
+    return f"{now_is.label}. {now_is.sentence}"

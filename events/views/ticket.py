@@ -1,0 +1,47 @@
+"""The ticket: what its holder sees of the seat, and where the rest is done."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from events.ticket_wording import shown_face
+from events.tickets import Ticket, when
+from events.views.secrecy import ticket_view
+
+PAGE = "events/ticket.html"
+#: What was done on the way here, by the word in the address.
+SAID = {
+    "so-moi": _(
+        "The telephone number had an old prefix; with the one in force it is %(phone)s."
+    ),
+    "sua": _("The details are saved."),
+    "nhan": _("The seat is yours."),
+    "tra": _("You have given the seat back. The next in line has it now."),
+    "chon": _("What you agree to is saved."),
+    "muon": _("That is no longer possible: this is how the ticket stands now."),
+    "in": _("No PDF can be made at the moment. Print this page from the browser."),
+}
+
+
+@ticket_view
+def show(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    said = "" if ticket.is_nameless else str(SAID.get(request.GET.get("da"), ""))
+    said = said % {"phone": ticket.registration.phone_display}
+    return render(request, PAGE, ticket_context(ticket, request) | {"said": said})
+
+
+def ticket_context(ticket: Ticket, request: HttpRequest) -> dict:
+    """What every page about a ticket draws from."""
+    event = ticket.event
+    return {
+        "ticket": ticket,
+        "registration": ticket.registration,
+        "event": event,
+        "event_url": event.get_url(request) if event.live else "",
+        "when": when(event),
+        "shown": shown_face(ticket),
+        # The address is a key: no page names it as its own.
+        "canonical_url": "",
+    }

@@ -1,0 +1,173 @@
+"""What the holder of a ticket does: correct it, hand it on, give it back, accept."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events import consents, seats
+from events.enums import Channel
+from events.errors import AlreadyRegistered, NotPossible, SeatsBusy, Stale
+from events.forms.details import DetailsForm, details_of
+from events.forms.registration import CorrectionForm, TransferForm
+from events.tickets import Face, Ticket, ticket_of
+from events.views.register import busy_words
+from events.views.secrecy import busy, ticket_view, to_ticket
+from events.views.ticket import PAGE, ticket_context
+from portal.models import SiteSettings
+
+CORRECT = "events/ticket_correct.html"
+TRANSFER = "events/ticket_transfer.html"
+TRANSFERRED = "events/ticket_transferred.html"
+CANCEL = "events/ticket_cancel.html"
+TOO_LATE = "muon"
+
+
+@ticket_view
+def correct(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    row = ticket.registration
+    if not ticket.may_change:
+        return to_ticket(ticket, TOO_LATE)
+    form = CorrectionForm(
+        request.POST if request.method == "POST" else None,
+        event=ticket.event,
+        current=row,
+        initial={**details_of(row), "revision": row.revision},
+    )
+    context = ticket_context(ticket, request) | {"form": form}
+    try:
+        if form.is_bound and form.is_valid():
+            attendee, revision = form.attendee(), form.cleaned_data["revision"]
+            seats.correct(
+                row.pk, attendee, revision=revision, now=now, channel=Channel.TICKET
+            )
+            return to_ticket(ticket, "so-moi" if form.has_old_number else "sua")
+    except Stale as error:
+        _show_newer(form, context, error)
+    except (AlreadyRegistered, NotPossible, SeatsBusy) as error:
+        return _refused(request, CORRECT, context, ticket, error)
+    return render(request, CORRECT, context)
+
+
+def _show_newer(form: CorrectionForm, context: dict, error: Stale) -> None:
+    """What somebody else has just saved beside what was typed; the reader decides."""
+    newer = error.registration
+    form.add_error(
+        None,
+        _(
+            "This ticket was changed elsewhere at %(time)s, after you opened this "
+            "page. Compare: press the button once more and what you typed replaces it."
+        )
+        % {"time": f"{timezone.localtime(newer.changed_at):%H:%M:%S}"},
+    )
+    form.data = form.data.copy()
+    form.data["revision"] = newer.revision
+    labels = {name: field.label for name, field in form.fields.items()}
+    typed, saved = form.attendee(), newer
+    context["newer"] = [
+        (labels[field], getattr(saved, column))
+        for field, column in _COMPARED.items()
+        if getattr(saved, column) != getattr(typed, column)
+    ]
+
+
+_COMPARED = {
+    "name": "name",
+    "phone": "phone_display",
+    "organisation": "organisation_name",
+    "position": "position",
+    "email": "email",
+    "note": "note",
+}
+
+
+@ticket_view
+def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    """A colleague goes instead; whoever sent the form is shown the new ticket."""
+    row = ticket.registration
+    form = TransferForm(
+        request.POST if request.method == "POST" else None,
+        event=ticket.event,
+        current=row,
+        initial={"organisation": row.organisation_name, "audience": row.audience},
+    )
+    # Sent twice, the second time finds a dead ticket and is answered all the same.
+    again = form.is_bound and ticket.face == Face.TRANSFERRED
+    if not (ticket.may_change or again):
+        return to_ticket(ticket, TOO_LATE)
+    context = ticket_context(ticket, request) | {
+        "form": form,
+        "explained": _explained(ticket, request),
+    }
+    try:
+        if form.is_bound and form.is_valid():
+            heir = seats.transfer(
+                row.pk,
+                form.attendee(),
+                agreed=form.agreed(),
+                key=form.submission_key,
+                now=now,
+                channel=Channel.TICKET,
+            )
+            context["heir"] = ticket_of(heir, now=now)
+            return render(request, TRANSFERRED, context)
+    except (AlreadyRegistered, NotPossible, SeatsBusy) as error:
+        return _refused(request, TRANSFER, context, ticket, error)
+    return to_ticket(ticket) if again else render(request, TRANSFER, context)
+
+
+def _explained(ticket: Ticket, request: HttpRequest) -> list[tuple[str, str]]:
+    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    days = ticket.event.retention_days
+    return consents.current().explained(unit=settings.unit_name, days=days)
+
+
+def _refused(
+    request: HttpRequest, template: str, context: dict, ticket: Ticket, error
+) -> HttpResponse:
+    form: DetailsForm = context["form"]
+    if isinstance(error, SeatsBusy):
+        form.add_error(None, busy_words())
+        return busy(request, template, context, error)
+    if isinstance(error, NotPossible):
+        return to_ticket(ticket, TOO_LATE)
+    form.add_error(
+        None,
+        _(
+            "Somebody of this name and telephone number holds another place at this "
+            "conference already."
+        ),
+    )
+    return render(request, template, context)
+
+
+@ticket_view
+def cancel(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    if not ticket.may_change:
+        return to_ticket(ticket, TOO_LATE)
+    context = ticket_context(ticket, request)
+    if request.method != "POST":
+        return render(request, CANCEL, context)
+    try:
+        seats.cancel(ticket.registration.pk, now=now, channel=Channel.TICKET)
+    except NotPossible:
+        return to_ticket(ticket, TOO_LATE)
+    except SeatsBusy as error:
+        return busy(request, CANCEL, context, error)
+    return to_ticket(ticket, "tra")
+
+
+@ticket_view
+def accept(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    """Take the seat that is kept; too late, the ticket says so."""
+    if request.method != "POST":
+        return to_ticket(ticket)
+    try:
+        seats.accept_offer(ticket.registration.pk, now=now)
+    except NotPossible:
+        return to_ticket(ticket)
+    except SeatsBusy as error:
+        return busy(request, PAGE, ticket_context(ticket, request), error)
+    return to_ticket(ticket, "nhan")

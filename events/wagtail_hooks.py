@@ -1,0 +1,68 @@
+"""What conferences add to the admin: a series held elsewhere, a word on questions."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.widgets import HeaderButton, PageListingButton
+from wagtail.models import Page
+
+from events.desk import hooks as desk  # noqa: F401  registered by import
+from events.models import ConferenceSeriesPage, EventPage
+from events.privacy import hooks as privacy  # noqa: F401  registered by import
+from events.questions import personal_matters
+from events.views.copies import HoldElsewhereView
+from events.wording import MATTERS
+
+LABEL = gettext_lazy("Hold it elsewhere")
+
+
+@hooks.register("register_admin_urls")
+def series_urls() -> list:
+    return [
+        path(
+            "hoi-nghi/<int:series_id>/them-lop/",
+            HoldElsewhereView.as_view(),
+            name="hold_elsewhere",
+        )
+    ]
+
+
+def _may_add_to(page: Page, user) -> bool:
+    is_series = isinstance(page, ConferenceSeriesPage)
+    return is_series and page.permissions_for_user(user).can_add_subpage()
+
+
+@hooks.register("register_page_header_buttons")
+def series_header_button(page: Page, user, view_name: str, next_url=None):
+    if _may_add_to(page, user):
+        url = reverse("hold_elsewhere", args=[page.pk])
+        yield HeaderButton(LABEL, url, icon_name="calendar-alt", priority=5)
+
+
+@hooks.register("register_page_listing_buttons")
+def series_listing_button(page: Page, user, next_url=None):
+    if _may_add_to(page, user):
+        url = reverse("hold_elsewhere", args=[page.pk])
+        yield PageListingButton(LABEL, url, icon_name="calendar-alt", priority=5)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_personal_questions(request: HttpRequest, page: Page) -> None:
+    """Name the questions that ask for more than a seat needs; nothing is refused."""
+    if not isinstance(page, EventPage | ConferenceSeriesPage):
+        return
+    for question in page.questions.all():
+        texts = (question.label, question.help_text, question.choices)
+        for matter in personal_matters(*texts):
+            messages.warning(
+                request,
+                _(
+                    "The question “%(question)s” seems to ask for %(matter)s. A "
+                    "conference hardly needs that; think about leaving it out."
+                )
+                % {"question": question.label, "matter": MATTERS[matter]},
+            )

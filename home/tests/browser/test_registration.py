@@ -1,0 +1,98 @@
+"""From the list of conferences to a ticket, a colleague, and the next in line."""
+
+import re
+
+import pytest
+
+# A form sent sooner than this is taken for a program's.
+PAUSE = 2_200
+TAKES_PART = re.compile("vào việc tham dự hội nghị này của tôi")
+COLLEAGUE_AGREES = re.compile("Đồng nghiệp của tôi đã đọc")
+
+
+@pytest.fixture
+def conference(served) -> str:
+    """The path of an invented conference with one seat."""
+    return served.manage("generate_conference", "--capacity", "1").strip()
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])
+def open_phone(request, open_page):
+    """Open a path on a phone of 360 px: each call is somebody else's."""
+
+    def visit(path: str):
+        return open_page(path, width=360, java_script_enabled=request.param)
+
+    return visit
+
+
+def fill_in(page, name: str, phone: str, agrees=TAKES_PART) -> None:
+    page.get_by_label("Họ và tên").fill(name)
+    page.get_by_label("Điện thoại").fill(phone)
+    page.get_by_label("Cơ quan, đơn vị").fill("Trường minh họa")
+    page.get_by_label("Viên chức").check()
+    page.get_by_label(agrees).check()
+
+
+def register(page, name: str, phone: str, button: str) -> str:
+    """Fill in the form that is open; return the address of the ticket."""
+    fill_in(page, name, phone)
+    page.wait_for_timeout(PAUSE)
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url("**/ve/**")
+    return page.url
+
+
+def test_the_whole_path(open_phone, conference, portal_url):
+    """Nobody calls anybody, and the seat ends with the next in line."""
+    first = open_phone("/su-kien/")
+    first.locator(f"a[href$='{conference}']").first.click()
+    first.get_by_role("link", name="Đăng ký tham dự").click()
+    ticket = register(first, "Vi Thị Mẫu", "0912 000 001", "Gửi đăng ký")
+    assert heading(first) == "Bạn đã có chỗ"
+    assert "Vi Thị Mẫu" in words(first)
+    assert first.get_by_role("img", name="Mã QR của vé").is_visible()
+
+    second = open_phone(conference)
+    second.get_by_role("link", name="Vào danh sách chờ").click()
+    waiting = register(second, "Lý Văn Thử", "0912 000 002", "Vào danh sách chờ")
+    assert heading(second) == "Bạn đang trong danh sách chờ"
+    assert "đứng đầu danh sách chờ" in words(second)
+
+    first.get_by_role("link", name="Đồng nghiệp đi thay").click()
+    fill_in(first, "Nông Văn Ví", "0912 000 003", COLLEAGUE_AGREES)
+    first.get_by_role("button", name="Chuyển chỗ").click()
+    first.get_by_role("link", name="Mở vé mới").click()
+    assert heading(first) == "Bạn đã có chỗ"
+    assert "Nông Văn Ví" in words(first)
+    old = open_phone(ticket.removeprefix(portal_url))
+    assert heading(old) == "Vé này không còn giá trị"
+    assert "Nông Văn Ví" not in words(old)
+
+    first.get_by_role("link", name="Trả lại chỗ").click()
+    first.get_by_role("button", name="Có, trả lại chỗ").click()
+    assert heading(first) == "Đăng ký này đã hủy"
+    second.goto(waiting)
+    assert heading(second) == "Bạn đã có chỗ"
+
+
+def test_a_form_with_mistakes_says_so_where_they_are(open_phone, conference):
+    page = open_phone(f"{conference}dang-ky/")
+    page.get_by_label("Điện thoại").fill("0912")
+    page.get_by_role("button", name="Gửi đăng ký").click()
+    page.wait_for_load_state()
+    assert page.title().startswith("Lỗi: ")
+    summary = page.get_by_role("group", name="cần sửa")
+    assert summary.evaluate("summary => summary === document.activeElement")
+    assert summary.get_by_role("link").count() >= 4
+    assert page.get_by_label("Điện thoại").input_value() == "0912"
+    summary.get_by_role("link").first.click()
+    assert page.get_by_label("Họ và tên").evaluate("it => it.matches(':focus')")
+
+
+def heading(page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def words(page) -> str:
+    return page.get_by_role("main").inner_text()
