@@ -1,7 +1,6 @@
 """The text of an act on a day as readers are shown it, changes marked in place."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,7 +8,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy
 
-from documents.citing_words import provision_words
+from documents.act_lines import Piece, piece_of
 from documents.effects import (
     Consolidation,
     Effect,
@@ -22,16 +21,6 @@ from documents.effects import (
 from documents.provisions import Level
 from documents.structure import Provision, parse_provisions
 
-_LABEL = re.compile(r"\s*(\d+[a-zđ]?\.|[a-zđ]\d*\))\s+")
-_HEADED = {
-    Level.PART: "h2",
-    Level.CHAPTER: "h2",
-    Level.SECTION: "h2",
-    Level.SUBSECTION: "h2",
-    Level.ATTACHMENT: "h2",
-    Level.APPENDIX: "h2",
-    Level.ARTICLE: "h3",
-}
 _NAMES = {
     Level.PREAMBLE: gettext_lazy("Opening"),
     Level.PART: gettext_lazy("Part %(label)s"),
@@ -51,35 +40,6 @@ _NAMES = {
 def stored_provisions(text: str) -> tuple[Provision, ...]:
     """The stored text in pieces; readers ask for the same act again and again."""
     return tuple(parse_provisions(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text; a marked run is new. `label` hangs beside it.
-
-    `plain` are the words of a line that is one unmarked run, as nearly all are. `name`
-    is what the provision is cited by, on the line that bears the link to it.
-    """
-
-    label: str
-    runs: list[tuple[bool, str]]
-    plain: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A provision: its heading, if it has one, and its lines.
-
-    `name` is what the provision is cited by, if it has a heading to bear the link.
-    """
-
-    anchor: str
-    level: str
-    tag: str
-    heading: str
-    lines: list[Line]
-    name: str = ""
 
 
 @dataclass(slots=True)
@@ -122,7 +82,7 @@ def blocks(text: Consolidation, effects: Iterable[Effect], stored) -> list[Block
         members = list(group)
         block = Block(key[0] if key else "")
         if key is None:
-            block.pieces = [_piece(m.provision, None) for m in members]
+            block.pieces = [piece_of(m.provision) for m in members]
         elif members:
             _fill(block, members, effects, stored)
         shown.append(block)
@@ -136,7 +96,7 @@ def contents(shown: list[Block]) -> list[Entry]:
         pending = 1 if block.state else 0
         for piece in block.pieces:
             if piece.tag:
-                entries.append(Entry(piece.anchor, piece.heading, pending))
+                entries.append(Entry(piece.anchor, piece.entry, pending))
                 pending = 0
         if pending and entries:
             last = entries[-1]
@@ -165,13 +125,13 @@ def _fill(block: Block, members: list, effects: tuple[Effect, ...], stored) -> N
         old = _before(block.effect, block.anchor, effects, stored)
         block.former = word_diff(old, new)
         runs = _runs(block.former)
-        block.pieces = [_piece(m.provision, _take(runs, m.text)) for m in members]
+        block.pieces = [piece_of(m.provision, _take(runs, m.text)) for m in members]
     elif first.state is TextState.REPEALED:
         old = "".join(member.former_text for member in members)
         block.former = (Segment(Op.EQUAL, old),)
         block.pieces = [Piece(m.anchor, m.provision.level, "", "", []) for m in members]
     else:
-        block.pieces = [_piece(member.provision, None) for member in members]
+        block.pieces = [piece_of(member.provision) for member in members]
 
 
 def _before(effect: Effect, anchor: str, effects: tuple[Effect, ...], stored) -> str:
@@ -203,45 +163,3 @@ def _take(runs: list[list], text: str) -> list[tuple[bool, str]]:
         wanted -= len(words)
         runs.pop(0)
     return taken
-
-
-def _piece(piece: Provision, runs: list[tuple[bool, str]] | None) -> Piece:
-    tag = _HEADED.get(piece.level, "")
-    name = provision_words(piece.anchor)
-    if runs is None:
-        found = [[(False, words)] for words in piece.text.split("\n") if words.strip()]
-    else:
-        found = list(_lines(runs))
-    heading = ""
-    if tag and found:
-        heading = "".join(words for _marked, words in found[0]).strip()
-        found = found[1:]
-    lines = [_line(line, "" if tag or at else name) for at, line in enumerate(found)]
-    shown_name = (name or heading) if tag else ""
-    return Piece(piece.anchor, piece.level.value, tag, heading, lines, shown_name)
-
-
-def _lines(runs: Iterable[tuple[bool, str]]) -> Iterator[list[tuple[bool, str]]]:
-    """The runs cut at line ends; empty lines go."""
-    line: list[tuple[bool, str]] = []
-    for marked, words in runs:
-        first, *others = words.split("\n")
-        line.append((marked, first))
-        for other in others:
-            yield from _if_words(line)
-            line = [(marked, other)]
-    yield from _if_words(line)
-
-
-def _if_words(line: list[tuple[bool, str]]) -> Iterator[list[tuple[bool, str]]]:
-    if any(words.strip() for _marked, words in line):
-        yield [(marked, words) for marked, words in line if words]
-
-
-def _line(runs: list[tuple[bool, str]], name: str) -> Line:
-    (marked, words), *rest = runs
-    found = _LABEL.match(words)
-    label = found[1] if found else ""
-    words = words[found.end() :] if found else words
-    plain = "" if marked or rest else words
-    return Line(label, [(marked, words), *rest], plain, name)

@@ -7,10 +7,12 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.provisions import Level, part_slug
+from documents.provisions import ATTACHED_TEXTS, Level, part_slug
 
 _STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
 _ROMAN = frozenset("ivxlc")
+_APPENDIX = re.compile(r"phu-luc(?:-([0-9a-z]+))?")
+_ATTACHED = {part_slug(name): name.capitalize() for name in ATTACHED_TEXTS}
 
 
 def provision_words(anchor: str) -> str:
@@ -36,6 +38,31 @@ def _provision_words(anchor: str, language: str) -> str:
         for level, slug in ((Level(word), slug) for word, slug in steps)
     ]
     return " ".join(reversed(named))
+
+
+def place_words(anchor: str) -> str:
+    """khoản 2 Điều 4 của Quy chế: also which of the act's texts it stands in.
+
+    An act and what it promulgates both have an Điều 1.
+    """
+    words = provision_words(anchor)
+    part = _part_words(anchor.rpartition("--")[0])
+    if not (words and part):
+        return words
+    return _("%(provision)s of the %(attached)s") % {
+        "provision": words,
+        "attached": part,
+    }
+
+
+def _part_words(part: str) -> str:
+    if appendix := _APPENDIX.fullmatch(part):
+        label = (appendix[1] or "").upper()
+        return (_("Appendix %(label)s") % {"label": label}).strip()
+    if part == Level.ATTACHMENT:
+        words = _("Attached text")
+        return words[:1].lower() + words[1:]
+    return _ATTACHED.get(part, "")
 
 
 def _label(level: Level, slug: str) -> str:

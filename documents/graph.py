@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 WIDTH = 1040
 MOST = 12
-_BOX_WIDTH, _BOX_HEIGHT = 240, 64
+_BOX_WIDTH, _BOX_HEIGHT = 216, 64
 _ROW = 92
 _TALL_ROW = 116  # room for a second verb below the thread and a third one
 _MIDDLE_HEIGHT = 84
 _PORT = 20  # between two threads where they meet the middle
 _VERBS = 3
-_LETTERS = 22
+_LETTERS = 20
 _TIP = 9
 
 

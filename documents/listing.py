@@ -83,7 +83,8 @@ class Listing:
             if self.q
             else self.base_url,
             "all_url": self.base_url,
-            "json_url": f"{reverse('library_json')}?{self.url().partition('?')[2]}",
+            "json_url": reverse("library_json")
+            + "".join(self.url().partition("?")[1:]),
             "is_nearest": any(hit.rung is Rung.NEAREST for hit in hits),
             "no_text": self.no_text,
             "no_text_url": self.url(toggle=("toan-van", "chua")),

@@ -8,6 +8,12 @@ from portal.vietnamese import fold
 POINT_ORDER = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points, in their order."""
 
+ATTACHED_TEXTS = (
+    "quy định", "quy chế", "điều lệ", "nội quy", "phương án", "kế hoạch",
+    "chương trình", "đề án", "quy trình", "hướng dẫn", "danh mục",
+)  # fmt: skip
+"""What an act promulgates, as its heading says."""
+
 
 class Level(StrEnum):
     """A part of an act; the value is its word in an anchor."""

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from documents.act_rules import to_regulation
-from documents.citing_words import capitalised, provision_words
+from documents.citing_words import capitalised, place_words
 from documents.effects import Reason, Status, status
 from documents.enums import ReviewChoice
 from documents.models.effects import RegulationEffect
@@ -76,7 +76,7 @@ def _shown(reason: Reason, sources: dict) -> RowReason:
     effect = reason.effect
     if effect is None:
         return RowReason(reason_message(reason).rstrip("."))
-    name = capitalised(provision_words(effect.provision))
+    name = capitalised(place_words(effect.provision))
     message = reason_message(reason).rstrip(".")
     if name:
         message = _("%(provision)s: %(message)s") % {

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from documents.citing_words import provision_words
+from documents.citing_words import place_words
 from documents.effects.model import TEXT_KINDS, EffectKind
 from documents.enums import PASSIVE, RelationKind, ReviewChoice
 
@@ -64,7 +64,7 @@ def _by_others(view) -> list[Change]:
         verb = f"{PASSIVE[RelationKind(row.kind)]} {row.source.symbol}"
         name = view.name_of(row.provision)
         label = f"{verb}: {name}" if name else verb
-        place = provision_words(row.provision)
+        place = place_words(row.provision)
         short = f"{RelationKind(row.kind).label} {place}" if place else ""
         found.append(Change(row.effective_on, label, row.source, short))
         if row.kind == EffectKind.SUSPENDS and row.until:

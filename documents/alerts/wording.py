@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from documents.alerts.noticing import ADDED, EXPIRES, RESUMES, STARTS
-from documents.citing_words import capitalised, provision_words
+from documents.citing_words import capitalised, place_words
 from documents.effects import EffectKind, Status
 from documents.enums import PASSIVE, AlertPhase, RelationKind
 from documents.models import ActChange
@@ -26,7 +26,7 @@ class Line:
 def line(change: ActChange) -> Line:
     ahead = change.phase == AlertPhase.AHEAD
     words = _words(change)
-    if place := provision_words(change.provision):
+    if place := place_words(change.provision):
         words = f"{capitalised(place)}: {words[:1].lower()}{words[1:]}"
     return Line(words, change.on, ahead, change.source)
 

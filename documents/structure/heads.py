@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.provisions import POINT_ORDER, Level, label_key
+from documents.provisions import ATTACHED_TEXTS, POINT_ORDER, Level, label_key
 from documents.quotations import quoted_spans
 
 _ROMAN = r"[IVXLC]{1,7}"
@@ -36,8 +36,7 @@ _PATTERNS = {
         r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐỦ]{2})(?P<title>)"
     ),
     Level.ATTACHMENT: re.compile(
-        r"(?P<head>)(?P<title>(?i:quy định|quy chế|điều lệ|nội quy|phương án|kế hoạch"
-        r"|chương trình|đề án|quy trình|hướng dẫn|danh mục))$"
+        rf"(?P<head>)(?P<title>(?i:{'|'.join(ATTACHED_TEXTS)}))$"
     ),
 }  # fmt: skip
 _OLD_SECTION = re.compile(rf"(?P<head>{_ROMAN})\.\s+(?P<title>\S.*)")
@@ -45,6 +44,7 @@ _PROMULGATED = re.compile(
     r"^\s*\(?\s*(?:Được\s+)?(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo", re.MULTILINE
 )
 _NOTE_WINDOW = 800
+_SENTENCE_ENDS = tuple(".;:,")
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -83,10 +83,16 @@ def _head(line: str, start: int) -> Head | None:
         found = pattern.match(line)
         if found and _titled_well(level, found):
             label = _label(level, found["head"].split())
-            return Head(start, level, label, (found["title"] or "").strip())
+            return Head(start, level, label, _title(level, found["title"] or ""))
     if found := _OLD_SECTION.match(line):
         return Head(start, Level.SECTION, found["head"], found["title"], old=True)
     return None
+
+
+def _title(level: Level, words: str) -> str:
+    """The heading's words; a sentence after the number of an article is its text."""
+    words = words.strip()
+    return "" if level is Level.ARTICLE and words[-1:] in _SENTENCE_ENDS else words
 
 
 def _titled_well(level: Level, found: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-from documents.citing_words import provision_words
+from documents.citing_words import place_words
 from documents.marking import marked_spans
 from portal.art import icons
 
@@ -14,7 +14,7 @@ register = template.Library()
 @register.filter
 def provision(anchor: str) -> str:
     """khoản 2 Điều 4 for `dieu-4-khoan-2`."""
-    return provision_words(anchor)
+    return place_words(anchor)
 
 
 @register.filter

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django import template
 
-from documents.act_text import Block, Piece
+from documents.act_lines import Line, Piece
+from documents.act_text import Block
 
 register = template.Library()
 
@@ -35,8 +36,9 @@ def print_contents(blocks: Iterable[Block]) -> list[PrintedEntry]:
 
 def _title(piece: Piece) -> str:
     """The heading, and for a chapter the words under it."""
-    if piece.tag != "h2" or not piece.lines:
-        return piece.heading
-    under = "".join(words for _marked, words in piece.lines[0].runs).strip()
+    first = piece.lines[0] if piece.lines else None
+    if piece.tag != "h2" or not isinstance(first, Line):
+        return piece.entry
+    under = "".join(words for _marked, words in first.runs).strip()
     joined = f"{piece.heading}. {under}"
     return joined if len(joined) <= _LONGEST_TITLE else piece.heading

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citing_words import act_words, attached_words, provision_words
+from documents.citing_words import (
+    act_words,
+    attached_words,
+    place_words,
+    provision_words,
+)
 from documents.marking import marked_spans
 from documents.structure import parse_provisions
 from documents.templatetags.library_tags import marked
@@ -74,3 +79,17 @@ def test_marks_lie_in_the_text_in_order(text, query):
     for start, end in spans:
         first = fold(text[start:end]).split()[0]
         assert any(first.startswith(word[:1]) for word in fold(query).split())
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"),
+    [
+        ("dieu-4-khoan-2", "khoản 2 Điều 4"),
+        ("quy-che--dieu-4-khoan-2", "khoản 2 Điều 4 của Quy chế"),
+        ("phu-luc-ii--dieu-1", "Điều 1 của Phụ lục II"),
+        ("kem-theo--dieu-1", "Điều 1 của văn bản kèm theo"),
+        ("quy-che", ""),
+    ],
+)
+def test_a_provision_says_which_text_it_stands_in(anchor, words):
+    assert place_words(anchor) == words

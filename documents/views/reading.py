@@ -14,7 +14,7 @@ from documents.citing_words import (
     act_words,
     attached_words,
     capitalised,
-    provision_words,
+    place_words,
 )
 from documents.effects import Reason, StatusOn, consolidate, status
 from documents.enums import PASSIVE, RelationKind
@@ -81,11 +81,11 @@ class ActOnDay:
         return next((p for p in self.text.provisions if p.anchor == anchor), None)
 
     def name_of(self, anchor: str) -> str:
-        """Khoản 2 Điều 4 for the anchor, whether or not the text is there."""
+        """Khoản 2 Điều 4 của Quy chế, whether or not the text is there."""
+        if words := place_words(anchor):
+            return capitalised(words)
         piece = self._piece(anchor) if anchor else None
-        if piece:
-            return provision_name(piece.provision)
-        return capitalised(provision_words(anchor))
+        return provision_name(piece.provision) if piece else ""
 
     def changes(self) -> list[timeline.Change]:
         """All that ever happened to the act, in order."""
@@ -167,8 +167,11 @@ def act_context(act, request: HttpRequest) -> dict:
             "attached": attached,
         },
         "files": files_of(act),
+        "field_list": [field.name for field in act.fields.all()],
         "audience_list": [line for line in act.audiences.splitlines() if line.strip()],
         "jump": next((block.anchor for block in shown if block.state), ""),
-        "json_url": reverse("act_json", args=[act.slug]),
+        "json_url": reverse("act_json", args=[act.slug])
+        + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
+        "feed_url": f"{act.get_url(request)}rss/",
         "rest_in_force": chip.code == "partly_ended",
     }

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
-from documents.citing_words import provision_words
+from documents.citing_words import place_words
 from documents.models.reports import MistakeReport
 from documents.reader_forms import ReportForm
 from portal import guard
@@ -21,7 +21,7 @@ def report_response(act, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and the thanks; `?muc=` names the provision's anchor."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
-    named = provision_words(request.GET.get("muc", "")[:120])
+    named = place_words(request.GET.get("muc", "")[:120])
     form = ReportForm(posted, now=now, initial={"provision": named})
     context = {"page": act, "form": form, "sent": SENT in request.GET}
     if posted is not None:
