@@ -49,6 +49,7 @@ def _act(text: Text) -> None:
             is_sample=is_sample,
             confidence=Confidence.VERIFIED if is_sample else Confidence.UNKNOWN,
             effective_quote=head.get("effective_quote", ""),
+            expires_quote=head.get("expires_quote", ""),
             attached_label=head.get("attached", ""),
             fields=Field.objects.filter(slug__in=text.lines("fields")),
             text=text.body.strip() + "\n" if is_sample else "",
