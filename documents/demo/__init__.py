@@ -1,6 +1,10 @@
 """The library's demonstration: the acts known by name, four sample initiatives."""
 
 from datetime import date
+from importlib import resources
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
 from documents.models import (
@@ -10,11 +14,14 @@ from documents.models import (
     InitiativePage,
     Issuer,
     RegulationEffect,
+    RegulationFile,
     RegulationIndexPage,
     RegulationPage,
 )
+from documents.originals.reading import AT_ONCE, read
 from portal.demo import content
 from portal.demo.markup import Text
+from portal.models import PortalDocument
 
 SAMPLE_ISSUER = "MH"
 
@@ -35,7 +42,8 @@ def _act(text: Text) -> None:
     head = text.head
     is_sample = head.get("sample") == "yes"
     days = {name: _day(head.get(name)) for name in ("effective_from", "expires_on")}
-    content.publish(
+    body = text.body.strip()
+    act = content.publish(
         RegulationIndexPage.objects.get(),
         RegulationPage(
             title=head["title"],
@@ -52,11 +60,26 @@ def _act(text: Text) -> None:
             expires_quote=head.get("expires_quote", ""),
             attached_label=head.get("attached", ""),
             fields=Field.objects.filter(slug__in=text.lines("fields")),
-            text=text.body.strip() + "\n" if is_sample else "",
+            text=f"{body}\n" if is_sample and body else "",
             body="[]" if is_sample else content.body(text),
             **days,
         ),
     )
+    for line in text.lines("files"):
+        role, name = (part.strip() for part in line.split("|"))
+        _file(act, role, name)
+
+
+def _file(act: RegulationPage, role: str, name: str) -> None:
+    """A file of a sample, read like one an editor attaches; it says what it is."""
+    content_of = resources.files(__name__) / "files" / name
+    document = PortalDocument.objects.create(
+        title=f"{act.symbol} (văn bản minh họa)",
+        file=ContentFile(content_of.read_bytes(), name=name),
+    )
+    read(document, now=timezone.now(), limits=AT_ONCE)
+    act.files.add(RegulationFile(document=document, role=role))
+    act.save_revision().publish()
 
 
 def _issuer(abbreviation: str) -> Issuer:

@@ -6,7 +6,12 @@ import pytest
 
 from documents import demo
 from documents.enums import RelationKind, StatusChoice
-from documents.models import InitiativePage, RegulationPage
+from documents.models import (
+    InitiativePage,
+    RegulationEffect,
+    RegulationFile,
+    RegulationPage,
+)
 from documents.views.reading import ActOnDay
 from portal.tests.demonstration import prepared_site
 
@@ -60,6 +65,32 @@ def test_the_samples_show_every_status_and_are_labelled(db):
     samples = acts.filter(symbol__contains="MH")
     assert all(act.is_sample for act in samples)
     assert {act.status_code for act in samples} == set(StatusChoice.values)
+
+
+def test_files_of_samples_are_read_and_a_scan_is_a_gap(db):
+    files = RegulationFile.objects.with_readings().select_related("regulation")
+    found = {file.regulation.symbol: file for file in files}
+    assert set(found) == {"12/2023/QĐ-MH", "06/KH-MH"}
+    assert [(f.pages, f.has_text_layer) for _s, f in sorted(found.items())] == [
+        (1, False),
+        (2, True),
+    ]
+    assert all(len(file.document.sha256) == 64 for file in found.values())
+    assert found["06/KH-MH"].regulation.text == ""
+
+
+def test_a_clause_of_an_attached_text_is_suspended(db):
+    act = RegulationPage.objects.get(symbol="08/2022/QĐ-MH")
+    view = ActOnDay(act, date(2026, 3, 2))
+    assert view.status.status == "partly_suspended"
+    [reason] = view.reasons()
+    assert reason.provision == "Khoản 1 Điều 2 của Quy định"
+    assert reason.anchor == "quy-dinh--dieu-2-khoan-1"
+
+
+def test_what_a_sample_does_is_quoted_from_its_own_text(db):
+    for effect in RegulationEffect.objects.filter(source__is_sample=True):
+        assert effect.quote.rstrip(".") in effect.source.text
 
 
 def test_the_sample_decision_has_two_first_articles_and_15dd(db):
