@@ -6,7 +6,7 @@ import pytest
 
 KB = 1024
 LIMITS = {"document": 25, "stylesheet": 15, "script": 12, "font": 60}
-PAGES = {"/": 200, "article": 180}
+PAGES = {"/": 200, "article": 180, "/van-ban/": 180, "/van-ban/12-2023-qdd-mh/": 180}
 MOST_REQUESTS = 12
 
 
