@@ -1,6 +1,31 @@
 """Model fields of the portal's own."""
 
+from django import forms
+from django.db import models
 from wagtail import fields
+
+
+class SeveralField(models.JSONField):
+    """Several of the `options` a subclass names, as a list of their codes."""
+
+    options: type[models.TextChoices]
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs |= {"default": list, "blank": True}
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"default": list, "blank": True}
+
+    def formfield(self, **kwargs) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=self.options.choices,
+            required=False,
+            label=self.verbose_name,
+            help_text=self.help_text,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
 
 class StreamField(fields.StreamField):

@@ -1,21 +1,28 @@
-"""The showcase of initiatives: the index and one initiative."""
+"""One initiative of the showcase: what of it readers see.
 
+Its authors and its confidential part are rows of `documents.models.private`: a page's
+fields and children go into revisions, exports and the index, and those must not.
+"""
+
+from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import path
 
-from documents.citing.panels import CitationsPanel
+from documents.models.initiative_panels import INITIATIVE_PANELS
 from documents.models.taxonomy import Field
+from documents.showcase.enums import Effort, Level, Lifecycle
+from documents.showcase.fields import KindsField
+from documents.showcase.settling import settle
 from portal.blocks import BodyBlock
-from portal.feeds import listing_feed
 from portal.fields import StreamField
-from portal.listings import page_of
-from portal.models import PortalPage, PortalPageManager, PortalPageQuerySet
+from portal.models import (
+    Locality,
+    Organisation,
+    PortalPage,
+    PortalPageManager,
+    PortalPageQuerySet,
+)
 from portal.text import plain_text
-
-PER_PAGE = 12
 
 
 class InitiativePageQuerySet(PortalPageQuerySet):
@@ -24,41 +31,11 @@ class InitiativePageQuerySet(PortalPageQuerySet):
         return listed.order_by("-first_published_at", "-pk")
 
     def for_reading(self):
-        return super().for_reading().select_related("field")
-
-
-class InitiativeIndexPage(PortalPage):
-    """All initiatives worth copying."""
-
-    max_count = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.InitiativePage"]
-    template = "documents/initiative_index_page.html"
-    schema_type = "CollectionPage"
-
-    class Meta:
-        verbose_name = _("initiative showcase")
-
-    def initiatives(self):
-        return InitiativePage.objects.child_of(self).for_listing()
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        number = request.GET.get("trang")
-        page = page_of(self.initiatives(), number, per_page=PER_PAGE)
-        return context | {
-            "initiatives": page,
-            "result_count": page.paginator.count,
-            "feed_url": f"{self.get_url(request)}rss/",
-        }
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        return listing_feed(self, self.initiatives()[:30], request)
+        return super().for_reading().select_related("field", "unit", "locality")
 
 
 class InitiativePage(PortalPage):
-    """A solution found at work: the problem, the way, what to copy."""
+    """A solution found at work: the problem, the way, the proof, what to copy."""
 
     code = models.CharField(
         _("file code"),
@@ -72,9 +49,90 @@ class InitiativePage(PortalPage):
         related_name="initiatives",
         verbose_name=_("field of work"),
     )
+    kinds = KindsField(
+        _("kinds of solution"), help_text=_("As recognised; several may be ticked.")
+    )
+    unit = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("unit where it was made"),
+        help_text=_("Under the name the unit had then; its present name finds it too."),
+    )
+    locality = models.ForeignKey(
+        Locality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("place"),
+        help_text=_("As it was called when the initiative was first applied."),
+    )
+    first_applied_on = models.DateField(_("first applied on"), null=True, blank=True)
     problem = models.TextField(_("problem"), max_length=1000)
+    before = models.TextField(
+        _("how it was done before"), max_length=1000, blank=True, default=""
+    )
     solution = models.TextField(_("solution"), max_length=1000)
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    novelty = models.TextField(
+        _("what is new about it"), max_length=1000, blank=True, default=""
+    )
+    conditions = models.TextField(
+        _("what is needed"),
+        max_length=1000,
+        blank=True,
+        default="",
+        help_text=_("People, rooms, devices, agreements."),
+    )
+    applicability = models.TextField(
+        _("whom it suits"), max_length=1000, blank=True, default=""
+    )
+    limits = models.TextField(
+        _("limits and lessons"),
+        max_length=1000,
+        blank=True,
+        default="",
+        help_text=_("Where it does not fit, what was tried and dropped."),
+    )
+    cost = models.BigIntegerField(
+        _("cost of applying it, in VND"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("For one unit; 0 where nothing has to be bought."),
+    )
+    cost_note = models.CharField(
+        _("what the money is for"), max_length=200, blank=True, default=""
+    )
+    effort = models.CharField(
+        _("time to get it working"),
+        max_length=10,
+        choices=Effort,
+        blank=True,
+        default="",
+    )
+    lifecycle = models.CharField(
+        _("state of use"), max_length=10, choices=Lifecycle, default=Lifecycle.IN_USE
+    )
+    review_on = models.DateField(
+        _("look at it again on"),
+        null=True,
+        blank=True,
+        help_text=_("Until then the facts of this page are taken to hold."),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("more to read and see"),
+        blank=True,
+        help_text=_("Pictures with their alt text, tables, quotations."),
+    )
+
+    # What the listing filters by, settled whenever the page is saved.
+    level = models.CharField(max_length=10, choices=Level, editable=False, default="")
+    year = models.PositiveIntegerField(null=True, editable=False)
+    folded = models.TextField(editable=False, default="")
 
     objects = PortalPageManager.from_queryset(InitiativePageQuerySet)()
 
@@ -83,23 +141,37 @@ class InitiativePage(PortalPage):
     template = "documents/initiative_page.html"
     schema_type = "Article"
 
-    content_panels = [
-        *PortalPage.content_panels,
-        FieldRowPanel([FieldPanel("code"), FieldPanel("field")]),
-        FieldPanel("cover"),
-        MultiFieldPanel(
-            [FieldPanel("problem"), FieldPanel("solution")],
-            heading=_("Problem and solution"),
-        ),
-        FieldPanel("body"),
-        CitationsPanel(),
-    ]
+    content_panels = INITIATIVE_PANELS
 
     class Meta:
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(cost=None) | models.Q(cost__gte=0),
+                name="documents_initiative_cost_not_negative",
+            )
+        ]
+
+    def full_clean(self, *args, **kwargs) -> None:
+        settle(self)
+        super().full_clean(*args, **kwargs)
 
     def search_text(self) -> str:
-        return "\n".join(
-            [self.code, self.problem, self.solution, plain_text(self.body)]
+        """Everything a reader sees in words; private rows are out of its reach."""
+        steps = [f"{step.title}\n{step.text}" for step in self.steps.all()]
+        words = (
+            self.code,
+            self.problem,
+            self.before,
+            self.solution,
+            *steps,
+            self.novelty,
+            self.conditions,
+            self.applicability,
+            self.limits,
+            *(row.what for row in self.benefits.all()),
+            str(self.unit or ""),
+            plain_text(self.body),
         )
+        return "\n".join(filter(None, words))

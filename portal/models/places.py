@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -127,6 +128,15 @@ class Organisation(index.Indexed, TimeBound):
         related_name="organisations",
         verbose_name=_("locality"),
     )
+    continued_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continues",
+        verbose_name=_("continued by"),
+        help_text=_("Renamed or merged: the unit that took over. Both names find it."),
+    )
     sort_key = models.CharField(max_length=1000, editable=False, db_index=True)
 
     panels = [
@@ -134,6 +144,7 @@ class Organisation(index.Indexed, TimeBound):
         FieldPanel("short_name"),
         FieldPanel("parent"),
         FieldPanel("locality"),
+        FieldPanel("continued_by"),
         TimeBound.validity_panel,
     ]
     search_fields = [
@@ -153,3 +164,13 @@ class Organisation(index.Indexed, TimeBound):
         self.name = vietnamese.nfc(self.name)
         self.sort_key = vietnamese.sort_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        seen, unit = {self.pk}, self.continued_by
+        while unit is not None:
+            if unit.pk in seen:
+                message = _("A unit cannot end up continuing itself.")
+                raise ValidationError({"continued_by": message})
+            seen.add(unit.pk)
+            unit = unit.continued_by

@@ -1,0 +1,1 @@
+"""The showcase of initiatives: its rules, its listing, what its pages show."""

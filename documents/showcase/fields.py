@@ -1,0 +1,10 @@
+"""Model fields of the showcase."""
+
+from documents.showcase.enums import Kind
+from portal.fields import SeveralField
+
+
+class KindsField(SeveralField):
+    """Several kinds of solution, as a list of their codes."""
+
+    options = Kind
