@@ -8,7 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from documents.views import data as library_data
-from documents.views import following
+from documents.views import following, showcase
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
@@ -20,6 +20,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("so-do-trang/", sitemap_views.sitemap_tree, name="sitemap_tree"),
     path("van-ban.json", library_data.library_json, name="library_json"),
+    path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
     path("theo-doi/<str:token>/", following.follow_confirm, name="follow_confirm"),
     path("theo-doi/<str:token>/huy/", following.follow_stop, name="follow_stop"),

@@ -5,11 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from documents.models.initiatives import InitiativePage
-from portal.feeds import listing_feed
-from portal.listings import page_of
 from portal.models import PortalPage
-
-PER_PAGE = 12
 
 
 class InitiativeIndexPage(PortalPage):
@@ -28,15 +24,21 @@ class InitiativeIndexPage(PortalPage):
         return InitiativePage.objects.child_of(self).for_listing()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from documents.views.showcase import listed  # it reads the models
+
         context = super().get_context(request, *args, **kwargs)
-        number = request.GET.get("trang")
-        page = page_of(self.initiatives(), number, per_page=PER_PAGE)
-        return context | {
-            "initiatives": page,
-            "result_count": page.paginator.count,
-            "feed_url": f"{self.get_url(request)}rss/",
-        }
+        return context | listed(self, request)
 
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
-        return listing_feed(self, self.initiatives()[:30], request)
+        """The newest of what the filters leave; they are the listing's."""
+        from documents.views.showcase import feed  # it reads the models
+
+        return feed(self, request)
+
+    @path("theo-dia-ban/", name="places")
+    def places(self, request: HttpRequest) -> HttpResponse:
+        """Where initiatives come from, place by place."""
+        from documents.views.showcase import places  # it reads the models
+
+        return places(self, request)

@@ -26,8 +26,8 @@ from portal.text import plain_text
 
 
 class InitiativePageQuerySet(PortalPageQuerySet):
-    def for_listing(self):
-        listed = super().for_listing("code", "field__name")
+    def for_listing(self, *fields: str):
+        listed = super().for_listing("code", "field__name", *fields)
         return listed.order_by("-first_published_at", "-pk")
 
     def for_reading(self):

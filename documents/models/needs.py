@@ -7,8 +7,8 @@ from django.utils.translation import pgettext_lazy
 from documents.models.contacts import Contact
 from documents.models.taxonomy import Field
 from documents.showcase.enums import NeedState
+from documents.showcase.words import searchable
 from portal.models import Locality, Organisation
-from portal.vietnamese import fold
 
 _PUBLIC = (NeedState.OPEN, NeedState.MET)
 
@@ -82,7 +82,7 @@ class Need(models.Model):
         return self.title
 
     def save(self, *args, **kwargs) -> None:
-        self.folded = fold(f"{self.title}\n{self.text}")
+        self.folded = searchable(f"{self.title}\n{self.text}")
         super().save(*args, **kwargs)
 
 

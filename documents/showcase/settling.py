@@ -1,7 +1,7 @@
 """What of an initiative is worked out from the rest whenever it is checked."""
 
 from documents.showcase.enums import Level
-from portal.vietnamese import fold
+from documents.showcase.words import searchable
 
 
 def settle(page) -> None:
@@ -12,7 +12,7 @@ def settle(page) -> None:
     )
     first = page.first_applied_on
     page.year = first.year if hasattr(first, "year") else None
-    page.folded = fold("\n".join([page.title, page.summary, page.search_text()]))
+    page.folded = searchable("\n".join([page.title, page.summary, page.search_text()]))
 
 
 def highest_level(*, is_recognised: bool, reaches: list[str]) -> str:

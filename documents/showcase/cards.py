@@ -1,0 +1,71 @@
+"""A handful of initiatives as cards: the problem, the proof, what it takes."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from documents.models.initiative_rows import InitiativeBenefit
+from documents.showcase.enums import Effort
+from documents.showcase.figures import money_text, with_unit
+
+_BENEFIT = ("initiative", "what", "baseline", "result", "unit", "sort_order")
+_CARD = (
+    "code",
+    "problem",
+    "cost",
+    "effort",
+    "level",
+    "year",
+    "field__name",
+    "unit__name",
+    "locality__name",
+    "locality__kind",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One initiative of a listing; `page` names and addresses it."""
+
+    page: object
+    proof: str
+    cost: str
+    effort: str
+    applied: int
+
+
+def cards(pages, keys: list[int], applied: dict[int, int]) -> list[Card]:
+    """In the order of the keys; two queries, however many."""
+    proofs = InitiativeBenefit.objects.only(*_BENEFIT).order_by("sort_order", "pk")
+    rows = (
+        pages.filter(pk__in=keys)
+        .for_listing(*_CARD)
+        .prefetch_related(Prefetch("benefits", proofs))
+    )
+    by_key = {page.pk: page for page in rows}
+    return [_card(by_key[key], applied.get(key, 0)) for key in keys if key in by_key]
+
+
+def _card(page, applied: int) -> Card:
+    return Card(
+        page=page,
+        proof=_proof(page.benefits.all()),
+        cost=money_text(page.cost),
+        effort=str(Effort(page.effort).label) if page.effort else "",
+        applied=applied,
+    )
+
+
+def _proof(benefits) -> str:
+    """The first benefit with a number, else the first one's name."""
+    named = ""
+    for benefit in benefits:
+        if benefit.result is None:
+            named = named or benefit.what
+            continue
+        after = with_unit(benefit.result, benefit.unit)
+        if benefit.baseline is None:
+            return f"{benefit.what}: {after}"
+        before = with_unit(benefit.baseline, benefit.unit)
+        return f"{benefit.what}: {before} → {after}"
+    return named

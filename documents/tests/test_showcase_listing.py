@@ -1,0 +1,211 @@
+"""Find by need: every filter by address, counts that hold, few queries."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from documents.models import (
+    InitiativeBenefit,
+    InitiativeRecognition,
+    ScopeAssessment,
+)
+from documents.showcase.enums import ReplicationStatus, Review
+from documents.tests.initiatives import (
+    add_initiative,
+    add_place,
+    add_replication,
+    add_unit,
+)
+
+MOST_QUERIES = 12
+
+
+@pytest.fixture
+def showcase(front):
+    new = add_unit("Trường THCS Ba Sơn")
+    old = add_unit("Trường THCS Tân Thanh cũ", continued_by=new)
+    hill, market = add_place("Đồi Thông"), add_place("Chợ Bãi")
+    pages = {
+        "sheets": add_initiative(
+            title="Bộ phiếu tự kiểm",
+            problem="Học sinh bỏ cả bài khi vướng một bước.",
+            kinds=["technical", "operation"],
+            unit=old,
+            locality=hill,
+            first_applied_on=date(2019, 9, 5),
+            cost=0,
+            effort="hours",
+            rows={"recognitions": [InitiativeRecognition(by="Trường")]},
+        ),
+        "cards": add_initiative(
+            title="Thẻ màu trong tủ thuốc",
+            problem="Thuốc hết hạn lẫn với thuốc còn hạn.",
+            field="y-te",
+            kinds=["management"],
+            locality=market,
+            first_applied_on=date(2022, 3, 1),
+            cost=500_000,
+            effort="days",
+            rows={
+                "benefits": [
+                    InitiativeBenefit(
+                        kind="quality",
+                        what="Hộp thuốc quá hạn",
+                        baseline=Decimal(12),
+                        result=Decimal(1),
+                        unit="hộp",
+                    )
+                ],
+                "assessments": [ScopeAssessment(reach="province", by="Tỉnh")],
+            },
+        ),
+        "new": add_initiative(title="Sổ một trang", unit=new, field="hanh-chinh"),
+    }
+    add_replication(pages["cards"])
+    add_replication(pages["sheets"], review=Review.PENDING)
+    add_replication(pages["sheets"], status=ReplicationStatus.TRIAL)
+    return {
+        **pages,
+        "old_unit": old,
+        "new_unit": new,
+        "hill": hill,
+        "market": market,
+    }
+
+
+def found(client, **query) -> dict:
+    return client.get("/sang-kien.json", query).json()
+
+
+def titles(client, **query) -> set[str]:
+    return {row["title"] for row in found(client, **query)["results"]}
+
+
+SHEETS, CARDS, NEW = "Bộ phiếu tự kiểm", "Thẻ màu trong tủ thuốc", "Sổ một trang"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"q": "bo ca bai"}, {SHEETS}),
+        ({"q": "THUỐC hết hạn"}, {CARDS}),
+        ({"q": "thcs ba son"}, {SHEETS, NEW}),
+        ({"q": "tan thanh cu"}, {SHEETS, NEW}),
+        ({"linh-vuc": "y-te"}, {CARDS}),
+        ({"linh-vuc": ["y-te", "giao-duc"]}, {CARDS, SHEETS}),
+        ({"loai": "operation"}, {SHEETS}),
+        ({"cap": "province"}, {CARDS}),
+        ({"cap": "base"}, {SHEETS}),
+        ({"nam": "2019"}, {SHEETS}),
+        ({"chi-phi": "0"}, {SHEETS}),
+        ({"chi-phi": "duoi-1-trieu"}, {CARDS}),
+        ({"thoi-gian": "days"}, {CARDS}),
+        ({"nhan-rong": "co"}, {CARDS}),
+        ({"linh-vuc": "khong-co"}, set()),
+        ({"don-vi": "999999", "noi": "abc", "nam": "²"}, set()),
+    ],
+)
+def test_each_filter_finds_what_it_says(showcase, client, query, expected):
+    assert titles(client, **query) == expected
+
+
+def test_old_and_new_name_of_a_unit_both_filter(showcase, client):
+    for name in ("old_unit", "new_unit"):
+        assert titles(client, **{"don-vi": showcase[name].pk}) == {SHEETS, NEW}
+
+
+def test_a_place_filters(showcase, client):
+    assert titles(client, noi=showcase["hill"].pk) == {SHEETS}
+
+
+def test_counts_say_what_each_choice_leaves(showcase, client):
+    answer = found(client, **{"linh-vuc": "y-te"})
+    counts = {i["value"]: i["count"] for i in answer["facets"]["linh-vuc"]}
+    assert (counts["y-te"], counts["giao-duc"], counts["hanh-chinh"]) == (1, 1, 1)
+    kinds = {i["value"]: i["count"] for i in answer["facets"]["loai"]}
+    assert kinds == {"technical": 0, "management": 1, "operation": 0, "application": 0}
+    for item in answer["facets"]["loai"]:
+        left = found(client, **{"linh-vuc": "y-te", "loai": item["value"]})
+        assert left["count"] == item["count"]
+
+
+def test_a_whole_question_finds_the_nearest(showcase, client):
+    answer = found(client, q="Tại sao học sinh hay bỏ bài khi gặp khó ở nhà?")
+    assert answer["nearest"]
+    assert [row["title"] for row in answer["results"]] == [SHEETS]
+
+
+def test_filters_are_links_and_survive_being_shared(showcase, client):
+    page = client.get(
+        "/sang-kien/?q=thuoc&linh-vuc=y-te&loai=management&sap-xep=chi-phi"
+    )
+    shown = page.content.decode()
+    assert CARDS.split()[0] in shown
+    assert '<input type="hidden" name="linh-vuc" value="y-te">' in shown
+    assert 'href="/sang-kien/?q=thuoc&amp;loai=management&amp;sap-xep=chi-phi"' in shown
+    assert shown.count('aria-current="true"') == 2
+    assert "/sang-kien/rss/?q=thuoc&amp;linh-vuc=y-te" in shown
+
+
+def test_a_card_says_problem_proof_and_what_it_takes(showcase, client):
+    page = client.get("/sang-kien/?linh-vuc=y-te").content.decode()
+    card = page.partition('class="row row--initiative"')[2].partition("</li>")[0]
+    for words in ("lẫn với", "12\u00a0hộp → 1\u00a0hộp", "500.000 đồng", "Vài ngày"):
+        assert words in card
+    assert "Đã áp dụng tại 1 đơn vị khác" in card
+
+
+def test_sorting(showcase, client):
+    costs = [r["cost_vnd"] for r in found(client, **{"sap-xep": "chi-phi"})["results"]]
+    assert costs == [0, 500_000, None]
+    first = found(client, **{"sap-xep": "nhan-rong"})["results"][0]
+    assert (first["title"], first["applied_elsewhere"]) == (CARDS, 1)
+
+
+def test_the_feed_takes_the_same_filters(showcase, client):
+    feed = client.get("/sang-kien/rss/?linh-vuc=y-te").content.decode()
+    assert CARDS in feed
+    assert SHEETS not in feed
+
+
+def test_the_list_by_place_links_to_the_filter(showcase, client):
+    page = client.get("/sang-kien/theo-dia-ban/").content.decode()
+    assert f"/sang-kien/?noi={showcase['hill'].pk}" in page
+    assert SHEETS in page
+    assert "Chợ Bãi" in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=" + "a+" * 600, "q=%25_%5C", "trang=99999", "trang=-1", "loai=%00"]
+    + ["q=<script>alert(1)</script>", "sap-xep=x", "nam=99999999999999999999"],
+)
+def test_nonsense_in_the_address_is_answered(showcase, client, query):
+    response = client.get(f"/sang-kien/?{query}")
+    assert response.status_code == 200
+    assert "<script>alert" not in response.content.decode()
+    assert client.get(f"/sang-kien.json?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/sang-kien/", "/sang-kien/?q=mau", "/sang-kien.json"]
+)
+def test_queries_do_not_grow_with_the_showcase(front, client, path):
+    seen = []
+    for number in (1, 6):
+        for _one in range(number):
+            page = add_initiative(
+                unit=add_unit("Đơn vị"),
+                rows={"benefits": [InitiativeBenefit(kind="time", what="Phút")]},
+            )
+            add_replication(page)
+        client.get(path)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        seen.append(len(queries))
+    assert seen[0] == seen[1] <= MOST_QUERIES

@@ -1,0 +1,180 @@
+"""The rules of the showcase, without a database."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.showcase.asked import NAMES, Asked
+from documents.showcase.bands import CODES, band
+from documents.showcase.facets import Facet, Facets
+from documents.showcase.figures import figure, money_text, number_text, with_unit
+from documents.showcase.lineage import families, with_ancestors
+from documents.showcase.settling import highest_level
+from documents.showcase.shares import is_too_early, share_excess
+from documents.showcase.words import query_words, searchable, telling_words
+
+UNITS = st.integers(0, 7)
+
+
+@pytest.mark.parametrize(
+    ("shares", "excess"),
+    [
+        (["100"], 0),
+        (["33.34", "33.33", "33.33"], 0),
+        (["60", "39"], -1),
+        (["60", "41"], 1),
+        ([], 0),
+    ],
+)
+def test_shares_are_a_hundred_or_off_by_so_much(shares, excess):
+    assert share_excess(map(Decimal, shares)) == excess
+
+
+def test_recognition_waits_for_the_first_application():
+    first = date(2024, 9, 5)
+    assert is_too_early(date(2024, 9, 4), first)
+    assert not is_too_early(first, first)
+    assert not is_too_early(None, first)
+    assert not is_too_early(first, None)
+
+
+def test_the_farthest_reach_counts():
+    assert highest_level(is_recognised=False, reaches=[]) == ""
+    assert highest_level(is_recognised=True, reaches=[]) == "base"
+    assert highest_level(is_recognised=True, reaches=["province"]) == "province"
+    assert highest_level(is_recognised=False, reaches=["nation", "province"]) == (
+        "nation"
+    )
+
+
+def test_a_renamed_unit_is_found_by_both_names():
+    old, new, newest, other = 1, 2, 3, 4
+    found = families({old: new, new: newest, newest: None, other: newest})
+    assert found[old] == {old, new, newest}
+    assert found[newest] == {old, new, newest, other}
+    assert found[other] == {other, newest}
+
+
+@given(st.dictionaries(UNITS, st.none() | UNITS))
+def test_finding_a_unit_is_mutual_and_ends(successors):
+    found = families(successors)
+    assert set(found) == set(successors)
+    for unit, family in found.items():
+        assert unit in family
+        assert all(unit in found[other] for other in family)
+
+
+def test_a_place_lies_in_what_is_around_it_but_not_in_the_whole_province():
+    province, district, commune = 1, 2, 3
+    found = with_ancestors({province: None, district: province, commune: district})
+    assert found[commune] == (commune, district)
+    assert found[province] == (province,)
+
+
+@given(st.dictionaries(UNITS, st.none() | UNITS))
+def test_places_in_a_circle_end(parents):
+    assert set(with_ancestors(parents)) == set(parents)
+
+
+COLOURS = ["đỏ", "xanh", "vàng"]
+ROWS = st.lists(
+    st.tuples(st.sets(st.sampled_from(COLOURS)), st.integers(0, 3)), max_size=30
+)
+CHOICES = st.fixed_dictionaries(
+    {
+        "mau": st.sets(st.sampled_from([*COLOURS, "không có"])),
+        "so": st.sets(st.sampled_from(["0", "1", "2", "9"])),
+    }
+)
+
+
+@given(ROWS, CHOICES)
+def test_each_count_is_what_choosing_it_would_leave(rows, chosen):
+    facets = [Facet("mau", lambda raw: raw), Facet("so", lambda raw: (str(raw),))]
+    rows = [(key, frozenset(mau), so) for key, (mau, so) in enumerate(rows)]
+    found = Facets(rows, facets, chosen)
+
+    def left(**wanted):
+        return [
+            key
+            for key, mau, so in rows
+            if (not wanted["mau"] or wanted["mau"] & mau)
+            and (not wanted["so"] or str(so) in wanted["so"])
+        ]
+
+    assert found.keys == left(**chosen)
+    for name in ("mau", "so"):
+        counts = found.counts(name)
+        assert isinstance(counts, Counter)
+        for value in (*COLOURS, "0", "1", "2", "3"):
+            if (value in COLOURS) == (name == "mau"):
+                assert counts[value] == len(left(**chosen | {name: {value}}))
+
+
+@given(st.integers(0, 10**15))
+def test_every_cost_lies_in_one_band_and_bands_are_in_order(cost):
+    assert band(cost) in CODES
+    assert CODES.index(band(cost)) <= CODES.index(band(cost + 1))
+
+
+def test_the_edges_of_the_bands():
+    edges = [0, 1, 999_999, 1_000_000, 9_999_999, 10_000_000, 99_999_999, 100_000_000]
+    places = [CODES.index(band(cost)) for cost in edges]
+    assert places == [0, 1, 1, 2, 2, 3, 3, 4]
+    assert band(None) == ""
+
+
+def test_numbers_are_written_as_in_vietnam():
+    assert number_text(1260) == "1.260"
+    assert number_text(Decimal("3.50")) == "3,5"
+    assert number_text(Decimal("100.00")) == "100"
+    assert with_unit(Decimal("46.00"), "%") == "46%"
+    assert with_unit(Decimal("3.5"), "kg") == "3,5\u00a0kg"
+
+
+def test_money_is_said_as_people_say_it():
+    assert money_text(None) == ""
+    assert money_text(0) == "0 đồng"
+    assert money_text(350_000) == "350.000 đồng"
+    assert money_text(1_500_000) == "1,5 triệu đồng"
+    assert money_text(2_000_000_000) == "2 tỷ đồng"
+
+
+def test_bars_start_at_zero_and_share_one_scale():
+    percent = figure("Đúng hạn", Decimal(46), Decimal(83), "%")
+    assert (percent.before.total, percent.after.total) == (100, 100)
+    weight = figure("Rơi", Decimal("3.5"), Decimal("0.6"), "kg")
+    assert weight.after.total == Decimal("3.5")
+    assert figure("Lãi", Decimal(-1), Decimal(2), "triệu") is None
+    assert figure("Không", Decimal(0), Decimal(0), "lần") is None
+
+
+def test_words_are_found_from_their_start_without_accents():
+    text = searchable("Bỏ sót đơn (thuốc).")
+    assert text == " bo sot don thuoc"
+    assert query_words("BỎ SÓT, bo sot") == ["bo", "sot"]
+    assert telling_words("Tại sao học sinh không làm bài?") == ["hoc", "sinh", "bai"]
+
+
+@given(st.text(max_size=50), st.text(max_size=300))
+def test_any_address_is_read_and_written_back(name, text):
+    query = QueryDict(mutable=True)
+    query["q"] = text
+    query.setlist("linh-vuc", [text, "y-te", "y-te"])
+    query["sap-xep"] = name
+    asked = Asked.of(query, "/sang-kien/")
+    again = Asked.of(QueryDict(asked.url().partition("?")[2]), "/sang-kien/")
+    assert (again.q, again.chosen, again.sort) == (asked.q, asked.chosen, asked.sort)
+    assert set(asked.chosen) == set(NAMES)
+
+
+def test_a_choice_is_put_in_and_taken_out():
+    asked = Asked.of(QueryDict("q=thuoc&loai=technical&trang=3"), "/sang-kien/")
+    both = asked.url(toggle=("loai", "management"))
+    assert both == "/sang-kien/?q=thuoc&loai=technical&loai=management"
+    assert asked.url(toggle=("loai", "technical")) == "/sang-kien/?q=thuoc"
