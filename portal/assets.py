@@ -29,6 +29,7 @@ ORDER = (
     "register",
     "ticket",
     "home",
+    "initiative",
     "print",
 )
 LAYERS = "@layer tokens,base,layout,components,print;"

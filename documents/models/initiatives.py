@@ -6,6 +6,7 @@ fields and children go into revisions, exports and the index, and those must not
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.initiative_panels import INITIATIVE_PANELS
@@ -139,7 +140,7 @@ class InitiativePage(PortalPage):
     parent_page_types = ["documents.InitiativeIndexPage"]
     subpage_types: list[str] = []
     template = "documents/initiative_page.html"
-    schema_type = "Article"
+    schema_type = "HowTo"
 
     content_panels = INITIATIVE_PANELS
 
@@ -156,6 +157,17 @@ class InitiativePage(PortalPage):
     def full_clean(self, *args, **kwargs) -> None:
         settle(self)
         super().full_clean(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from documents.views.initiative import reading_context  # it reads the models
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | reading_context(self, request)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        from documents.views.initiative import how_to  # it reads the models
+
+        return how_to(self, request)
 
     def search_text(self) -> str:
         """Everything a reader sees in words; private rows are out of its reach."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from documents.models.initiative_rows import InitiativeBenefit
-from documents.showcase.enums import Effort
 from documents.showcase.figures import money_text, with_unit
 
 _BENEFIT = ("initiative", "what", "baseline", "result", "unit", "sort_order")
@@ -51,7 +50,7 @@ def _card(page, applied: int) -> Card:
         page=page,
         proof=_proof(page.benefits.all()),
         cost=money_text(page.cost),
-        effort=str(Effort(page.effort).label) if page.effort else "",
+        effort=page.get_effort_display(),
         applied=applied,
     )
 

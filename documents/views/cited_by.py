@@ -1,4 +1,4 @@
-"""Who names an act: other acts, news, events, initiatives."""
+"""Who names an act or an initiative: acts, news, events, initiatives."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from documents.citing import pages_citing
+from documents.models.regulations import RegulationPage
 
 MOST = 24
 # What an address and a line of the list are made of.
@@ -25,7 +26,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class CitingPage:
-    """A public page that names the act; `symbol` and `status` are of acts only."""
+    """A public page that names it; `symbol` and `status` are of acts only."""
 
     kind: str
     title: str
@@ -49,29 +50,29 @@ class CitedBy:
 
 def cited_by(act) -> CitedBy:
     """In one query and one more for each kind of page, however many name the act."""
-    if not act.pk:
-        return CitedBy()
-    found = list(
-        pages_citing(act)
-        .only(*_COLUMNS)
-        .order_by("-first_published_at", "-pk")[: MOST + 1]
-    )
+    return by_kind(pages_citing(act)) if act.pk else CitedBy()
+
+
+def by_kind(pages) -> CitedBy:
+    """The newest of the pages, sorted by kind; a query for each kind beside theirs."""
+    newest = pages.only(*_COLUMNS).order_by("-first_published_at", "-pk")
+    found = list(newest[: MOST + 1])
     by_type: dict[int, list] = defaultdict(list)
     for page in found[:MOST]:
         by_type[page.content_type_id].append(page)
     groups = [
-        _group(ContentType.objects.get_for_id(type_id).model_class(), pages, act)
+        _group(ContentType.objects.get_for_id(type_id).model_class(), pages)
         for type_id, pages in by_type.items()
     ]
     return CitedBy(tuple(filter(None, groups)), len(found) > MOST)
 
 
-def _group(model, pages: list, act) -> tuple[str, tuple[CitingPage, ...]] | None:
+def _group(model, pages: list) -> tuple[str, tuple[CitingPage, ...]] | None:
     if model is None:
         return None
     kind = capfirst(str(model._meta.verbose_name))
     ids = [page.pk for page in pages]
-    if model is type(act):
+    if model is RegulationPage:
         acts = model.objects.for_listing().in_bulk(ids)
         shown = [_act(kind, acts[pk]) for pk in ids if pk in acts]
     else:

@@ -1,0 +1,80 @@
+"""The other units that apply an initiative, as readers may see them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from documents.models.replications import Replication
+from documents.showcase.enums import ReplicationStatus as Status
+
+_COLUMNS = (
+    "unit",
+    "locality__name",
+    "locality__kind",
+    "status",
+    "started_on",
+    "ended_on",
+    "adaptation",
+    "result",
+    "lesson",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """One unit: nothing of whoever wrote for it."""
+
+    unit: str
+    place: str
+    since: date | None
+    until: date | None
+    adaptation: str
+    result: str
+    lesson: str
+
+    @property
+    def tells(self) -> bool:
+        return bool(self.adaptation or self.result or self.lesson)
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """`applied` are counted; who tries, waits or stopped is only numbered."""
+
+    applied: tuple[Taker, ...]
+    interested: int
+    trying: int
+    stopped: int
+
+    @property
+    def count(self) -> int:
+        return len(self.applied)
+
+
+def takers(initiative_id: int | None) -> Takers:
+    """One query, over confirmed rows only."""
+    rows = Replication.objects.confirmed().filter(initiative_id=initiative_id)
+    rows = rows.select_related("locality").order_by("started_on", "pk")
+    applied, counted = [], Counter()
+    for row in rows.only(*_COLUMNS) if initiative_id else ():
+        counted[row.status] += 1
+        if row.status == Status.APPLIED:
+            applied.append(_taker(row))
+    return Takers(
+        tuple(applied),
+        counted[Status.INTERESTED],
+        counted[Status.TRIAL],
+        counted[Status.STOPPED],
+    )
+
+
+def _taker(row: Replication) -> Taker:
+    return Taker(
+        unit=row.unit,
+        place=row.locality.name if row.locality else "",
+        since=row.started_on,
+        until=row.ended_on,
+        adaptation=row.adaptation,
+        result=row.result,
+        lesson=row.lesson,
+    )

@@ -1,0 +1,129 @@
+"""What the page of an initiative shows, and says to search engines."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from documents.showcase.authors import public_authors
+from documents.showcase.enums import Kind, Level
+from documents.showcase.figures import figure, money_text, number_text, with_unit
+from documents.showcase.presented import pages_presenting
+from documents.showcase.resting import Named
+from documents.showcase.similar import similar
+from documents.showcase.takers import Takers, takers
+from documents.views.cited_by import by_kind
+from portal import jsonld
+
+_MOST_NUMERALS = 4
+_SHOWN_FIRST = 6
+
+
+def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
+    """Everything beside the page's own fields; as many queries for a long one."""
+    site = Site.find_for_request(request)
+    root_path = site.root_page.url_path if site else "/"
+    named = Named(page, on=today, root_path=root_path)
+    found = takers(page.pk)
+    benefits = list(page.benefits.all().select_related("evidence"))
+    return {
+        "authors": public_authors(page.pk) if page.pk else [],
+        "level": str(Level(page.level).label) if page.level else "",
+        "cost": money_text(page.cost),
+        "effort": page.get_effort_display(),
+        "kinds": [str(k.label) for k in Kind if k.value in page.kinds],
+        "is_due": bool(page.review_on and page.review_on <= today),
+        "numerals": numerals(page, benefits, found),
+        "figures": _figures(benefits),
+        "benefits": [_benefit(row) for row in benefits],
+        "steps": list(page.steps.all()),
+        "kit": list(page.kit.all().select_related("document")),
+        "takers": found,
+        "takers_first": found.applied[:_SHOWN_FIRST],
+        "takers_more": found.applied[_SHOWN_FIRST:],
+        "decisions": named.decisions(),
+        "basis": named.basis(),
+        "presented": by_kind(pages_presenting(page)),
+        "similar": similar(page),
+        "showcase_url": page.parent_url(request) if page.pk else "",
+    }
+
+
+def numerals(page, benefits: list, found: Takers) -> list[tuple[str, str]]:
+    """The few big numbers: who applies it, what it brought, what it takes."""
+    shown = []
+    if found.count:
+        shown.append((number_text(found.count), _("units elsewhere apply it")))
+    shown += [
+        (with_unit(row.result, row.unit), row.what)
+        for row in benefits
+        if row.result is not None
+    ][:2]
+    if page.cost is not None:
+        shown.append((money_text(page.cost), page.cost_note or _("to apply it")))
+    return shown[:_MOST_NUMERALS]
+
+
+def _figures(benefits: list) -> list:
+    drawn = (
+        figure(row.what, row.baseline, row.result, row.unit)
+        for row in benefits
+        if row.baseline is not None and row.result is not None
+    )
+    return [one for one in drawn if one]
+
+
+def _benefit(row) -> dict:
+    """A row of the table of proof; numbers in words."""
+    return {
+        "what": row.what,
+        "kind": row.get_kind_display(),
+        "before": _valued(row.baseline, row.unit),
+        "after": _valued(row.result, row.unit),
+        "amount": money_text(row.amount),
+        "period": row.period,
+        "method": row.method,
+        "stated_by": row.stated_by,
+        "is_verified": row.is_verified,
+        "evidence": row.evidence,
+    }
+
+
+def _valued(value, unit: str) -> str:
+    return "" if value is None else with_unit(value, unit)
+
+
+def how_to(page, request: HttpRequest) -> dict:
+    """The page as schema.org `HowTo`; authors only who agreed to it."""
+    data = jsonld.web_page(page, request, "HowTo")
+    data["identifier"] = page.code
+    if steps := list(page.steps.all()):
+        data["step"] = [
+            {
+                "@type": "HowToStep",
+                "position": place,
+                "name": step.title,
+                "text": step.text or step.title,
+            }
+            for place, step in enumerate(steps, 1)
+        ]
+    if page.cost is not None:
+        data["estimatedCost"] = {
+            "@type": "MonetaryAmount",
+            "currency": "VND",
+            "value": page.cost,
+        }
+    if page.unit:
+        data["creator"] = {"@type": "Organization", "name": page.unit.name}
+    data["about"] = page.field.name
+    if page.cover and (image := page.cover.share_url):
+        data["image"] = jsonld.absolute(request, image)
+    data["publisher"] = jsonld.office(request)
+    return data
+
+
+def reading_context(page, request: HttpRequest) -> dict:
+    """The same for today."""
+    return initiative_context(page, request, today=timezone.localdate())
