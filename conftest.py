@@ -11,9 +11,12 @@ settings.load_profile("portal")
 @pytest.fixture
 def front(db):
     """The front page of a prepared site, in an empty database."""
+    from home.models import HomePage
     from home.setup import prepare_site
+    from portal.tests.prepared import lay_down
 
-    return prepare_site()
+    lay_down(prepare_site)
+    return HomePage.objects.get()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import BASE_DIR, POST_OFFICE, STORAGES
+from portal.settings.base import BASE_DIR, DATABASES, POST_OFFICE, STORAGES, env
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  guards nothing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -29,3 +29,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False
+
+# `TEST_DATABASE_FILE=/dev/shm/tests.sqlite3 pytest --reuse-db …` spares a developer the
+# migrations, which take longer than most tests; `--create-db` after a new migration.
+if _file := env.str("TEST_DATABASE_FILE", default=""):
+    DATABASES["default"]["TEST"] = {"NAME": _file}
