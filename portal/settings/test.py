@@ -32,5 +32,6 @@ AXES_ENABLED = False
 
 # `TEST_DATABASE_FILE=/dev/shm/tests.sqlite3 pytest --reuse-db …` spares a developer the
 # migrations, which take longer than most tests; `--create-db` after a new migration.
-if _file := env.str("TEST_DATABASE_FILE", default=""):
+_file = env.str("TEST_DATABASE_FILE", default="")
+if _file and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": _file}
