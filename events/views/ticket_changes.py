@@ -67,20 +67,21 @@ def _show_newer(form: CorrectionForm, context: dict, error: Stale) -> None:
     labels = {name: field.label for name, field in form.fields.items()}
     typed, saved = form.attendee(), newer
     context["newer"] = [
-        (labels[field], getattr(saved, column))
-        for field, column in _COMPARED.items()
+        (labels[field], getattr(saved, shown))
+        for field, column, shown in _COMPARED
         if getattr(saved, column) != getattr(typed, column)
     ]
 
 
-_COMPARED = {
-    "name": "name",
-    "phone": "phone_display",
-    "organisation": "organisation_name",
-    "position": "position",
-    "email": "email",
-    "note": "note",
-}
+#: A field of the form, what is compared of it, and how what was saved is shown.
+_COMPARED = (
+    ("name", "name", "name"),
+    ("phone", "phone", "phone_display"),
+    ("organisation", "organisation_name", "organisation_name"),
+    ("position", "position", "position"),
+    ("email", "email", "email"),
+    ("note", "note", "note"),
+)
 
 
 @ticket_view

@@ -1,0 +1,271 @@
+"""The ticket's address: what its holder sees and does there, and nobody else learns."""
+
+import io
+import logging
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import timezone
+from icalendar import Calendar
+from PIL import Image
+
+from events.enums import Circumstance, Purpose, RegistrationState
+from events.errors import SeatsBusy
+from events.models import Registration
+from events.tests.conferences import add_event, states
+from events.tests.forms import typed
+from portal import pdf
+
+State = RegistrationState
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgres,
+    pytest.mark.usefixtures("front"),
+]
+
+
+@pytest.fixture
+def event():
+    cache.clear()
+    day = (timezone.now() + timedelta(days=21)).date()
+    return add_event(capacity=1, starts_on=day, start_time=time(7, 30))
+
+
+def ticket(client, event, number=1, **values) -> Registration:
+    before = set(Registration.objects.values_list("pk", flat=True))
+    client.post(f"{event.url}dang-ky/", typed(number, **values))
+    return Registration.objects.exclude(pk__in=before).get()
+
+
+def at(name: str, row: Registration) -> str:
+    return reverse(name, args=[row.token])
+
+
+def page(client, url: str, **data) -> str:
+    answer = client.post(url, data) if data else client.get(url)
+    return answer.content.decode()
+
+
+def test_the_page_shows_the_seat_and_is_kept_by_nobody(
+    client, event, django_assert_max_num_queries
+):
+    row = ticket(client, event)
+    with django_assert_max_num_queries(12):
+        answer = client.get(at("ticket", row))
+    html = answer.content.decode()
+    assert row.name in html
+    assert f"{row.code[:3]} {row.code[3:]}" in html
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert row.token not in html.split("</head>")[0]
+
+
+def test_who_waits_sees_the_rank_and_how_to_come_back(client, event):
+    ticket(client, event, 1)
+    row = ticket(client, event, 2)
+    answer = client.get(at("ticket", row))
+    assert answer.context["ticket"].rank == 1
+    html = answer.content.decode()
+    assert reverse("ticket_lookup") in html
+    assert at("ticket_picture", row) not in html
+
+
+@pytest.mark.parametrize("rest", ["", "sua/", "tra-cho/", "du-lieu/", "ve.png"])
+def test_an_address_that_opens_nothing_says_one_thing(client, rest):
+    answer = client.get(f"/ve/AAAAAAAAAAAAAAAAAAAAAA/{rest}")
+    assert answer.status_code == 404
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_guessing_is_slowed_down_and_holders_elsewhere_are_not(client, event):
+    row = ticket(client, event)
+    for number in range(60):
+        client.get(f"/ve/AAAAAAAAAAAAAAAAAAAA{number:02d}/")
+    assert client.get(at("ticket", row)).status_code == 429
+    elsewhere = client.get(at("ticket", row), REMOTE_ADDR="198.51.100.7")
+    assert elsewhere.status_code == 200
+
+
+def test_no_log_learns_the_address(client, event, caplog):
+    row = ticket(client, event)
+    with caplog.at_level(logging.INFO):  # as finely as a server ever logs
+        client.get(f"/ve/{row.token}x/")
+        client.get(at("ticket", row))
+    assert row.token not in caplog.text
+
+
+def test_details_are_corrected(client, event):
+    row = ticket(client, event)
+    form = {**typed(1, name="Tên Đã Sửa", email="moi@donvi.vn"), "revision": 0}
+    form["revision"] = row.revision
+    answer = client.post(at("ticket_correct", row), form)
+    assert answer.url == f"{at('ticket', row)}?da=sua"
+    row.refresh_from_db()
+    assert (row.name, row.email) == ("Tên Đã Sửa", "moi@donvi.vn")
+
+
+def test_two_browsers_on_one_ticket_and_nothing_is_overwritten_unseen(client, event):
+    row = ticket(client, event)
+    opened = row.revision
+    first = {**typed(1, position="Giáo viên"), "revision": opened}
+    client.post(at("ticket_correct", row), first)
+    second = {**typed(1, position="Hiệu phó"), "revision": opened}
+    answer = client.post(at("ticket_correct", row), second)
+    assert answer.context["newer"]
+    assert "Giáo viên" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.position == "Giáo viên"
+    second["revision"] = row.revision
+    assert client.post(at("ticket_correct", row), second).status_code == 302
+    row.refresh_from_db()
+    assert row.position == "Hiệu phó"
+
+
+def test_a_colleague_goes_and_the_old_address_names_nobody(client, event):
+    row = ticket(client, event)
+    form = typed(7, name="Người Đi Thay")
+    answer = client.post(at("ticket_transfer", row), form)
+    heir = Registration.objects.get(state=State.CONFIRMED)
+    assert answer.context["heir"].registration == heir
+    assert heir.token != row.token
+    old = page(client, at("ticket", row))
+    assert row.name not in old
+    assert heir.name not in old
+    assert heir.token not in old
+    # The button pressed twice gives no second seat.
+    client.post(at("ticket_transfer", row), form)
+    assert Registration.objects.filter(state=State.CONFIRMED).count() == 1
+
+
+def test_without_the_colleagues_word_nothing_is_handed_over(client, event):
+    row = ticket(client, event)
+    answer = client.post(at("ticket_transfer", row), typed(7, taking_part=None))
+    assert answer.status_code == 200
+    assert states(event) == [State.CONFIRMED]
+
+
+def test_a_seat_given_back_is_the_next_ones_before_the_answer(client, event):
+    row, waiting = ticket(client, event, 1), ticket(client, event, 2)
+    assert client.get(at("ticket_cancel", row)).status_code == 200
+    assert states(event) == [State.CONFIRMED, State.WAITING]
+    answer = client.post(at("ticket_cancel", row))
+    assert answer.url == f"{at('ticket', row)}?da=tra"
+    assert states(event) == [State.CANCELLED, State.CONFIRMED]
+    assert at("ticket_picture", waiting) in page(client, at("ticket", waiting))
+
+
+@pytest.mark.parametrize("name", ["ticket_correct", "ticket_transfer", "ticket_cancel"])
+def test_once_it_has_begun_the_ticket_is_only_shown(client, event, name):
+    row = ticket(client, event)
+    begun = datetime.combine(event.starts_on, time(1, 0), UTC)
+    with time_machine.travel(begun, tick=False):
+        answer = client.post(at(name, row), {**typed(1), "revision": row.revision})
+    assert answer.url == f"{at('ticket', row)}?da=muon"
+    assert states(event) == [State.CONFIRMED]
+
+
+def test_busy_seats_keep_the_form(client, event, monkeypatch):
+    row = ticket(client, event)
+
+    def busy(*args, **options):
+        raise SeatsBusy
+
+    monkeypatch.setattr("events.seats.correct", busy)
+    form = {**typed(1, position="Kế toán"), "revision": row.revision}
+    answer = client.post(at("ticket_correct", row), form)
+    assert (answer.status_code, "Kế toán" in answer.content.decode()) == (503, True)
+    assert int(answer["Retry-After"]) > 0
+
+
+def test_the_files_of_a_seat(client, event):
+    row = ticket(client, event)
+    answer = client.get(at("ticket_picture", row))
+    picture = Image.open(io.BytesIO(answer.content))
+    assert (picture.format, answer["Content-Type"]) == ("PNG", "image/png")
+    assert min(picture.size) >= 600
+    paper = client.get(at("ticket_paper", row))
+    if pdf.available():
+        assert paper.content.startswith(b"%PDF")
+    else:
+        assert paper.url.endswith("?da=in")
+    calendar = Calendar.from_ical(client.get(at("ticket_calendar", row)).content)
+    assert calendar["METHOD"] == "PUBLISH"
+    first = calendar.walk("VEVENT")[0]
+    client.post(at("ticket_cancel", row))
+    calendar = Calendar.from_ical(client.get(at("ticket_calendar", row)).content)
+    struck = calendar.walk("VEVENT")[0]
+    assert (calendar["METHOD"], struck["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert struck["UID"] == first["UID"]
+    assert struck["SEQUENCE"] > first["SEQUENCE"]
+
+
+def test_without_a_seat_there_is_no_picture(client, event):
+    ticket(client, event, 1)
+    row = ticket(client, event, 2)
+    for name in ("ticket_picture", "ticket_paper", "ticket_calendar"):
+        assert client.get(at(name, row)).url == at("ticket", row)
+
+
+def test_one_sees_takes_and_withdraws_what_is_kept(client, event):
+    row = ticket(client, event, photos="on")
+    assert row.phone_display in page(client, at("ticket_data", row))
+    document = client.get(at("ticket_data_file", row)).json()
+    assert row.name in str(document)
+    client.post(at("ticket_data", row), {"purposes": [Purpose.INVITATIONS]})
+    latest = {c.purpose: c.given for c in row.consents.order_by("pk")}
+    assert latest[Purpose.PHOTOS] is False
+    assert latest[Purpose.INVITATIONS] is True
+    assert latest[Purpose.TAKING_PART] is True
+
+
+def test_erased_is_erased_and_the_seat_goes_on(client, event):
+    row = ticket(client, event, 1, email="a@donvi.vn")
+    waiting = ticket(client, event, 2)
+    name = row.name
+    assert client.get(at("ticket_erase", row)).status_code == 200
+    client.post(at("ticket_erase", row))
+    row.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (row.name, row.phone, row.email) == ("", "", "")
+    assert waiting.state == State.CONFIRMED
+    assert name not in page(client, at("ticket", row))
+    assert client.get(at("ticket_data", row)).url == at("ticket", row)
+
+
+def test_the_circumstance_is_said_on_the_ticket(client, event):
+    row = ticket(client, event)
+    event.circumstance = Circumstance.CANCELLED
+    event.circumstance_note = "Vì lý do minh họa"
+    event.save_revision().publish()
+    assert "Vì lý do minh họa" in page(client, at("ticket", row))
+    assert client.get(at("ticket_picture", row)).status_code == 302
+
+
+def test_the_ticket_is_found_again_by_number_and_code(client, event):
+    row = ticket(client, event)
+    url = reverse("ticket_lookup")
+    code = f"{row.code[:3]} {row.code[3:]}".lower()
+    right = client.post(url, {"phone": "0912 345 001", "code": code})
+    assert right.url == at("ticket", row)
+    wrong = [
+        {"phone": "0912 345 001", "code": "AAAAAA"},
+        {"phone": "0912 345 999", "code": row.code},
+        {"phone": "không phải số", "code": "AAAAAA"},
+    ]
+    said = {
+        str(client.post(url, pair).context["form"].non_field_errors()) for pair in wrong
+    }
+    assert len(said) == 1
+
+
+def test_looking_up_is_slowed_down_for_one_number(client, event):
+    row = ticket(client, event)
+    url = reverse("ticket_lookup")
+    for _attempt in range(6):
+        client.post(url, {"phone": "0912 345 001", "code": "AAAAAA"})
+    answer = client.post(url, {"phone": "0912 345 001", "code": row.code})
+    assert answer.status_code == 429
