@@ -1,5 +1,8 @@
-"""The form of an act in the admin."""
+"""The forms of acts and initiatives in the admin."""
 
+from django.utils.translation import gettext as _
+
+from documents.showcase.shares import is_too_early
 from portal.forms.pages import PortalPageForm
 
 
@@ -10,3 +13,31 @@ class RegulationPageForm(PortalPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+
+class InitiativePageForm(PortalPageForm):
+    """Refuses a decision on something that had not been applied yet."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        first = cleaned.get("first_applied_on")
+        for name in ("recognitions", "assessments"):
+            for row in self._rows(name):
+                if is_too_early(row.cleaned_data.get("on"), first):
+                    message = _(
+                        "The decision is older than the first application: one of "
+                        "the two days is wrong."
+                    )
+                    row.add_error("on", message)
+        return cleaned
+
+    def _rows(self, name: str) -> list:
+        formset = self.formsets.get(name)
+        if formset is None:
+            return []
+        formset.is_valid()  # reads the rows; their own errors stay with them
+        return [
+            row
+            for row in formset.forms
+            if hasattr(row, "cleaned_data") and not row.cleaned_data.get("DELETE")
+        ]

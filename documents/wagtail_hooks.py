@@ -17,6 +17,7 @@ from documents.act_rules import to_effect, to_regulation
 from documents.dependants import doubts
 from documents.effects import Note, Regulation, check_library, check_regulation
 from documents.enums import Confidence, StatusChoice
+from documents.initiative_admin import hooks as initiatives  # noqa: F401  by import
 from documents.models import (
     DocumentType,
     Issuer,

@@ -51,7 +51,11 @@ _OF_ORGANISERS = (
     "delete_organisation",
     "export_registration",
 )
-_OF_MODERATORS = ("delete_organisation", "view_attendeeaccess")
+_OF_MODERATORS = (
+    "delete_organisation",
+    "view_attendeeaccess",
+    "change_initiativeauthor",
+)
 # Whoever answers requests about personal data looks for people in all conferences.
 _OF_ANSWERERS = (
     "change_datarequest",

@@ -9,6 +9,9 @@ from wagtail.models import Orderable
 
 from documents.showcase.enums import BenefitKind, KitKind, Reach
 
+MEGABYTE = 1024 * 1024
+LARGEST_KIT_FILE = 20 * MEGABYTE
+
 
 def _of_initiative(name: str) -> ParentalKey:
     return ParentalKey(
@@ -221,3 +224,11 @@ class KitFile(Orderable):
 
     def __str__(self) -> str:
         return self.label or self.document.title
+
+    def clean(self) -> None:
+        super().clean()
+        size = self.document.get_file_size() if self.document_id else 0
+        if size and size > LARGEST_KIT_FILE:
+            message = _("The file is larger than %(limit)s MB: phones cannot load it.")
+            facts = {"limit": LARGEST_KIT_FILE // MEGABYTE}
+            raise ValidationError({"document": message % facts})

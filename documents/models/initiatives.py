@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from documents.forms import InitiativePageForm
 from documents.models.initiative_panels import INITIATIVE_PANELS
 from documents.models.taxonomy import Field
 from documents.showcase.enums import Effort, Level, Lifecycle
@@ -142,6 +143,7 @@ class InitiativePage(PortalPage):
     template = "documents/initiative_page.html"
     schema_type = "HowTo"
 
+    base_form_class = InitiativePageForm
     content_panels = INITIATIVE_PANELS
 
     class Meta:
