@@ -17,4 +17,5 @@ class PortalConfig(AppConfig):
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 
         autodiscover_modules("jobs")
+        autodiscover_modules("searching")
         avif.use()

@@ -1,6 +1,6 @@
 """What follows from an editor's act, in the same transaction."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import (
@@ -10,7 +10,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from portal.search import index
+from portal.search import index, schema
 
 
 @receiver(page_published)
@@ -33,3 +33,10 @@ def index_moved(instance, **kwargs) -> None:
 @receiver(post_delete, sender=PageViewRestriction)
 def index_restricted(instance, **kwargs) -> None:
     index.update_tree(instance.page)
+
+
+@receiver(post_migrate, dispatch_uid="portal.search")
+def index_the_rows(app_config, using: str, **kwargs) -> None:
+    """The full-text tables beside the rows, which no migration of Django's knows."""
+    if app_config.label == "portal":
+        schema.install(using)

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from documents.views import data as library_data
 from documents.views import following, showcase
+from portal.search import data as search_data
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
@@ -25,6 +26,9 @@ urlpatterns = [
     path("theo-doi/<str:token>/", following.follow_confirm, name="follow_confirm"),
     path("theo-doi/<str:token>/huy/", following.follow_stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),
+    path("tim-kiem.json", search_data.search_json, name="search_json"),
+    path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
+    path("tim-kiem.xml", search_data.description, name="search_description"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
     path("", include("events.urls")),
     path("tep/", include(wagtaildocs_urls)),

@@ -6,7 +6,14 @@ from portal.models.mail import MailProblem, MailRecord, MailState
 from portal.models.pages import PortalPage, PortalPageManager, PortalPageQuerySet
 from portal.models.people import Person
 from portal.models.places import Locality, LocalityKind, Organisation
-from portal.models.search import SearchEntry
+from portal.models.search import (
+    SearchEntry,
+    SearchMiss,
+    SearchPromotion,
+    SearchState,
+    SearchSynonym,
+    SearchTerm,
+)
 from portal.models.settings import BannerLine, SiteSettings
 from portal.models.users import User
 from portal.models.work import JobRun, WorkerBeat
@@ -31,6 +38,11 @@ __all__ = [
     "PortalPageQuerySet",
     "PortalRendition",
     "SearchEntry",
+    "SearchMiss",
+    "SearchPromotion",
+    "SearchState",
+    "SearchSynonym",
+    "SearchTerm",
     "SiteSettings",
     "User",
     "WorkerBeat",

@@ -1,36 +1,143 @@
+"""What the portal's own search keeps: one row per piece readers may find."""
+
 from django.db import models
-
-
-class SearchEntryQuerySet(models.QuerySet):
-    def matching(self, pieces: list[str]):
-        """Entries whose folded title and text hold every piece."""
-        found = self
-        for piece in pieces:
-            found = found.filter(folded__contains=piece)
-        return found
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.snippets.models import register_snippet
 
 
 class SearchEntry(models.Model):
-    """One row per page readers may see: what they look for and what they get."""
+    """A page, or a part of it, in the words it is found by; none that is not public.
 
-    page = models.OneToOneField(
+    The key is made by `portal.search.keys`: its order is newest first, so that an
+    engine finds the newest without sorting. Which pieces of text an engine indexes is
+    told by `portal.search.schema`.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    # The index follows the tree by signals; a foreign key would only slow it down.
+    page = models.ForeignKey(
         "wagtailcore.Page",
         models.CASCADE,
-        primary_key=True,
-        related_name="search_entry",
+        db_constraint=False,
+        related_name="search_entries",
     )
-    kind = models.CharField(max_length=60, db_index=True)
-    title = models.CharField(max_length=255)
-    url = models.CharField(max_length=500)
-    text = models.TextField()
-    title_folded = models.CharField(max_length=255)
-    folded = models.TextField()
-    dated = models.DateField(null=True, db_index=True)
-
-    objects = SearchEntryQuerySet.as_manager()
+    part = models.PositiveSmallIntegerField(default=0)
+    facets = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=30)
+    title = models.TextField()
+    url = models.CharField(max_length=700)
+    symbol = models.CharField(max_length=100, blank=True)
+    dated = models.DateField(null=True)
+    is_sample = models.BooleanField(default=False)
+    is_file = models.BooleanField(default=False)
+    text = models.TextField(blank=True)
+    # What the analyser made of it, each a line of tokens.
+    folded = models.TextField(blank=True)
+    exact = models.TextField(blank=True)
+    keys = models.TextField(blank=True)
+    context = models.TextField(blank=True)
+    body = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["-dated", "-pk"]
+        default_permissions = ()
+        # Counting by facets reads this and not the texts.
+        indexes = [models.Index(fields=["id", "page", "facets"], name="search_narrow")]
 
     def __str__(self) -> str:
         return self.title
+
+
+class SearchState(models.Model):
+    """Which of the two slots readers search, and how far a rebuild has come."""
+
+    slot = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    is_building = models.BooleanField(default=False)
+    cursor = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"slot {self.slot}"
+
+    @classmethod
+    def current(cls) -> "SearchState":
+        """The one row; a portal that has none yet searches slot 0."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+
+class SearchTerm(models.Model):
+    """A word of the index, or two that stand side by side in a title, and how often."""
+
+    term = models.CharField(max_length=90, primary_key=True)
+    pages = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.term
+
+
+@register_snippet
+class SearchSynonym(models.Model):
+    """Two ways of saying one thing: UBND, ủy ban nhân dân."""
+
+    short = models.CharField(_("abbreviation or word"), max_length=60, unique=True)
+    meaning = models.CharField(_("means the same as"), max_length=160)
+
+    panels = [FieldPanel("short"), FieldPanel("meaning")]
+
+    class Meta:
+        verbose_name = _("search synonym")
+        verbose_name_plural = _("search synonyms")
+        ordering = ["short"]
+
+    def __str__(self) -> str:
+        return f"{self.short} = {self.meaning}"
+
+
+@register_snippet
+class SearchPromotion(models.Model):
+    """A page that editors put on top for certain searches."""
+
+    queries = models.TextField(
+        _("searches"),
+        help_text=_("One a line. Accents, case and the order of words do not matter."),
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.CASCADE,
+        related_name="+",
+        verbose_name=_("page to show on top"),
+    )
+
+    panels = [FieldPanel("queries"), PageChooserPanel("page")]
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.queries.partition("\n")[0][:80]
+
+
+class SearchMiss(models.Model):
+    """A search that found nothing, counted by day; never who asked."""
+
+    day = models.DateField()
+    words = models.CharField(max_length=80)
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["day", "words"], name="search_miss_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.words

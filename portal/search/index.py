@@ -1,31 +1,26 @@
-"""Keeps one search entry for every page readers may see."""
+"""Keeps the entries of every page readers may see, in the editor's own transaction."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 from wagtail.models import Page
 
-from portal.models import PortalPage, SearchEntry
-from portal.search.query import searchable
+from portal.models import PortalPage, SearchEntry, SearchState
+from portal.search import vocabulary
+from portal.search.engines import engine
+from portal.search.entries import entries_of
+from portal.search.registry import describe
 
 
+@transaction.atomic
 def update(page: Page) -> None:
-    """Write or remove the entry of a page, as it is public or not."""
+    """Write or remove the entries of a page, as it is public or not."""
     page = page.specific
-    if not isinstance(page, PortalPage) or not _is_public(page):
-        remove(page.pk)
-        return
-    text = "\n".join(part for part in (page.summary, page.search_text()) if part)
-    SearchEntry.objects.update_or_create(
-        page_id=page.pk,
-        defaults={
-            "kind": page.kind_label,
-            "title": page.title,
-            "url": page.get_url() or "",
-            "text": text,
-            "title_folded": searchable(page.title)[:255],
-            "folded": searchable(f"{page.title}\n{text}"),
-            "dated": page.listed_on,
-        },
-    )
+    rows = [row for slot in slots() for row in rows_of(page, slot)]
+    index = engine()
+    index.delete([page.pk])
+    index.put(rows)
+    vocabulary.add_titles(rows)
 
 
 def update_tree(page: Page) -> None:
@@ -36,7 +31,31 @@ def update_tree(page: Page) -> None:
 
 
 def remove(page_id: int) -> None:
-    SearchEntry.objects.filter(page_id=page_id).delete()
+    engine().delete([page_id])
+
+
+def slots() -> tuple[int, ...]:
+    """Where a change is written: what readers search, and what is being built."""
+    state = SearchState.current()
+    return (state.slot, 1 - state.slot) if state.is_building else (state.slot,)
+
+
+def rows_of(page: Page, slot: int) -> Iterable[SearchEntry]:
+    """The entries of a page for one slot; none of what is not public."""
+    if not isinstance(page, PortalPage) or not _is_public(page):
+        return []
+    described = describe(page)
+    if described is None:
+        return []
+    return entries_of(
+        described,
+        slot=slot,
+        page=page.pk,
+        title=page.title,
+        url=page.get_url() or "",
+        day=page.listed_on,
+        is_sample=page.is_sample,
+    )
 
 
 def _is_public(page: Page) -> bool:

@@ -1,101 +1,143 @@
-"""From what a reader typed to the entries that answer it."""
+"""From what a reader typed to what is searched for: pure but for the rooms' readers."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from portal.search import registry
+from portal.search.analyser import Token, composed, folded_words, tokens
+from portal.search.engines import Group, Wanted
+from portal.search.numbers import Number, find_days, find_numbers
 
-from portal.models import SearchEntry
-from portal.vietnamese import fold
-
-MOST_WORDS = 12
 LONGEST_QUERY = 200
-SNIPPET = 220
+MOST_WORDS = 24
+#: A synonym may be this many words long; longer ones are left aside.
+_LONGEST_PHRASE = 8
 
-_WORD = re.compile(r"[0-9a-z]+(?:[/-][0-9a-z]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One answer: `snippet` is plain text around the first word found."""
-
-    title: str
-    url: str
-    kind: str
-    snippet: str
-    date: date | None
+_QUESTION = re.compile(
+    r"\b(?:la gi|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|lam sao|tai sao|"
+    r"vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|nhung ai|la ai|"
+    r"gom nhung gi|nhung gi|hay khong|khong a|vay a)\b"
+)
+_NOISE = frozenset({"so", "ngay", "nam"})
 
 
-def clean(query: str) -> str:
-    """Return what is searched for: no control characters, bounded length."""
-    printable = "".join(c if c.isprintable() else " " for c in query[:LONGEST_QUERY])
-    return " ".join(printable.split())
+@dataclass(frozen=True)
+class Query:
+    """What is searched for, in tokens; `number` and `days` stand beside the words."""
+
+    text: str = ""
+    words: tuple[Token, ...] = ()
+    number: Number | None = None
+    days: tuple[tuple[str, ...], ...] = ()
+    synonyms: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.number or self.days)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The folded words, each once, in order."""
+        return tuple(dict.fromkeys(word.folded for word in self.words))
+
+    @property
+    def sequence(self) -> tuple[str, ...]:
+        return tuple(word.folded for word in self.words)
+
+    @property
+    def has_marks(self) -> bool:
+        return any(word.has_marks for word in self.words)
+
+    def with_words(self, words: Iterable[Token]) -> "Query":
+        return replace(self, words=tuple(words))
+
+    def groups(self) -> tuple[Group, ...]:
+        """What must be met: each word or what it is short for, and each day."""
+        found = list(self._word_groups())
+        found += [((keys[0],),) for keys in self.days]
+        return tuple(found)
+
+    def _word_groups(self) -> Iterable[Group]:
+        """A phrase with a synonym is one group; every other word is its own."""
+        words, at = self.sequence, 0
+        seen: set[str] = set()
+        while at < len(words):
+            long, others = self._phrase_at(words, at)
+            if others:
+                yield (words[at : at + long], *others)
+                seen.update(words[at : at + long])
+                at += long
+                continue
+            if words[at] not in seen:
+                seen.add(words[at])
+                yield ((words[at],),)
+            at += 1
+
+    def _phrase_at(self, words: tuple[str, ...], at: int):
+        """The longest phrase that starts here and has synonyms, and those."""
+        long, others = 0, []
+        for one, other in self.synonyms:
+            size = len(one)
+            if size >= max(long, 1) and words[at : at + size] == one:
+                others = [*(others if size == long else ()), other]
+                long = size
+        return long, others
 
 
-def words(query: str) -> list[str]:
-    """Return the folded words of a query, each once, in order."""
-    return list(dict.fromkeys(_WORD.findall(fold(clean(query)))))[:MOST_WORDS]
+def clean(text: str) -> str:
+    """What is searched for: no control characters, bounded length."""
+    printable = "".join(c if c.isprintable() else " " for c in text[:LONGEST_QUERY])
+    return " ".join(composed(printable).split())
 
 
-def searchable(text: str) -> str:
-    """Return the folded words of a text between single spaces, and around them."""
-    return f" {' '.join(_WORD.findall(fold(text)))} "
-
-
-def search(query: str):
-    """Entries holding every word, or a word that starts with it.
-
-    Those with the words side by side come first, in the title before the text.
-    """
-    wanted = words(query)
-    if not wanted:
-        return SearchEntry.objects.none()
-    starts = [f" {word}" for word in wanted]
-    in_title = Q()
-    for start in starts:
-        in_title &= Q(title_folded__contains=start)
-    phrase = f" {' '.join(wanted)}"
-    rank = Case(
-        When(title_folded__contains=phrase, then=Value(0)),
-        When(in_title, then=Value(1)),
-        When(folded__contains=phrase, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
-    return SearchEntry.objects.matching(starts).order_by(rank, "-dated", "-pk")
-
-
-def as_result(entry: SearchEntry, wanted: list[str]) -> Result:
-    return Result(
-        title=entry.title,
-        url=entry.url,
-        kind=entry.kind,
-        snippet=snippet(entry.text, wanted),
-        date=entry.dated,
-    )
-
-
-def snippet(text: str, wanted: list[str]) -> str:
-    """Return about 220 characters of the text around the words, or the first one."""
-    text = " ".join(text.split())
-    folded = fold(text)
-    first = 0
-    # Folding may change the length (decomposed input): then start at the front.
-    if len(folded) == len(text):
-        pattern = "|".join(rf"\b{re.escape(word)}" for word in wanted) or r"\Z"
-        phrase = re.search(r"\b" + re.escape(" ".join(wanted)), folded)
-        found = phrase or re.search(pattern, folded)
-        first = found.start() if found else 0
-    start = max(0, first - SNIPPET // 3)
-    if start:
-        start = text.find(" ", start) + 1
-    end = start + SNIPPET
-    if end >= len(text):
-        cut = text[start:]
+def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
+    """Read a query; one that holds no word is empty and false."""
+    text = clean(text)
+    rest, number = text, None
+    if found := find_numbers(text):
+        start, end, number = found[0]
+        rest = f"{text[:start]} {text[end:]}"
     else:
-        cut = text[
-            start : text.rfind(" ", start, end) if " " in text[start:end] else end
-        ]
-        cut = f"{cut} …"
-    return f"… {cut}" if start else cut
+        number = registry.read_number(text)
+        rest = "" if number else text
+    days = []
+    for start, end, keys in find_days(rest):
+        days.append(keys)
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    words = _content(tokens(rest), alone=not (number or days))
+    pairs = _pairs(synonyms, {word.folded for word in words})
+    return Query(text, words, number, tuple(days), pairs)
+
+
+def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:
+    """Without the words that only make a question of it, if others are left."""
+    words = [word for word in words if word.folded][:MOST_WORDS]
+    if not words:
+        return ()
+    line = " ".join(word.folded for word in words)
+    asked = _QUESTION.sub(lambda found: re.sub(r"\S", "\0", found[0]), line)
+    kept = tuple(
+        word
+        for word, left in zip(words, asked.split(" "), strict=True)
+        if "\0" not in left and (alone or word.folded not in _NOISE)
+    )
+    return kept if len(kept) > 1 or not alone else tuple(words)
+
+
+def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]):
+    """Both ways, and only those that can apply."""
+    found = []
+    for short, meaning in synonyms:
+        one, other = tuple(folded_words(short)), tuple(folded_words(meaning))
+        if not one or not other or max(len(one), len(other)) > _LONGEST_PHRASE:
+            continue
+        if words.issuperset(one):
+            found.append((one, other))
+        if words.issuperset(other):
+            found.append((other, one))
+    return tuple(found)
+
+
+def wanted(groups: tuple[Group, ...], filters=()) -> Wanted:
+    return Wanted(groups, tuple(filters))

@@ -29,6 +29,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False
+# A thread of its own would write beside the test.
+SEARCH_MISSES_SECONDS = 0
 
 # `TEST_DATABASE_FILE=/dev/shm/tests.sqlite3 pytest --reuse-db …` spares a developer the
 # migrations, which take longer than most tests; `--create-db` after a new migration.

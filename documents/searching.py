@@ -1,0 +1,193 @@
+"""What the library tells search: acts with articles and files, and initiatives."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from documents.abbreviations import (
+    document_types,
+    folded_types,
+    issuers,
+    looks_known,
+)
+from documents.act_rules import shown_status
+from documents.act_text import provision_name
+from documents.citing_words import capitalised, provision_words
+from documents.effects import Status
+from documents.enums import FileRole
+from documents.models import (
+    DocumentType,
+    Field,
+    InitiativePage,
+    Issuer,
+    RegulationPage,
+)
+from documents.provisions import Level
+from documents.structure import parse_provisions
+from documents.symbols.distance import slips
+from documents.symbols.lookup import parse_query
+from portal.search import registry
+from portal.search.numbers import Number
+from portal.search.registry import Card, Description, Facet, Part
+from portal.text import plain_text
+from portal.vietnamese import fold, sort_key
+
+ACTS, INITIATIVES = "van-ban", "sang-kien"
+_LONGEST_CODE = 8
+
+registry.add_kind(ACTS, _("Regulations"), 10)
+registry.add_kind(INITIATIVES, _("Initiatives"), 30)
+
+
+@registry.describes(RegulationPage)
+def describe_act(act: RegulationPage) -> Description:
+    """Articles, appendices and attached files are parts; the rest is the act's own."""
+    rest, parts = _pieces(act.text)
+    own = (act.short_name, act.summary, plain_text(act.body), rest)
+    return Description(
+        kind=ACTS,
+        text="\n".join(filter(None, own)),
+        symbol=act.symbol,
+        also=f"{act.type.name} {act.issuer.name} {act.issuer.abbreviation}",
+        facets={
+            "loai": [act.type.abbreviation],
+            "co-quan": [act.issuer_id],
+            "linh-vuc": [field.slug for field in act.fields.all()],
+        },
+        parts=[*parts, *_files(act)],
+    )
+
+
+@registry.describes(InitiativePage)
+def describe_initiative(page: InitiativePage) -> Description:
+    """What its page shows to everybody, and nothing else."""
+    return Description(
+        kind=INITIATIVES,
+        text="\n".join(filter(None, (page.summary, page.search_text()))),
+        also=f"{page.code} {page.field.name}",
+        facets={
+            "linh-vuc": [page.field.slug],
+            "noi": [page.locality_id] if page.locality_id else [],
+        },
+    )
+
+
+def _pieces(text: str) -> tuple[str, list[Part]]:
+    """What lies in no article or appendix, and each of those with all within it."""
+    rest: list[str] = []
+    parts: list[tuple[str, str, list[str]]] = []
+    inside: list[str] = rest
+    with translation.override(settings.LANGUAGE_CODE):
+        for piece in parse_provisions(text):
+            if piece.level in (Level.ARTICLE, Level.APPENDIX, Level.ATTACHMENT):
+                inside = []
+                parts.append((_heading(piece), piece.anchor, inside))
+            elif piece.level.rank < Level.ARTICLE.rank:
+                inside = rest
+            inside.append(piece.text)
+    return "".join(rest), [
+        Part(heading, f"#{anchor}", "".join(words)) for heading, anchor, words in parts
+    ]
+
+
+def _heading(piece) -> str:
+    name = capitalised(provision_words(piece.anchor)) or provision_name(piece)
+    return f"{name}. {piece.title}" if piece.title else name
+
+
+def _files(act: RegulationPage) -> list[Part]:
+    """Attached files by their own words, originals only where no text was entered."""
+    return [
+        Part(row.document.title, row.document.url, row.reading.text, is_file=True)
+        for row in act.files.select_related("document__reading")
+        if row.reading and (row.role == FileRole.APPENDIX or not act.text)
+    ]
+
+
+@registry.reads_numbers
+def read_number(text: str) -> Number | None:
+    """A number typed in any order, if what stands beside the digits is known."""
+    asked = parse_query(text)
+    if asked is None or asked.number is None:
+        return None
+    if not all(map(_may_be_code, asked.codes)):
+        return None
+    if not asked.codes and asked.year is None:
+        return None
+    return Number(asked.number, asked.suffix, asked.year, _in_order(asked.codes))
+
+
+def _may_be_code(code: str) -> bool:
+    """Known, or one slip away from a known one (UBDN)."""
+    if looks_known(code) or code.startswith("qh"):
+        return True
+    return 3 <= len(code) <= _LONGEST_CODE and any(
+        slips(code, known, 1) <= 1 for known in _codes()
+    )
+
+
+def _in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The type before who issued it, however they were typed."""
+    return tuple(sorted(codes, key=lambda code: code not in folded_types()))
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(map(fold, (*document_types(), *issuers())))
+
+
+@registry.gives_synonyms
+def abbreviations() -> Iterable[tuple[str, str]]:
+    for fact in (*document_types().values(), *issuers().values()):
+        if len(fact.abbreviation) > 1:
+            yield fact.abbreviation, fact.name
+
+
+@registry.gives_cards(ACTS)
+def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
+    return {
+        pk: Card(str(shown.label), shown.css)
+        for pk, code in _codes_on(pages, on).items()
+        for shown in [shown_status(code)]
+    }
+
+
+def _codes_on(pages: Iterable[int], on: date) -> Mapping[int, str]:
+    acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
+    return dict(acts.order_by().values_list("pk", "status_code"))
+
+
+def _status_labels(codes: Iterable[str]) -> Mapping[str, object]:
+    used = set(codes)
+    ordered = [*(code for code in Status if code is not Status.UNKNOWN), Status.UNKNOWN]
+    return {c.value: shown_status(c).label for c in ordered if c.value in used}
+
+
+def _type_labels(values: Iterable[str]) -> Mapping[str, object]:
+    return _named(DocumentType.objects.values_list("abbreviation", "name"))
+
+
+def _issuer_labels(values: Iterable[str]) -> Mapping[str, object]:
+    return _named(Issuer.objects.values_list("pk", "name"))
+
+
+def _field_labels(values: Iterable[str]) -> Mapping[str, object]:
+    return _named(Field.objects.values_list("slug", "name"))
+
+
+def _named(pairs: Iterable[tuple]) -> Mapping[str, object]:
+    by_name = sorted(pairs, key=lambda pair: sort_key(pair[1]))
+    return {str(value): name for value, name in by_name}
+
+
+for facet in (
+    Facet("hieu-luc", _("Status today"), _status_labels, 10, _codes_on, ACTS),
+    Facet("loai", _("Type of act"), _type_labels, 20),
+    Facet("co-quan", _("Issuing body"), _issuer_labels, 30),
+    Facet("linh-vuc", _("Field of work"), _field_labels, 50),
+):
+    registry.add_facet(facet)

@@ -1,0 +1,93 @@
+"""From text to the tokens that every engine stores: plain ASCII, the same everywhere.
+
+Each word gives a folded token (`sang` for sáng) and an exact one in canonical Telex
+(`sangs`). No engine is trusted to know Vietnamese: FTS5's `ascii`, PostgreSQL's
+`simple` and a whitespace analyser then agree on what a token is.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from portal.search.telex import telex
+from portal.vietnamese import fold, nfc
+from portal.vietnamese.folding import WIDE_SPACES, ZERO_WIDTH
+
+LONGEST_TOKEN = 40
+
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_UNSEEN = re.compile(f"[{ZERO_WIDTH}{WIDE_SPACES}]")
+_SPELT = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text, where it stands, and how it is found."""
+
+    start: int
+    end: int
+    word: str
+    folded: str
+    exact: str
+
+    @property
+    def has_marks(self) -> bool:
+        return self.exact != self.folded
+
+
+def composed(text: str) -> str:
+    """The text as it is stored and shown: composed, nothing invisible."""
+    text = text.replace("\0", " ")
+    if _UNSEEN.search(text):
+        return nfc(text, plain_spaces=True)
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65_536)
+def analysed(word: str) -> tuple[str, str]:
+    """The folded and the exact token of one composed word; texts repeat few words."""
+    small = word.lower().replace("&", "")
+    if small.isascii() and small.isdecimal():
+        number = (small.lstrip("0") or "0")[:LONGEST_TOKEN]
+        return number, number
+    plain = fold(small)
+    folded, exact = fold(small, merge_i_y=True), telex(small)
+    if folded != plain and "y" in exact:
+        # kỹ is kĩ with its marks too: only the y of an open syllable turns.
+        before, _y, after = exact.rpartition("y")
+        exact = f"{before}i{after}"
+    return _ascii(folded), _ascii(exact)
+
+
+def tokens(text: str) -> list[Token]:
+    """Every word of a composed text, in order."""
+    return [
+        Token(found.start(), found.end(), found[0], *analysed(found[0]))
+        for found in _WORD.finditer(text)
+    ]
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded tokens alone, as fast as can be."""
+    return [analysed(word)[0] for word in _WORD.findall(text)]
+
+
+def stream(words) -> str:
+    """Words with a single space between them and around: a word is found as ` w `."""
+    joined = " ".join(words)
+    return f" {joined} " if joined else ""
+
+
+def _ascii(token: str) -> str:
+    """Letters of other scripts as their codes: still words, and still ASCII."""
+    if not _SPELT.fullmatch(token):
+        plain = unicodedata.normalize("NFKD", token)
+        token = "".join(map(_spelt, plain))
+    return token[:LONGEST_TOKEN]
+
+
+def _spelt(char: str) -> str:
+    if char.isascii():
+        return char if char.isalnum() else ""
+    return "" if unicodedata.combining(char) else f"u{ord(char):x}"

@@ -1,0 +1,76 @@
+"""One way to ask, whatever holds the index.
+
+An engine knows tokens, not Vietnamese and not relevance: it finds which entries hold
+them, newest first, and counts. What comes first on the page is the ranker's to say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from django.conf import settings
+from django.db import connection
+
+from portal.models import SearchEntry
+
+Group = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Every group must be met, by any one of its alternatives, by all its tokens.
+
+    `filters` are such groups too, kept apart because counts leave them out. The last
+    token may be the beginning of a word (`starts`).
+    """
+
+    groups: tuple[Group, ...]
+    filters: tuple[tuple[str, ...], ...] = ()
+    starts: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.starts or self.filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many pages have each set of facets; `complete` if none were left out."""
+
+    by_facets: dict[str, int] = field(default_factory=dict)
+    complete: bool = True
+
+
+class Engine(Protocol):
+    """What every engine does, held to one contract by its tests."""
+
+    def put(self, entries: Sequence[SearchEntry]) -> None:
+        """Make the rows findable, in the transaction under way where there is one."""
+
+    def delete(self, pages: Sequence[int], slot: int | None = None) -> None:
+        """Forget all entries of the pages, of one slot or of both."""
+
+    def candidates(
+        self, wanted: Wanted, *, slot: int, in_head: bool, limit: int
+    ) -> list[int]:
+        """Keys of entries that meet every group and filter, newest first."""
+
+    def candidates_or(self, wanted: Wanted, *, slot: int, limit: int) -> list[int]:
+        """Keys of entries that meet a group at all, and every filter."""
+
+    def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
+        """Pages per set of facets among the newest so many entries."""
+
+
+def engine() -> Engine:
+    """The engine of this portal: `SEARCH_URL`'s, else the database's own."""
+    if settings.SEARCH_URL:
+        from portal.search.engines.opensearch import OpenSearchEngine
+
+        return OpenSearchEngine(settings.SEARCH_URL)
+    if connection.vendor == "postgresql":
+        from portal.search.engines.postgresql import PostgreSQLEngine
+
+        return PostgreSQLEngine()
+    from portal.search.engines.sqlite import SQLiteEngine
+
+    return SQLiteEngine()

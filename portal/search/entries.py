@@ -1,0 +1,92 @@
+"""From what a page says of itself to the rows it is found by."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from portal.models import SearchEntry
+from portal.search.analyser import composed, folded_words, tokens
+from portal.search.keys import MOST_PARTS, entry_key
+from portal.search.numbers import cited_keys, dated_keys, own_keys
+from portal.search.registry import Description
+
+LONGEST_TEXT = 300_000
+_OTHER, _CODED = re.compile(r"[^a-z0-9]"), re.compile(r"_([0-9a-f]{1,6})_")
+
+
+def facet_token(name: str, value: object) -> str:
+    """A filter's value as a token no word of a text can be: it has an underscore."""
+    coded = _OTHER.sub(lambda char: f"_{ord(char[0]):x}_", str(value).lower())
+    return f"{_OTHER.sub('', name)}_{coded}"
+
+
+def facet_value(token: str) -> str:
+    """The value of such a token again, in small letters."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), token.partition("_")[2])
+
+
+def facet_tokens(described: Description, day: date | None) -> str:
+    pairs = [("muc", described.kind), *((("nam", day.year),) if day else ())]
+    pairs += [(name, v) for name, values in described.facets.items() for v in values]
+    return " ".join(dict.fromkeys(facet_token(name, value) for name, value in pairs))
+
+
+def entries_of(
+    described: Description,
+    *,
+    slot: int,
+    page: int,
+    title: str,
+    url: str,
+    day: date | None,
+    is_sample: bool = False,
+) -> Iterator[SearchEntry]:
+    """The page's own row, then one for each part; together they hold its words once."""
+    title, text = composed(title), composed(described.text)[:LONGEST_TEXT]
+    facets = facet_tokens(described, day)
+    owned = [*own_keys(described.symbol), *dated_keys(day)]
+    shared = {
+        "page_id": page,
+        "facets": facets,
+        "kind": described.kind,
+        "symbol": described.symbol,
+        "dated": day,
+        "is_sample": is_sample,
+    }
+    words = tokens(title)
+    folded = _line(token.folded for token in words)
+    also = folded_words(composed(f"{described.also} {described.symbol}"))
+    yield SearchEntry(
+        id=entry_key(slot, day, page),
+        title=title,
+        url=url,
+        text=text,
+        folded=folded,
+        exact=_line(token.exact for token in words),
+        keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
+        context=_line(also),
+        body=_line(folded_words(text)),
+        **shared,
+    )
+    context = _line([*also, *(token.folded for token in words)])
+    for number, part in enumerate(described.parts[:MOST_PARTS], 1):
+        heading, text = composed(part.title), composed(part.text)[:LONGEST_TEXT]
+        words_of_part = tokens(heading)
+        yield SearchEntry(
+            id=entry_key(slot, day, page, number),
+            part=number,
+            title=heading,
+            url=f"{url}{part.url}" if part.url.startswith("#") else part.url,
+            is_file=part.is_file,
+            text=text,
+            folded=_line(token.folded for token in words_of_part),
+            exact=_line(token.exact for token in words_of_part),
+            keys=_line(dict.fromkeys([*owned, *cited_keys(f"{heading}\n{text}")])),
+            context=context,
+            body=_line(folded_words(text)),
+            **shared,
+        )
+
+
+def _line(words: Iterable[str]) -> str:
+    return " ".join(filter(None, words))

@@ -1,0 +1,194 @@
+"""A search from the query to ranked pages: which questions the engine is asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from portal.models import SearchEntry, SearchState, SearchSynonym
+from portal.search import registry, spelling, vocabulary
+from portal.search.engines import Engine, Wanted, engine
+from portal.search.keys import page_of_key
+from portal.search.query import Query, parse
+from portal.search.ranking import Hit, Ranker, Row, Scored, by_page
+
+HEADS, BODIES, LOOSE = 120, 200, 300
+#: More entries than these are not counted one by one.
+MOST_COUNTED = 10_000
+_COHERENT = 0.34
+_RARE = 6
+# Of a loose search only what holds so much of the query, and of the best answer.
+_LEAST_COVER, _OF_BEST = 0.35, 0.6
+
+Filters = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Ranked pages; `wanted` is what was asked in the end, for counting it.
+
+    `corrected` says that another query than the typed one was searched for.
+    """
+
+    query: Query
+    hits: Sequence[Hit] = ()
+    wanted: Wanted = field(default_factory=lambda: Wanted(()))
+    corrected: bool = False
+    loose: bool = False
+    slot: int = 0
+
+
+def all_synonyms() -> list[tuple[str, str]]:
+    """The rooms' abbreviations and the editors' own."""
+    own = SearchSynonym.objects.values_list("short", "meaning")
+    return [*own, *registry.known_synonyms()]
+
+
+def find(
+    text: str | Query, filters: Filters = (), only: frozenset[int] | None = None
+) -> Found:
+    """Pages that answer the query and pass the filters, the best first.
+
+    `only` narrows to these pages: for filters whose values depend on the day.
+    """
+    query = text if isinstance(text, Query) else parse(text, all_synonyms())
+    return Search(filters, only).run(query)
+
+
+class Search:
+    """One reader's search: the slot and counts are read once."""
+
+    def __init__(self, filters: Filters, only: frozenset[int] | None = None) -> None:
+        self.filters, self.only = filters, only
+        self.engine: Engine = engine()
+        state = SearchState.current()
+        self.slot, self.total = state.slot, state.pages
+
+    def run(self, query: Query) -> Found:
+        if not query:
+            return Found(query, slot=self.slot)
+        if query.number and not query.words and not query.days:
+            return self._by_number(query)
+        found, best = self._all_words(query)
+        if best is None or not self._is_coherent(query, best):
+            found = self._otherwise(query, found, best)
+        return found
+
+    def _by_number(self, query: Query) -> Found:
+        """The most specific reading of the number that any page owns."""
+        keys = query.number.ladder()
+        for key in reversed(keys):
+            cited = ((f"c{keys[-1]}",),) if len(keys) > 1 else ()
+            owned = Wanted((((f"s{key}",),),), self.filters)
+            if self.engine.candidates(owned, slot=self.slot, in_head=True, limit=1):
+                asked = Wanted((((f"s{key}",), *cited),), self.filters)
+                return self._ranked(query, asked, loose=key != keys[-1])[0]
+        asked = Wanted((tuple((f"c{key}",) for key in keys[-1:]),), self.filters)
+        found, _best = self._ranked(query, asked)
+        return found
+
+    def _all_words(self, query: Query) -> tuple[Found, Scored | None]:
+        groups = query.groups()
+        if query.number:
+            keys = query.number.ladder()
+            owned = tuple((f"s{key}",) for key in keys[-1:])
+            cited = tuple((f"c{key}",) for key in keys[-1:])
+            groups = (*groups, (*owned, *cited))
+        return self._ranked(query, Wanted(groups, self.filters))
+
+    def _otherwise(self, query: Query, found: Found, best: Scored | None) -> Found:
+        """Other readings, where the words as typed do not stand together anywhere."""
+        known = vocabulary.frequencies(query.folded)
+        readings = [(found, best)]
+        if telex := spelling.from_telex(query):
+            readings.append(self._read_as(telex))
+        if not self._settled(readings):
+            for other in spelling.corrections(query, known):
+                readings.append(self._read_as(other))
+        if not self._settled(readings) and best is None and query.words:
+            readings.append(self._some_words(query, known))
+        return max(readings, key=lambda reading: _worth(*reading))[0]
+
+    def _read_as(self, query: Query) -> tuple[Found, Scored | None]:
+        query = replace(query, text=spelling.said(query.words))
+        found, best = self._all_words(query)
+        return replace(found, corrected=True), best
+
+    def _settled(self, readings: Iterable[tuple[Found, Scored | None]]) -> bool:
+        return any(
+            best is not None and self._is_coherent(found.query, best)
+            for found, best in readings
+        )
+
+    def _some_words(self, query: Query, known) -> tuple[Found, Scored | None]:
+        """The rarest words decide who is asked; the ranker weighs the rest."""
+        rare = sorted((w for w in query.folded if w in known), key=lambda w: known[w])
+        if not rare:
+            return Found(query, slot=self.slot), None
+        chosen, reach = rare[:1], known[rare[0]]
+        for word in rare[1:_RARE]:
+            reach += known[word]
+            if reach > LOOSE and len(chosen) > 1:
+                break
+            chosen.append(word)
+        groups = tuple(((word,),) for word in chosen)
+        found, best = self._ranked(
+            query, Wanted(groups, self.filters), loose=True, either=True
+        )
+        return found, best
+
+    def _ranked(
+        self, query: Query, asked: Wanted, *, loose: bool = False, either: bool = False
+    ) -> tuple[Found, Scored | None]:
+        if either:
+            keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
+        else:
+            keys = self.engine.candidates(
+                asked, slot=self.slot, in_head=True, limit=self._reach(HEADS)
+            )
+            keys += self.engine.candidates(
+                asked, slot=self.slot, in_head=False, limit=self._reach(BODIES)
+            )
+        scored = self._scored(query, self._allowed(keys))
+        if either and scored:
+            least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
+            scored = [one for one in scored if one.cover >= least]
+        found = Found(query, by_page(scored), asked, loose=loose, slot=self.slot)
+        return found, max(scored, default=None)
+
+    def begun(self, query: Query, asked: Wanted) -> list[Hit]:
+        """Titles for a query whose last word is only begun, the best first."""
+        keys = self.engine.candidates(asked, slot=self.slot, in_head=True, limit=HEADS)
+        return by_page(self._scored(query, keys))
+
+    def _reach(self, limit: int) -> int:
+        return limit if self.only is None else MOST_COUNTED
+
+    def _allowed(self, keys: list[int]) -> list[int]:
+        keys = list(dict.fromkeys(keys))
+        if self.only is not None:
+            keys = [key for key in keys if page_of_key(key) in self.only]
+        return keys[: HEADS + BODIES]
+
+    def _scored(self, query: Query, keys: list[int]) -> list[Scored]:
+        if not keys:
+            return []
+        known = vocabulary.frequencies(query.folded)
+        weights = {
+            word: vocabulary.weight(word, known, self.total) for word in query.folded
+        }
+        ranker = Ranker(query, weights)
+        rows = SearchEntry.objects.filter(id__in=keys).values_list(
+            "id", "folded", "exact", "keys", "context", "body"
+        )
+        return [ranker.score(Row(*row)) for row in rows]
+
+    @staticmethod
+    def _is_coherent(query: Query, best: Scored) -> bool:
+        return best.cover > 0.85 and best.coherence >= _COHERENT
+
+
+def _worth(found: Found, best: Scored | None) -> tuple:
+    """What is whole and stands together first; a correction must be better."""
+    if best is None:
+        return (-1.0, 0.0, 0.0)
+    whole = round(best.cover * best.coherence, 3)
+    return (whole, 0.0 if found.corrected else 1.0, best.score)

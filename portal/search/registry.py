@@ -1,0 +1,163 @@
+"""What rooms tell search of their pages, in `<room>/searching.py`, found by itself.
+
+A room says how a page type describes itself, which kinds of page there are, what they
+are filtered by, and how numbers and abbreviations are read. Search itself knows none
+of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from portal.search.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page with an address of its own: an article, an attached file.
+
+    `url` stands alone, or is an anchor (`#dieu-7`) of the page.
+    """
+
+    title: str
+    url: str
+    text: str
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A page in the words it is found by.
+
+    `also` are names it goes by that are not its title: its type, who issued it.
+    `facets` has a value or several for each filter that applies.
+    """
+
+    kind: str
+    text: str
+    symbol: str = ""
+    also: str = ""
+    facets: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    parts: Sequence[Part] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A tab of the results."""
+
+    code: str
+    title: object
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter: `labels` names those values in use, in the order they are shown.
+
+    With `of_day` the value of a page depends on the day: it is asked for a set of
+    pages, and nothing of it is stored.
+    """
+
+    name: str
+    title: object
+    labels: Callable[[Iterable[str]], Mapping[str, object]]
+    order: int = 0
+    of_day: Callable[[Iterable[int], date], Mapping[int, str]] | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a number's card shows beside its title: a status as a chip."""
+
+    label: str
+    css: str
+
+
+Describe = Callable[[object], Description | None]
+
+_describers: dict[type, Describe] = {}
+_kinds: dict[str, Kind] = {}
+_facets: dict[str, Facet] = {}
+_number_readers: list[Callable[[str], Number | None]] = []
+_synonyms: list[Callable[[], Iterable[tuple[str, str]]]] = []
+_cards: dict[str, Callable[[Iterable[int], date], Mapping[int, Card]]] = {}
+_popular: list[Callable[[], Iterable[str]]] = []
+
+
+def describes(*models: type) -> Callable[[Describe], Describe]:
+    """The function says what a page of these types is found by; None for nothing."""
+
+    def register(describe: Describe) -> Describe:
+        _describers.update(dict.fromkeys(models, describe))
+        return describe
+
+    return register
+
+
+def describe(page) -> Description | None:
+    """The page's own type decides, else the nearest type it is made from."""
+    for model in type(page).__mro__:
+        if model in _describers:
+            return _describers[model](page)
+    return None
+
+
+def add_kind(code: str, title, order: int) -> None:
+    _kinds[code] = Kind(code, title, order)
+
+
+def kinds() -> list[Kind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.order)
+
+
+def add_facet(facet: Facet) -> None:
+    _facets[facet.name] = facet
+
+
+def facets() -> list[Facet]:
+    return sorted(_facets.values(), key=lambda facet: facet.order)
+
+
+def reads_numbers(reader: Callable[[str], Number | None]):
+    """The function reads a whole query as a number typed in some free way."""
+    _number_readers.append(reader)
+    return reader
+
+
+def read_number(text: str) -> Number | None:
+    return next(filter(None, (reader(text) for reader in _number_readers)), None)
+
+
+def gives_synonyms(source: Callable[[], Iterable[tuple[str, str]]]):
+    """The function gives pairs of an abbreviation and what it stands for."""
+    _synonyms.append(source)
+    return source
+
+
+def known_synonyms() -> list[tuple[str, str]]:
+    return [pair for source in _synonyms for pair in source()]
+
+
+def gives_cards(kind: str):
+    """The function gives the chip of each page of that kind on a day."""
+
+    def register(source):
+        _cards[kind] = source
+        return source
+
+    return register
+
+
+def cards(kind: str, pages: Iterable[int], on: date) -> Mapping[int, Card]:
+    return _cards[kind](pages, on) if kind in _cards else {}
+
+
+def gives_popular(source: Callable[[], Iterable[str]]):
+    """The function gives searches worth offering to one who found nothing."""
+    _popular.append(source)
+    return source
+
+
+def popular() -> list[str]:
+    return list(dict.fromkeys(query for source in _popular for query in source()))

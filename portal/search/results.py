@@ -1,0 +1,237 @@
+"""One page of results as templates and JSON show it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from portal import privacy
+from portal.models import SearchEntry
+from portal.search import registry
+from portal.search.choices import Choices
+from portal.search.counting import FacetCounts, pages_found
+from portal.search.engines import Wanted, engine
+from portal.search.finding import Found, Search, find
+from portal.search.keys import page_of_key, part_of_key
+from portal.search.query import Query
+from portal.search.ranking import Hit
+from portal.search.snippets import Piece, marked, snippet
+
+PER_PAGE = 10
+MOST_PAGES = 1_000
+_NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A page that answers; `part` is the place in it that does, if it is one."""
+
+    kind: str
+    kind_title: str
+    title: Sequence[Piece]
+    url: str
+    symbol: str
+    snippet: Sequence[Piece]
+    date: date | None
+    is_sample: bool
+    is_number: bool
+    part: Sequence[Piece] = ()
+    part_url: str = ""
+    is_file: bool = False
+    card: registry.Card | None = None
+
+    @property
+    def plain_title(self) -> str:
+        return "".join(piece.text for piece in self.title)
+
+    @property
+    def plain_snippet(self) -> str:
+        return "".join(piece.text for piece in self.snippet)
+
+
+class Results:
+    """The answer to one reader: built lazily, in a constant number of queries."""
+
+    def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
+        self.choices, self.on, self.per_page = choices, on, per_page
+        found = find(choices.q, choices.filters())
+        if of_day := choices.of_day():
+            found = self._on_that_day(found, of_day)
+        self.found: Found = found
+
+    def _on_that_day(self, found: Found, of_day) -> Found:
+        """Only pages whose value that day was chosen."""
+        pages = pages_found(found, self.choices.filters())
+        for facet, values in of_day:
+            codes = facet.of_day(pages, self.on)
+            pages = [page for page in pages if codes.get(page) in values]
+        return Search(self.choices.filters(), frozenset(pages)).run(found.query)
+
+    @property
+    def query(self) -> Query:
+        return self.found.query
+
+    @cached_property
+    def counts(self) -> FacetCounts:
+        return FacetCounts(self.found, self.choices, self.on)
+
+    @cached_property
+    def total(self) -> int:
+        return max(self.counts.total(), len(self.found.hits))
+
+    @cached_property
+    def page(self):
+        """The rows of the page asked for; too far is the last."""
+        shown = min(self.total, MOST_PAGES * self.per_page)
+        page = Paginator(range(shown), self.per_page).get_page(self.choices.page)
+        start = (page.number - 1) * self.per_page
+        page.object_list = self._rows(self._hits(start, start + self.per_page))
+        return page
+
+    def _hits(self, start: int, end: int) -> list[Hit]:
+        """Ranked as far as was ranked, then by date."""
+        ranked = list(self.found.hits)
+        if self.choices.sort:
+            return self._by_date()[start:end]
+        if end > len(ranked) and self.total > len(ranked):
+            known = {hit.page for hit in ranked}
+            ranked += [hit for hit in self._by_date() if hit.page not in known]
+        return ranked[start:end]
+
+    def _by_date(self) -> list[Hit]:
+        """All that was found, the newest first, or the oldest."""
+        best = {hit.page: hit.key for hit in self.found.hits}
+        if self.found.loose or self.choices.of_day():
+            keys = sorted(best.values(), reverse=True)
+        else:
+            keys = engine().candidates(
+                Wanted(self.found.wanted.groups, self.choices.filters()),
+                slot=self.found.slot,
+                in_head=False,
+                limit=MOST_PAGES * self.per_page,
+            )
+        pages: dict[int, int] = {}
+        for key in keys:
+            page = page_of_key(key)
+            pages.setdefault(page, best.get(page, key))
+        hits = [Hit(page, key, 0.0) for page, key in pages.items()]
+        return hits[::-1] if self.choices.sort == "cu" else hits
+
+    def _rows(self, hits: list[Hit]) -> list[Result]:
+        own = {hit.key: hit.key - part_of_key(hit.key) for hit in hits}
+        rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
+        entries = rows.in_bulk({*own, *own.values()})
+        public = public_pages({hit.page for hit in hits})
+        cards = self._cards(entries.values())
+        return [
+            self._result(hit, entries[own[hit.key]], entries[hit.key], cards)
+            for hit in hits
+            if hit.page in public and own[hit.key] in entries and hit.key in entries
+        ]
+
+    def _cards(self, entries) -> dict[int, registry.Card]:
+        """The chips of the kinds that have one: a query for each such kind."""
+        pages: dict[str, set[int]] = {}
+        for entry in entries:
+            pages.setdefault(entry.kind, set()).add(entry.page_id)
+        return {
+            page: card
+            for kind, ids in pages.items()
+            for page, card in registry.cards(kind, ids, self.on).items()
+        }
+
+    def _result(self, hit: Hit, entry: SearchEntry, best: SearchEntry, cards) -> Result:
+        titles = {kind.code: str(kind.title) for kind in registry.kinds()}
+        is_number = hit.own_number
+        is_part = best.part > 0 and not is_number
+        text = best.text if is_part or not is_number else entry.text
+        return Result(
+            kind=entry.kind,
+            kind_title=titles.get(entry.kind, ""),
+            title=marked(entry.title, self.query),
+            url=entry.url,
+            symbol=entry.symbol,
+            snippet=snippet(text or entry.text, self.query),
+            date=entry.dated,
+            is_sample=entry.is_sample,
+            is_number=is_number,
+            part=marked(best.title, self.query) if is_part else (),
+            part_url=best.url if is_part else "",
+            is_file=is_part and best.is_file,
+            card=cards.get(entry.page_id),
+        )
+
+    def nearest_numbers(self) -> list[SearchEntry]:
+        """Pages whose number is the nearest to one that nobody owns."""
+        number = self.query.number
+        if number is None:
+            return []
+        near = {number.number + step for step in (-2, -1, 0, 1, 2)} - {0}
+        keys = [f"s{one}y{number.year}" if number.year else f"s{one}" for one in near]
+        asked = Wanted((tuple((key,) for key in sorted(keys)),))
+        found = engine().candidates(
+            asked, slot=self.found.slot, in_head=True, limit=_NEAREST
+        )
+        entries = SearchEntry.objects.in_bulk(found)
+        public = public_pages({entry.page_id for entry in entries.values()})
+        return [entries[k] for k in found if entries[k].page_id in public]
+
+    def tabs(self) -> list[dict]:
+        """All, and each kind that has results or was chosen."""
+        named = [
+            ("", _("Everything")),
+            *((k.code, str(k.title)) for k in registry.kinds()),
+        ]
+        return [
+            {
+                "value": code,
+                "title": title,
+                "count": count,
+                "url": self.choices.url(kind=code),
+                "current": code == self.choices.kind,
+            }
+            for code, title in named
+            for count in [self.counts.of_kind(code)]
+            if count or not code or code == self.choices.kind
+        ]
+
+    def facets(self) -> list[dict]:
+        """Filters with the number each value would leave; those with none are not."""
+        shown = []
+        for facet in registry.facets():
+            if facet.kind and facet.kind != self.choices.kind:
+                continue
+            if items := self._items(facet):
+                title = str(facet.title)
+                shown.append({"name": facet.name, "title": title, "items": items})
+        return shown
+
+    def _items(self, facet: registry.Facet) -> list[dict]:
+        counted = self.counts.of_facet(facet)
+        chosen = self.choices.values.get(facet.name, ())
+        used = [*counted, *(value.lower() for value in chosen)]
+        if not used:
+            return []
+        labels = facet.labels(used)
+        return [
+            {
+                "value": value,
+                "title": str(label),
+                "count": counted.get(value.lower(), 0),
+                "url": self.choices.url(toggle=(facet.name, value)),
+                "current": value in chosen,
+            }
+            for value, label in labels.items()
+            if value.lower() in used
+        ]
+
+
+def public_pages(pages: set[int]) -> set[int]:
+    """Once more, whatever the index says: drafts and closed sections are not shown."""
+    rows = Page.objects.filter(pk__in=pages, live=True)
+    rows = rows.filter(privacy.outside(privacy.closed_sections()))
+    return set(rows.values_list("pk", flat=True))

@@ -1,0 +1,97 @@
+"""The words around what was found, marks kept; in pieces, for templates to escape."""
+
+from dataclasses import dataclass
+
+from portal.search.analyser import Token, tokens
+from portal.search.query import Query
+
+LENGTH = 230
+#: Farther into a text nobody looks for the best place.
+_READ = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    marked: bool = False
+
+
+def marked(text: str, query: Query) -> list[Piece]:
+    """The whole text in pieces, those marked that answer the query."""
+    return _pieces(text, _answering(tokens(text), query), 0, len(text))
+
+
+def snippet(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
+    """About so many characters around the place that answers most, or the first."""
+    text = " ".join(text[:_READ].split())
+    found = _answering(tokens(text), query)
+    start, end = _window(text, found, query, length)
+    pieces = _pieces(text, found, start, end)
+    if start:
+        pieces.insert(0, Piece("… "))
+    if end < len(text):
+        pieces.append(Piece(" …"))
+    return pieces
+
+
+def _answering(words: list[Token], query: Query) -> list[Token]:
+    """With marks typed, words with other marks do not count if any has these."""
+    wanted = set(query.folded)
+    for _one, other in query.synonyms:
+        wanted.update(other)
+    found = [word for word in words if word.folded in wanted]
+    exact = {word.exact for word in query.words if word.has_marks}
+    settled = {word.folded for word in found if word.exact in exact}
+    return [w for w in found if w.folded not in settled or w.exact in exact]
+
+
+def _window(text: str, found: list[Token], query: Query, length: int):
+    start = max(0, _densest(found, query, length) - length // 4)
+    if start:
+        start = text.find(" ", start) + 1
+    end = start + length
+    if end >= len(text):
+        return start, len(text)
+    cut = text.rfind(" ", start, end)
+    return start, cut if cut > start else end
+
+
+def _densest(found: list[Token], query: Query, length: int) -> int:
+    """Where the most different words, and the most neighbours, stand within reach."""
+    order = {word: at for at, word in enumerate(query.sequence)}
+    best, at = -1, 0
+    for first, word in enumerate(found[:400]):
+        near = []
+        for other in found[first : first + 40]:
+            if other.end - word.start > length * 3 // 4:
+                break
+            near.append(other)
+        side_by_side = sum(
+            order.get(two.folded, -9) - order.get(one.folded, -5) == 1
+            and two.start - one.end <= 2
+            for one, two in zip(near, near[1:], strict=False)
+        )
+        worth = 3 * len({other.folded for other in near}) + 2 * side_by_side
+        if worth > best:
+            best, at = worth, word.start
+    return at
+
+
+def _pieces(text: str, found: list[Token], start: int, end: int) -> list[Piece]:
+    """Neighbouring marked words with only a space between are one piece."""
+    pieces: list[Piece] = []
+    at = start
+    for word in found:
+        if word.start < at or word.end > end:
+            continue
+        between = text[at : word.start]
+        if between == " " and pieces and pieces[-1].marked:
+            pieces[-1] = Piece(f"{pieces[-1].text} {text[word.start : word.end]}", True)
+        else:
+            if between:
+                pieces.append(Piece(between))
+            pieces.append(Piece(text[word.start : word.end], True))
+        at = word.end
+    if at < end:
+        pieces.append(Piece(text[at:end]))
+    return pieces

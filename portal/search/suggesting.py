@@ -1,0 +1,62 @@
+"""What a reader may mean while still typing: titles whose words so begin."""
+
+from dataclasses import dataclass, replace
+
+from portal.models import SearchEntry
+from portal.search import registry
+from portal.search.engines import Wanted
+from portal.search.entries import facet_token
+from portal.search.finding import Search, all_synonyms
+from portal.search.numbers import find_numbers
+from portal.search.query import Query, clean, parse
+from portal.search.results import public_pages
+
+MOST = 8
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    title: str
+    about: str
+    url: str
+
+
+def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
+    """The best titles for a beginning; none for a single letter."""
+    query = parse(text, all_synonyms())
+    if len(clean(text)) < _SHORTEST or not query:
+        return []
+    codes = {one.code: str(one.title) for one in registry.kinds()}
+    filters = ((facet_token("muc", kind),),) if kind in codes else ()
+    search = Search(filters)
+    hits = _begun(search, query, filters) or search.run(query).hits
+    keys = [hit.key for hit in hits[: MOST * 2]]
+    rows = SearchEntry.objects.only("page_id", "title", "url", "symbol", "kind")
+    entries = rows.in_bulk(keys)
+    public = public_pages({hit.page for hit in hits[: MOST * 2]})
+    shown = [
+        entries[hit.key]
+        for hit in hits[: MOST * 2]
+        if hit.page in public and hit.key in entries
+    ]
+    return [
+        Suggestion(
+            f"{row.symbol}: {row.title}" if row.symbol else row.title,
+            codes.get(row.kind, ""),
+            row.url,
+        )
+        for row in shown[:MOST]
+    ]
+
+
+def _begun(search: Search, query: Query, filters) -> list:
+    """Titles that hold all words, the last one perhaps only begun."""
+    if query.number and find_numbers(query.text) and not query.words:
+        key = query.number.ladder()[-1]
+        return search.begun(query, Wanted((), filters, starts=f"s{key}"))
+    if not query.words:
+        return []
+    *whole, last = query.sequence
+    groups = replace(query, words=query.words[: len(whole)]).groups() if whole else ()
+    return search.begun(query, Wanted(groups, filters, starts=last))

@@ -1,0 +1,75 @@
+"""The index's own words: how common each is, and which stand side by side in titles.
+
+Every engine weighs words by it, so that one ranker serves all. It is counted anew by a
+rebuild and each night; words of new titles are known at once.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from portal.models import SearchEntry, SearchState, SearchTerm
+from portal.search.keys import slot_range
+
+LONGEST = 90
+_BATCH = 1_000
+
+
+def add_titles(entries: Iterable[SearchEntry]) -> None:
+    """Note the words of new titles, so that a slip of the finger finds them."""
+    words = {term for entry in entries for term in _terms(entry.folded, "")}
+    rows = [SearchTerm(term=term) for term in sorted(words)]
+    SearchTerm.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def recount(slot: int) -> None:
+    """Count all terms of a slot; readers have the old counts until it is done."""
+    first, beyond = slot_range(slot)
+    entries = SearchEntry.objects.filter(id__gte=first, id__lt=beyond)
+    counted: Counter[str] = Counter()
+    total = 0
+    for folded, body, part in entries.values_list("folded", "body", "part").iterator():
+        counted.update(_terms(folded if part == 0 else "", body))
+        total += 1
+    known = dict(SearchTerm.objects.values_list("term", "pages"))
+    changed = [
+        SearchTerm(term=term, pages=pages)
+        for term, pages in counted.items()
+        if known.get(term) != pages
+    ]
+    # In pieces, so that nobody who publishes waits.
+    for start in range(0, len(changed), _BATCH):
+        SearchTerm.objects.bulk_create(
+            changed[start : start + _BATCH],
+            update_conflicts=True,
+            update_fields=["pages"],
+            unique_fields=["term"],
+        )
+    gone = sorted(set(known) - set(counted))
+    for start in range(0, len(gone), _BATCH):
+        SearchTerm.objects.filter(term__in=gone[start : start + _BATCH]).delete()
+    with transaction.atomic():
+        SearchState.objects.filter(pk=1).update(pages=total)
+
+
+def frequencies(terms: Iterable[str]) -> dict[str, int]:
+    """In how many entries each of the terms stands; those unknown are left out."""
+    wanted = {term for term in terms if len(term) <= LONGEST}
+    if not wanted:
+        return {}
+    rows = SearchTerm.objects.filter(term__in=wanted)
+    return dict(rows.values_list("term", "pages"))
+
+
+def weight(term: str, known: Mapping[str, int], total: int) -> float:
+    """The idf of a term: what is rare says more. An unknown one is just rare."""
+    pages = known.get(term, 1)
+    return math.log(1 + (max(total, pages) - pages + 0.5) / (pages + 0.5)) + 0.1
+
+
+def _terms(folded: str, body: str) -> set[str]:
+    title = folded.split()
+    pairs = map(" ".join, zip(title, title[1:], strict=False))
+    return {*title, *body.split(), *(pair for pair in pairs if len(pair) <= LONGEST)}
