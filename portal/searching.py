@@ -42,6 +42,7 @@ def _years(values: Iterable[str]) -> Mapping[str, object]:
 
 registry.add_facet(Facet("nam", _("Year"), _years, 40))
 
+
 def _place_labels(values: Iterable[str]) -> Mapping[str, object]:
     places = Locality.objects.filter(pk__in=[v for v in values if v.isdecimal()])
     named = sorted(places, key=lambda place: sort_key(place.name))

@@ -246,7 +246,8 @@ def test_the_page_shows_marked_words_of_the_original(client, news):
 def test_tabs_and_filters_count_and_narrow(client, news, front):
     publish(news, title="Sáng kiến một", published_on="2020-01-01")
     publish(news, title="Sáng kiến hai", published_on="2021-01-01")
-    front.add_child(instance=StandardPage(title="Về sáng kiến")).save_revision().publish()
+    about = front.add_child(instance=StandardPage(title="Về sáng kiến"))
+    about.save_revision().publish()
     context = client.get("/tim-kiem/?q=sang+kien").context
     tabs = {tab["value"]: tab["count"] for tab in context["tabs"]}
     assert tabs["tin-tuc"] == 2
