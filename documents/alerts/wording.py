@@ -31,6 +31,15 @@ def line(change: ActChange) -> Line:
     return Line(words, change.on, ahead, change.source)
 
 
+def sentence(told: Line) -> str:
+    """The line as one sentence, for where it stands alone."""
+    words = f"{told.words} {told.source.symbol}" if told.source else told.words
+    if told.day:
+        day = _("from %(day)s") % {"day": f"{told.day:%d/%m}/{told.day.year}"}
+        words = f"{words}, {day}"
+    return f"{words} ({_('to come')})" if told.is_ahead else words
+
+
 def _words(change: ActChange) -> str:
     fixed = {
         ADDED: _("New in the library"),

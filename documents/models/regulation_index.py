@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from documents.models.regulations import RegulationPage
-from portal.feeds import listing_feed
 from portal.models import PortalPage
 
 
@@ -32,9 +31,10 @@ class RegulationIndexPage(PortalPage):
 
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
-        """What changed last comes first."""
-        changed = self.regulations().order_by("-last_published_at", "-pk")
-        return listing_feed(self, changed[:30], request)
+        """New acts and changes of known ones, the latest first."""
+        from documents.views.feeds import library_feed  # it reads the models
+
+        return library_feed(self, request)
 
     @path("chua-co-toan-van/", name="gaps")
     def gaps(self, request: HttpRequest) -> HttpResponse:

@@ -215,9 +215,9 @@ class RegulationPage(PortalPage):
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """Every change of this act, the latest first."""
-        from documents.views.data import changes_feed
+        from documents.views.feeds import act_feed
 
-        return changes_feed(self, request)
+        return act_feed(self, request)
 
     @path("bao-loi/", name="report")
     def report(self, request: HttpRequest) -> HttpResponse:

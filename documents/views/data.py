@@ -1,10 +1,9 @@
-"""Acts as open data: JSON, JSON-LD and the feed of changes."""
+"""Acts as open data: JSON and JSON-LD."""
 
-from datetime import date, datetime, time
+from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Rss201rev2Feed
 
 from documents.enums import Confidence
 from documents.listing import Listing
@@ -214,32 +213,3 @@ def legislation(act, request: HttpRequest) -> dict:
     if named := force.get(act.status.css):
         data["legislationLegalForce"] = f"https://schema.org/{named}"
     return data
-
-
-def changes_feed(act, request: HttpRequest) -> HttpResponse:
-    """Every change of one act, the latest first."""
-    today = timezone.localdate()
-    address = jsonld.absolute(request, act.get_url(request))
-    feed = Rss201rev2Feed(
-        title=f"{act.symbol}: {act.title}",
-        link=address,
-        description=act.description or act.title,
-        language="vi",
-        feed_url=request.build_absolute_uri(),
-    )
-    for change in reversed(ActOnDay(act, today).changes()):
-        link = f"{address}?ngay={change.on.isoformat()}"
-        noon = timezone.make_aware(datetime.combine(change.on, time(12)))
-        # What is still to come was news when the act was last published.
-        told = noon if change.on <= today else act.updated_at
-        feed.add_item(
-            title=change.label,
-            link=link,
-            description=f"{change.label} ({change.on:%d/%m}/{change.on.year})",
-            unique_id=f"{link}: {change.label}",
-            unique_id_is_permalink=False,
-            pubdate=told,
-        )
-    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
-    feed.write(response, "utf-8")
-    return response

@@ -1,0 +1,109 @@
+"""Changes as RSS: of the library, and of one act."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Min
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import gettext as _
+
+from documents.alerts import wording
+from documents.alerts.noticing import ADDED
+from documents.models import ActChange, RegulationPage
+from documents.views.reading import ActOnDay
+from portal import jsonld
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a feed; `key` stays the same when the line is told again."""
+
+    title: str
+    link: str
+    words: str
+    key: str
+    at: datetime
+
+
+def library_feed(index, request: HttpRequest) -> HttpResponse:
+    """New acts, and what subscribers are told of known ones; the latest first.
+
+    What the library knew when it first looked is no news: see `alerts.ledger`.
+    """
+    first = ActChange.objects.aggregate(at=Min("noticed_at"))["at"]
+    changes = ActChange.objects.exclude(what=ADDED).filter(
+        act__in=RegulationPage.objects.live().public().child_of(index)
+    )
+    changes = (
+        changes.filter(noticed_at__gt=first)
+        .select_related("act", "source")
+        .defer("act__text", "act__body", "source__text", "source__body")
+        .order_by("-pk")[:MOST]
+        if first
+        else ()
+    )
+    acts = index.regulations().order_by("-first_published_at", "-pk")[:MOST]
+    items = [*(_added(act, request) for act in acts), *_changed(changes, request)]
+    items.sort(key=lambda item: item.at, reverse=True)
+    title = _("Changes in the library of acts")
+    return _answer(title, index, index.description or title, items[:MOST], request)
+
+
+def _added(act, request: HttpRequest) -> Item:
+    words = ". ".join(filter(None, (_("New in the library"), act.description)))
+    link = jsonld.absolute(request, act.get_url(request))
+    return Item(f"{act.symbol}: {act.title}", link, words, link, act.first_published_at)
+
+
+def _changed(changes, request: HttpRequest):
+    for change in changes:
+        words = wording.sentence(wording.line(change))
+        link = jsonld.absolute(request, change.act.get_url(request))
+        title = f"{change.act.symbol}: {words}"
+        yield Item(title, link, change.act.title, change.key, change.noticed_at)
+
+
+def act_feed(act, request: HttpRequest) -> HttpResponse:
+    """Every change of one act, the latest first."""
+    today = timezone.localdate()
+    address = jsonld.absolute(request, act.get_url(request))
+    items = []
+    for change in reversed(ActOnDay(act, today).changes()):
+        link = f"{address}?ngay={change.on.isoformat()}"
+        words = f"{change.label} ({change.on:%d/%m}/{change.on.year})"
+        # What is still to come was news when the act was last published.
+        told = _noon(change.on) if change.on <= today else act.updated_at
+        key = f"{link}: {change.label}"
+        items.append(Item(change.label, link, words, key, told))
+    title = f"{act.symbol}: {act.title}"
+    return _answer(title, act, act.description or act.title, items, request)
+
+
+def _noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _answer(title: str, page, about: str, items: list[Item], request) -> HttpResponse:
+    feed = Rss201rev2Feed(
+        title=title,
+        link=jsonld.absolute(request, page.get_url(request)),
+        description=about,
+        language="vi",
+        feed_url=request.build_absolute_uri(),
+    )
+    for item in items:
+        feed.add_item(
+            title=item.title,
+            link=item.link,
+            description=item.words,
+            unique_id=item.key,
+            unique_id_is_permalink=False,
+            pubdate=item.at,
+        )
+    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
+    feed.write(response, "utf-8")
+    return response
