@@ -13,3 +13,6 @@ class DocumentsConfig(AppConfig):
             signals,
         )
         from documents.citing import hooks, receivers  # noqa: F401  by import
+        from documents.contributions import (  # noqa: F401  by import
+            replications_admin,
+        )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from documents.alerts.sending import send_alerts
 from documents.alerts.subscribing import forget_unconfirmed
+from documents.contributions.retention import forget_replications
 from portal.jobs import daily
 
 
@@ -16,3 +17,9 @@ def tell_changes(now: datetime) -> None:
 @daily(hour=3)
 def forget_unconfirmed_addresses(now: datetime) -> None:
     forget_unconfirmed(now=now)
+
+
+@daily(hour=3)
+def forget_contacts(now: datetime) -> None:
+    """Names and numbers of whoever wrote to the showcase, when their time is over."""
+    forget_replications(now)

@@ -16,7 +16,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Audience
-from events.forms.wording import name_problem
+from portal.forms.people import name_problem
 from portal.tabular import (
     CellProblem,
     Column,

@@ -15,7 +15,7 @@ from events.errors import (
     SeatError,
     SeatsBusy,
 )
-from events.forms.wording import phone_problem
+from portal.forms.people import phone_problem
 from portal.tabular import CellError, CellProblem
 from portal.tabular.wording import cell_text, where_text
 from portal.vietnamese import Phone, PhoneChange, parse_phone

@@ -56,6 +56,8 @@ _OF_MODERATORS = (
     "view_attendeeaccess",
     "change_initiativeauthor",
 )
+# What units send to the showcase is decided by whoever publishes there.
+_SENT_IN = tuple(f"{verb}_replication" for verb in ("add", "change", "delete", "view"))
 # Whoever answers requests about personal data looks for people in all conferences.
 _OF_ANSWERERS = (
     "change_datarequest",
@@ -141,7 +143,7 @@ def _groups(front: HomePage) -> None:
     _allow(organisers, "access_admin", *_OF_ORGANISERS)
     if _runs_all_conferences(organisers):
         _allow(organisers, *_OF_ANSWERERS)
-    _allow(moderators, *_OF_MODERATORS, *_OF_ANSWERERS)
+    _allow(moderators, *_OF_MODERATORS, *_OF_ANSWERERS, *_SENT_IN)
     _workflow(front, moderators)
 
 

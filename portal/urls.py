@@ -30,6 +30,7 @@ urlpatterns = [
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
+    path("", include("documents.contributions.urls")),
     path("", include("events.urls")),
     path("tep/", include(wagtaildocs_urls)),
     path("admin/", include(wagtailadmin_urls)),

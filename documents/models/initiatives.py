@@ -6,8 +6,9 @@ fields and children go into revisions, exports and the index, and those must not
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
 
 from documents.forms import InitiativePageForm
 from documents.models.initiative_panels import INITIATIVE_PANELS
@@ -189,3 +190,10 @@ class InitiativePage(PortalPage):
             plain_text(self.body),
         )
         return "\n".join(filter(None, words))
+
+    @path("ap-dung/", name="replicate")
+    def replicate(self, request: HttpRequest) -> HttpResponse:
+        """A unit says that it wants to apply it, or has."""
+        from documents.views.replicating import replication_response  # reads models
+
+        return replication_response(self, request)

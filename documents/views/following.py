@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -14,6 +13,7 @@ from documents.alerts import subscribing
 from documents.models import ActSubscription, RegulationIndexPage
 from documents.reader_forms import FollowForm
 from portal import guard, mail
+from portal.guard.secrecy import private, secret
 
 FORM = "documents/regulation_follow.html"
 ANSWER = "documents/regulation_following.html"
@@ -42,9 +42,7 @@ def follow_response(page, request: HttpRequest, *, act=None) -> HttpResponse:
             return guard.too_many(request, FORM, context, flood)
         except mail.BadAddress:
             form.add_error("email", form.fields["email"].error_messages["invalid"])
-    response = render(request, FORM, context)
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return private(render(request, FORM, context))
 
 
 # Who has the address of the letter may decide on it; a mail program that stops the
@@ -78,7 +76,7 @@ def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:
         index = RegulationIndexPage.objects.live().first()
         context["back_url"] = index.get_url(request) if index else "/"
         status = 200 if asking == "stop" else 404
-        return _secret(render(request, ANSWER, context, status=status))
+        return secret(render(request, ANSWER, context, status=status))
     context["act"] = subscription.act
     if request.method == "POST":
         do(subscription)
@@ -87,12 +85,4 @@ def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:
         context["state"] = done
     page = subscription.act or RegulationIndexPage.objects.live().first()
     context["back_url"] = page.get_url(request) if page else "/"
-    return _secret(render(request, ANSWER, context))
-
-
-def _secret(response: HttpResponse) -> HttpResponse:
-    """The address of the page is the key to it: nobody is to keep or pass it on."""
-    patch_cache_control(response, private=True, no_store=True)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return secret(render(request, ANSWER, context))

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models.asking import Question
+from portal.forms.answers import day_field, whole
 
 PREFIX = "hoi-"
 _LINE, _LINES = 255, 1000
-_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
 def question_fields(questions: Iterable[Question]) -> dict[str, forms.Field]:
@@ -54,12 +54,6 @@ def _texts(question: Question, options: dict) -> forms.Field:
     return whole(field)
 
 
-def whole(field: forms.CharField) -> forms.CharField:
-    """Without `maxlength`: a browser would cut what is pasted and say nothing."""
-    field.widget.attrs.pop("maxlength", None)
-    return field
-
-
 def _number(question: Question, options: dict) -> forms.Field:
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
     words = {"invalid": gettext_lazy("Write a number, in digits.")}
@@ -74,14 +68,7 @@ def _number(question: Question, options: dict) -> forms.Field:
 
 
 def _date(question: Question, options: dict) -> forms.Field:
-    options["help_text"] = options["help_text"] or gettext_lazy("Example: 25/01/2030")
-    words = {"invalid": gettext_lazy("Write a day as in 25/01/2030.")}
-    return forms.DateField(
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        input_formats=_FORMATS,
-        error_messages=words,
-        **options,
-    )
+    return day_field(**options)
 
 
 def _box(question: Question, options: dict) -> forms.Field:

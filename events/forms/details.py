@@ -6,21 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.agencies import Agencies
 from events.attendees import Attendee
 from events.duplicates import Resemblance, resemblance
 from events.enums import Audience
 from events.forms.asked import answers_again, answers_in, question_fields
-from events.forms.wording import (
-    LEGACY,
-    RESEMBLANCES,
-    name_problem,
-    phone_problem,
-    too_long,
-)
+from events.forms.wording import RESEMBLANCES
 from events.models import EventPage, Registration
+from portal.agencies import Agencies
+from portal.forms.people import read_name, read_phone, read_words
 from portal.forms.reader import Hinted, ReaderForm
-from portal.vietnamese import PhoneChange, clean_name, detect_legacy, parse_phone, tidy
+from portal.vietnamese import PhoneChange
 
 AGENCY_LIST = "cac-don-vi"
 _BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")
@@ -112,15 +107,10 @@ class DetailsForm(ReaderForm):
         return self.resembles is not None or bool(self.data.get("anyway"))
 
     def clean_name(self) -> str:
-        found = clean_name(self.cleaned_data["name"])
-        if found.problem:
-            raise forms.ValidationError(name_problem(found.problem, found.value))
-        return found.value
+        return read_name(self.cleaned_data["name"])
 
     def clean_phone(self) -> str:
-        self.read_phone = parse_phone(self.cleaned_data["phone"])
-        if self.read_phone.problem:
-            raise forms.ValidationError(phone_problem(self.read_phone))
+        self.read_phone = read_phone(self.cleaned_data["phone"])
         return self.read_phone.e164
 
     @property
@@ -138,15 +128,11 @@ class DetailsForm(ReaderForm):
 
     def _words(self, field: str, column: str) -> str:
         """Tidied words that fit their column."""
-        typed = self.cleaned_data[field]
-        if detect_legacy(typed):
-            raise forms.ValidationError(LEGACY)
-        value, most = tidy(typed), Registration._meta.get_field(column).max_length
-        if len(value) > most:
-            raise forms.ValidationError(too_long(value, most))
-        if typed and not value:
-            raise forms.ValidationError(self.fields[field].error_messages["required"])
-        return value
+        return read_words(
+            self.cleaned_data[field],
+            most=Registration._meta.get_field(column).max_length,
+            empty=self.fields[field].error_messages["required"],
+        )
 
     def clean(self) -> dict:
         cleaned = super().clean()

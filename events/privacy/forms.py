@@ -11,10 +11,10 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from events.enums import RequestKind
-from events.forms.wording import LEGACY, name_problem, phone_problem
 from events.privacy.clock import CLOSING
 from events.privacy.requests import Wish
 from portal import guard
+from portal.forms.people import LEGACY, name_problem, phone_problem
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import clean_name, detect_legacy, nfc, parse_phone
 

@@ -8,7 +8,6 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -17,26 +16,13 @@ from events.errors import SeatsBusy
 from events.models import Registration
 from events.tickets import Ticket, ticket_of
 from portal.guard.address import client_group
+from portal.guard.secrecy import private, secret
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)
 UNKNOWN = "events/ticket_unknown.html"
 
 TicketView = Callable[[HttpRequest, Ticket, datetime], HttpResponse]
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Personal data is kept by no cache."""
-    patch_cache_control(response, private=True, no_store=True)
-    return response
-
-
-def secret(response: HttpResponse) -> HttpResponse:
-    """Nor does any other site, search engine or log learn the address."""
-    response._has_been_logged = True
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return private(response)
 
 
 def ticket_view(view: TicketView):

@@ -1,0 +1,65 @@
+"""The organiser's form for what a unit sent in: look, put right, decide, write."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import Panel
+
+from documents.models.contacts import Contact
+
+_MOST = 2000
+
+
+class DecisionForm(WagtailAdminModelForm):
+    """A decision, and what is to be written to whoever sent it."""
+
+    contact: type[Contact]
+    #: The decision that means: we need to know more.
+    asks: str = ""
+
+    words = forms.CharField(
+        label=_("What to write to them"),
+        help_text=_(
+            "Goes into the letter that tells of the decision: the question, or the "
+            "reason. Nothing of it is published."
+        ),
+        required=False,
+        max_length=_MOST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    @property
+    def reach(self) -> Contact | None:
+        pk = self.instance.pk
+        return self.contact.objects.filter(pk=pk).first() if pk else None
+
+    def check_question(self, decision: str, words: str) -> None:
+        """Whoever is asked has to be told what, and to be within reach."""
+        if not self.asks or decision != self.asks:
+            return
+        reach = self.reach
+        if reach is None or not reach.email:
+            if words:
+                message = _("There is no e-mail address: ask by telephone instead.")
+                self.add_error("words", message)
+        elif not words:
+            self.add_error("words", _("Write what you want to know."))
+
+
+class ContactPanel(Panel):
+    """Name, e-mail and telephone of whoever wrote, until they are erased."""
+
+    def __init__(self, contact: type[Contact], **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.contact = contact
+
+    def clone_kwargs(self) -> dict:
+        return super().clone_kwargs() | {"contact": self.contact}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "documents/admin/contact_panel.html"
+
+        def get_context_data(self, parent_context=None) -> dict:
+            pk = self.instance.pk
+            found = self.panel.contact.objects.filter(pk=pk).first() if pk else None
+            return super().get_context_data(parent_context) | {"contact": found}

@@ -1,0 +1,88 @@
+"""A unit says on the page of an initiative that it wants to apply it, or has."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from documents.contributions import consent, replicating
+from documents.contributions.replication_form import (
+    ReplicationFactsForm,
+    ReplicationForm,
+)
+from documents.models.replications import Replication
+from portal import guard
+from portal.guard.secrecy import private, secret
+from portal.models import SiteSettings
+
+FORM = "documents/contributions/replication.html"
+ANSWER = "documents/contributions/replication_answer.html"
+SENT = "da-gui"
+# A whole district's offices may share one address.
+LIMIT = guard.Limit(40, timedelta(hours=1))
+
+
+def replication_response(page, request: HttpRequest) -> HttpResponse:
+    """The form, its answer, and what happens next."""
+    now = timezone.now()
+    posted = request.POST if request.method == "POST" else None
+    form = ReplicationForm(posted, now=now, today=timezone.localdate(now))
+    context = {
+        "page": page,
+        "form": form,
+        "sent": SENT in request.GET,
+        "explained": explained(request, now),
+    }
+    if posted is not None:
+        try:
+            guard.check("replication", request, now, LIMIT)
+        except guard.TooMany as flood:
+            return guard.too_many(request, FORM, context, flood)
+        if form.is_valid():
+            replicating.offer(page.pk, form.said(), form.reach(), now=now)
+            return redirect(f"{page.get_url(request)}ap-dung/?{SENT}")
+    return private(render(request, FORM, context))
+
+
+def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of the letter that asks back: the facts once more, to be put right."""
+    now = timezone.now()
+    row = replicating.asked_row(token)
+    if row is None:
+        context = {"sent": SENT in request.GET}
+        status = 200 if context["sent"] else 404
+        return secret(render(request, ANSWER, context, status=status))
+    posted = request.POST if request.method == "POST" else None
+    form = ReplicationFactsForm(
+        posted, now=now, today=timezone.localdate(now), initial=_facts(row)
+    )
+    context = {"page": row.initiative, "form": form}
+    if posted is not None:
+        try:
+            guard.check("replication", request, now, LIMIT)
+        except guard.TooMany as flood:
+            return secret(guard.too_many(request, ANSWER, context, flood))
+        if form.is_valid():
+            replicating.answer(row, form.said())
+            return secret(redirect(f"{request.path}?{SENT}"))
+    return secret(render(request, ANSWER, context))
+
+
+def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:
+    """What becomes of personal data, by the name of who answers for it."""
+    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
+    return consent.current().explained(settings.unit_name)
+
+
+def _facts(row: Replication) -> dict:
+    started = row.started_on
+    return {
+        "status": row.status,
+        "unit": row.unit,
+        "locality": row.locality_id,
+        "started_on": f"{started:%d/%m/%Y}" if started else "",
+        "adaptation": row.adaptation,
+        "result": row.result,
+        "lesson": row.lesson,
+    }
