@@ -89,6 +89,7 @@ def test_regulations_come_in_the_editors_order_and_only_published(series, event)
     acts = (first, hidden, second)
     series.presented = [SeriesRegulation(regulation=act) for act in acts]
     series.save()
+    assert [row.sort_order for row in series.presented.all()] == [0, 1, 2]
     shown = [act.symbol for act in fetched(event).regulations_presented()]
     assert shown == [first.symbol, second.symbol]
     event.presented = [EventRegulation(regulation=act) for act in (second, first)]

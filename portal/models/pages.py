@@ -24,6 +24,7 @@ from portal import jsonld, links, privacy
 from portal.forms.pages import PortalPageForm
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
+from portal.models.rows import keep_order
 from portal.publishing import AltTextPublishMixin
 
 _LISTED = (
@@ -150,6 +151,10 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        keep_order(self)
+        return super().save(*args, **kwargs)
 
     @property
     def updated_at(self) -> datetime | None:
