@@ -43,7 +43,7 @@ def changes(view) -> list[Change]:
     """
     found = [*_own(view), *_by_others(view)]
     if found and view.act.signed_on:
-        found.append(Change(view.act.signed_on, _("Signed")))
+        found.insert(0, Change(view.act.signed_on, _("Signed")))
     return sorted(found, key=lambda change: change.on)
 
 

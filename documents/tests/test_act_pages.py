@@ -215,3 +215,24 @@ def test_more_citing_pages_need_no_more_queries(cited, news, client, monkeypatch
         counts.append(len(queries))
     assert counts[0] >= counts[1]
     assert page.partition('id="dan-chieu"')[2].count('class="row"') == 3
+
+
+def test_an_act_without_text_says_so_and_compares_nothing(front, client):
+    act = add_verified("01/2024/QĐ-UBND", START, signed_on=START, text="")
+    page = client.get(f"/van-ban/{act.slug}/").content.decode()
+    assert "chưa có toàn văn" in page
+    assert "so-sanh/" not in page
+    # Of one day, the signing comes first.
+    assert page.index("Ký ban hành") < page.index("<span>Có hiệu lực</span>")
+    compared = client.get(f"/van-ban/{act.slug}/so-sanh/").content.decode()
+    assert "chưa có toàn văn" in compared
+
+
+def test_the_head_names_the_feed_and_the_data_of_the_day(amended, client):
+    page = client.get(f"/van-ban/{amended.slug}/?ngay=2024-05-31").content.decode()
+    head = page.partition("</head>")[0]
+    assert f'href="/van-ban/{amended.slug}.json?ngay=2024-05-31"' in head
+    assert f"/van-ban/{amended.slug}/rss/" in head
+    library = client.get("/van-ban/?q=36").content.decode().partition("</head>")[0]
+    assert 'href="/van-ban.json?q=36"' in library
+    assert "/van-ban/rss/" in library
