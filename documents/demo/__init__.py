@@ -1,4 +1,4 @@
-"""The library's demonstration: the acts known by name, four sample initiatives."""
+"""The library's demonstration: the acts known by name, a dozen sample initiatives."""
 
 from datetime import date
 from importlib import resources
@@ -6,12 +6,11 @@ from importlib import resources
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from documents.demo import showcase
 from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
 from documents.models import (
     DocumentType,
     Field,
-    InitiativeIndexPage,
-    InitiativePage,
     Issuer,
     RegulationEffect,
     RegulationFile,
@@ -27,15 +26,14 @@ SAMPLE_ISSUER = "MH"
 
 
 def load(*, today: date) -> None:
-    """Add the acts and the initiatives; nothing here depends on the day."""
+    """Add the acts and the initiatives; on the day depends when to review these."""
     acts = content.texts(__name__, "regulations")
     for text in acts:
         _act(text)
     for text in acts:
         if text.lines("effects"):
             _effects(text)
-    for text in content.texts(__name__, "initiatives"):
-        _initiative(text)
+    showcase.load(__name__, today=today)
 
 
 def _act(text: Text) -> None:
@@ -123,22 +121,3 @@ def _effects(text: Text) -> None:
             )
         )
     act.save_revision().publish()
-
-
-def _initiative(text: Text) -> None:
-    head = text.head
-    content.publish(
-        InitiativeIndexPage.objects.get(),
-        InitiativePage(
-            title=head["title"],
-            slug=head["slug"],
-            summary=head["summary"],
-            is_sample=True,
-            cover=content.picture(head["cover"]),
-            code=head["code"],
-            field=Field.objects.get(slug=head["field"]),
-            problem=head["problem"],
-            solution=head["solution"],
-            body=content.body(text),
-        ),
-    )

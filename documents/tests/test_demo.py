@@ -1,5 +1,6 @@
 """The library's demonstration says what is known, and no more."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -7,10 +8,13 @@ import pytest
 from documents import demo
 from documents.enums import RelationKind, StatusChoice
 from documents.models import (
+    InitiativeAuthor,
+    InitiativeBasis,
     InitiativePage,
     RegulationEffect,
     RegulationFile,
     RegulationPage,
+    Replication,
 )
 from documents.views.reading import ActOnDay
 from portal.tests.demonstration import prepared_site
@@ -47,12 +51,39 @@ def test_the_amendment_is_linked_to_what_it_amends(db):
     assert (relation.effective_on, relation.provision) == (None, "")
 
 
-def test_initiatives_are_labelled_and_of_four_fields(db):
+def test_a_dozen_initiatives_are_labelled_and_of_four_fields(db):
     initiatives = InitiativePage.objects.live().select_related("field", "cover")
+    assert len(initiatives) == 12
     assert all(page.is_sample for page in initiatives)
-    fields = {page.field.slug for page in initiatives}
-    assert fields == {"giao-duc", "y-te", "hanh-chinh", "nong-nghiep"}
-    assert all(page.cover.is_illustration for page in initiatives)
+    per_field = Counter(page.field.slug for page in initiatives)
+    assert per_field == dict.fromkeys(["giao-duc", "y-te", "hanh-chinh"], 3) | {
+        "nong-nghiep": 3
+    }
+    covers = [page.cover for page in initiatives if page.cover]
+    assert all(cover.is_illustration for cover in covers)
+
+
+def test_initiatives_have_kits_proof_and_units_that_say_they_are_made_up(db):
+    for page in InitiativePage.objects.live():
+        assert page.kit.exists(), page
+        assert page.benefits.exists(), page
+        assert page.unit.name.endswith("(minh họa)")
+    assert all("(minh họa)" in row.unit for row in Replication.objects.all())
+    applied = Replication.objects.counted().values("initiative").distinct()
+    assert applied.count() >= 8
+
+
+def test_authors_shares_make_a_hundred_and_some_stay_unnamed(db):
+    for page in InitiativePage.objects.live():
+        rows = InitiativeAuthor.objects.filter(initiative_id=page.pk)
+        assert sum(row.share for row in rows) == 100
+    assert InitiativeAuthor.objects.filter(consent=False).exists()
+
+
+def test_the_provisions_they_rest_on_exist(db):
+    for basis in InitiativeBasis.objects.exclude(provision=""):
+        anchors = basis.regulation.provisions.values_list("anchor", flat=True)
+        assert basis.provision in anchors
 
 
 def test_bodies_are_what_an_editor_could_have_saved(db):
