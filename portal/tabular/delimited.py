@@ -62,15 +62,20 @@ def decode(raw: bytes) -> tuple[str, str]:
 
 
 def sniff_delimiter(text: str) -> str:
-    """What divides most rows into the same number of cells."""
-    best, best_score = ",", (0, 0)
+    """What divides the largest part of the rows into the same number of cells.
+
+    The part, not the number: a list within a cell, of a name and a share a line, has
+    a divider of its own, in more lines than the table has rows.
+    """
+    best, best_score = ",", (0.0, 0, 0)
     for delimiter in _DELIMITERS:
         counts = Counter(map(len, _sample(text, delimiter)))
+        filled = counts.total() - counts[0]
         del counts[0], counts[1]
         if counts:
             width, rows = max(counts.items(), key=lambda item: (item[1], item[0]))
-            if (rows, width) > best_score:
-                best, best_score = delimiter, (rows, width)
+            if (score := (rows / filled, rows, width)) > best_score:
+                best, best_score = delimiter, score
     return best
 
 

@@ -1,0 +1,29 @@
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+
+from documents.models import InitiativeIndexPage
+from documents.showcase.importing.columns import columns
+from documents.showcase.importing.intake import Intake
+from portal.importing import ImportCommand, Report
+from portal.tabular import Column, Table
+
+
+class Command(ImportCommand):
+    help = "Import initiatives from a table. Tries only, unless --confirm is given."
+    sheet_title = "Sáng kiến"
+
+    def add_arguments(self, parser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--publish", action="store_true", help="publish: without it, drafts"
+        )
+
+    def columns(self) -> list[Column]:
+        return columns()
+
+    def take(self, table: Table, *, write: bool, options: dict) -> Report:
+        showcase = InitiativeIndexPage.objects.first()
+        if showcase is None:
+            raise CommandError(_("There is no showcase yet. Run prepare_site first."))
+        intake = Intake(showcase, write=write, publish=options["publish"])
+        return intake.take(table)

@@ -1,0 +1,1 @@
+"""Initiatives from a table, with the importer every room shares."""
