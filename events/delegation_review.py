@@ -18,7 +18,7 @@ from events.delegation_words import (
     repeated,
 )
 from events.models import Invitation, Registration
-from events.models.registrations import person_key
+from events.models.keys import person_key
 
 _ATTENDEE = tuple(detail.name for detail in fields(Attendee))
 

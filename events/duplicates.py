@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from events.attendees import Attendee
 from events.models import Registration
-from events.models.registrations import agency_key, person_key
+from events.models.keys import agency_key, person_key
 from portal.vietnamese import match_key
 
 

@@ -20,7 +20,7 @@ from events.models import (
     SeatCount,
     Submission,
 )
-from events.models.registrations import new_code
+from events.models.keys import new_code
 
 State = RegistrationState
 

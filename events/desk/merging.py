@@ -19,7 +19,7 @@ from events.models import (
     RegistrationChange,
     SeatCount,
 )
-from events.models.registrations import agency_key, national, search_key
+from events.models.keys import agency_key, national, search_key
 from portal.models import Organisation
 
 MERGED = "events.organisation_merged"

@@ -11,7 +11,7 @@ from events import consents
 from events.attendees import Agreed
 from events.enums import Purpose
 from events.forms.details import DetailsForm
-from events.models.registrations import person_key
+from events.models.keys import person_key
 from portal import guard
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import parse_phone

@@ -1,15 +1,14 @@
 from events.models.access import AttendeeAccess
 from events.models.announcements import Announcement
 from events.models.calendar import CalendarEntry
+from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage, upcoming_or_latest
 from events.models.messages import Message
 from events.models.pages import EventPage
 from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
-    Consent,
     Invitation,
     Registration,
-    RegistrationChange,
     SeatCount,
     Submission,
 )

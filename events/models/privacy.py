@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.enums import Channel, RequestKind, RequestState
-from events.models.registrations import CODE_LENGTH, new_code
+from events.models.keys import CODE_LENGTH, new_code
 from portal import vietnamese
 
 KEPT_AFTER_ANSWER = timedelta(days=90)

@@ -1,55 +1,27 @@
 """Who comes: plain rows that only `events.seats` brings from state to state."""
 
-import secrets
 import uuid
 from dataclasses import fields
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.attendees import Attendee
-from events.enums import LIVE, Action, Audience, Channel, Purpose, RegistrationState
+from events.enums import LIVE, Audience, Channel, RegistrationState
+from events.models.keys import (
+    CODE_LENGTH,
+    agency_key,
+    national,
+    new_token,
+    person_key,
+    search_key,
+)
 from events.models.pages import EventPage
 from portal import vietnamese
 
-# Letters and digits nobody mistakes for another, in print or read out loud.
-CODE_LETTERS = "ABCDEFGHKLMNPQRSTUVXY3456789"
-CODE_LENGTH = 6
-
-
 _DETAILS = tuple(detail.name for detail in fields(Attendee))
-
-
-def new_token() -> str:
-    """128 random bits, as they stand in an address."""
-    return secrets.token_urlsafe(16)
-
-
-def new_code() -> str:
-    return "".join(secrets.choice(CODE_LETTERS) for _i in range(CODE_LENGTH))
-
-
-def person_key(name: str, phone: str) -> str:
-    """Equal for one person: the name as matched, and the phone in E.164."""
-    return f"{vietnamese.match_key(name)}|{phone}"
-
-
-def agency_key(name: str) -> str:
-    """Equal for spellings of one agency's name."""
-    return vietnamese.match_key(name)[:255]
-
-
-def national(phone: str) -> str:
-    """The digits of a number as people dial it at home, without spaces."""
-    return f"0{phone[3:]}" if phone.startswith("+84") else phone.lstrip("+")
-
-
-def search_key(*details: str) -> str:
-    """What a search without accents looks through."""
-    return vietnamese.fold(" ".join(filter(None, details)))[:1000]
 
 
 class SeatCount(models.Model):
@@ -261,49 +233,3 @@ class Registration(models.Model):
         self.search_key = search_key(
             self.name, national(self.phone), self.code, self.organisation_name
         )
-
-
-class Consent(models.Model):
-    """What somebody agreed to or declined: the evidence, never changed later."""
-
-    registration = models.ForeignKey(
-        Registration, models.CASCADE, related_name="consents"
-    )
-    purpose = models.CharField(max_length=16, choices=Purpose)
-    given = models.BooleanField()
-    text_version = models.CharField(max_length=20)
-    at = models.DateTimeField()
-    channel = models.CharField(max_length=12, choices=Channel)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["registration", "purpose", "at"])]
-
-    def __str__(self) -> str:
-        return f"{self.purpose} {self.text_version}"
-
-
-class RegistrationChange(models.Model):
-    """One step in a registration's life, written with it and never changed."""
-
-    registration = models.ForeignKey(
-        Registration, models.CASCADE, related_name="changes"
-    )
-    at = models.DateTimeField()
-    action = models.CharField(max_length=12, choices=Action)
-    before = models.CharField(max_length=12, choices=RegistrationState, blank=True)
-    after = models.CharField(max_length=12, choices=RegistrationState)
-    channel = models.CharField(max_length=12, choices=Channel)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    reason = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.before} → {self.after}"
