@@ -83,3 +83,11 @@ def test_a_longer_feed_needs_no_more_queries(
     client.get("/van-ban/rss/")
     with django_assert_max_num_queries(9):
         assert len(items(client)) == 13
+
+
+def test_an_act_withdrawn_later_is_not_named_as_the_cause(known, client):
+    amender = add_act("02/2024/QĐ-UBND")
+    add_effect(amender, known, "repeals", date(2026, 5, 1))
+    take_note(NOW + DAY)
+    amender.unpublish()
+    assert titles(client) == [f"{known.symbol}: {known.title}"]

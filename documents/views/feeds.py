@@ -1,12 +1,8 @@
 """Changes as RSS: of the library, and of one act."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
-
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
 from documents.alerts import wording
@@ -14,19 +10,9 @@ from documents.alerts.noticing import ADDED
 from documents.models import ActChange, RegulationPage
 from documents.views.reading import ActOnDay
 from portal import jsonld
+from portal.feeds import Item, feed, noon
 
 MOST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a feed; `key` stays the same when the line is told again."""
-
-    title: str
-    link: str
-    words: str
-    key: str
-    at: datetime
 
 
 def library_feed(index, request: HttpRequest) -> HttpResponse:
@@ -35,8 +21,10 @@ def library_feed(index, request: HttpRequest) -> HttpResponse:
     What the library knew when it first looked is no news: see `alerts.ledger`.
     """
     first = ActChange.objects.aggregate(at=Min("noticed_at"))["at"]
-    changes = ActChange.objects.exclude(what=ADDED).filter(
-        act__in=RegulationPage.objects.live().public().child_of(index)
+    changes = (
+        ActChange.objects.exclude(what=ADDED)
+        .exclude(source__live=False)
+        .filter(act__in=RegulationPage.objects.live().public().child_of(index))
     )
     changes = (
         changes.filter(noticed_at__gt=first)
@@ -50,7 +38,7 @@ def library_feed(index, request: HttpRequest) -> HttpResponse:
     items = [*(_added(act, request) for act in acts), *_changed(changes, request)]
     items.sort(key=lambda item: item.at, reverse=True)
     title = _("Changes in the library of acts")
-    return _answer(title, index, index.description or title, items[:MOST], request)
+    return feed(index, title, index.description or title, items[:MOST], request)
 
 
 def _added(act, request: HttpRequest) -> Item:
@@ -76,34 +64,8 @@ def act_feed(act, request: HttpRequest) -> HttpResponse:
         link = f"{address}?ngay={change.on.isoformat()}"
         words = f"{change.label} ({change.on:%d/%m}/{change.on.year})"
         # What is still to come was news when the act was last published.
-        told = _noon(change.on) if change.on <= today else act.updated_at
+        told = noon(change.on) if change.on <= today else act.updated_at
         key = f"{link}: {change.label}"
         items.append(Item(change.label, link, words, key, told))
     title = f"{act.symbol}: {act.title}"
-    return _answer(title, act, act.description or act.title, items, request)
-
-
-def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(12)))
-
-
-def _answer(title: str, page, about: str, items: list[Item], request) -> HttpResponse:
-    feed = Rss201rev2Feed(
-        title=title,
-        link=jsonld.absolute(request, page.get_url(request)),
-        description=about,
-        language="vi",
-        feed_url=request.build_absolute_uri(),
-    )
-    for item in items:
-        feed.add_item(
-            title=item.title,
-            link=item.link,
-            description=item.words,
-            unique_id=item.key,
-            unique_id_is_permalink=False,
-            pubdate=item.at,
-        )
-    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
-    feed.write(response, "utf-8")
-    return response
+    return feed(act, title, act.description or act.title, items, request)
