@@ -16,3 +16,4 @@ class DocumentsConfig(AppConfig):
         from documents.contributions import (  # noqa: F401  by import
             replications_admin,
         )
+        from documents.submissions import admin  # noqa: F401  by import

@@ -1,12 +1,20 @@
-"""What follows from publishing an act, in the same transaction."""
+"""What follows from publishing an act or an initiative, in the same transaction."""
 
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.signals import page_published
 
+from documents.models.initiatives import InitiativePage
 from documents.models.provisions import store_provisions
 from documents.models.regulations import RegulationPage
+from documents.submissions import deciding
 
 
 @receiver(page_published, sender=RegulationPage)
 def store_published_provisions(instance, **kwargs) -> None:
     store_provisions(instance)
+
+
+@receiver(page_published, sender=InitiativePage)
+def tell_sender(instance, **kwargs) -> None:
+    deciding.published(instance, now=timezone.now())

@@ -57,7 +57,11 @@ _OF_MODERATORS = (
     "change_initiativeauthor",
 )
 # What units send to the showcase is decided by whoever publishes there.
-_SENT_IN = tuple(f"{verb}_replication" for verb in ("add", "change", "delete", "view"))
+_SENT_IN = tuple(
+    f"{verb}_{name}"
+    for verb in ("add", "change", "delete", "view")
+    for name in ("replication", "initiativesubmission")
+)
 # Whoever answers requests about personal data looks for people in all conferences.
 _OF_ANSWERERS = (
     "change_datarequest",

@@ -42,3 +42,10 @@ class InitiativeIndexPage(PortalPage):
         from documents.views.showcase import places  # it reads the models
 
         return places(self, request)
+
+    @path("gui/", name="submit")
+    def submit(self, request: HttpRequest) -> HttpResponse:
+        """A unit proposes an initiative."""
+        from documents.views.submitting import start_response  # it reads the models
+
+        return start_response(self, request)

@@ -1,10 +1,14 @@
 """Fields for what readers type, which no browser cuts short or refuses for us."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms.people import read_name, read_phone, read_text, read_words
 
+_MONEY = re.compile(r"(?i)đồng|đ|vnđ|vnd|₫")
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
@@ -66,3 +70,40 @@ class PhoneField(forms.CharField):
     def clean(self, value) -> str:
         typed = super().clean(value)
         return read_phone(typed).display if typed else ""
+
+
+class NumberField(forms.DecimalField):
+    """A number as people write it: 33,5 or 1.500 or 1500."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **options) -> None:
+        options.setdefault("error_messages", {})["invalid"] = _(
+            "Write a number, in digits."
+        )
+        super().__init__(localize=False, **options)
+
+    def to_python(self, value):
+        return super().to_python(plain_number(str(value or "")))
+
+    def widget_attrs(self, widget) -> dict:
+        return {}
+
+
+class MoneyField(NumberField):
+    """An amount in đồng, without fractions."""
+
+    def __init__(self, **options) -> None:
+        super().__init__(max_digits=15, decimal_places=0, min_value=0, **options)
+
+    def to_python(self, value):
+        text = _MONEY.sub("", str(value or ""))
+        return super().to_python(text)
+
+
+def plain_number(text: str) -> str:
+    """As Python reads it: without points between thousands, a point for the comma."""
+    text = "".join(text.split())
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(".", "")
+    return text.replace(",", ".")

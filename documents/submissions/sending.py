@@ -1,0 +1,153 @@
+"""A finished proposal becomes a draft in the moderation workflow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.models import Page
+
+from documents.contributions import consent
+from documents.models.initiative_index import InitiativeIndexPage
+from documents.models.initiative_rows import (
+    InitiativeBenefit,
+    InitiativeRecognition,
+    InitiativeStep,
+)
+from documents.models.initiatives import InitiativePage
+from documents.models.submissions import InitiativeSubmission
+from documents.showcase.authors import keep_confidential, replace_authors
+from documents.showcase.enums import SubmissionState
+from documents.submissions import steps, writing
+from portal.forms.reader import ReaderForm
+from portal.vietnamese import fold
+
+#: A sent proposal waits so long for a decision; its draft stays in any case.
+KEPT_SENT = timedelta(days=365)
+KEPT_DECIDED = timedelta(days=30)
+SENDER = "lien-he"
+
+
+class NotReady(Exception):
+    """A part is missing or has to be mended; nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Every part as its form understands it."""
+
+    forms: dict[str, ReaderForm]
+
+    @property
+    def is_ready(self) -> bool:
+        return all(form.is_bound and form.is_valid() for form in self.forms.values())
+
+    def __getitem__(self, slug: str) -> dict:
+        return self.forms[slug].cleaned_data
+
+
+def read(answers: dict, *, today: date) -> Read:
+    return Read({step.slug: step.read(answers, today=today) for step in steps.STEPS})
+
+
+@transaction.atomic
+def send(pk: int, *, now: datetime) -> InitiativePage | None:
+    """Make the draft and hand it to the moderators; None when it was sent before.
+
+    What is private goes into the private tables, and the answers are emptied but for
+    whom to ask. Raises NotReady and changes nothing.
+    """
+    row = writing.lock(pk)
+    if row is None or row.state != SubmissionState.WRITING:
+        return None
+    found = read(row.answers, today=timezone.localdate(now))
+    index = InitiativeIndexPage.objects.first()
+    if index is None or not found.is_ready:
+        raise NotReady
+    page = _draft(found, index, pk=row.pk)
+    authors = found.forms["tac-gia"].authors(timezone.localdate(now))
+    replace_authors(page.pk, authors)
+    keep_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
+    _hand_over(row, page, found, now)
+    if workflow := page.get_workflow():
+        workflow.start(page, None)
+    return page
+
+
+def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
+    about, solution = found["sang-kien"], found["giai-phap"]
+    problem, terms = found["van-de"], found["dieu-kien"]
+    where = found.forms["sang-kien"].where()
+    page = InitiativePage(
+        live=False,
+        title=about["title"],
+        slug=_free_slug(about["title"], index),
+        code=f"DX-{pk:05d}",
+        summary=solution["summary"],
+        field=about["field"],
+        kinds=about["kinds"],
+        unit=where["organisation"],
+        locality=where["locality"],
+        first_applied_on=about["first_applied_on"],
+        problem=problem["problem"],
+        before=problem["before"],
+        solution=solution["solution"],
+        novelty=solution["novelty"],
+        conditions=terms["conditions"],
+        applicability=terms["applicability"],
+        limits=terms["limits"],
+        cost=terms["cost"],
+        cost_note=terms["cost_note"],
+        effort=terms["effort"],
+    )
+    page.steps = [InitiativeStep(title=step) for step in solution["steps"]]
+    page.benefits = [
+        InitiativeBenefit(**benefit, stated_by=where["unit"][:200])
+        for benefit in found.forms["hieu-qua"].filled_rows()
+    ]
+    said = found["cong-nhan"]
+    page.recognitions = [
+        InitiativeRecognition(
+            by=said["by"], on=said["on"], decision_symbol=said["symbol"]
+        )
+    ]
+    index.add_child(instance=page)
+    page.save_revision(log_action="wagtail.create")
+    return page
+
+
+def _free_slug(title: str, index: Page) -> str:
+    """The title in plain letters, with a number where somebody has it already."""
+    plain = slugify(fold(title))[:80].strip("-") or "sang-kien"
+    taken = set(
+        index.get_children()
+        .filter(slug__startswith=plain)
+        .values_list("slug", flat=True)
+    )
+    number = 2
+    slug = plain
+    while slug in taken:
+        slug = f"{plain}-{number}"
+        number += 1
+    return slug
+
+
+def _hand_over(row, page: InitiativePage, found: Read, now: datetime) -> None:
+    row.state = SubmissionState.SENT
+    row.page = page
+    row.sent_at = now
+    row.expires_at = now + KEPT_SENT
+    row.email = found[SENDER]["email"] or row.email
+    row.consent_version = consent.CURRENT
+    # The rest stands in the page and in the private tables.
+    row.answers = {SENDER: row.answers[SENDER], "unit": found["sang-kien"]["unit"]}
+    row.save()
+
+
+def sender(row: InitiativeSubmission) -> dict[str, str]:
+    """Who sent it, for moderators."""
+    raw = row.answers.get(SENDER, {})
+    names = ("name", "position", "email", "phone")
+    told = {name: (raw.get(name) or [""])[0].strip() for name in names}
+    return told | {"unit": row.answers.get("unit", "")}

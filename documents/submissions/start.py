@@ -1,0 +1,60 @@
+"""The forms before and after the parts: begin, have the link sent, send it in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from portal import guard
+from portal.forms.answers import whole
+
+_ACTION = "submission"
+_BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")
+
+
+def _email(**options) -> forms.EmailField:
+    widget = forms.EmailInput(attrs={"autocomplete": "email"})
+    field = forms.EmailField(
+        label=pgettext_lazy("form", "E-mail"),
+        max_length=254,
+        widget=widget,
+        error_messages={"invalid": _BAD_MAIL},
+        **options,
+    )
+    return whole(field)
+
+
+class StartForm(guard.GuardedForm):
+    guard_action = _ACTION
+
+    email = _email(
+        help_text=_("The link to go on writing is sent there. You may leave it empty."),
+        required=False,
+    )
+
+
+class LinkForm(guard.GuardedForm):
+    guard_action = _ACTION
+
+    email = _email(help_text=_("The link to go on writing is sent there."))
+
+
+class SendForm(guard.GuardedForm):
+    guard_action = _ACTION
+
+    is_true = forms.BooleanField(
+        label=_(
+            "What is written here is true, and every author knows that it is sent in"
+        ),
+        error_messages={"required": _("Tick this box to send the proposal")},
+    )
+
+
+class FileForm(guard.GuardedForm):
+    guard_action = _ACTION
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, Word, Excel, PowerPoint, JPG or PNG; at most 10 MB."),
+        max_length=255,
+        error_messages={"empty": _("The file is empty. Choose it again.")},
+    )

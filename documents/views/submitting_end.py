@@ -1,0 +1,143 @@
+"""The files of a proposal, sending it in, and throwing it away."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.forms import BooleanField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from documents.models.submissions import InitiativeSubmission
+from documents.showcase.enums import SubmissionState
+from documents.submissions import files, sending, steps, writing
+from documents.submissions.rows import RowsForm
+from documents.submissions.start import FileForm, SendForm
+from documents.views.submitting import SAVED, overview_context, with_submission
+from portal import guard
+
+FILES = "documents/submissions/files.html"
+SEND = "documents/submissions/send.html"
+DISCARD = "documents/submissions/discard.html"
+
+
+# The token of the form is read by the inner view: until the handler stands there,
+# nobody may read the body.
+@csrf_exempt
+def submission_files(request: HttpRequest, token: str) -> HttpResponse:
+    """Files with limits: too large a one is dropped while it arrives."""
+    request.quota = files.Quota(request)
+    request.upload_handlers.insert(0, request.quota)
+    return _files(request, token)
+
+
+@csrf_protect
+@with_submission
+def _files(
+    request: HttpRequest, row: InitiativeSubmission, token: str, *, now: datetime
+) -> HttpResponse:
+    if row.state != SubmissionState.WRITING:
+        return redirect("submission", token)
+    posted = request.method == "POST"
+    if posted and request.POST.get("bo", "").isdecimal():
+        files.remove(row, int(request.POST["bo"][:18]))
+        return redirect(request.path)
+    form = FileForm(
+        request.POST if posted else None, request.FILES if posted else None, now=now
+    )
+    context = _listed(row, token, form)
+    if not posted:
+        return render(request, FILES, context)
+    try:
+        guard.check("submission", request, now, SAVED)
+    except guard.TooMany as flood:
+        return guard.too_many(request, FILES, context, flood)
+    if request.quota.refused:
+        form.errors.pop("file", None)
+        form.add_error("file", request.quota.message)
+    elif form.is_valid():
+        try:
+            files.keep(row.pk, files.checked(form.cleaned_data["file"]), now=now)
+            return redirect(request.path)
+        except ValidationError as error:
+            form.add_error("file", error)
+    return render(request, FILES, context)
+
+
+def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
+    held = list(row.files.all())
+    return {
+        "token": token,
+        "form": form,
+        "held": held,
+        "is_full": len(held) >= files.MOST,
+        "most": files.MOST,
+        "number": len(steps.STEPS) + 1,
+        "total": len(steps.STEPS) + 1,
+    }
+
+
+@with_submission
+def submission_send(
+    request: HttpRequest, row: InitiativeSubmission, token: str, *, now: datetime
+) -> HttpResponse:
+    """Everything once more on one page, and the button that sends it."""
+    if row.state != SubmissionState.WRITING:
+        return redirect("submission", token)
+    found = sending.read(row.answers, today=timezone.localdate(now))
+    if not found.is_ready:
+        return redirect(f"{writing.address(token)}?chua-du")
+    posted = request.POST if request.method == "POST" else None
+    form = SendForm(posted, now=now)
+    context = overview_context(request, row, token, now=now) | {
+        "form": form,
+        "sections": [(step, answered(found.forms[step.slug])) for step in steps.STEPS],
+        "held": list(row.files.all()),
+    }
+    if posted is not None:
+        try:
+            guard.check("submission", request, now, SAVED)
+        except guard.TooMany as flood:
+            return guard.too_many(request, SEND, context, flood)
+        if form.is_valid():
+            try:
+                sending.send(row.pk, now=now)
+            except sending.NotReady:
+                return redirect(f"{writing.address(token)}?chua-du")
+            return redirect("submission", token)
+    return render(request, SEND, context)
+
+
+@with_submission
+def submission_discard(
+    request: HttpRequest, row: InitiativeSubmission, token: str, *, now: datetime
+) -> HttpResponse:
+    """Asks once, then deletes the proposal with everything in it."""
+    if row.state != SubmissionState.WRITING:
+        return redirect("submission", token)
+    if request.method == "POST":
+        writing.forget(row)
+        return render(request, DISCARD, {"is_gone": True})
+    return render(request, DISCARD, {"token": token})
+
+
+def answered(form) -> list[tuple[str, str]]:
+    """Label and words of every field that says something."""
+    if isinstance(form, RowsForm):
+        numbered = ((row.number, bound) for row in form.rows for bound in row.fields)
+        pairs = ((f"{bound.label} {number}", bound) for number, bound in numbered)
+    else:
+        pairs = ((str(bound.label), bound) for bound in form)
+    return [(label, _words(bound)) for label, bound in pairs if bound.value()]
+
+
+def _words(bound) -> str:
+    if isinstance(bound.field, BooleanField):
+        return _("Yes")
+    value = bound.value()
+    options = getattr(bound.field, "choices", ())
+    names = {str(key): str(label) for key, label in options}
+    values = value if isinstance(value, list) else [value]
+    return "; ".join(names.get(str(one), str(one)) for one in values)
