@@ -51,7 +51,7 @@ class Shelf:
     @transaction.atomic
     def add(self, acts: Sequence[RegulationPage]) -> None:
         """Store new acts as drafts without effects, in the order given."""
-        for act, path in zip(acts, self._paths(len(acts)), strict=False):
+        for act, path in zip(acts, free_paths(self.parent, len(acts)), strict=False):
             read_symbol(act)
             act.slug = next(slug for slug in slugs(act) if slug not in self._slugs)
             self._slugs.add(act.slug)
@@ -60,7 +60,7 @@ class Shelf:
             act.content_type, act.owner = self._type, self.user
             act.url_path = f"{self.parent.url_path}{act.slug}/"
             act.live, act.has_unpublished_changes = False, True
-        for act, page in zip(acts, _insert_pages(acts), strict=True):
+        for act, page in zip(acts, insert_pages(acts), strict=True):
             act.pk = act.id = page.pk
             act.save_base(raw=True, force_insert=True)
         self.parent.numchild += len(acts)
@@ -96,17 +96,6 @@ class Shelf:
                 facts = {"instance": act, "revision": revision}
                 page_published.send(sender=RegulationPage, **facts)
                 published.send(sender=RegulationPage, **facts)
-
-    def _paths(self, wanted: int) -> Iterable[str]:
-        """Free places behind the last act; the parent is read anew, and locked."""
-        rows = RegulationIndexPage.objects.select_for_update(of=("self",))
-        self.parent.numchild = rows.get(pk=self.parent.pk).numchild
-        last = self.parent.get_last_child() if self.parent.numchild else None
-        steps = Page.steplen
-        first = Page._str2int(last.path[-steps:]) + 1 if last else 1
-        depth = self.parent.depth + 1
-        for step in range(first, first + wanted):
-            yield Page._get_path(self.parent.path, depth, step)
 
     def _revise(self, acts: Sequence[RegulationPage]) -> list[Revision]:
         for act in acts:
@@ -148,12 +137,23 @@ class Shelf:
         )
 
 
-def _insert_pages(acts: Sequence[RegulationPage]) -> list[Page]:
-    """The rows the acts share with pages of every kind."""
+def free_paths(parent: Page, wanted: int) -> Iterable[str]:
+    """Free places behind the parent's last child; it is read anew, and locked."""
+    rows = type(parent).objects.select_for_update(of=("self",))
+    parent.numchild = rows.get(pk=parent.pk).numchild
+    last = parent.get_last_child() if parent.numchild else None
+    steps = Page.steplen
+    first = Page._str2int(last.path[-steps:]) + 1 if last else 1
+    for step in range(first, first + wanted):
+        yield Page._get_path(parent.path, parent.depth + 1, step)
+
+
+def insert_pages(pages: Sequence[Page]) -> list[Page]:
+    """The rows that pages of a kind share with pages of every kind."""
     names = [field.attname for field in Page._meta.concrete_fields]
     names.remove("id")
     return Page.objects.bulk_create(
-        Page(**{name: getattr(act, name) for name in names}) for act in acts
+        Page(**{name: getattr(page, name) for name in names}) for page in pages
     )
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ class Facets:
         """For every choice of the facet, how many rows it would leave."""
         place, values = self._facets[name], self._values[name]
         counted: Counter[str] = Counter()
-        rows = (*self.rows, *self._but_one.get(place, ()))
-        for raw, rows_with_it in Counter(row[place] for row in rows).items():
+        rows = chain(self.rows, self._but_one.get(place, ()))
+        for raw, rows_with_it in Counter(map(itemgetter(place), rows)).items():
             for value in values(raw):
                 counted[value] += rows_with_it
         return counted

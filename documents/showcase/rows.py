@@ -35,6 +35,7 @@ _COLUMNS = (
     "unit_id",
 )
 YES = "co"
+_MOST_COMPARED = 6
 
 
 class Found(NamedTuple):
@@ -61,8 +62,9 @@ def find(
     """
     words = query_words(query)
     newest = pages.order_by("-first_published_at", "-pk")
+    applied = applied_counts()
     if not words:
-        return _read(newest)
+        return _read(newest, applied)
     in_units = [
         key
         for key, name in directory.units.items()
@@ -79,12 +81,13 @@ def find(
         rank = Case(When(exact, then=Value(0)), default=Value(1))
         answering = answering.annotate(rank=rank)
         answering = answering.order_by("rank", *newest.query.order_by)
-    found = _read(answering)
-    return found if found.rows else _nearest(newest, query)
+    found = _read(answering, applied)
+    return found if found.rows else _nearest(newest, query, applied)
 
 
-def _nearest(newest: QuerySet, query: str) -> Found:
-    words = telling_words(query)[:12]
+def _nearest(newest: QuerySet, query: str, applied: dict[int, int]) -> Found:
+    """By the longest words: those tell most, and each costs a look at every text."""
+    words = sorted(telling_words(query), key=len, reverse=True)[:_MOST_COMPARED]
     if len(words) < 2:
         return Found([], {}, {})
     score = sum(
@@ -99,12 +102,11 @@ def _nearest(newest: QuerySet, query: str) -> Found:
         start=Value(0),
     )
     near = newest.annotate(score=score).filter(score__gte=(len(words) + 1) // 2)
-    found = _read(near.order_by("-score", *newest.query.order_by))
+    found = _read(near.order_by("-score", *newest.query.order_by), applied)
     return found._replace(is_nearest=bool(found.rows))
 
 
-def _read(pages: QuerySet) -> Found:
-    applied = applied_counts()
+def _read(pages: QuerySet, applied: dict[int, int]) -> Found:
     raw = pages.annotate(raw_kinds=Cast("kinds", TextField())).values_list(*_COLUMNS)
     rows, costs = [], {}
     for pk, field, kinds, level, cost, effort, place, year, unit in raw:

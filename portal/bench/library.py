@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from portal.bench.report import growth, target
 from portal.bench.server import manage, portal
 
 # Milliseconds of server time, uncached; queries; acts a second; megabytes.
@@ -49,15 +50,15 @@ def _print(found: list[dict]) -> None:
     for name in found[0]["pages"]:
         rows = [size["pages"][name] for size in found]
         cells = "".join(f"{row['ms']:8.0f} ms {row['queries']:2} q" for row in rows)
-        lines.append(f"{name:22}{cells}{_growth(rows, 'ms')}{_verdict(name, rows[-1])}")
+        lines.append(f"{name:22}{cells}{growth(rows, 'ms')}{_verdict(name, rows[-1])}")
     lines += [
         _line("provisions", [f"{size['provisions']:,}" for size in found]),
         _line("import, acts/s", [f"{size['import']:.0f}" for size in found])
-        + _target(min(s["import"] for s in found) >= FEWEST_A_SECOND, FEWEST_A_SECOND),
+        + target(min(s["import"] for s in found) >= FEWEST_A_SECOND, FEWEST_A_SECOND),
         _line("memory, reading, MB", [f"{size['memory']:.0f}" for size in found])
-        + _target(max(s["memory"] for s in found) <= MOST_MEMORY, MOST_MEMORY),
+        + target(max(s["memory"] for s in found) <= MOST_MEMORY, MOST_MEMORY),
         _line("memory, import, MB", [f"{size['import_memory']:.0f}" for size in found])
-        + _target(max(s["import_memory"] for s in found) <= MOST_MEMORY, MOST_MEMORY),
+        + target(max(s["import_memory"] for s in found) <= MOST_MEMORY, MOST_MEMORY),
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 
@@ -66,17 +67,9 @@ def _line(name: str, cells: list[str]) -> str:
     return f"{name:22}" + "".join(f"{cell:>15}" for cell in cells)
 
 
-def _growth(rows: list[dict], key: str) -> str:
-    return f"{rows[-1][key] / rows[0][key]:8.1f}×"
-
-
 def _verdict(name: str, row: dict) -> str:
     if name in JUDGED_BY_TIME:
-        return _target(row["ms"] <= SLOWEST, f"{SLOWEST} ms")
+        return target(row["ms"] <= SLOWEST, f"{SLOWEST} ms")
     if name in JUDGED_BY_QUERIES:
-        return _target(row["queries"] <= MOST_QUERIES, f"{MOST_QUERIES} q")
+        return target(row["queries"] <= MOST_QUERIES, f"{MOST_QUERIES} q")
     return ""
-
-
-def _target(reached: bool, target: object) -> str:
-    return f"  (target {target}{'' if reached else ': MISSED'})"

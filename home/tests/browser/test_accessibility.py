@@ -5,6 +5,24 @@ from axe_playwright_python.sync_playwright import Axe
 
 # axe leaves the size of targets out unless asked; a thumb does not.
 OPTIONS = {"rules": {"target-size": {"enabled": True}}}
+# All of the demonstration: each has other fields left empty.
+INITIATIVES = [
+    f"/sang-kien/{slug}/"
+    for slug in (
+        "phieu-tu-kiem",
+        "the-mau-goi-kham",
+        "so-mot-trang",
+        "sao-hai-hoa-hoi",
+        "goc-doc-luu-dong",
+        "nhat-ky-hoc-nghe",
+        "vach-mau-tu-thuoc",
+        "lich-tiem-phien-cho",
+        "u-vo-san",
+        "tui-bau-giay",
+        "bien-hen-gio",
+        "to-khai-co-hinh",
+    )
+]
 PATHS = [
     "/",
     "/tin-tuc/",
@@ -17,6 +35,10 @@ PATHS = [
     "/su-kien/",
     "/sang-kien/",
     "/van-ban/12-2023-qdd-mh/",
+    "/sang-kien/?q=thuoc&linh-vuc=y-te",
+    "/sang-kien/?q=zzzz",
+    "/sang-kien/theo-dia-ban/",
+    *INITIATIVES,
 ]
 
 

@@ -4,17 +4,14 @@ import json
 import resource
 import time
 from pathlib import Path
-from statistics import median
 
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils.module_loading import import_string
 
-ROUNDS = 7
+from portal.bench.measuring import measured
+
 IMPORTED = 500
 
 
@@ -71,19 +68,9 @@ def _row(number: int, act) -> dict:
 
 
 def _measure(path: str) -> dict:
-    """The median time of the view and its template, the act parsed anew each time."""
-    client = Client(HTTP_HOST="127.0.0.1")
+    """As readers wait for it, the act parsed anew each time."""
     parsed = import_string("documents.act_text.stored_provisions")
-    times = []
-    for _round in range(ROUNDS + 1):
-        parsed.cache_clear()
-        with CaptureQueriesContext(connection) as queries:
-            started = time.perf_counter()
-            response = client.get(path)
-            times.append((time.perf_counter() - started) * 1000)
-        if response.status_code != 200:
-            raise SystemExit(f"{path}: {response.status_code}")
-    return {"ms": median(times[1:]), "queries": len(queries)}
+    return measured(path, forget=parsed.cache_clear)
 
 
 def _import(file: Path) -> dict:

@@ -1,0 +1,45 @@
+"""The showcase of initiatives, small and large: time and queries of its pages."""
+
+import json
+import shutil
+import sys
+
+from portal.bench.report import growth, target
+from portal.bench.server import manage, portal
+
+# Milliseconds of server time, uncached; queries; initiatives.
+SLOWEST, MOST_QUERIES = 150, 12
+JUDGED_BY_QUERIES = ("listing", "listing, three facets", "words", "JSON")
+
+
+def add_arguments(parser) -> None:
+    parser.add_argument(
+        "--initiatives", type=int, nargs="+", default=[1_000, 10_000], help="sizes"
+    )
+
+
+def run(options) -> None:
+    """Each size in the same portal, emptied of the one before."""
+    with portal() as folder:
+        database, empty = folder / "portal.sqlite3", folder / "empty.sqlite3"
+        shutil.copy(database, empty)
+        found = []
+        for wanted in options.initiatives:
+            shutil.copy(empty, database)
+            manage("generate_initiatives", str(wanted))
+            found.append(json.loads(manage("bench_showcase")))
+    _print(found)
+
+
+def _print(found: list[dict]) -> None:
+    sizes = "".join(f"{size['initiatives']:>9} pages" for size in found)
+    lines = [f"\n{'showcase':24}{sizes}{'growth':>9}"]
+    for name in found[0]["pages"]:
+        rows = [size["pages"][name] for size in found]
+        cells = "".join(f"{row['ms']:7.0f} ms {row['queries']:2} q" for row in rows)
+        verdict = target(rows[-1]["ms"] <= SLOWEST, f"{SLOWEST} ms")
+        if name in JUDGED_BY_QUERIES:
+            few = rows[-1]["queries"] <= MOST_QUERIES
+            verdict += target(few, f"{MOST_QUERIES} q")
+        lines.append(f"{name:24}{cells}{growth(rows, 'ms')}{verdict}")
+    sys.stdout.write("\n".join(lines) + "\n")
