@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from wagtail import fields
 
 
@@ -22,7 +23,7 @@ class SeveralField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=self.options.choices,
             required=False,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

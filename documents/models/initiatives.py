@@ -8,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.contrib.routable_page.models import path
 
 from documents.forms import InitiativePageForm
@@ -70,7 +71,7 @@ class InitiativePage(PortalPage):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("place"),
+        verbose_name=pgettext_lazy("initiative", "place"),
         help_text=_("As it was called when the initiative was first applied."),
     )
     first_applied_on = models.DateField(_("first applied on"), null=True, blank=True)

@@ -45,7 +45,7 @@ class Need(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("place"),
+        verbose_name=pgettext_lazy("initiative", "place"),
     )
     state = models.CharField(
         pgettext_lazy("need", "state"),

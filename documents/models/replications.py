@@ -49,7 +49,7 @@ class Replication(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("place"),
+        verbose_name=pgettext_lazy("initiative", "place"),
     )
     status = models.CharField(
         pgettext_lazy("replication", "how far it has come"),
