@@ -14,6 +14,7 @@ class DocumentsConfig(AppConfig):
         )
         from documents.citing import hooks, receivers  # noqa: F401  by import
         from documents.contributions import (  # noqa: F401  by import
+            needs_admin,
             replications_admin,
         )
         from documents.submissions import admin  # noqa: F401  by import

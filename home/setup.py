@@ -60,7 +60,7 @@ _OF_MODERATORS = (
 _SENT_IN = tuple(
     f"{verb}_{name}"
     for verb in ("add", "change", "delete", "view")
-    for name in ("replication", "initiativesubmission")
+    for name in ("replication", "initiativesubmission", "need")
 )
 # Whoever answers requests about personal data looks for people in all conferences.
 _OF_ANSWERERS = (

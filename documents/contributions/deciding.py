@@ -1,6 +1,8 @@
 """The organiser's form for what a unit sent in: look, put right, decide, write."""
 
 from django import forms
+from django.contrib import messages
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
@@ -16,6 +18,7 @@ class DecisionForm(WagtailAdminModelForm):
     contact: type[Contact]
     #: The decision that means: we need to know more.
     asks: str = ""
+    is_told = False
 
     words = forms.CharField(
         label=_("What to write to them"),
@@ -44,6 +47,18 @@ class DecisionForm(WagtailAdminModelForm):
                 self.add_error("words", message)
         elif not words:
             self.add_error("words", _("Write what you want to know."))
+
+
+class TellsMixin:
+    """Says whether a letter went out: the organiser need not wonder."""
+
+    def save_instance(self):
+        saved = super().save_instance()
+        if self.form.is_told:
+            messages.info(
+                self.request, gettext("A letter with the decision is on its way.")
+            )
+        return saved
 
 
 class ContactPanel(Panel):

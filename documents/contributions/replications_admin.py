@@ -1,9 +1,7 @@
 """Units that apply initiatives, in the admin: those to be decided on first."""
 
 import django_filters
-from django.contrib import messages
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
@@ -18,7 +16,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.contributions import replicating
-from documents.contributions.deciding import ContactPanel, DecisionForm
+from documents.contributions.deciding import ContactPanel, DecisionForm, TellsMixin
 from documents.models.replications import Replication, ReplicationContact
 from documents.models.taxonomy import Field
 from documents.showcase.enums import ReplicationStatus, Review
@@ -51,7 +49,6 @@ class ReplicationAdminForm(DecisionForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.before = self.instance.review if self.instance.pk else ""
-        self.is_told = False
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -66,16 +63,6 @@ class ReplicationAdminForm(DecisionForm):
             return super().save(commit)
         self.is_told = replicating.decide(row, words=words, user=self.for_user, now=now)
         return row
-
-
-class TellsMixin:
-    """Says whether a letter went out: the organiser need not wonder."""
-
-    def save_instance(self):
-        saved = super().save_instance()
-        if self.form.is_told:
-            messages.info(self.request, _("A letter with the decision is on its way."))
-        return saved
 
 
 class ReplicationCreate(TellsMixin, ModelViewSet.add_view_class):

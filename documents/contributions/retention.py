@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from documents.contributions import replicating
+from documents.contributions import needing, replicating
 from documents.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
+from documents.models.needs import Need, NeedContact
 from documents.models.replications import Replication, ReplicationContact
-from documents.showcase.enums import Review
+from documents.showcase.enums import NeedState, Review
 from portal import mail
 
 
@@ -17,12 +18,27 @@ def forget_replications(now: datetime) -> int:
     A confirmed row stays: it names a unit, not a person.
     """
     old = Replication.objects.filter(sent_at__lt=now - KEPT_UNANSWERED)
-    over = ReplicationContact.objects.filter(
-        Q(replication__confirmed_at__lt=now - KEPT_ANSWERED) | Q(replication__in=old)
-    )
-    keys = list(over.values_list("pk", flat=True))
-    if keys:
-        mail.forget(about=[replicating.about(key) for key in keys])
-    count = ReplicationContact.objects.filter(pk__in=keys).delete()[0]
+    answered = Q(replication__confirmed_at__lt=now - KEPT_ANSWERED)
+    over = ReplicationContact.objects.filter(answered | Q(replication__in=old))
+    count = _erase(over, replicating.about)
     old.exclude(review=Review.CONFIRMED).delete()
     return count
+
+
+def forget_needs(now: datetime) -> int:
+    """The same for needs; what was on the board stays, without whom to ask."""
+    old = Need.objects.filter(sent_at__lt=now - KEPT_UNANSWERED)
+    answered = Q(need__approved_at__lt=now - KEPT_ANSWERED)
+    count = _erase(
+        NeedContact.objects.filter(answered | Q(need__in=old)), needing.about
+    )
+    old.filter(state__in=(NeedState.PENDING, NeedState.REJECTED)).delete()
+    return count
+
+
+def _erase(contacts: QuerySet, about) -> int:
+    """Delete the contacts and the letters that went to them."""
+    keys = list(contacts.values_list("pk", flat=True))
+    if keys:
+        mail.forget(about=[about(key) for key in keys])
+    return contacts.model.objects.filter(pk__in=keys).delete()[0]

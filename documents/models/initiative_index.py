@@ -49,3 +49,31 @@ class InitiativeIndexPage(PortalPage):
         from documents.views.submitting import start_response  # it reads the models
 
         return start_response(self, request)
+
+    @path("nhu-cau/", name="needs")
+    def needs(self, request: HttpRequest) -> HttpResponse:
+        """What units are looking for."""
+        from documents.views.needs import needs_response  # it reads the models
+
+        return needs_response(self, request)
+
+    @path("nhu-cau/rss/", name="needs_rss")
+    def needs_rss(self, request: HttpRequest) -> HttpResponse:
+        """The newest needs."""
+        from documents.views.needs import needs_feed  # it reads the models
+
+        return needs_feed(self, request)
+
+    @path("nhu-cau/gui/", name="post_need")
+    def post_need(self, request: HttpRequest) -> HttpResponse:
+        """A unit says what it is looking for."""
+        from documents.views.needs import post_response  # it reads the models
+
+        return post_response(self, request)
+
+    @path("nhu-cau/<int:pk>/", name="need")
+    def need(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """One need, and the initiatives that may answer it."""
+        from documents.views.needs import need_response  # it reads the models
+
+        return need_response(self, request, pk)

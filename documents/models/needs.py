@@ -1,6 +1,9 @@
 """What a unit is looking for; public once an organiser has approved it."""
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,6 +20,15 @@ class NeedQuerySet(models.QuerySet):
     def public(self):
         """What readers may see, the newest first."""
         return self.filter(state__in=_PUBLIC).order_by("-approved_at", "-pk")
+
+    def shown_on(self, day: date):
+        """Those of them whose time is not over: one that was met stays for others."""
+        over = Q(state=NeedState.OPEN, closes_on__lt=day)
+        return self.public().exclude(over).select_related("field", "locality")
+
+    def over(self, day: date):
+        """Still open, and shown no longer."""
+        return self.filter(state=NeedState.OPEN, closes_on__lt=day)
 
 
 class Need(models.Model):

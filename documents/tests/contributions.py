@@ -27,6 +27,26 @@ def send_replication(client, page, **fields):
     return client.post(f"{page.url}ap-dung/", {**stamp, **sent})
 
 
+NEED = {
+    "title": "Cách nhắc người bệnh tái khám đúng hẹn",
+    "text": "Sổ hẹn viết tay, nhiều người quên ngày tái khám.",
+    "unit": "Trạm Y tế Mẫu",
+    "name": "Lý Văn Mẫu",
+    "email": "can@example.vn",
+    "phone": "",
+    "consent": "on",
+}
+
+
+def send_need(client, **fields):
+    """Post a need as a person does."""
+    from documents.models import Field
+
+    stamp = guard.filled("need", timezone.now())
+    given = {**NEED, "field": Field.objects.get(slug="y-te").pk, **fields}
+    return client.post("/sang-kien/nhu-cau/gui/", {**stamp, **given})
+
+
 def add_moderator(name: str = "nguoi-duyet") -> User:
     """Somebody of the group that decides."""
     user = User.objects.create_user(name, password="x", is_staff=True)

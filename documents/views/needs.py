@@ -1,0 +1,131 @@
+"""The board of needs: what units look for, and what may answer it."""
+
+from collections import Counter
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.contributions import needing
+from documents.contributions.matching import matches
+from documents.contributions.need_form import NeedForm
+from documents.models.initiatives import InitiativePage
+from documents.models.needs import Need
+from documents.models.taxonomy import Field
+from documents.showcase.words import query_words
+from documents.views.replicating import explained
+from portal import guard
+from portal.feeds import Item, feed
+from portal.guard.secrecy import private
+from portal.listings import page_of
+
+BOARD = "documents/contributions/needs.html"
+NEED = "documents/contributions/need.html"
+POST = "documents/contributions/need_post.html"
+SENT = "da-gui"
+FIELD = "linh-vuc"
+LIMIT = guard.Limit(20, timedelta(hours=1))
+PER_PAGE = 20
+_FEED = 30
+_LONGEST = 200
+
+
+def needs_response(index, request: HttpRequest) -> HttpResponse:
+    """The newest first, by words and field; as many queries however many there are."""
+    base = f"{index.get_url(request)}nhu-cau/"
+    query = request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
+    chosen = request.GET.get(FIELD, "")
+    found = Need.objects.shown_on(timezone.localdate())
+    for word in query_words(query):
+        found = found.filter(folded__contains=f" {word}")
+    counts = Counter(found.order_by().values_list("field__slug", flat=True))
+    fields = dict(Field.objects.values_list("slug", "name"))
+    shown = found.filter(field__slug=chosen) if chosen in fields else found
+    listing = page_of(shown, request.GET.get("trang"), per_page=PER_PAGE)
+    context = {
+        "page": index,
+        "base": base,
+        "needs": listing,
+        "result_count": listing.paginator.count,
+        "query": query,
+        "hidden": [(FIELD, chosen)] if chosen in fields else [],
+        "facet": [
+            {
+                "title": name,
+                "count": counts[slug],
+                "current": slug == chosen,
+                "url": _address(base, query, "" if slug == chosen else slug),
+            }
+            for slug, name in fields.items()
+            if counts[slug] or slug == chosen
+        ],
+    }
+    return render(request, BOARD, context)
+
+
+def _address(base: str, query: str, field: str) -> str:
+    pairs = [(name, value) for name, value in (("q", query), (FIELD, field)) if value]
+    return f"{base}?{urlencode(pairs)}" if pairs else base
+
+
+def need_response(index, request: HttpRequest, pk: int) -> HttpResponse:
+    """One need with what may answer it; what is not public is not there."""
+    need = find_shown(pk, timezone.localdate())
+    if need is None:
+        raise Http404
+    solved = InitiativePage.objects.filter(pk=need.met_by_id).for_listing()
+    context = {
+        "page": index,
+        "base": f"{index.get_url(request)}nhu-cau/",
+        "need": need,
+        "met_by": solved.first() if need.met_by_id else None,
+        "matches": [one for one in matches(need) if one.page.pk != need.met_by_id],
+    }
+    return render(request, NEED, context)
+
+
+def find_shown(pk: int, day: date) -> Need | None:
+    # Larger numbers than the column holds are asked for too.
+    if pk >= 2**63:
+        return None
+    return Need.objects.shown_on(day).filter(pk=pk).first()
+
+
+def post_response(index, request: HttpRequest) -> HttpResponse:
+    """The form, its answer, and what happens next."""
+    now = timezone.now()
+    posted = request.POST if request.method == "POST" else None
+    form = NeedForm(posted, now=now, today=timezone.localdate(now))
+    base = f"{index.get_url(request)}nhu-cau/"
+    context = {
+        "page": index,
+        "base": base,
+        "form": form,
+        "sent": SENT in request.GET,
+        "explained": explained(request, now),
+    }
+    if posted is not None:
+        try:
+            guard.check("need", request, now, LIMIT)
+        except guard.TooMany as flood:
+            return guard.too_many(request, POST, context, flood)
+        if form.is_valid():
+            needing.post(form.said(), form.reach(), now=now)
+            return redirect(f"{base}gui/?{SENT}")
+    return private(render(request, POST, context))
+
+
+def needs_feed(index, request: HttpRequest) -> HttpResponse:
+    """The newest needs, told in the words of their units."""
+    base = request.build_absolute_uri(f"{index.get_url(request)}nhu-cau/")
+    needs = Need.objects.shown_on(timezone.localdate())[:_FEED]
+    items = [_item(need, f"{base}{need.pk}/") for need in needs]
+    about = _("What units of the province are looking for")
+    return feed(index, _("Board of needs"), about, items, request)
+
+
+def _item(need: Need, link: str) -> Item:
+    return Item(need.title, link, need.text, link, need.approved_at)
