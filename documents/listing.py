@@ -111,13 +111,16 @@ class Listing:
         return Q(symbol__in=[str(hit.symbol) for hit in hits]) | _words(self.q)
 
     def _page(self, acts, found, hits: list[Match], total: int) -> Page:
-        """The keys in order first: a row's columns are read for one page only."""
+        """Of many, the keys in order first: columns are read for one page only."""
         results = self._sorted(self._filtered(found), hits)
+        if total <= PER_PAGE:
+            rows = list(results.for_results(self.on)) if total else []
+            return Paginator(rows, PER_PAGE).get_page(self.page)
         paginator = Paginator(results.values_list("pk", flat=True), PER_PAGE)
         paginator.count = total
         page = paginator.get_page(self.page)
         keys = list(page.object_list)
-        rows = acts.filter(pk__in=keys).for_listing(self.on)
+        rows = acts.filter(pk__in=keys).for_results(self.on)
         page.object_list = sorted(rows, key=lambda act: keys.index(act.pk))
         return page
 

@@ -76,6 +76,13 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         )
         return listed.with_status(on or timezone.localdate())
 
+    def for_results(self, on: date):
+        """Rows of a listing, with what the reasons for their status are judged by."""
+        listed = super().for_listing(
+            "symbol", "type__name", "issuer__name", *_JUDGED_BY
+        )
+        return listed.with_status(on)
+
     def for_cards(self):
         """A handful of acts with what their status is judged by, in two queries.
 

@@ -1,4 +1,4 @@
-"""Why an act of a list is not, or not wholly, in force: one line, two queries."""
+"""Why an act of a list is not, or not wholly, in force: one line, one query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ class RowReason:
 def add_reasons(acts: Iterable, on: date) -> None:
     """Give each act of a page of results `reasons`, the first few, and `others`.
 
+    The acts come from `for_results`, which reads what they are judged by.
+
     Acts under review or wholly in force get none: their sign says it all.
     """
     acts = list(acts)
@@ -39,13 +41,11 @@ def add_reasons(acts: Iterable, on: date) -> None:
     rows: dict[int, list] = {pk: [] for pk in not_whole}
     for row in _counting().filter(target_id__in=not_whole):
         rows[row.target_id].append(row)
-    judging = type(acts[0]).objects.for_cards().prefetch_related(None)
-    for judged in judging.filter(pk__in=not_whole):
-        found = status(to_regulation(judged, rows[judged.pk]), on).reasons
-        by_id = {row.pk: row.source for row in rows[judged.pk]}
-        shown = not_whole[judged.pk]
-        shown.reasons = [_shown(reason, by_id) for reason in found[:_MOST]]
-        shown.others = len(found[_MOST:])
+    for pk, act in not_whole.items():
+        found = status(to_regulation(act, rows[pk]), on).reasons
+        by_id = {row.pk: row.source for row in rows[pk]}
+        act.reasons = [_shown(reason, by_id) for reason in found[:_MOST]]
+        act.others = len(found[_MOST:])
 
 
 def _counting():

@@ -74,7 +74,7 @@ def _measure(path: str) -> dict:
 
 
 def _import(file: Path) -> dict:
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     with file.with_suffix(".txt").open("w", encoding="utf-8") as said:
         call_command(
             "import_regulations",
@@ -83,4 +83,7 @@ def _import(file: Path) -> dict:
             publish=True,
             stdout=said,
         )
-    return {"import": IMPORTED / (time.perf_counter() - started)}
+    return {
+        "import": IMPORTED / (time.process_time() - worked),
+        "import_clock": IMPORTED / (time.perf_counter() - started),
+    }
