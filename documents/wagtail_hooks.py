@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
+from documents import keeping  # noqa: F401  by import
 from documents.act_rules import to_effect, to_regulation
 from documents.dependants import doubts
 from documents.effects import Note, Regulation, check_library, check_regulation

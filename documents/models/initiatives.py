@@ -192,6 +192,13 @@ class InitiativePage(PortalPage):
         )
         return "\n".join(filter(None, words))
 
+    @path("rss/", name="rss")
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        """The units that apply it, the latest first."""
+        from documents.views.initiative import takers_feed  # it reads the models
+
+        return takers_feed(self, request)
+
     @path("ap-dung/", name="replicate")
     def replicate(self, request: HttpRequest) -> HttpResponse:
         """A unit says that it wants to apply it, or has."""

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
-from wagtail.models import ModelLogEntry, PageLogEntry
+from django.urls import reverse
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from documents.models import (
@@ -14,10 +15,13 @@ from documents.models import (
     ConfidentialPart,
     Field,
     InitiativeAuthor,
+    InitiativeBasis,
     InitiativePage,
     KitFile,
+    RegulationPage,
 )
 from documents.models.initiative_rows import LARGEST_KIT_FILE
+from documents.tests.acts import add_verified
 from documents.tests.initiatives import add_initiative, add_replication
 from home.setup import EDITORS, MODERATORS
 from portal.models import PortalDocument
@@ -188,6 +192,28 @@ def test_an_initiative_that_others_apply_cannot_be_deleted(moderator, page):
     assert InitiativePage.objects.filter(pk=page.pk).exists()
     answer = moderator.get("/admin/").content.decode()
     assert "không xóa được" in answer
+
+
+@pytest.mark.parametrize("way", ["alone", "bulk"])
+def test_an_act_that_an_initiative_rests_on_is_kept(admin_client, page, way):
+    act = add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
+    page.legal_basis = [InitiativeBasis(regulation=act)]
+    page.save_revision().publish()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    alone = f"/admin/pages/{act.pk}/delete/"
+    url = alone if way == "alone" else f"{bulk}?id={act.pk}"
+    answer = admin_client.post(url, follow=True).content.decode()
+    assert RegulationPage.objects.filter(pk=act.pk).exists()
+    if way == "alone":  # several at once, Wagtail itself refuses
+        assert "không xóa được" in answer
+        assert page.title in answer
+
+
+def test_what_nothing_rests_on_is_deleted(moderator, page):
+    act = add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
+    for gone in (act, page):
+        moderator.post(f"/admin/pages/{gone.pk}/delete/")
+        assert not Page.objects.filter(pk=gone.pk).exists()
 
 
 def test_the_list_in_the_admin_filters(moderator, page):

@@ -114,6 +114,16 @@ def test_only_confirmed_applied_rows_are_counted_and_shown(full, client):
     assert re.search(r"<dt>đơn vị khác đang áp dụng</dt><dd>1</dd>", page)
 
 
+def test_the_feed_of_an_initiative_tells_who_applies_it(full, client):
+    add_replication(full, unit="Trường Trước", started_on=date(2024, 1, 2))
+    add_replication(full, unit="Trường Sau", started_on=date(2025, 1, 2))
+    add_replication(full, unit="Trường Chờ", review=Review.PENDING)
+    feed = client.get(f"{full.url}rss/").content.decode()
+    assert 0 < feed.index("Trường Sau") < feed.index("Trường Trước")
+    assert "Trường Chờ" not in feed
+    assert f'href="{full.url}rss/"' in shown(client, full)
+
+
 def test_what_another_unit_learned_is_told(full, client):
     add_replication(full, unit="Trường Xa", lesson="In khổ A5 thì đủ.")
     assert "In khổ A5 thì đủ." in shown(client, full)

@@ -12,6 +12,11 @@ RULES = [
     "documents.citations",
     "documents.structure",
     "documents.effects",
+    "documents.showcase.asked",
+    "documents.showcase.facets",
+    "documents.showcase.lineage",
+    "documents.showcase.shares",
+    "documents.showcase.words",
 ]
 
 

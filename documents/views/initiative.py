@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -15,7 +15,7 @@ from documents.showcase.resting import Named
 from documents.showcase.similar import similar
 from documents.showcase.takers import Takers, takers
 from documents.views.cited_by import by_kind
-from portal import jsonld
+from portal import feeds, jsonld
 
 _MOST_NUMERALS = 4
 _SHOWN_FIRST = 6
@@ -47,6 +47,7 @@ def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
         "basis": named.basis(),
         "presented": by_kind(pages_presenting(page)),
         "similar": similar(page),
+        "feed_url": f"{page.get_url(request) or ''}rss/",
         "showcase_url": page.parent_url(request) if page.pk else "",
     }
 
@@ -93,6 +94,26 @@ def _benefit(row) -> dict:
 
 def _valued(value, unit: str) -> str:
     return "" if value is None else with_unit(value, unit)
+
+
+def takers_feed(page, request: HttpRequest) -> HttpResponse:
+    """Each unit that applies it, the latest first; nothing of who wrote for it."""
+    link = request.build_absolute_uri(page.get_url(request))
+    latest = sorted(
+        takers(page.pk).applied, key=lambda one: one.since or date.min, reverse=True
+    )
+    items = [
+        feeds.Item(
+            title=", ".join(filter(None, (taker.unit, taker.place))),
+            link=f"{link}#noi-ap-dung",
+            words=taker.result or taker.adaptation or page.title,
+            key=f"{link}#{taker.unit}",
+            at=taker.since and feeds.noon(taker.since),
+        )
+        for taker in latest
+    ]
+    title = _("Applied at: %(title)s") % {"title": page.title}
+    return feeds.feed(page, title, page.description or page.title, items, request)
 
 
 def how_to(page, request: HttpRequest) -> dict:
