@@ -6,7 +6,7 @@ MANAGE := $(BIN)/python manage.py
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages format clean
+.PHONY: help run test check bench bench-search messages format clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settin
 
 bench: $(VENV)/.dev ## Measure pages, a full library, a crowd registering (ARGS=library)
 	@$(BIN)/python -m portal.bench $(ARGS)
+
+bench-search: $(VENV)/.dev ## Measure search with graded queries on each engine
+	@$(BIN)/python -m portal.bench search $(ARGS)
 
 messages: $(VENV)/.dev ## Collect new words to translate into locale/vi
 	@$(MANAGE) make_messages

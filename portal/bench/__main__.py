@@ -7,7 +7,7 @@ that is removed at the end. Names choose some, without a name all are run.
 import argparse
 from importlib import import_module
 
-BENCHES = ("pages", "library", "showcase", "registration")
+BENCHES = ("pages", "library", "showcase", "registration", "search")
 
 
 def main() -> None:

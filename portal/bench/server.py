@@ -14,8 +14,13 @@ from pathlib import Path
 SETTINGS = "portal.settings.bench"
 
 
+PREPARED = ("run", "--prepare-only")
+
+
 @contextmanager
-def portal(*, database: str = "", **environment: str) -> Iterator[Path]:
+def portal(
+    *, database: str = "", prepare: tuple[str, ...] = PREPARED, **environment: str
+) -> Iterator[Path]:
     """The folder of a new portal with its demonstration; removed at the end.
 
     Its data are in the `database` of that URL, without one in a file of the folder.
@@ -28,7 +33,7 @@ def portal(*, database: str = "", **environment: str) -> Iterator[Path]:
         if database:
             os.environ["DATABASE_URL"] = database
         try:
-            manage("run", "--prepare-only")
+            manage(*prepare)
             yield Path(folder)
         finally:
             os.environ.clear()

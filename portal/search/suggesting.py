@@ -6,9 +6,10 @@ from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.entries import facet_token
-from portal.search.finding import Search, all_synonyms
+from portal.search.finding import Filters, Search, all_synonyms
 from portal.search.numbers import find_numbers
 from portal.search.query import Query, clean, parse
+from portal.search.ranking import Hit
 from portal.search.results import public_pages
 
 MOST = 8
@@ -24,13 +25,9 @@ class Suggestion:
 
 def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
     """The best titles for a beginning; none for a single letter."""
-    query = parse(text, all_synonyms())
-    if len(clean(text)) < _SHORTEST or not query:
-        return []
     codes = {one.code: str(one.title) for one in registry.kinds()}
     filters = ((facet_token("muc", kind),),) if kind in codes else ()
-    search = Search(filters)
-    hits = _begun(search, query, filters) or search.run(query).hits
+    hits = begun_hits(text, filters)
     keys = [hit.key for hit in hits[: MOST * 2]]
     rows = SearchEntry.objects.only("page_id", "title", "url", "symbol", "kind")
     entries = rows.in_bulk(keys)
@@ -50,7 +47,16 @@ def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
     ]
 
 
-def _begun(search: Search, query: Query, filters) -> list:
+def begun_hits(text: str, filters: Filters = ()) -> list[Hit]:
+    """Titles that so begin, else what a search would find."""
+    query = parse(text, all_synonyms())
+    if len(clean(text)) < _SHORTEST or not query:
+        return []
+    search = Search(filters)
+    return _begun(search, query, filters) or list(search.run(query).hits)
+
+
+def _begun(search: Search, query: Query, filters: Filters) -> list[Hit]:
     """Titles that hold all words, the last one perhaps only begun."""
     if query.number and find_numbers(query.text) and not query.words:
         key = query.number.ladder()[-1]

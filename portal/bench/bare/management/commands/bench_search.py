@@ -1,0 +1,151 @@
+"""What `make bench-search` asks of one engine; answers in JSON."""
+
+import json
+import time
+from collections import defaultdict
+from itertools import islice
+
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+
+from portal.bench.searching import grading
+from portal.bench.searching.corpus import Document, described, documents
+from portal.bench.searching.queries import Graded, queries
+from portal.models import SearchState
+from portal.search import vocabulary
+from portal.search.engines import engine
+from portal.search.entries import entries_of, facet_token
+from portal.search.finding import find
+from portal.search.query import clean
+from portal.search.suggesting import begun_hits
+
+BATCH, UPDATES, ASKED = 100, 40, 3
+
+
+class Command(BaseCommand):
+    help = "Fill an empty index and ask it graded queries (internal to make bench)."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("documents", type=int)
+        parser.add_argument(
+            "--misses", action="store_true", help="name what was missed"
+        )
+
+    def handle(self, *args, **options) -> None:
+        made = list(documents(options["documents"]))
+        found = _filled(made)
+        found["size"] = _size()
+        found["update"] = _updates(made)
+        asked = queries(made)
+        found["queries"] = len(asked)
+        found["groups"], found["times"], missed = _asked(asked)
+        self.stdout.write(json.dumps(found))
+        if options["misses"]:
+            for line in missed:
+                self.stderr.write(line)
+
+
+def _rows(document: Document, slot: int = 0) -> list:
+    return list(
+        entries_of(
+            described(document),
+            slot=slot,
+            page=document.page,
+            title=document.title,
+            url=f"/{document.page}/",
+            day=document.day,
+        )
+    )
+
+
+def _filled(made: list[Document]) -> dict:
+    """Analyse and write everything, as a rebuild does, in its batches."""
+    index, rest = engine(), iter(made)
+    SearchState.objects.get_or_create(pk=1)
+    started = time.perf_counter()
+    text = 0
+    while batch := list(islice(rest, BATCH)):
+        rows = [row for document in batch for row in _rows(document)]
+        text += sum(len(f"{row.title}{row.text}".encode()) for row in rows)
+        with transaction.atomic():
+            index.put(rows)
+    written = time.perf_counter()
+    vocabulary.recount(0)
+    done = time.perf_counter()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE portal_searchentry")
+    return {
+        "text": text,
+        "per_second": len(made) / (done - started),
+        "counting": done - written,
+    }
+
+
+def _size() -> int:
+    """Bytes of the index: all but the original text, which is kept for snippets."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT pg_total_relation_size('portal_searchentry')"
+                " + pg_total_relation_size('portal_searchterm')"
+                " - (SELECT SUM(pg_column_size(text)) FROM portal_searchentry)"
+            )
+        else:
+            cursor.execute(
+                "SELECT (SELECT SUM(pgsize) FROM dbstat WHERE name LIKE '%%search%%')"
+                " - (SELECT SUM(LENGTH(CAST(text AS BLOB))) FROM portal_searchentry)"
+            )
+        return int(cursor.fetchone()[0])
+
+
+def _updates(made: list[Document]) -> list[float]:
+    """Milliseconds to write one page anew, in a transaction of its own."""
+    index, times = engine(), []
+    for document in made[:: max(1, len(made) // UPDATES)][:UPDATES]:
+        started = time.perf_counter()
+        with transaction.atomic():
+            index.delete([document.page])
+            rows = _rows(document)
+            index.put(rows)
+            vocabulary.add_titles(rows)
+        times.append((time.perf_counter() - started) * 1000)
+    return times
+
+
+def _asked(asked: list[Graded]) -> tuple[dict, dict, list[str]]:
+    groups: dict[str, list] = defaultdict(list)
+    times: dict[str, list[float]] = {"search": [], "autocomplete": []}
+    missed = []
+    for graded in asked:
+        pages, best = _best_of(graded)
+        times["autocomplete" if graded.is_beginning else "search"].append(best)
+        right = grading.first_right(pages, graded.grades)
+        gain = grading.ndcg(pages, graded.grades)
+        groups[graded.group].append([right, gain, best])
+        if not right or gain < 0.95:
+            missed.append(f"{graded.group}: {graded.text} ({right}, {gain:.2f})")
+    return groups, times, missed
+
+
+def _best_of(graded: Graded) -> tuple[list[int], float]:
+    """The answer and the shortest time of a few: others work on the machine too."""
+    times = []
+    for _round in range(ASKED):
+        started = time.perf_counter()
+        pages = _answer(graded)
+        times.append((time.perf_counter() - started) * 1000)
+    return pages, min(times)
+
+
+def _answer(graded: Graded) -> list[int]:
+    filters = []
+    if graded.kind:
+        filters.append((facet_token("muc", graded.kind),))
+    if graded.year:
+        filters.append((facet_token("nam", graded.year),))
+    if graded.is_beginning:
+        hits = begun_hits(clean(graded.text))
+    else:
+        hits = find(graded.text, tuple(filters)).hits
+    return [hit.page for hit in hits[:10]]

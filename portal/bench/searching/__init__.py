@@ -1,0 +1,1 @@
+"""Search measured: an invented corpus, graded queries, and a table of both engines."""
