@@ -215,7 +215,7 @@ def test_a_series_names_its_events_to_search_engines(client, series):
 def test_the_search_finds_an_event_by_its_place(index):
     event = EventFactory(parent=index, venue="Nhà văn hóa Đồng Mẫu")
     event.save_revision().publish()
-    assert "Nhà văn hóa Đồng Mẫu" in SearchEntry.objects.get(page=event.pk).text
+    assert "Nhà văn hóa Đồng Mẫu" in SearchEntry.objects.get(page=event.pk).words.text
 
 
 def test_a_district_that_is_no_more_is_refused_with_its_last_day(index):

@@ -13,6 +13,7 @@ from portal.models.search import (
     SearchState,
     SearchSynonym,
     SearchTerm,
+    SearchText,
 )
 from portal.models.settings import BannerLine, SiteSettings
 from portal.models.users import User
@@ -43,6 +44,7 @@ __all__ = [
     "SearchState",
     "SearchSynonym",
     "SearchTerm",
+    "SearchText",
     "SiteSettings",
     "User",
     "WorkerBeat",

@@ -14,6 +14,9 @@ class SearchEntry(models.Model):
     told by `portal.search.schema`.
     """
 
+    #: The text to be shown, on its way into `SearchText`.
+    shown = ""
+
     id = models.BigIntegerField(primary_key=True)
     # The index follows the tree by signals; a foreign key would only slow it down.
     page = models.ForeignKey(
@@ -31,7 +34,6 @@ class SearchEntry(models.Model):
     dated = models.DateField(null=True)
     is_sample = models.BooleanField(default=False)
     is_file = models.BooleanField(default=False)
-    text = models.TextField(blank=True)
     # What the analyser made of it, each a line of tokens.
     folded = models.TextField(blank=True)
     exact = models.TextField(blank=True)
@@ -46,6 +48,25 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SearchText(models.Model):
+    """What an entry says, as it is shown: apart, since ranking never reads it."""
+
+    entry = models.OneToOneField(
+        SearchEntry,
+        models.CASCADE,
+        primary_key=True,
+        db_constraint=False,
+        related_name="words",
+    )
+    text = models.TextField(blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.text[:80]
 
 
 class SearchState(models.Model):

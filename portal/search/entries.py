@@ -56,11 +56,10 @@ def entries_of(
     words = tokens(title)
     folded = _line(token.folded for token in words)
     also = folded_words(composed(f"{described.also} {described.symbol}"))
-    yield SearchEntry(
+    own = SearchEntry(
         id=entry_key(slot, day, page),
         title=title,
         url=url,
-        text=text,
         folded=folded,
         exact=_line(token.exact for token in words),
         keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
@@ -68,24 +67,25 @@ def entries_of(
         body=_line(folded_words(text)),
         **shared,
     )
+    own.shown = text
+    yield own
     context = _line([*also, *(token.folded for token in words)])
     for number, part in enumerate(described.parts[:MOST_PARTS], 1):
         heading, text = composed(part.title), composed(part.text)[:LONGEST_TEXT]
-        words_of_part = tokens(heading)
-        yield SearchEntry(
+        piece = SearchEntry(
             id=entry_key(slot, day, page, number),
             part=number,
             title=heading,
             url=f"{url}{part.url}" if part.url.startswith("#") else part.url,
             is_file=part.is_file,
-            text=text,
-            folded=_line(token.folded for token in words_of_part),
-            exact=_line(token.exact for token in words_of_part),
+            folded=_line(folded_words(heading)),
             keys=_line(dict.fromkeys([*owned, *cited_keys(f"{heading}\n{text}")])),
             context=context,
             body=_line(folded_words(text)),
             **shared,
         )
+        piece.shown = text
+        yield piece
 
 
 def _line(words: Iterable[str]) -> str:

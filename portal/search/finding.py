@@ -10,7 +10,7 @@ from portal.search.keys import page_of_key
 from portal.search.query import Query, parse
 from portal.search.ranking import Hit, Ranker, Row, Scored, by_page
 
-HEADS, BODIES, LOOSE = 120, 200, 300
+MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 _COHERENT = 0.34
@@ -141,7 +141,8 @@ class Search:
         if either:
             keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
         else:
-            keys = self.engine.candidates(
+            keys = self._with_marks(query, asked)
+            keys += self.engine.candidates(
                 asked, slot=self.slot, in_head=True, limit=self._reach(HEADS)
             )
             keys += self.engine.candidates(
@@ -154,10 +155,21 @@ class Search:
         found = Found(query, by_page(scored), asked, loose=loose, slot=self.slot)
         return found, max(scored, default=None)
 
+    def _with_marks(self, query: Query, asked: Wanted) -> list[int]:
+        """Titles with the very marks that were typed, however old they are."""
+        exact = tuple(((w.exact,),) for w in query.words if w.has_marks)
+        if not exact:
+            return []
+        marked = replace(asked, groups=(*asked.groups, *dict.fromkeys(exact)))
+        return self.engine.candidates(
+            marked, slot=self.slot, in_head=True, limit=self._reach(MARKED)
+        )
+
     def begun(self, query: Query, asked: Wanted) -> list[Hit]:
         """Titles for a query whose last word is only begun, the best first."""
-        keys = self.engine.candidates(asked, slot=self.slot, in_head=True, limit=HEADS)
-        return by_page(self._scored(query, keys))
+        keys = self.engine.candidates(asked, slot=self.slot, in_head=True, limit=BEGUN)
+        whole = query.with_words(query.words[:-1])
+        return by_page(self._scored(whole, keys, begun=" ".join(query.sequence)))
 
     def _reach(self, limit: int) -> int:
         return limit if self.only is None else MOST_COUNTED
@@ -166,16 +178,16 @@ class Search:
         keys = list(dict.fromkeys(keys))
         if self.only is not None:
             keys = [key for key in keys if page_of_key(key) in self.only]
-        return keys[: HEADS + BODIES]
+        return keys[: MARKED + HEADS + BODIES]
 
-    def _scored(self, query: Query, keys: list[int]) -> list[Scored]:
+    def _scored(self, query: Query, keys: list[int], begun: str = "") -> list[Scored]:
         if not keys:
             return []
         known = vocabulary.frequencies(query.folded)
         weights = {
             word: vocabulary.weight(word, known, self.total) for word in query.folded
         }
-        ranker = Ranker(query, weights)
+        ranker = Ranker(query, weights, begun)
         rows = SearchEntry.objects.filter(id__in=keys).values_list(
             "id", "folded", "exact", "keys", "context", "body"
         )

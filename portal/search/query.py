@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from portal.search import registry
 from portal.search.analyser import Token, composed, folded_words, tokens
-from portal.search.engines import Group, Wanted
+from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
 
 LONGEST_QUERY = 200
@@ -18,7 +18,11 @@ _LONGEST_PHRASE = 8
 _QUESTION = re.compile(
     r"\b(?:la gi|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|lam sao|tai sao|"
     r"vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|nhung ai|la ai|"
-    r"gom nhung gi|nhung gi|hay khong|khong a|vay a)\b"
+    r"gom nhung gi|nhung gi|hay khong|khong a|ra sao|the a|vay a|vay)\b"
+)
+# "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.
+_OPENING = re.compile(
+    r"^[\0 ]*(?:(?:quy dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
 )
 _NOISE = frozenset({"so", "ngay", "nam"})
 
@@ -95,12 +99,14 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     """Read a query; one that holds no word is empty and false."""
     text = clean(text)
     rest, number = text, None
-    if found := find_numbers(text):
-        start, end, number = found[0]
-        rest = f"{text[:start]} {text[end:]}"
-    else:
+    found = find_numbers(text)
+    if not found or not found[0][2].codes:
+        # "qđ ubnd 36/2018" says more than the 36/2018 in it.
         number = registry.read_number(text)
         rest = "" if number else text
+    if found and number is None:
+        start, end, number = found[0]
+        rest = f"{text[:start]} {text[end:]}"
     days = []
     for start, end, keys in find_days(rest):
         days.append(keys)
@@ -116,7 +122,9 @@ def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:
     if not words:
         return ()
     line = " ".join(word.folded for word in words)
-    asked = _QUESTION.sub(lambda found: re.sub(r"\S", "\0", found[0]), line)
+    asked = _QUESTION.sub(_blanked, line)
+    if asked != line:
+        asked = _OPENING.sub(_blanked, asked)
     kept = tuple(
         word
         for word, left in zip(words, asked.split(" "), strict=True)
@@ -125,11 +133,15 @@ def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:
     return kept if len(kept) > 1 or not alone else tuple(words)
 
 
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"\S", "\0", found[0])
+
+
 def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]):
     """Both ways, and only those that can apply."""
     found = []
     for short, meaning in synonyms:
-        one, other = tuple(folded_words(short)), tuple(folded_words(meaning))
+        one, other = _folded(short), _folded(meaning)
         if not one or not other or max(len(one), len(other)) > _LONGEST_PHRASE:
             continue
         if words.issuperset(one):
@@ -139,5 +151,6 @@ def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]):
     return tuple(found)
 
 
-def wanted(groups: tuple[Group, ...], filters=()) -> Wanted:
-    return Wanted(groups, tuple(filters))
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(folded_words(text))

@@ -124,6 +124,7 @@ class Results:
     def _rows(self, hits: list[Hit]) -> list[Result]:
         own = {hit.key: hit.key - part_of_key(hit.key) for hit in hits}
         rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
+        rows = rows.select_related("words")
         entries = rows.in_bulk({*own, *own.values()})
         public = public_pages({hit.page for hit in hits})
         cards = self._cards(entries.values())
@@ -148,14 +149,14 @@ class Results:
         titles = {kind.code: str(kind.title) for kind in registry.kinds()}
         is_number = hit.own_number
         is_part = best.part > 0 and not is_number
-        text = best.text if is_part or not is_number else entry.text
+        text = _said(best) if is_part else _said(entry)
         return Result(
             kind=entry.kind,
             kind_title=titles.get(entry.kind, ""),
             title=marked(entry.title, self.query),
             url=entry.url,
             symbol=entry.symbol,
-            snippet=snippet(text or entry.text, self.query),
+            snippet=snippet(text or _said(entry), self.query),
             date=entry.dated,
             is_sample=entry.is_sample,
             is_number=is_number,
@@ -228,6 +229,12 @@ class Results:
             for value, label in labels.items()
             if value.lower() in used
         ]
+
+
+def _said(entry: SearchEntry) -> str:
+    """What the entry says; nothing while an older index waits to be rebuilt."""
+    words = getattr(entry, "words", None)
+    return words.text if words else ""
 
 
 def public_pages(pages: set[int]) -> set[int]:

@@ -28,11 +28,10 @@ def _sqlite() -> list[str]:
     statements = []
     for name, columns in (("head", HEAD), ("words", WORDS)):
         table = f"portal_search_{name}"
-        prefix = ", prefix='2 3 4'" if name == "head" else ""
         statements += [
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(tokens, "
             f"content='', columnsize=0, detail=none, "
-            f"tokenize=\"ascii tokenchars '_'\"{prefix})",
+            f"tokenize=\"ascii tokenchars '_'\")",
             _trigger(table, "insert", columns),
             _trigger(table, "delete", columns),
         ]

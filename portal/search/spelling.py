@@ -11,6 +11,7 @@ from portal.search.telex import decoded
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _MOST_CHOICES = 6
 _MOST_CORRECTED = 3
+_MOST_SUSPECTS = 6
 
 
 def from_telex(query: Query) -> Query | None:
@@ -37,8 +38,7 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
     unknown = [at for at, word in enumerate(words) if word.folded not in known]
     if len(unknown) > _MOST_CORRECTED:
         return []
-    places = unknown or [at for at, word in enumerate(words) if len(word.folded) > 2]
-    choices = {at: _near(words[at].folded) for at in places[:12]}
+    choices = {at: _near(words[at].folded) for at in unknown or _suspects(query)}
     every = {word for near in choices.values() for word in near}
     counts = vocabulary.frequencies(every)
     choices = {
@@ -60,6 +60,18 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
         changed = fixed != list(words)
         return [query.with_words(fixed)] if changed else []
     return _one_changed(query, choices, counts, pairs)
+
+
+def _suspects(query: Query) -> list[int]:
+    """Places whose word stands beside its neighbours in no title, the oddest first."""
+    line = query.sequence
+    known = vocabulary.frequencies(map(" ".join, pairwise(line)))
+    odd = []
+    for at, word in enumerate(line):
+        fits = [known.get(pair, 0) for pair in _pairs_around(line, at, word)]
+        if len(word) > 1 and not all(fits):
+            odd.append((sum(map(bool, fits)), at))
+    return [at for _fits, at in sorted(odd)[:_MOST_SUSPECTS]]
 
 
 def _one_changed(query: Query, choices, counts, pairs) -> list[Query]:

@@ -19,8 +19,9 @@ _BATCH = 1_000
 
 def add_titles(entries: Iterable[SearchEntry]) -> None:
     """Note the words of new titles, so that a slip of the finger finds them."""
-    words = {term for entry in entries for term in _terms(entry.folded, "")}
-    rows = [SearchTerm(term=term) for term in sorted(words)]
+    words = {term for e in entries if not e.part for term in _terms(e.folded, "")}
+    missing = sorted(words.difference(frequencies(words)))
+    rows = [SearchTerm(term=term) for term in missing]
     SearchTerm.objects.bulk_create(rows, ignore_conflicts=True)
 
 

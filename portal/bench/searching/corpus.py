@@ -89,13 +89,18 @@ def documents(count: int, seed: int = SEED) -> Iterator[Document]:
             earlier[chance.randrange(4_000)] = document
 
 
+def _length(chance: Random, usual: int) -> int:
+    """Few texts are long, most are short."""
+    return 4 + int(chance.expovariate(1 / (usual - 4)))
+
+
 def described(document: Document) -> Description:
     """As a room would describe such a page; acts have articles of their own."""
     chance = Random(document.page)  # noqa: S311
     sentences = [
         f"{document.action} {document.topic} được thực hiện {document.object}.",
         f"Áp dụng {document.fact}, dùng {document.tool}.",
-        *(words.sentence(chance) for _ in range(12)),
+        *(words.sentence(chance) for _ in range(_length(chance, 40))),
     ]
     if document.mentions:
         sentences.append(f"Tham khảo {' '.join(document.mentions)}.")
@@ -107,13 +112,18 @@ def described(document: Document) -> Description:
             Part(
                 f"Điều {number}. {title}",
                 f"#dieu-{number}",
-                " ".join([*group, *(words.sentence(chance) for _ in range(8))]),
+                " ".join(
+                    [
+                        *group,
+                        *(words.sentence(chance) for _ in range(_length(chance, 20))),
+                    ]
+                ),
             )
             for number, (title, group) in enumerate(
                 (
                     ("Phạm vi điều chỉnh", sentences[:1]),
                     ("Cách làm", sentences[1:2]),
-                    ("Điều khoản thi hành", sentences[14:]),
+                    ("Điều khoản thi hành", sentences[-2:]),
                 ),
                 1,
             )

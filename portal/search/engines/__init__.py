@@ -49,6 +49,9 @@ class Engine(Protocol):
     def delete(self, pages: Sequence[int], slot: int | None = None) -> None:
         """Forget all entries of the pages, of one slot or of both."""
 
+    def settle(self) -> None:
+        """Tidy up after many writes, in short steps; changes nothing that is found."""
+
     def candidates(
         self, wanted: Wanted, *, slot: int, in_head: bool, limit: int
     ) -> list[int]:

@@ -5,11 +5,30 @@ from typing import ClassVar
 
 from django.db import connection
 
-from portal.models import SearchEntry
+from portal.models import SearchEntry, SearchText
 from portal.search.engines import Counts, Wanted
 from portal.search.keys import slot_range
 
 BATCH = 200
+
+
+def write(entries: Sequence[SearchEntry]) -> None:
+    """Store entries and what they say."""
+    SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
+    said = [SearchText(entry_id=entry.id, text=entry.shown) for entry in entries]
+    SearchText.objects.bulk_create(said, batch_size=BATCH)
+
+
+def erase(pages: Sequence[int], slot: int | None) -> None:
+    """Remove the pages' entries and texts, of one slot or of both."""
+    rows = SearchEntry.objects.filter(page_id__in=pages)
+    if slot is not None:
+        first, beyond = slot_range(slot)
+        rows = rows.filter(id__gte=first, id__lt=beyond)
+    texts = SearchText.objects.filter(entry__in=list(rows.values_list("id", flat=True)))
+    # Nothing else hangs on them: no need to read them before they go.
+    texts._raw_delete(texts.db)
+    rows._raw_delete(rows.db)
 
 
 class DatabaseEngine:
@@ -19,15 +38,13 @@ class DatabaseEngine:
     counts_sql: ClassVar[str]
 
     def put(self, entries: Sequence[SearchEntry]) -> None:
-        SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
+        write(entries)
 
     def delete(self, pages: Sequence[int], slot: int | None = None) -> None:
-        rows = SearchEntry.objects.filter(page_id__in=pages)
-        if slot is not None:
-            first, beyond = slot_range(slot)
-            rows = rows.filter(id__gte=first, id__lt=beyond)
-        # Nothing hangs on a row: no need to read it before it goes.
-        rows._raw_delete(rows.db)
+        erase(pages, slot)
+
+    def settle(self) -> None:
+        """PostgreSQL's autovacuum does it by itself."""
 
     def expression(self, wanted: Wanted, *, joined: str) -> str:
         """The tokens in the engine's own language; `joined` is AND or OR."""

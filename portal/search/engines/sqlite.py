@@ -1,8 +1,11 @@
 """The portal as a single file: FTS5 over tokens that are ASCII already."""
 
+from django.db import connection
+
 from portal.search.engines import Wanted
 from portal.search.engines.database import DatabaseEngine, joined_groups
 
+_MERGED_AT_ONCE, _MOST_STEPS = 1_000, 10_000
 _NEWEST = (
     "SELECT rowid FROM portal_search_{where} WHERE portal_search_{where} MATCH %s "
     "AND rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
@@ -18,6 +21,20 @@ class SQLiteEngine(DatabaseEngine):
         "GROUP BY facets"
     )
 
+    def settle(self) -> None:
+        """Merge what many writes left in pieces; each step is a write of its own."""
+        for table in ("portal_search_head", "portal_search_words"):
+            with connection.cursor() as cursor:
+                merge = f"INSERT INTO {table}({table}, rank) VALUES ('merge', %s)"  # noqa: S608
+                # A negative number begins a merge of all, positive ones go on with it.
+                pages = -_MERGED_AT_ONCE
+                for _step in range(_MOST_STEPS):
+                    before = _changes(cursor)
+                    cursor.execute(merge, [pages])
+                    if _changes(cursor) - before < 2:
+                        break
+                    pages = _MERGED_AT_ONCE
+
     def expression(self, wanted: Wanted, *, joined: str) -> str:
         if not wanted:
             return ""
@@ -28,3 +45,8 @@ class SQLiteEngine(DatabaseEngine):
             both=" AND ",
             either=" OR ",
         )
+
+
+def _changes(cursor) -> int:
+    cursor.execute("SELECT total_changes()")
+    return cursor.fetchone()[0]

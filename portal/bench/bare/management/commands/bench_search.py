@@ -17,9 +17,10 @@ from portal.search.engines import engine
 from portal.search.entries import entries_of, facet_token
 from portal.search.finding import find
 from portal.search.query import clean
+from portal.search.rebuilding import BATCH
 from portal.search.suggesting import begun_hits
 
-BATCH, UPDATES, ASKED = 100, 40, 3
+UPDATES, ASKED = 40, 3
 
 
 class Command(BaseCommand):
@@ -66,9 +67,10 @@ def _filled(made: list[Document]) -> dict:
     text = 0
     while batch := list(islice(rest, BATCH)):
         rows = [row for document in batch for row in _rows(document)]
-        text += sum(len(f"{row.title}{row.text}".encode()) for row in rows)
+        text += sum(len(f"{row.title}{row.shown}".encode()) for row in rows)
         with transaction.atomic():
             index.put(rows)
+    index.settle()
     written = time.perf_counter()
     vocabulary.recount(0)
     done = time.perf_counter()
@@ -89,12 +91,11 @@ def _size() -> int:
             cursor.execute(
                 "SELECT pg_total_relation_size('portal_searchentry')"
                 " + pg_total_relation_size('portal_searchterm')"
-                " - (SELECT SUM(pg_column_size(text)) FROM portal_searchentry)"
             )
         else:
             cursor.execute(
-                "SELECT (SELECT SUM(pgsize) FROM dbstat WHERE name LIKE '%%search%%')"
-                " - (SELECT SUM(LENGTH(CAST(text AS BLOB))) FROM portal_searchentry)"
+                "SELECT SUM(pgsize) FROM dbstat WHERE name LIKE '%%search%%'"
+                " AND name NOT LIKE '%%searchtext%%' AND name NOT LIKE 'wagtail%%'"
             )
         return int(cursor.fetchone()[0])
 
