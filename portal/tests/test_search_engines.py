@@ -1,0 +1,237 @@
+"""One contract for every engine: the database's own, and a search server's."""
+
+from datetime import date
+
+import pytest
+
+from portal.models import SearchEntry, SearchState, SearchText
+from portal.search.engines import Wanted, engine
+from portal.search.entries import entries_of, facet_token
+from portal.search.keys import MOST_PARTS, entry_key, page_of_key, part_of_key
+from portal.search.registry import Description, Part
+from portal.tests.search_server import search_server
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+@pytest.fixture(params=["database", "server"])
+def index(request, settings, django_capture_on_commit_callbacks):
+    """The engine, as it is once each write has been committed."""
+    if request.param == "database":
+        yield Committed(engine(), django_capture_on_commit_callbacks)
+        return
+    with search_server() as server:
+        settings.SEARCH_URL = server.url
+        yield Committed(engine(), django_capture_on_commit_callbacks)
+
+
+class Committed:
+    """An engine whose writes are followed by what waits for the commit."""
+
+    def __init__(self, engine, capture) -> None:
+        self.engine, self.capture = engine, capture
+
+    def __getattr__(self, name: str):
+        return getattr(self.engine, name)
+
+    def put(self, entries) -> None:
+        with self.capture(execute=True):
+            self.engine.put(entries)
+
+    def delete(self, pages, slot=None) -> None:
+        with self.capture(execute=True):
+            self.engine.delete(pages, slot)
+
+
+def rows(page: int, title: str, text: str = "", *, slot=0, year=2020, **more):
+    facets = more.pop("facets", {})
+    described = Description(kind="tin-tuc", text=text, facets=facets, **more)
+    return list(
+        entries_of(
+            described,
+            slot=slot,
+            page=page,
+            title=title,
+            url=f"/{page}/",
+            day=date(year, 5, page % 28 + 1),
+        )
+    )
+
+
+def words(line: str, *filters: tuple[str, ...], starts: str = "") -> Wanted:
+    return Wanted(tuple(((word,),) for word in line.split()), filters, starts)
+
+
+def pages(keys) -> list[int]:
+    return [page_of_key(key) for key in keys]
+
+
+def ask(index, wanted, *, in_head=False, limit=10, slot=0) -> list[int]:
+    return pages(index.candidates(wanted, slot=slot, in_head=in_head, limit=limit))
+
+
+def test_all_words_must_be_met_newest_first(index):
+    index.put(rows(1, "Sáng kiến mới", year=2019))
+    index.put(rows(2, "Sáng kiến cũ", "Không có gì mới.", year=2022))
+    index.put(rows(3, "Tin khác", "Sáng kiến trong bài, điều mới.", year=2021))
+    assert ask(index, words("sang kien moi")) == [2, 3, 1]
+    assert ask(index, words("sang kien moi"), limit=2) == [2, 3]
+    assert ask(index, words("sang kien moi"), in_head=True) == [1]
+    assert ask(index, words("sang vang")) == []
+
+
+def test_a_group_is_met_by_any_alternative_with_all_its_tokens(index):
+    index.put(rows(1, "UBND tỉnh"))
+    index.put(rows(2, "Ủy ban nhân dân tỉnh"))
+    index.put(rows(3, "Nhân dân tỉnh"))
+    group = (("ubnd",), ("uy", "ban", "nhan", "dan"))
+    assert ask(index, Wanted((group, (("tinh",),)))) == [2, 1]
+
+
+def test_filters_always_hold_and_one_value_of_each_is_enough(index):
+    index.put(rows(1, "Một", year=2019, facets={"noi": ["7"]}))
+    index.put(rows(2, "Một", year=2020, facets={"noi": ["8", "9"]}))
+    index.put(rows(3, "Một", year=2021, facets={"noi": ["10"]}))
+    nine, seven = facet_token("noi", 9), facet_token("noi", 7)
+    assert ask(index, words("mot", (nine,))) == [2]
+    assert ask(index, words("mot", (nine, seven))) == [2, 1]
+    assert ask(index, words("mot", (nine,), (facet_token("nam", 2019),))) == []
+    either = Wanted(((("mot",),), (("hai",),)), ((seven,),))
+    assert pages(index.candidates_or(either, slot=0, limit=9)) == [1]
+
+
+def test_one_group_is_enough_for_a_loose_question(index):
+    index.put(rows(1, "Hồi và quế"))
+    index.put(rows(2, "Quế"))
+    index.put(rows(3, "Thông"))
+    asked = words("hoi que")
+    assert pages(index.candidates_or(asked, slot=0, limit=9)) == [2, 1]
+
+
+def test_a_word_may_be_begun(index):
+    index.put(rows(1, "Khoa học"))
+    index.put(rows(2, "Khoai lang"))
+    index.put(rows(3, "Trồng khoai học được"))
+    assert ask(index, words("", starts="khoa"), in_head=True) == [3, 2, 1]
+    assert ask(index, words("trong", starts="kho"), in_head=True) == [3]
+
+
+def test_parts_are_found_under_their_page_and_never_by_head(index):
+    part = Part("Điều 7. Mức chi", "#dieu-7", "Chi cho hội đồng.")
+    index.put(rows(1, "Quyết định", parts=[part]))
+    [key] = index.candidates(words("muc chi"), slot=0, in_head=False, limit=9)
+    assert (page_of_key(key), part_of_key(key)) == (1, 1)
+    assert ask(index, words("muc chi"), in_head=True) == []
+    # What the page says and what its part says may be asked together.
+    assert ask(index, words("quyet dinh hoi dong")) == [1]
+
+
+def test_pages_are_counted_once_by_their_facets(index):
+    part = Part("Sáng kiến", "#a", "sáng kiến")
+    index.put(rows(1, "Sáng kiến", year=2019, parts=[part, part]))
+    index.put(rows(2, "Sáng kiến", year=2019))
+    index.put(rows(3, "Sáng kiến", year=2020))
+    index.put(rows(4, "Khác", year=2020))
+    counts = index.counts(words("sang kien"), slot=0, limit=100)
+    assert counts.complete
+    by_year = {facets.split()[1]: n for facets, n in counts.by_facets.items()}
+    assert by_year == {facet_token("nam", 2019): 2, facet_token("nam", 2020): 1}
+
+
+def test_what_is_deleted_is_gone_from_its_slot_or_from_both(index):
+    index.put([*rows(1, "Một"), *rows(1, "Một", slot=1), *rows(2, "Một")])
+    assert ask(index, words("mot")) == [2, 1]
+    assert ask(index, words("mot"), slot=1) == [1]
+    index.delete([1], 0)
+    assert ask(index, words("mot")) == [2]
+    assert ask(index, words("mot"), slot=1) == [1]
+    index.put(rows(1, "Hai"))
+    index.delete([1])
+    assert ask(index, words("hai")) == [] == ask(index, words("mot"), slot=1)
+    assert set(SearchEntry.objects.values_list("page_id", flat=True)) == {2}
+    assert SearchText.objects.count() == 1
+
+
+def test_a_page_written_anew_is_found_by_its_new_words_alone(index):
+    index.put(rows(1, "Cũ"))
+    index.delete([1])
+    index.put(rows(1, "Mới", year=2024))
+    assert ask(index, words("cu")) == []
+    assert ask(index, words("moi")) == [1]
+
+
+def test_nothing_asked_is_nothing_found(index):
+    index.put(rows(1, "Một"))
+    assert ask(index, Wanted(())) == []
+    assert index.counts(Wanted(()), slot=0, limit=9).by_facets == {}
+
+
+def test_a_search_on_the_page_works_alike(index, client, news):
+    index.put(rows(news.pk, "Sáng kiến hay", "Nói về mức chi."))
+    results = client.get("/tim-kiem/?q=muc+chi").context["results"]
+    assert [r.plain_title for r in results] == ["Sáng kiến hay"]
+
+
+# --- What only a server far away can do ----------------------------------------------
+
+
+def test_a_server_that_is_down_stops_nobody(
+    client, news, settings, django_capture_on_commit_callbacks
+):
+    with search_server() as server:
+        settings.SEARCH_URL = server.url
+        server.is_down = True
+        with django_capture_on_commit_callbacks(execute=True):
+            engine().put(rows(news.pk, "Sáng kiến"))
+        assert client.get("/tim-kiem/?q=sang+kien").status_code == 200
+        assert SearchState.current().version == 0, "the worker builds it anew"
+
+
+def test_a_server_is_told_who_asks_and_nothing_before_the_commit(
+    settings, django_capture_on_commit_callbacks
+):
+    with search_server() as server:
+        settings.SEARCH_URL = server.url
+        with django_capture_on_commit_callbacks() as waiting:
+            engine().put(rows(1, "Một"))
+        assert server.asked == []
+        for tell in waiting:
+            tell()
+        assert {path for _method, path, _who in server.asked} == {
+            "/tests",
+            "/tests/_bulk?refresh=true",
+        }
+        assert {who for *_rest, who in server.asked} == {"Basic cmVhZGVyOnNlOmNyZXQ="}
+        assert server.mapping["mappings"]["properties"]["words"]["analyzer"]
+
+
+# --- Keys ----------------------------------------------------------------------------
+
+
+def test_keys_sort_by_slot_day_page_and_part():
+    days = [
+        None,
+        date(1899, 1, 1),
+        date(1945, 9, 2),
+        date(2026, 1, 1),
+        date(2400, 1, 1),
+    ]
+    keys = [
+        entry_key(slot, day, page, part)
+        for slot in (0, 1)
+        for day in days[1:]
+        for page in (1, 9_000_000)
+        for part in (0, MOST_PARTS)
+    ]
+    assert keys == sorted(set(keys))
+    assert max(keys) < 2**63
+    assert entry_key(0, None, 5) < entry_key(0, date(1945, 9, 2), 5)
+    key = entry_key(1, date(2026, 1, 1), 9_000_000, 7)
+    assert (page_of_key(key), part_of_key(key)) == (9_000_000, 7)
+
+
+def test_what_has_no_key_is_refused():
+    with pytest.raises(ValueError, match="no key"):
+        entry_key(0, None, 2**24)
+    with pytest.raises(ValueError, match="no key"):
+        entry_key(0, None, 1, MOST_PARTS + 1)
