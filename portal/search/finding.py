@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
 
 from portal.models import SearchEntry, SearchState, SearchSynonym
 from portal.search import registry, spelling, vocabulary
@@ -11,10 +12,13 @@ from portal.search.query import Query, parse
 from portal.search.ranking import Hit, Ranker, Row, Scored, by_page
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
+#: So many of them are weighed by their text too.
+DEEP = 80
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 _COHERENT = 0.34
 _RARE = 6
+_MOST_TRIED = 2
 # Of a loose search only what holds so much of the query, and of the best answer.
 _LEAST_COVER, _OF_BEST = 0.35, 0.6
 
@@ -69,7 +73,21 @@ class Search:
             return self._by_number(query)
         found, best = self._all_words(query)
         if best is None or not self._is_coherent(query, best):
-            found = self._otherwise(query, found, best)
+            return self._otherwise(query, found, best)
+        if not best.is_title and best.coherence < 1.0 and len(query.folded) > 2:
+            return self._surely(query, found, best)
+        return found
+
+    def _surely(self, query: Query, found: Found, best: Scored) -> Found:
+        """All words are there, yet one may be a slip that happens to be a word.
+
+        Only a correction that stands in a title word by word is believed then.
+        """
+        known = vocabulary.frequencies(query.folded)
+        for other in spelling.corrections(query, known)[:_MOST_TRIED]:
+            read, better = self._read_as(other)
+            if better and better.is_title and better.coherence == 1.0:
+                return read
         return found
 
     def _by_number(self, query: Query) -> Found:
@@ -188,10 +206,18 @@ class Search:
             word: vocabulary.weight(word, known, self.total) for word in query.folded
         }
         ranker = Ranker(query, weights, begun)
-        rows = SearchEntry.objects.filter(id__in=keys).values_list(
-            "id", "folded", "exact", "keys", "context", "body"
+        rows = SearchEntry.objects.filter(id__in=keys)
+        light = [Row(*row) for row in rows.values_list(*Row._fields[:-1])]
+        scored = {row.id: ranker.score(row) for row in light}
+        # Texts are long: read and weighed only where they can still decide.
+        deep = nlargest(DEEP, scored.values())
+        bodies = dict(
+            rows.filter(id__in=[s.key for s in deep]).values_list("id", "body")
         )
-        return [ranker.score(Row(*row)) for row in rows]
+        for row in light:
+            if row.id in bodies:
+                scored[row.id] = ranker.score(row._replace(body=bodies[row.id]))
+        return list(scored.values())
 
     @staticmethod
     def _is_coherent(query: Query, best: Scored) -> bool:

@@ -16,13 +16,13 @@ MOST_WORDS = 24
 _LONGEST_PHRASE = 8
 
 _QUESTION = re.compile(
-    r"\b(?:la gi|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|lam sao|tai sao|"
-    r"vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|nhung ai|la ai|"
+    r"\b(?:la gi|la bao nhieu|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|"
+    r"lam sao|tai sao|vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|nhung ai|la ai|"
     r"gom nhung gi|nhung gi|hay khong|khong a|ra sao|the a|vay a|vay)\b"
 )
 # "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.
 _OPENING = re.compile(
-    r"^[\0 ]*(?:(?:quy dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
+    r"^[\0 ]*(?:(?:qui dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
 )
 _NOISE = frozenset({"so", "ngay", "nam"})
 

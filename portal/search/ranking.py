@@ -17,17 +17,18 @@ from portal.search.query import Query
 USUAL_LENGTH = 1_500
 #: What owning the very number is worth: more than anything words can be.
 OWNED = 1_000
+WHOLE = 0.99
 
 
 class Row(NamedTuple):
     """What the ranker reads of an entry."""
 
-    key: int
+    id: int
     folded: str
     exact: str
     keys: str
     context: str
-    body: str
+    body: str = ""
 
 
 class Scored(NamedTuple):
@@ -37,6 +38,7 @@ class Scored(NamedTuple):
     key: int
     cover: float
     coherence: float
+    is_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ class Ranker:
             if self.phrase in title:
                 score += 6 + 6 * (dense == 1.0)
             elif self.phrase in body:
-                score += 3
-        if title_share > 0.99 and row.exact:
+                # The more words stand there one by one, the less it is chance.
+                score += min(12.0, 1.2 * self.length)
+        if title_share > WHOLE and row.exact:
             score += 8
         if self.marked:
             score *= self._marks(row, title)
@@ -121,7 +124,7 @@ class Ranker:
         score += sum(20 for day in self.days if day in keys)
         if self.number:
             score += self.number.score(keys)
-        return Scored(score, row.key, cover, together)
+        return Scored(score, row.id, cover, together, title_share > WHOLE)
 
     def _says(self, word: str, text: str) -> bool:
         """Whether the text says it in other words: ubnd for ủy ban nhân dân."""
