@@ -20,6 +20,7 @@ ORDER = (
     "footer",
     "reading",
     "parts",
+    "search",
     "citation",
     "law",
     "graph",

@@ -17,7 +17,8 @@ _LONGEST_PHRASE = 8
 
 _QUESTION = re.compile(
     r"\b(?:la gi|la bao nhieu|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|"
-    r"lam sao|tai sao|vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|nhung ai|la ai|"
+    r"lam sao|tai sao|vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|"
+    r"nhung ai|la ai|"
     r"gom nhung gi|nhung gi|hay khong|khong a|ra sao|the a|vay a|vay)\b"
 )
 # "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.search import misses, registry
-from portal.search.choices import Choices
+from portal.search.choices import KIND, Choices
 from portal.search.promotions import promoted
 from portal.search.results import Results
 
@@ -20,7 +20,8 @@ def results(request: HttpRequest) -> HttpResponse:
     """What the portal has for a query; an empty box is an invitation."""
     choices = Choices.read(request.GET, reverse("search"))
     today = timezone.localdate()
-    context = {"query": choices.q, "kind": choices.kind}
+    kept = [(KIND, choices.kind)] if choices.kind else []
+    context = {"query": choices.q, "kind": choices.kind, "kept": kept}
     if choices.q:
         found = Results(choices, today)
         context |= _context(found, choices)
