@@ -45,7 +45,16 @@ _FILES = (
     "change_portaldocument",
     "choose_portaldocument",
 )
-_SHARED_LISTS = ("locality", "organisation", "person", "newstopic", "issuer", "field")
+_SHARED_LISTS = (
+    "locality",
+    "organisation",
+    "person",
+    "newstopic",
+    "issuer",
+    "field",
+    "searchsynonym",
+    "searchpromotion",
+)
 _OF_ORGANISERS = (
     *(f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS[:3]),
     "delete_organisation",
@@ -196,6 +205,7 @@ def _allow_shared_lists(group: Group) -> None:
     _allow(
         group,
         *(f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS),
+        "view_searchmiss",
     )
 
 

@@ -155,7 +155,9 @@ class SearchMiss(models.Model):
     count = models.PositiveIntegerField(default=1)
 
     class Meta:
-        default_permissions = ()
+        verbose_name = _("search without result")
+        verbose_name_plural = _("searches without result")
+        default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["day", "words"], name="search_miss_once")
         ]

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
-from django.db.models import F, Sum
+from django.db.models import F, Max, Sum
 from django.utils import timezone
 
 from portal.models import SearchMiss
@@ -66,10 +66,11 @@ def write() -> int:
     return len(noted)
 
 
-def most_missed(since: date, limit: int = 200):
-    """Words and how often they found nothing, the commonest first."""
+def most_missed(since: date):
+    """Words, how often they found nothing, and when last; the commonest first."""
     rows = SearchMiss.objects.filter(day__gte=since).values("words")
-    return rows.annotate(times=Sum("count")).order_by("-times", "words")[:limit]
+    counted = rows.annotate(times=Sum("count"), last=Max("day"))
+    return counted.order_by("-times", "words")
 
 
 def forget_old(now: datetime) -> int:

@@ -1,7 +1,6 @@
 // Suggestions under a search box: a combobox by the ARIA pattern.
 
 const PAUSE = 150;
-const SHORTEST = 2;
 
 const withSuggestions = (form) => {
   const box = form.querySelector("input[type=search]");
@@ -12,7 +11,6 @@ const withSuggestions = (form) => {
   let at = -1;
 
   const options = () => [...list.children];
-
   const choose = (place) => {
     at = place;
     options().forEach((option, n) => (option.ariaSelected = String(n === at)));
@@ -51,7 +49,7 @@ const withSuggestions = (form) => {
 
   const ask = async () => {
     const query = box.value.trim();
-    if (query.length < SHORTEST) return close();
+    if (query.length < 2) return close();
     asked?.abort();
     asked = new AbortController();
     const url = new URL(form.dataset.suggest, location);
@@ -60,7 +58,7 @@ const withSuggestions = (form) => {
       const answer = await fetch(url, { signal: asked.signal });
       if (answer.ok && document.activeElement === box) show(await answer.json());
     } catch {
-      // Typed on, or no connection: the form itself still searches.
+      // Typed on, or offline: the form still searches.
     }
   };
 
@@ -85,7 +83,7 @@ const withSuggestions = (form) => {
     keys[event.key]();
   });
   box.addEventListener("blur", close);
-  // Before the box loses the focus, which closes the list.
+  // Else the box loses the focus, which closes the list.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");

@@ -1,0 +1,26 @@
+"""What search does by itself."""
+
+from datetime import datetime
+
+from portal.jobs import daily, every
+from portal.search import misses, rebuilding, vocabulary
+from portal.search.engines import engine
+from portal.search.index import slots
+
+
+@every(minutes=5)
+def rebuild_outdated_index(now: datetime) -> None:
+    """After an upgrade that reads texts in another way, and in a new portal."""
+    if rebuilding.is_outdated():
+        rebuilding.rebuild()
+
+
+@daily(hour=4)
+def count_words_anew(now: datetime) -> None:
+    engine().settle()
+    vocabulary.recount(slots()[0])
+
+
+@daily(hour=4)
+def forget_old_misses(now: datetime) -> None:
+    misses.forget_old(now)
