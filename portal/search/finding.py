@@ -13,7 +13,7 @@ from portal.search.ranking import Hit, Ranker, Row, Scored, by_page
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
 #: So many of them are weighed by their text too.
-DEEP = 80
+DEEP = 40
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 _COHERENT = 0.34
