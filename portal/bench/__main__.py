@@ -1,7 +1,7 @@
 """`make bench`: what the portal does in a second, and what a full one costs.
 
 Each bench is a module with `add_arguments` and `run`; it works in a portal of its own
-that is removed at the end. Names choose some; without a name all are run but the long ones.
+that is removed at the end. Names choose some; without one all but the long ones run.
 """
 
 import argparse
