@@ -14,12 +14,12 @@ from documents.effects import EffectKind
 from documents.enums import Confidence, StatusChoice
 from documents.models import DocumentType, Field, Issuer, RegulationPage
 from documents.symbols import parse_symbol
+from portal.importing import by_label, one_of, several_of
 from portal.tabular import (
     CellProblem,
     Column,
     as_text,
     parse_bool,
-    parse_choice,
     parse_date,
     parse_text,
 )
@@ -73,14 +73,14 @@ def _named() -> list[Column]:
         Column(
             "type",
             ("Loại văn bản", "Hình thức văn bản", "Loại"),
-            parse=_choice(_types()),
+            parse=one_of(_types()),
             about=_("Empty where the number says it."),
         ),
         Column(
             "issuer",
             ("Cơ quan ban hành", "Cơ quan"),
             required=True,
-            parse=_choice(_issuers()),
+            parse=one_of(_issuers()),
             about=_("Its name in full, or as the library abbreviates it."),
         ),
         Column("symbol_as_printed", ("Số, ký hiệu trên bản in",), parse=_words()),
@@ -122,14 +122,14 @@ def _dated() -> list[Column]:
         Column(
             "confidence",
             ("Mức tin cậy",),
-            parse=_choice(_labels(Confidence)),
+            parse=one_of(by_label(Confidence)),
             about=_choices(Confidence),
         ),
         Column("checked_on", ("Ngày đối chiếu bản gốc",), parse=_DAY, about=_A_DAY),
         Column(
             "override_status",
             ("Tình trạng theo nguồn khác",),
-            parse=_choice(_labels(StatusChoice)),
+            parse=one_of(by_label(StatusChoice)),
             about=_("Stands instead of the computed one; needs its source."),
         ),
         Column("override_source", ("Nguồn của tình trạng",), parse=_lines),
@@ -143,7 +143,7 @@ def _described() -> list[Column]:
         Column(
             "fields",
             ("Lĩnh vực",),
-            parse=_several(_fields()),
+            parse=several_of(_fields()),
             default=(),
             about=_("One or several, divided by semicolons."),
         ),
@@ -219,23 +219,6 @@ def _url(value: Any) -> str:
     except ValidationError as error:
         raise CellProblem("not_a_url") from error
     return text
-
-
-def _choice(choices: dict[str, Any]) -> Callable[[Any], Any]:
-    return partial(parse_choice, choices=choices)
-
-
-def _several(choices: dict[str, Any]) -> Callable[[Any], tuple]:
-    def parse(value: Any) -> tuple:
-        names = parse_text(value).split(";")
-        found = [parse_choice(name, choices) for name in names if name.strip()]
-        return tuple(dict.fromkeys(found))
-
-    return parse
-
-
-def _labels(choices) -> dict[str, str]:
-    return {str(label): value for value, label in choices.choices}
 
 
 def _choices(choices) -> str:

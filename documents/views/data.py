@@ -12,6 +12,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.views.cited_by import cited_by
 from documents.views.days import asked_day
+from documents.views.open_data import facet_data, open_data
 from documents.views.reading import ActOnDay
 from documents.wording import status_label
 from portal import jsonld
@@ -29,22 +30,15 @@ def library_json(request: HttpRequest) -> JsonResponse:
         _brief(act, request) | {"summary": act.summary}
         for act in context["regulations"]
     ]
-    facets = {
-        facet["name"]: [
-            {name: item[name] for name in ("value", "title", "count", "current")}
-            for item in facet["items"]
-        ]
-        for facet in context["facets"]
-    }
     page = context["regulations"]
-    return _json(
+    return open_data(
         {
             "count": context["result_count"],
             "page": page.number,
             "pages": page.paginator.num_pages,
             "nearest": context["is_nearest"],
             "results": results,
-            "facets": facets,
+            "facets": facet_data(context["facets"]),
         }
     )
 
@@ -72,13 +66,7 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
     }
     if asked.problem:
         data["problem"] = asked.problem
-    return _json(data)
-
-
-def _json(data: dict) -> JsonResponse:
-    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return open_data(data)
 
 
 def _iso(day: date | None) -> str | None:

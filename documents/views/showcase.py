@@ -10,6 +10,7 @@ from documents.models.initiatives import InitiativePage
 from documents.showcase.asked import Asked
 from documents.showcase.directory import by_name, read_directory
 from documents.showcase.listing import Listing
+from documents.views.open_data import facet_data, open_data
 from portal import jsonld
 from portal.feeds import listing_feed
 
@@ -67,26 +68,16 @@ def showcase_json(request: HttpRequest) -> JsonResponse:
     base = index.get_url(request) or "/"
     context = Listing(Asked.of(request.GET, base)).context(index)
     page = context["initiatives"]
-    facets = {
-        facet["name"]: [
-            {name: item[name] for name in ("value", "title", "count", "current")}
-            for item in facet["items"]
-        ]
-        for facet in context["facets"]
-    }
-    response = JsonResponse(
+    return open_data(
         {
             "count": context["result_count"],
             "page": page.number,
             "pages": page.paginator.num_pages,
             "nearest": context["is_nearest"],
             "results": [_as_data(card, request) for card in page],
-            "facets": facets,
-        },
-        json_dumps_params={"ensure_ascii": False},
+            "facets": facet_data(context["facets"]),
+        }
     )
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
 
 
 def _as_data(card, request: HttpRequest) -> dict:

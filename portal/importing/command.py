@@ -29,6 +29,8 @@ class ImportCommand(BaseCommand):
 
     limits: Limits = DEFAULT
     sheet_title = "Sheet1"
+    # Whether what is written may be published at once: then `--publish` says so.
+    publishes = False
 
     def columns(self) -> Sequence[Column]:
         """The columns as of now: choices may come from the database."""
@@ -43,6 +45,10 @@ class ImportCommand(BaseCommand):
         parser.add_argument(
             "--confirm", action="store_true", help="write: without it, only a trial"
         )
+        if self.publishes:
+            parser.add_argument(
+                "--publish", action="store_true", help="publish: without it, drafts"
+            )
         parser.add_argument("--json", action="store_true", help="for programs")
         parser.add_argument(
             "--template",

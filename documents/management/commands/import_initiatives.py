@@ -11,12 +11,7 @@ from portal.tabular import Column, Table
 class Command(ImportCommand):
     help = "Import initiatives from a table. Tries only, unless --confirm is given."
     sheet_title = "Sáng kiến"
-
-    def add_arguments(self, parser) -> None:
-        super().add_arguments(parser)
-        parser.add_argument(
-            "--publish", action="store_true", help="publish: without it, drafts"
-        )
+    publishes = True
 
     def columns(self) -> list[Column]:
         return columns()

@@ -15,12 +15,7 @@ class Command(ImportCommand):
     help = "Import acts from a table. Tries only, unless --confirm is given."
     limits = Limits(file_bytes=20 * MEGABYTE, unpacked_bytes=128 * MEGABYTE)
     sheet_title = "Văn bản"
-
-    def add_arguments(self, parser) -> None:
-        super().add_arguments(parser)
-        parser.add_argument(
-            "--publish", action="store_true", help="publish: without it, drafts"
-        )
+    publishes = True
 
     def columns(self) -> list[Column]:
         return columns()

@@ -14,12 +14,12 @@ from documents.showcase.authors import AuthorFacts
 from documents.showcase.enums import Effort, Kind, Lifecycle, Reach
 from documents.showcase.figures import number_text
 from documents.showcase.shares import WHOLE, share_excess
+from portal.importing import by_label, one_of, several_of
 from portal.models import Locality
 from portal.tabular import (
     CellProblem,
     Column,
     parse_bool,
-    parse_choice,
     parse_date,
     parse_number,
     parse_text,
@@ -45,11 +45,11 @@ def _named() -> list[Column]:
     return [
         Column("code", ("Số hồ sơ", "Mã hồ sơ", "Mã"), True, _words("code")),
         Column("title", ("Tên sáng kiến", "Tên"), True, _words("title")),
-        Column("field", ("Lĩnh vực",), True, _choice(_fields())),
+        Column("field", ("Lĩnh vực",), True, one_of(_fields())),
         Column(
             "kinds",
             ("Loại giải pháp",),
-            parse=_several(_labels(Kind)),
+            parse=several_of(by_label(Kind)),
             default=(),
             about=_("One or several, divided by semicolons."),
         ),
@@ -62,7 +62,7 @@ def _named() -> list[Column]:
         Column(
             "locality",
             ("Địa bàn", "Nơi áp dụng đầu tiên"),
-            parse=_choice(_places()),
+            parse=one_of(_places()),
         ),
         Column(
             "first_applied_on", ("Ngày áp dụng lần đầu",), parse=_DAY, about=_A_DAY
@@ -70,7 +70,7 @@ def _named() -> list[Column]:
         Column(
             "lifecycle",
             ("Tình trạng áp dụng",),
-            parse=_choice(_labels(Lifecycle)),
+            parse=one_of(by_label(Lifecycle)),
         ),
         Column("review_on", ("Ngày rà soát lại",), parse=_DAY, about=_A_DAY),
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def _measured() -> list[Column]:
     return [
         Column("cost", ("Chi phí áp dụng (đồng)", "Chi phí áp dụng"), parse=money),
         Column("cost_note", ("Chi phí dùng vào",), parse=_words("cost_note")),
-        Column("effort", ("Thời gian để áp dụng",), False, _choice(_labels(Effort))),
+        Column("effort", ("Thời gian để áp dụng",), False, one_of(by_label(Effort))),
         Column(
             "benefit",
             ("Chỉ tiêu được đo",),
@@ -121,7 +121,7 @@ def _decided() -> list[Column]:
         Column("recognised_by", ("Cơ quan công nhận",), parse=text),
         Column("recognised_on", ("Ngày công nhận",), parse=_DAY, about=_A_DAY),
         Column("recognised_symbol", ("Số quyết định công nhận",), parse=symbol),
-        Column("reach", ("Phạm vi ảnh hưởng",), False, _choice(_labels(Reach))),
+        Column("reach", ("Phạm vi ảnh hưởng",), False, one_of(by_label(Reach))),
         Column("assessed_by", ("Cơ quan đánh giá phạm vi",), parse=text),
         Column("assessed_on", ("Ngày đánh giá phạm vi",), parse=_DAY, about=_A_DAY),
         Column("basis", ("Văn bản căn cứ",), parse=_act,
@@ -192,23 +192,6 @@ def _act(value: Any) -> RegulationPage:
         message = _("The library has no such act, or more than one.")
         raise CellProblem("told", message=message)
     return found[0]
-
-
-def _choice(choices: dict[str, Any]) -> Callable[[Any], Any]:
-    return partial(parse_choice, choices=choices)
-
-
-def _several(choices: dict[str, Any]) -> Callable[[Any], tuple]:
-    def parse(value: Any) -> tuple:
-        names = parse_text(value).split(";")
-        found = [parse_choice(name, choices) for name in names if name.strip()]
-        return tuple(dict.fromkeys(found))
-
-    return parse
-
-
-def _labels(choices) -> dict[str, str]:
-    return {str(label): value for value, label in choices.choices}
 
 
 def _fields() -> dict[str, Field]:
