@@ -171,8 +171,8 @@ class Results:
         number = self.query.number
         if number is None:
             return []
-        near = {number.number + step for step in (-2, -1, 0, 1, 2)} - {0}
-        keys = [f"s{one}y{number.year}" if number.year else f"s{one}" for one in near]
+        end = f"y{number.year}" if number.year else ""
+        keys = [f"s{one}{end}" for one in _near(number.number)] + [f"s{number.number}"]
         asked = Wanted((tuple((key,) for key in sorted(keys)),))
         found = engine().candidates(
             asked, slot=self.found.slot, in_head=True, limit=_NEAREST
@@ -229,6 +229,20 @@ class Results:
             for value, label in labels.items()
             if value.lower() in used
         ]
+
+
+def _near(number: int) -> set[int]:
+    """Numbers a few steps or one slip of a digit away."""
+    digits = str(number)
+    slips = {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
+    slips |= {
+        digits[:at] + other + digits[at + more :]
+        for at in range(len(digits))
+        for other in "0123456789"
+        for more in (0, 1)
+    }
+    near = {int(slip) for slip in slips if slip} | set(range(number - 5, number + 6))
+    return {one for one in near if 0 < one < 100_000}
 
 
 def _said(entry: SearchEntry) -> str:

@@ -88,12 +88,14 @@ def _pairs(letters: str) -> str:
 
 
 def _with_tone(letters: str, tone: str) -> str:
-    """The tone after its vowel; where exactly does not matter to `telex`."""
+    """The tone on the vowel that bears it: the hatted one, else as in toán and hòa."""
     if not tone:
         return letters
-    hatted = [at for at, char in enumerate(letters) if char in "âêôăơư"]
-    vowels = [at for at, char in enumerate(letters) if char in _VOWELS]
-    at = (hatted or vowels or [len(letters) - 1])[-1 if hatted else 0]
-    if not hatted and len(vowels) > 1 and letters[:2] in ("qu", "gi"):
-        at = vowels[1]
+    vowels = [at for at, char in enumerate(letters) if char in _VOWELS + "âêôăơư"]
+    if len(vowels) > 1 and letters[:2] in ("qu", "gi"):
+        vowels = vowels[1:]
+    hatted = [at for at in vowels if letters[at] not in _VOWELS]
+    is_open = bool(vowels) and vowels[-1] == len(letters) - 1
+    second = len(vowels) > 1 and is_open
+    at = hatted[-1] if hatted else vowels[-2 if second else -1] if vowels else 0
     return letters[: at + 1] + tone + letters[at + 1 :]

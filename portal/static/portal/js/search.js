@@ -1,4 +1,4 @@
-// Suggestions under a search box: a combobox by the ARIA pattern.
+// Suggestions under a search box: an ARIA combobox.
 
 const PAUSE = 150;
 
@@ -58,7 +58,7 @@ const withSuggestions = (form) => {
       const answer = await fetch(url, { signal: asked.signal });
       if (answer.ok && document.activeElement === box) show(await answer.json());
     } catch {
-      // Typed on, or offline: the form still searches.
+      // Typed on, or offline.
     }
   };
 

@@ -1,0 +1,109 @@
+"""The search box in a real browser: suggestions by keyboard, and without a script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from home.tests.browser.test_accessibility import OPTIONS
+
+
+def box(page):
+    return page.locator("main input[type=search]")
+
+
+def type_and_wait(page, words: str) -> None:
+    with page.expect_response(lambda answer: "goi-y.json" in answer.url):
+        box(page).press_sequentially(words, delay=10)
+    page.wait_for_selector("[role=option]")
+
+
+def test_suggestions_are_driven_by_keyboard_and_told_to_screen_readers(open_page):
+    page = open_page("/tim-kiem/")
+    assert box(page).get_attribute("role") == "combobox"
+    assert box(page).get_attribute("aria-expanded") == "false"
+    type_and_wait(page, "36/2018")
+    assert box(page).get_attribute("aria-expanded") == "true"
+    listed = page.locator(f"#{box(page).get_attribute('aria-controls')}")
+    assert listed.get_attribute("role") == "listbox"
+    assert page.locator("form.search [role=status]").inner_text().strip()
+    page.keyboard.press("ArrowDown")
+    active = box(page).get_attribute("aria-activedescendant")
+    chosen = page.locator(f"#{active}")
+    assert chosen.get_attribute("aria-selected") == "true"
+    assert "36/2018/QĐ-UBND" in chosen.inner_text()
+    page.keyboard.press("ArrowUp")
+    assert box(page).get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "36-2018-qdd-ubnd" in page.url
+
+
+def test_escape_closes_and_enter_still_searches(open_page):
+    page = open_page("/tim-kiem/")
+    type_and_wait(page, "sang kien")
+    page.keyboard.press("Escape")
+    assert box(page).get_attribute("aria-expanded") == "false"
+    assert page.locator("[role=option]:visible").count() == 0
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "q=sang+kien" in page.url
+    assert page.locator("mark").count()
+
+
+def test_a_click_opens_what_was_suggested(open_page):
+    page = open_page("/van-ban/")
+    type_and_wait(page, "quy dinh")
+    with page.expect_navigation():
+        page.locator("[role=option]").first.click()
+    assert "/van-ban/" in page.url and "?" not in page.url
+
+
+def test_without_a_script_nothing_is_lost(open_page):
+    page = open_page("/tim-kiem/", java_script_enabled=False)
+    box(page).fill("muc chi sang kien")
+    with page.expect_navigation():
+        page.locator("main form.search button").click()
+    assert page.locator("mark").count()
+    with page.expect_navigation():
+        page.locator(".views a").nth(1).click()
+    assert page.locator(".views a[aria-current]").count() == 1
+    assert "muc=" in page.url
+    with page.expect_navigation():
+        page.locator("form.sort button").click()
+    assert "sap-xep=" in page.url and "muc=" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tim-kiem/",
+        "/tim-kiem/?q=sang+kein&muc=van-ban",
+        "/tim-kiem/?q=36%2F2018%2FQD-UBND",
+        "/tim-kiem/?q=xyzzy",
+        "/van-ban/?q=xyzzy+sang+kien",
+    ],
+)
+def test_axe_finds_nothing(open_page, path, scheme):
+    page = open_page(path, color_scheme=scheme)
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found] == []
+
+
+def test_axe_finds_nothing_while_suggestions_are_open(open_page):
+    page = open_page("/tim-kiem/", width=360)
+    type_and_wait(page, "sang kien")
+    page.keyboard.press("ArrowDown")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    assert [one["id"] for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_browser_can_add_the_box_to_its_own(open_page):
+    page = open_page("/")
+    link = page.locator("link[rel=search]")
+    answer = page.request.get(link.get_attribute("href"))
+    assert answer.headers["content-type"].startswith(
+        "application/opensearchdescription+xml"
+    )
+    assert "/tim-kiem/?q={searchTerms}" in answer.text()
