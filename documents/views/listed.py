@@ -6,9 +6,7 @@ from django.utils import timezone
 from documents.listing import Listing
 from documents.models.regulations import RegulationPage
 from documents.row_reasons import add_reasons
-from documents.searching import ACTS
 from documents.suggestions import suggestions
-from portal.search.elsewhere import search_kind
 
 
 def listed_acts(index, request: HttpRequest) -> dict:
@@ -22,6 +20,4 @@ def listed_acts(index, request: HttpRequest) -> dict:
     if not context["result_count"]:
         public = acts.live().public()
         context["suggestions"] = suggestions(public, listing.q, base)
-        if listing.q:
-            context["elsewhere"] = search_kind(listing.q, ACTS, on)
     return context | {"feed_url": f"{base}rss/", "follow_url": f"{base}theo-doi/"}

@@ -89,5 +89,5 @@ def _ascii(token: str) -> str:
 
 def _spelt(char: str) -> str:
     if char.isascii():
-        return char if char.isalnum() else ""
+        return char.lower() if char.isalnum() else ""
     return "" if unicodedata.combining(char) else f"u{ord(char):x}"
