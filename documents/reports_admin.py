@@ -14,7 +14,7 @@ from documents.models.reports import MistakeReport
 
 
 class ReportPolicy(ModelPermissionPolicy):
-    """Reports come from readers: nobody writes one in the admin."""
+    """Rows that come from readers alone: nobody adds one in the admin."""
 
     def user_has_permission(self, user, action) -> bool:
         return action != "add" and super().user_has_permission(user, action)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.models.contacts import Contact
 
@@ -59,6 +60,26 @@ class TellsMixin:
                 self.request, gettext("A letter with the decision is on its way.")
             )
         return saved
+
+
+class TellingCreate(TellsMixin, ModelViewSet.add_view_class):
+    pass
+
+
+class TellingEdit(TellsMixin, ModelViewSet.edit_view_class):
+    pass
+
+
+class SentInViewSet(ModelViewSet):
+    """A list of what came from outside, the newest first, with a decision on each."""
+
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    add_view_class = TellingCreate
+    edit_view_class = TellingEdit
+    search_backend_name = None
+    ordering = ["-sent_at"]
+    list_per_page = 50
 
 
 class ContactPanel(Panel):

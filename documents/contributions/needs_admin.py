@@ -14,10 +14,13 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.contributions import needing
-from documents.contributions.deciding import ContactPanel, DecisionForm, TellsMixin
+from documents.contributions.deciding import (
+    ContactPanel,
+    DecisionForm,
+    SentInViewSet,
+)
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.needs import Need, NeedContact
 from documents.models.taxonomy import Field
@@ -60,29 +63,17 @@ def _board() -> str:
     return f"{index.full_url if index else settings.SITE_URL + '/'}nhu-cau/"
 
 
-class NeedCreate(TellsMixin, ModelViewSet.add_view_class):
-    pass
-
-
-class NeedEdit(TellsMixin, ModelViewSet.edit_view_class):
-    pass
-
-
 class NeedIndex(IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("field")
 
 
-class NeedViewSet(ModelViewSet):
+class NeedViewSet(SentInViewSet):
     model = Need
     icon = "help"
     menu_label = gettext_lazy("Board of needs")
     menu_order = 219
-    add_to_admin_menu = True
-    copy_view_enabled = False
     index_view_class = NeedIndex
-    add_view_class = NeedCreate
-    edit_view_class = NeedEdit
     filterset_class = NeedFilterSet
     list_display = [
         "title",
@@ -94,9 +85,6 @@ class NeedViewSet(ModelViewSet):
         ),
     ]
     search_fields = ["title", "text", "unit"]
-    search_backend_name = None
-    ordering = ["-sent_at"]
-    list_per_page = 50
     edit_handler = ObjectList(
         [
             MultiFieldPanel(

@@ -13,10 +13,13 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.contributions import replicating
-from documents.contributions.deciding import ContactPanel, DecisionForm, TellsMixin
+from documents.contributions.deciding import (
+    ContactPanel,
+    DecisionForm,
+    SentInViewSet,
+)
 from documents.models.replications import Replication, ReplicationContact
 from documents.models.taxonomy import Field
 from documents.showcase.enums import ReplicationStatus, Review
@@ -65,29 +68,17 @@ class ReplicationAdminForm(DecisionForm):
         return row
 
 
-class ReplicationCreate(TellsMixin, ModelViewSet.add_view_class):
-    pass
-
-
-class ReplicationEdit(TellsMixin, ModelViewSet.edit_view_class):
-    pass
-
-
 class ReplicationIndex(IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("initiative")
 
 
-class ReplicationViewSet(ModelViewSet):
+class ReplicationViewSet(SentInViewSet):
     model = Replication
     icon = "group"
     menu_label = gettext_lazy("Applied elsewhere")
     menu_order = 212
-    add_to_admin_menu = True
-    copy_view_enabled = False
     index_view_class = ReplicationIndex
-    add_view_class = ReplicationCreate
-    edit_view_class = ReplicationEdit
     filterset_class = ReplicationFilterSet
     list_display = [
         "unit",
@@ -103,9 +94,6 @@ class ReplicationViewSet(ModelViewSet):
         ),
     ]
     search_fields = ["unit", "initiative__title", "initiative__code"]
-    search_backend_name = None
-    ordering = ["-sent_at"]
-    list_per_page = 50
     edit_handler = ObjectList(
         [
             FieldPanel("initiative"),

@@ -13,22 +13,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from documents.models.submissions import InitiativeSubmission
+from documents.reports_admin import ReportPolicy
 from documents.showcase.enums import SubmissionState
 from documents.submissions import deciding, sending, writing
 from documents.submissions.admin_urls import urlpatterns
-
-
-class SubmissionPolicy(ModelPermissionPolicy):
-    """Proposals come from outside: nobody begins one in the admin."""
-
-    def user_has_permission(self, user, action) -> bool:
-        return action != "add" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        return super().user_has_any_permission(user, {*actions} - {"add"})
 
 
 class SubmissionFilterSet(WagtailFilterSet):
@@ -118,7 +108,7 @@ class SubmissionViewSet(ModelViewSet):
     menu_order = 218
     add_to_admin_menu = True
     copy_view_enabled = False
-    permission_policy = SubmissionPolicy(InitiativeSubmission)
+    permission_policy = ReportPolicy(InitiativeSubmission)
     index_view_class = SubmissionIndex
     edit_view_class = SubmissionEdit
     delete_view_class = SubmissionDelete

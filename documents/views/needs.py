@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from documents.models.initiatives import InitiativePage
 from documents.models.needs import Need
 from documents.models.taxonomy import Field
 from documents.showcase.words import query_words
+from documents.views.received import answer_form
 from documents.views.replicating import explained
 from portal import guard
 from portal.feeds import Item, feed
@@ -107,15 +108,12 @@ def post_response(index, request: HttpRequest) -> HttpResponse:
         "sent": SENT in request.GET,
         "explained": explained(request, now),
     }
-    if posted is not None:
-        try:
-            guard.check("need", request, now, LIMIT)
-        except guard.TooMany as flood:
-            return guard.too_many(request, POST, context, flood)
-        if form.is_valid():
-            needing.post(form.said(), form.reach(), now=now)
-            return redirect(f"{base}gui/?{SENT}")
-    return private(render(request, POST, context))
+
+    def take() -> str:
+        needing.post(form.said(), form.reach(), now=now)
+        return f"{base}gui/?{SENT}"
+
+    return private(answer_form(request, POST, context, limit=LIMIT, now=now, take=take))
 
 
 def needs_feed(index, request: HttpRequest) -> HttpResponse:

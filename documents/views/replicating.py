@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from documents.contributions import consent, replicating
@@ -12,6 +12,7 @@ from documents.contributions.replication_form import (
     ReplicationForm,
 )
 from documents.models.replications import Replication
+from documents.views.received import answer_form
 from portal import guard
 from portal.guard.secrecy import private, secret
 from portal.models import SiteSettings
@@ -34,15 +35,12 @@ def replication_response(page, request: HttpRequest) -> HttpResponse:
         "sent": SENT in request.GET,
         "explained": explained(request, now),
     }
-    if posted is not None:
-        try:
-            guard.check("replication", request, now, LIMIT)
-        except guard.TooMany as flood:
-            return guard.too_many(request, FORM, context, flood)
-        if form.is_valid():
-            replicating.offer(page.pk, form.said(), form.reach(), now=now)
-            return redirect(f"{page.get_url(request)}ap-dung/?{SENT}")
-    return private(render(request, FORM, context))
+
+    def take() -> str:
+        replicating.offer(page.pk, form.said(), form.reach(), now=now)
+        return f"{page.get_url(request)}ap-dung/?{SENT}"
+
+    return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
 
 
 def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -58,15 +56,14 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
         posted, now=now, today=timezone.localdate(now), initial=_facts(row)
     )
     context = {"page": row.initiative, "form": form}
-    if posted is not None:
-        try:
-            guard.check("replication", request, now, LIMIT)
-        except guard.TooMany as flood:
-            return secret(guard.too_many(request, ANSWER, context, flood))
-        if form.is_valid():
-            replicating.answer(row, form.said())
-            return secret(redirect(f"{request.path}?{SENT}"))
-    return secret(render(request, ANSWER, context))
+
+    def take() -> str:
+        replicating.answer(row, form.said())
+        return f"{request.path}?{SENT}"
+
+    return secret(
+        answer_form(request, ANSWER, context, limit=LIMIT, now=now, take=take)
+    )
 
 
 def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:

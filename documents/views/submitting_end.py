@@ -15,6 +15,7 @@ from documents.showcase.enums import SubmissionState
 from documents.submissions import files, sending, steps, writing
 from documents.submissions.rows import RowsForm
 from documents.submissions.start import FileForm, SendForm
+from documents.views.received import answer_form
 from documents.views.submitting import SAVED, overview_context, with_submission
 from portal import guard
 
@@ -96,18 +97,15 @@ def submission_send(
         "sections": [(step, answered(found.forms[step.slug])) for step in steps.STEPS],
         "held": list(row.files.all()),
     }
-    if posted is not None:
+
+    def take() -> str:
         try:
-            guard.check("submission", request, now, SAVED)
-        except guard.TooMany as flood:
-            return guard.too_many(request, SEND, context, flood)
-        if form.is_valid():
-            try:
-                sending.send(row.pk, now=now)
-            except sending.NotReady:
-                return redirect(f"{writing.address(token)}?chua-du")
-            return redirect("submission", token)
-    return render(request, SEND, context)
+            sending.send(row.pk, now=now)
+        except sending.NotReady:  # changed in another window meanwhile
+            return f"{writing.address(token)}?chua-du"
+        return writing.address(token)
+
+    return answer_form(request, SEND, context, limit=SAVED, now=now, take=take)
 
 
 @with_submission
