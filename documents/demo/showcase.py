@@ -1,6 +1,6 @@
-"""A dozen invented initiatives with kits, authors and units that apply them."""
+"""A dozen invented initiatives with kits, authors, units that apply them, and needs."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
@@ -15,12 +15,13 @@ from documents.models import (
     InitiativeRecognition,
     InitiativeStep,
     KitFile,
+    Need,
     RegulationPage,
     Replication,
     ScopeAssessment,
 )
 from documents.showcase.authors import AuthorFacts, replace_authors
-from documents.showcase.enums import Lifecycle, Review
+from documents.showcase.enums import Lifecycle, NeedState, Review
 from portal.demo import content
 from portal.demo.markup import Text
 from portal.models import Locality, LocalityKind, Organisation, PortalDocument
@@ -41,6 +42,9 @@ def load(package: str, *, today: date) -> None:
         replace_authors(page.pk, map(_author, map(cells, text.lines("authors"))))
         for line in text.lines("takers"):
             _replication(page, cells(line))
+    now = timezone.now()
+    for text in reversed(content.texts(package, "needs")):
+        _need(text, now)
 
 
 def cells(line: str) -> list[str]:
@@ -149,6 +153,22 @@ def _replication(page: InitiativePage, row: list[str]) -> None:
         lesson=lesson,
         review=Review.CONFIRMED,
         sent_at=timezone.now(),
+    )
+
+
+def _need(text: Text, now: datetime) -> None:
+    """On the board for as long as the demonstration runs, and nobody to ask."""
+    head = text.head
+    Need.objects.create(
+        title=head["title"],
+        text=head["text"],
+        field=Field.objects.get(slug=head["field"]),
+        unit=head["unit"],
+        locality=_place(head["place"]),
+        state=NeedState.OPEN,
+        is_sample=True,
+        sent_at=now,
+        approved_at=now,
     )
 
 

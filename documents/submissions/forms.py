@@ -159,8 +159,8 @@ class RecognitionForm(PartForm):
     by = whole(
         LineField(
             most=255,
-            label=_("Recognised by"),
-            help_text=_("The establishment that recognised it as an initiative."),
+            label=_("Establishment that recognised it"),
+            help_text=_("As it was called on the decision."),
         )
     )
     symbol = whole(

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from documents import demo
+from documents.contributions.matching import matches
 from documents.enums import RelationKind, StatusChoice
 from documents.models import (
     InitiativeAuthor,
     InitiativeBasis,
     InitiativePage,
+    Need,
     RegulationEffect,
     RegulationFile,
     RegulationPage,
@@ -132,3 +134,11 @@ def test_the_sample_decision_has_two_first_articles_and_15dd(db):
     assert "quy-che--dieu-15dd" in anchors
     assert "quy-che--dieu-3-khoan-1-diem-dd" in anchors
     assert view.text.is_complete
+
+
+def test_every_need_of_the_board_has_an_initiative_that_may_help(db):
+    needs = Need.objects.shown_on(date(2030, 1, 1))
+    assert len(needs) == 3
+    assert all(need.is_sample and "minh họa" in need.unit for need in needs)
+    for need in needs:
+        assert matches(need), need.title
