@@ -6,10 +6,11 @@ from datetime import date
 
 from portal.models import SearchEntry
 from portal.search import registry
+from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, Choices
 from portal.search.engines import Counts, Wanted, engine
 from portal.search.entries import facet_token, facet_value
-from portal.search.finding import MOST_COUNTED, Found
+from portal.search.finding import Found
 from portal.search.keys import page_of_key
 
 

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nlargest
 
-from portal.models import SearchEntry, SearchState, SearchSynonym
-from portal.search import registry, spelling, vocabulary
-from portal.search.engines import Engine, Wanted, engine
-from portal.search.keys import page_of_key
+from portal.models import SearchSynonym
+from portal.search import registry, spelling
+from portal.search.candidates import LOOSE, Candidates
+from portal.search.engines import Wanted
 from portal.search.query import Query, parse
-from portal.search.ranking import Hit, Ranker, Row, Scored, by_page
+from portal.search.ranking import Hit, Scored, by_page
 
-MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
-#: So many of them are weighed by their text too.
-DEEP = 40
-#: More entries than these are not counted one by one.
-MOST_COUNTED = 10_000
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
@@ -58,13 +52,12 @@ def find(
 
 
 class Search:
-    """One reader's search: the slot and counts are read once."""
+    """One reader's search: which reading of the query is answered."""
 
     def __init__(self, filters: Filters, only: frozenset[int] | None = None) -> None:
-        self.filters, self.only = filters, only
-        self.engine: Engine = engine()
-        state = SearchState.current()
-        self.slot, self.total = state.slot, state.pages
+        self.filters = filters
+        self.asked = Candidates(only)
+        self.slot = self.asked.slot
 
     def run(self, query: Query) -> Found:
         if not query:
@@ -83,7 +76,7 @@ class Search:
 
         Only a correction that stands in a title word by word is believed then.
         """
-        known = vocabulary.frequencies(query.folded)
+        known = self.asked.known(query.folded)
         for other in spelling.corrections(query, known)[:_MOST_TRIED]:
             read, better = self._read_as(other)
             if better and better.is_title and better.coherence == 1.0:
@@ -96,7 +89,7 @@ class Search:
         for key in reversed(keys):
             cited = ((f"c{keys[-1]}",),) if len(keys) > 1 else ()
             owned = Wanted((((f"s{key}",),),), self.filters)
-            if self.engine.candidates(owned, slot=self.slot, in_head=True, limit=1):
+            if self.asked.is_owned(owned):
                 asked = Wanted((((f"s{key}",), *cited),), self.filters)
                 return self._ranked(query, asked, loose=key != keys[-1])[0]
         asked = Wanted((tuple((f"c{key}",) for key in keys[-1:]),), self.filters)
@@ -114,7 +107,7 @@ class Search:
 
     def _otherwise(self, query: Query, found: Found, best: Scored | None) -> Found:
         """Other readings, where the words as typed do not stand together anywhere."""
-        known = vocabulary.frequencies(query.folded)
+        known = self.asked.known(query.folded)
         readings = [(found, best)]
         if telex := spelling.from_telex(query):
             readings.append(self._read_as(telex))
@@ -156,68 +149,19 @@ class Search:
     def _ranked(
         self, query: Query, asked: Wanted, *, loose: bool = False, either: bool = False
     ) -> tuple[Found, Scored | None]:
-        if either:
-            keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
-        else:
-            keys = self._with_marks(query, asked)
-            keys += self.engine.candidates(
-                asked, slot=self.slot, in_head=True, limit=self._reach(HEADS)
-            )
-            keys += self.engine.candidates(
-                asked, slot=self.slot, in_head=False, limit=self._reach(BODIES)
-            )
-        scored = self._scored(query, self._allowed(keys))
+        keys = self.asked.any_of(asked) if either else self.asked.all_of(query, asked)
+        scored = self.asked.score(query, keys)
         if either and scored:
             least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
             scored = [one for one in scored if one.cover >= least]
         found = Found(query, by_page(scored), asked, loose=loose, slot=self.slot)
         return found, max(scored, default=None)
 
-    def _with_marks(self, query: Query, asked: Wanted) -> list[int]:
-        """Titles with the very marks that were typed, however old they are."""
-        exact = tuple(((w.exact,),) for w in query.words if w.has_marks)
-        if not exact:
-            return []
-        marked = replace(asked, groups=(*asked.groups, *dict.fromkeys(exact)))
-        return self.engine.candidates(
-            marked, slot=self.slot, in_head=True, limit=self._reach(MARKED)
-        )
-
     def begun(self, query: Query, asked: Wanted) -> list[Hit]:
         """Titles for a query whose last word is only begun, the best first."""
-        keys = self.engine.candidates(asked, slot=self.slot, in_head=True, limit=BEGUN)
         whole = query.with_words(query.words[:-1])
-        return by_page(self._scored(whole, keys, begun=" ".join(query.sequence)))
-
-    def _reach(self, limit: int) -> int:
-        return limit if self.only is None else MOST_COUNTED
-
-    def _allowed(self, keys: list[int]) -> list[int]:
-        keys = list(dict.fromkeys(keys))
-        if self.only is not None:
-            keys = [key for key in keys if page_of_key(key) in self.only]
-        return keys[: MARKED + HEADS + BODIES]
-
-    def _scored(self, query: Query, keys: list[int], begun: str = "") -> list[Scored]:
-        if not keys:
-            return []
-        known = vocabulary.frequencies(query.folded)
-        weights = {
-            word: vocabulary.weight(word, known, self.total) for word in query.folded
-        }
-        ranker = Ranker(query, weights, begun)
-        rows = SearchEntry.objects.filter(id__in=keys)
-        light = [Row(*row) for row in rows.values_list(*Row._fields[:-1])]
-        scored = {row.id: ranker.score(row) for row in light}
-        # Texts are long: read and weighed only where they can still decide.
-        deep = nlargest(DEEP, scored.values())
-        bodies = dict(
-            rows.filter(id__in=[s.key for s in deep]).values_list("id", "body")
-        )
-        for row in light:
-            if row.id in bodies:
-                scored[row.id] = ranker.score(row._replace(body=bodies[row.id]))
-        return list(scored.values())
+        begun = " ".join(query.sequence)
+        return by_page(self.asked.score(whole, self.asked.begun(asked), begun))
 
     @staticmethod
     def _is_coherent(query: Query, best: Scored) -> bool:

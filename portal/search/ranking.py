@@ -107,7 +107,7 @@ class Ranker:
             paired_title = sum(pair in title for pair in self.pairs) / len(self.pairs)
             paired_body = sum(pair in body for pair in self.pairs) / len(self.pairs)
             together = max(paired_title, paired_body)
-            score += 5 * paired_title + 2 * paired_body
+            score += 5 * together + paired_title + paired_body
             if self.phrase in title:
                 score += 6 + 6 * (dense == 1.0)
             elif self.phrase in body:

@@ -23,7 +23,6 @@ from portal.search.snippets import Piece, marked, snippet
 
 PER_PAGE = 10
 MOST_PAGES = 1_000
-_NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,21 +165,6 @@ class Results:
             card=cards.get(entry.page_id),
         )
 
-    def nearest_numbers(self) -> list[SearchEntry]:
-        """Pages whose number is the nearest to one that nobody owns."""
-        number = self.query.number
-        if number is None:
-            return []
-        end = f"y{number.year}" if number.year else ""
-        keys = [f"s{one}{end}" for one in _near(number.number)] + [f"s{number.number}"]
-        asked = Wanted((tuple((key,) for key in sorted(keys)),))
-        found = engine().candidates(
-            asked, slot=self.found.slot, in_head=True, limit=_NEAREST
-        )
-        entries = SearchEntry.objects.in_bulk(found)
-        public = public_pages({entry.page_id for entry in entries.values()})
-        return [entries[k] for k in found if entries[k].page_id in public]
-
     def tabs(self) -> list[dict]:
         """All, and each kind that has results or was chosen."""
         named = [
@@ -229,20 +213,6 @@ class Results:
             for value, label in labels.items()
             if value.lower() in used
         ]
-
-
-def _near(number: int) -> set[int]:
-    """Numbers a few steps or one slip of a digit away."""
-    digits = str(number)
-    slips = {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
-    slips |= {
-        digits[:at] + other + digits[at + more :]
-        for at in range(len(digits))
-        for other in "0123456789"
-        for more in (0, 1)
-    }
-    near = {int(slip) for slip in slips if slip} | set(range(number - 5, number + 6))
-    return {one for one in near if 0 < one < 100_000}
 
 
 def _said(entry: SearchEntry) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from portal.search import misses, registry
 from portal.search.choices import KIND, Choices
+from portal.search.nearest import nearest_numbers
 from portal.search.promotions import promoted
 from portal.search.results import Results
 
@@ -61,7 +62,7 @@ def _context(found: Results, choices: Choices) -> dict:
         "read_as": found.query.text if found.found.corrected else "",
         "is_loose": found.found.loose,
         "is_number": bool(found.query.number),
-        "numbers": found.nearest_numbers() if not found.total else (),
+        "numbers": nearest_numbers(found.found) if not found.total else (),
         "promoted": promoted(choices.q) if page.number == 1 else (),
         "json_url": f"{reverse('search_json')}?{choices.query_string()}",
     }

@@ -268,8 +268,8 @@ def test_order_can_be_by_date(client, news):
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(client, news, monkeypatch):
-    monkeypatch.setattr("portal.search.finding.HEADS", 3)
-    monkeypatch.setattr("portal.search.finding.BODIES", 4)
+    monkeypatch.setattr("portal.search.candidates.HEADS", 3)
+    monkeypatch.setattr("portal.search.candidates.BODIES", 4)
     titles = {publish(news, title=f"Sáng kiến số {n}").title for n in range(23)}
     seen: list[str] = []
     for number in (1, 2, 3):
