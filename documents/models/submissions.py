@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from documents.showcase.enums import SubmissionState
 
@@ -54,7 +54,7 @@ class InitiativeSubmission(models.Model):
         ordering = ["-saved_at", "-pk"]
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return gettext("Proposal %(number)s") % {"number": self.pk}
 
 
 class SubmissionFile(models.Model):

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -83,6 +83,13 @@ class ProposalPanel(Panel):
             }
 
 
+class DayColumn(Column):
+    """A day to come: how long ago it was is no help."""
+
+    def get_value(self, instance) -> str:
+        return f"{timezone.localtime(super().get_value(instance)):%d/%m/%Y}"
+
+
 class SubmissionIndex(IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("page").defer("answers")
@@ -114,11 +121,16 @@ class SubmissionViewSet(ModelViewSet):
     delete_view_class = SubmissionDelete
     filterset_class = SubmissionFilterSet
     list_display = [
-        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
+        TitleColumn(
+            "get_state_display",
+            label=gettext_lazy("State"),
+            sort_key="state",
+            url_name="de-xuat-sang-kien:edit",
+        ),
         Column("page", label=gettext_lazy("Initiative")),
         DateColumn("saved_at", label=gettext_lazy("Saved"), sort_key="saved_at"),
         DateColumn("sent_at", label=gettext_lazy("Sent in"), sort_key="sent_at"),
-        DateColumn(
+        DayColumn(
             "expires_at", label=gettext_lazy("Deleted on"), sort_key="expires_at"
         ),
     ]

@@ -199,6 +199,7 @@ def test_turning_down_deletes_the_draft_and_tells_why(draft, address, client):
     client.force_login(add_moderator())
     listed = client.get(f"{ADMIN}/?state=sent").content.decode()
     assert draft.title in listed
+    assert f'href="{ADMIN}/edit/{the_row().pk}/' in listed
     shown = client.get(f"{ADMIN}/edit/{the_row().pk}/").content.decode()
     assert "gui@example.vn" in shown
     assert turn_down(client).status_code == 302

@@ -125,7 +125,7 @@ def answered(form) -> list[tuple[str, str]]:
     """Label and words of every field that says something."""
     if isinstance(form, RowsForm):
         numbered = ((row.number, bound) for row in form.rows for bound in row.fields)
-        pairs = ((f"{bound.label} {number}", bound) for number, bound in numbered)
+        pairs = ((f"{bound.label} ({number})", bound) for number, bound in numbered)
     else:
         pairs = ((str(bound.label), bound) for bound in form)
     return [(label, _words(bound)) for label, bound in pairs if bound.value()]

@@ -4,6 +4,7 @@ import json
 
 from django.apps import apps
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from portal.bench.measuring import measured
 
@@ -26,8 +27,24 @@ class Command(BaseCommand):
             "most applied first": "/sang-kien/?sap-xep=nhan-rong",
             "by place": "/sang-kien/theo-dia-ban/",
             "JSON": "/sang-kien.json",
+            "a need, matched": f"/sang-kien/nhu-cau/{_need(pages).pk}/",
             "an initiative": pages.order_by("pk").last().get_url(),
         }
         found = {name: measured(path) for name, path in paths.items()}
         data = {"initiatives": pages.count(), "pages": found}
         self.stdout.write(json.dumps(data))
+
+
+def _need(pages):
+    """A need on the board that shares words with many."""
+    now = timezone.now()
+    return apps.get_model("documents", "Need").objects.create(
+        title="Cách giúp học sinh vùng xa đỡ bỏ bài khó (minh họa)",
+        text="Học sinh bỏ dở bài, hồ sơ sắp đến hạn, thuốc hết hạn, sổ theo dõi.",
+        field_id=pages.order_by("pk").last().field_id,
+        unit="Đơn vị minh họa",
+        state="open",
+        is_sample=True,
+        sent_at=now,
+        approved_at=now,
+    )
