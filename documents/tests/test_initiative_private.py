@@ -143,7 +143,11 @@ def test_a_crawl_of_everything_public_finds_nothing_private(page, client):
     assert {"/sang-kien/", "/sang-kien/rss/", "/sang-kien/theo-dia-ban/"} <= done
 
 
-@pytest.mark.parametrize("path", ["/tim-kiem/", "/sang-kien/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/tim-kiem/", "/tim-kiem.json", "/tim-kiem/goi-y.json", "/sang-kien/"]
+    + ["/sang-kien.json", "/sang-kien/rss/", "/sang-kien/nhu-cau/"],
+)
 def test_what_somebody_types_calls_up_nothing_else_that_is_private(page, client, path):
     for name, secret in SECRETS.items():
         words = text_of(client.get(path, {"q": secret}))
