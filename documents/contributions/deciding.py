@@ -1,14 +1,18 @@
 """The organiser's form for what a unit sent in: look, put right, decide, write."""
 
+import django_filters
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.models.contacts import Contact
+from portal.vietnamese import parse_phone
 
 _MOST = 2000
 
@@ -48,6 +52,24 @@ class DecisionForm(WagtailAdminModelForm):
                 self.add_error("words", message)
         elif not words:
             self.add_error("words", _("Write what you want to know."))
+
+
+class SentInFilterSet(WagtailFilterSet):
+    """Finds what somebody sent, when they ask what is kept of them."""
+
+    contact: type[Contact]
+
+    sender = django_filters.CharFilter(
+        method="by_sender", label=_("Sender: name, e-mail or telephone")
+    )
+
+    def by_sender(self, rows, name: str, value: str):
+        value = value.strip()
+        phone = parse_phone(value).display
+        same = Q(name__icontains=value) | Q(email__iexact=value)
+        if phone:
+            same |= Q(phone=phone)
+        return rows.filter(pk__in=self.contact.objects.filter(same).values("pk"))
 
 
 class TellsMixin:

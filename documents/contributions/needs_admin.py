@@ -5,7 +5,6 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -19,6 +18,7 @@ from documents.contributions import needing
 from documents.contributions.deciding import (
     ContactPanel,
     DecisionForm,
+    SentInFilterSet,
     SentInViewSet,
 )
 from documents.models.initiative_index import InitiativeIndexPage
@@ -27,7 +27,9 @@ from documents.models.taxonomy import Field
 from documents.showcase.enums import NeedState
 
 
-class NeedFilterSet(WagtailFilterSet):
+class NeedFilterSet(SentInFilterSet):
+    contact = NeedContact
+
     state = django_filters.ChoiceFilter(
         choices=NeedState.choices, label=gettext_lazy("State")
     )

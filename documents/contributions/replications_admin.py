@@ -4,7 +4,6 @@ import django_filters
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -18,6 +17,7 @@ from documents.contributions import replicating
 from documents.contributions.deciding import (
     ContactPanel,
     DecisionForm,
+    SentInFilterSet,
     SentInViewSet,
 )
 from documents.models.replications import Replication, ReplicationContact
@@ -25,8 +25,10 @@ from documents.models.taxonomy import Field
 from documents.showcase.enums import ReplicationStatus, Review
 
 
-class ReplicationFilterSet(WagtailFilterSet):
+class ReplicationFilterSet(SentInFilterSet):
     """What still waits, how far it has come, and which field it is about."""
+
+    contact = ReplicationContact
 
     review = django_filters.ChoiceFilter(
         choices=Review.choices, label=gettext_lazy("Decision")

@@ -134,7 +134,7 @@ class SubmissionViewSet(ModelViewSet):
             "expires_at", label=gettext_lazy("Deleted on"), sort_key="expires_at"
         ),
     ]
-    search_fields = ["page__title", "page__code"]
+    search_fields = ["page__title", "page__code", "email"]
     search_backend_name = None
     ordering = ["-saved_at"]
     list_per_page = 50

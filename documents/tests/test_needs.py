@@ -294,5 +294,9 @@ def test_the_desk_lists_and_filters(desk):
     waiting = desk.get(f"{ADMIN}/?state=pending").content.decode()
     assert NEED["title"] in waiting
     assert "Nhu cầu đã đăng" not in waiting
+    for sender in ("lý văn mẫu", "CAN@example.vn"):
+        theirs = desk.get(f"{ADMIN}/", {"sender": sender}).content.decode()
+        assert NEED["title"] in theirs
+        assert "Nhu cầu đã đăng" not in theirs
     address = f"{ADMIN}/edit/{Need.objects.get(state='pending').pk}/"
     assert "can@example.vn" in desk.get(address).content.decode()

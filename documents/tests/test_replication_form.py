@@ -247,7 +247,7 @@ def test_saving_without_a_new_decision_writes_no_letter(page, desk):
     assert not Email.objects.exists()
 
 
-def test_the_desk_lists_and_filters(page, desk, django_assert_num_queries):
+def test_the_desk_lists_and_filters(page, desk):
     send_replication(desk, page, unit="Trường Chờ")
     decide(desk, the_row(), "confirmed")
     send_replication(desk, page, unit="Trường Mới")
@@ -257,6 +257,9 @@ def test_the_desk_lists_and_filters(page, desk, django_assert_num_queries):
     waiting = desk.get(f"{ADMIN}/?review=pending").content.decode()
     assert "Trường Chờ" not in waiting
     assert "Trường Mới" in waiting
+    theirs = desk.get(f"{ADMIN}/", {"sender": "0912345678"}).content.decode()
+    assert "Trường Mới" in theirs
+    assert "Trường Mới" not in desk.get(f"{ADMIN}/?sender=khac").content.decode()
     shown = desk.get(f"{ADMIN}/edit/{Replication.objects.latest('pk').pk}/")
     assert "mau@example.vn" in shown.content.decode()
 
