@@ -26,13 +26,12 @@ ORDER = (
     "graph",
     "forms",
     "events",
-    "delegation",
-    "register",
-    "ticket",
     "home",
     "initiative",
     "print",
 )
+# What only those need who fill in a form or hold a ticket.
+FORMS = ("delegation", "register", "ticket")
 LAYERS = "@layer tokens,base,layout,components,print;"
 
 # Small drawings go into the style sheet, large ones beside it.
@@ -63,6 +62,7 @@ def build(target: Path) -> list[Path]:
     """Write style sheet and drawings into `target`; what is the same is left alone."""
     made = {name: draw().encode() for name, draw in FILES.items()}
     made["portal.css"] = stylesheet().encode()
+    made["forms.css"] = forms_stylesheet().encode()
     made[TOUCH_ICON] = touch_icon()
     return [_write(target / name, content) for name, content in made.items()]
 
@@ -72,6 +72,13 @@ def stylesheet() -> str:
     texts = {name: (SOURCES / f"{name}.css").read_text("utf-8") for name in ORDER}
     texts["dark"] = _for_system_too(texts["dark"])
     return LAYERS + "".join(_minified(text) for text in texts.values())
+
+
+def forms_stylesheet() -> str:
+    """The sheet that pages with forms and tickets load beside the other."""
+    return "".join(
+        _minified((SOURCES / f"{name}.css").read_text("utf-8")) for name in FORMS
+    )
 
 
 def _for_system_too(dark: str) -> str:
