@@ -87,7 +87,7 @@ class Ranker:
         in_title = in_any = depth = 0.0
         size = 0.25 + 0.75 * len(body) / USUAL_LENGTH
         for word, weight in self.weights:
-            times = body.count(word)
+            times = body.count(word) if row.body else 0
             if times:
                 depth += weight * times / (times + 1.2 * size)
             if word in title or (self.others and self._says(word, title)):
@@ -105,7 +105,11 @@ class Ranker:
         together = 1.0
         if self.pairs:
             paired_title = sum(pair in title for pair in self.pairs) / len(self.pairs)
-            paired_body = sum(pair in body for pair in self.pairs) / len(self.pairs)
+            paired_body = (
+                sum(pair in body for pair in self.pairs) / len(self.pairs)
+                if row.body
+                else 0.0
+            )
             together = max(paired_title, paired_body)
             score += 5 * together + paired_title + paired_body
             if self.phrase in title:
