@@ -11,12 +11,12 @@ from portal.search.query import Query
 from portal.search.ranking import Ranker, Row, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
-#: So many of them are weighed by their text too.
-DEEP = 40
+#: So many titles, and so many of those found by their text alone, are weighed by it.
+DEEP = 30
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
-# In an index of so many entries a word in every tenth of them is no help to find any.
-_LARGE, _OFTEN, _ENOUGH = 5_000, 0.1, 3
+# In an index of so many entries a word in every third of them is no help to find any.
+_LARGE, _OFTEN, _ENOUGH = 5_000, 0.3, 4
 
 
 class Candidates:
@@ -28,15 +28,18 @@ class Candidates:
         state = SearchState.current()
         self.slot, self.total = state.slot, state.pages
         self._seen: dict[str, int | None] = {}
+        self._by_text: list[int] = []
 
     def all_of(self, query: Query, asked: Wanted) -> list[int]:
         """Titles, then texts; where titles fill pages no text comes before them."""
-        asked = self._lean(asked)
         titles = self._ask(asked, HEADS)
         keys = [*self._with_marks(query, asked), *titles]
+        self._by_text = []
         if self.only is not None or len(titles) < HEADS:
-            keys += self._ask(asked, BODIES, in_head=False)
-        return keys
+            found = self._ask(self._lean(asked), BODIES, in_head=False)
+            known = set(keys)
+            self._by_text = [key for key in found if key not in known]
+        return keys + self._by_text
 
     def any_of(self, asked: Wanted) -> list[int]:
         return self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
@@ -59,8 +62,8 @@ class Candidates:
     def _lean(self, asked: Wanted) -> Wanted:
         """Without words that nearly everything holds, if enough others are left.
 
-        They would make an engine walk its longest lists and leave next to nothing
-        out; the ranker still weighs them, and counts still ask for them.
+        Among texts they would make an engine walk its longest lists and leave next
+        to nothing out; the ranker still weighs them, and counts still ask for them.
         """
         if self.total < _LARGE:
             return asked
@@ -114,10 +117,9 @@ class Candidates:
         light = [Row(*row) for row in rows.values_list(*Row._fields[:-1])]
         scored = {row.id: ranker.score(row) for row in light}
         # Texts are long: read and weighed only where they can still decide.
-        deep = nlargest(DEEP, scored.values())
-        bodies = dict(
-            rows.filter(id__in=[s.key for s in deep]).values_list("id", "body")
-        )
+        deep = [one.key for one in nlargest(DEEP, scored.values())]
+        deep += [key for key in self._by_text if key in scored][:DEEP]
+        bodies = dict(rows.filter(id__in=deep).values_list("id", "body"))
         for row in light:
             if row.id in bodies:
                 scored[row.id] = ranker.score(row._replace(body=bodies[row.id]))

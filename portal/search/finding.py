@@ -23,7 +23,8 @@ Filters = tuple[tuple[str, ...], ...]
 class Found:
     """Ranked pages; `wanted` is what was asked in the end, for counting it.
 
-    `corrected` says that another query than the typed one was searched for.
+    `corrected` says that another query than the typed one was searched for,
+    `in_title` that some title holds all of its words.
     """
 
     query: Query
@@ -32,6 +33,7 @@ class Found:
     corrected: bool = False
     loose: bool = False
     slot: int = 0
+    in_title: bool = False
 
 
 def all_synonyms() -> list[tuple[str, str]]:
@@ -67,7 +69,7 @@ class Search:
         found, best = self._all_words(query)
         if best is None or not self._is_coherent(query, best):
             return self._otherwise(query, found, best)
-        if not best.is_title and best.coherence < 1.0 and len(query.folded) > 2:
+        if not found.in_title and best.coherence < 1.0 and len(query.folded) > 2:
             return self._surely(query, found, best)
         return found
 
@@ -154,7 +156,14 @@ class Search:
         if either and scored:
             least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
             scored = [one for one in scored if one.cover >= least]
-        found = Found(query, by_page(scored), asked, loose=loose, slot=self.slot)
+        found = Found(
+            query,
+            by_page(scored),
+            asked,
+            loose=loose,
+            slot=self.slot,
+            in_title=any(one.is_title for one in scored),
+        )
         return found, max(scored, default=None)
 
     def begun(self, query: Query, asked: Wanted) -> list[Hit]:
