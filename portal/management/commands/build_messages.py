@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation.reloader import translation_file_changed
 
 from portal.i18n.catalogues import compile_catalogue, is_stale, sources
 
@@ -16,5 +17,8 @@ class Command(BaseCommand):
         ]
         for source in stale:
             compile_catalogue(source)
+        if stale:
+            # `run` goes on in this process: what it writes is to be in Vietnamese.
+            translation_file_changed(None, stale[-1].with_suffix(".mo"))
         if options["verbosity"]:
             self.stdout.write(f"Compiled catalogues: {len(stale)}")
