@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from documents.effects import EffectKind, Scope, Status
 from documents.enums import Confidence, ReviewChoice
-from documents.models.effects import RegulationEffect
+from documents.models.effects import DECIDING, RegulationEffect
 from portal import vietnamese
 from portal.models import PortalPageQuerySet
 
@@ -53,19 +53,7 @@ def _counting():
     rows = RegulationEffect.objects.filter(
         source__live=True, review=ReviewChoice.CONFIRMED
     )
-    return rows.select_related("source").only(
-        "kind",
-        "target",
-        "scope",
-        "provision",
-        "effective_on",
-        "until",
-        "clause",
-        "quote",
-        "review",
-        "new_text",
-        "source__signed_on",
-    )
+    return rows.select_related("source").only(*DECIDING, "source__signed_on")
 
 
 class RegulationPageQuerySet(PortalPageQuerySet):

@@ -10,7 +10,7 @@ from documents.act_rules import to_regulation
 from documents.citing_words import capitalised, place_words
 from documents.effects import Reason, Status, status
 from documents.enums import ReviewChoice
-from documents.models.effects import RegulationEffect
+from documents.models.effects import DECIDING, RegulationEffect
 from documents.wording import reason_message
 
 _WHOLE = (Status.IN_FORCE, Status.APPLIED, Status.UNKNOWN)
@@ -55,21 +55,7 @@ def _counting():
     )
     columns = ("symbol", "signed_on", "path", "depth", "url_path", "live")
     source = [f"source__{name}" for name in (*columns, "content_type")]
-    return rows.select_related("source").only(*_DECIDING, *source)
-
-
-_DECIDING = (
-    "kind",
-    "target",
-    "scope",
-    "provision",
-    "effective_on",
-    "until",
-    "clause",
-    "quote",
-    "review",
-    "new_text",
-)
+    return rows.select_related("source").only(*DECIDING, *source)
 
 
 def _shown(reason: Reason, sources: dict) -> RowReason:

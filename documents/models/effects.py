@@ -10,6 +10,20 @@ from wagtail.models import Orderable
 
 from documents.enums import RelationKind, ReviewChoice, ScopeChoice
 
+#: The columns a status rests on, besides the day its source was signed.
+DECIDING = (
+    "kind",
+    "target",
+    "scope",
+    "provision",
+    "effective_on",
+    "until",
+    "clause",
+    "quote",
+    "review",
+    "new_text",
+)
+
 
 class RegulationEffect(Orderable):
     """Entered on the act that causes it; only a confirmed one with a day counts."""

@@ -7,11 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.models.contacts import Contact
+from documents.models.contacts import Contact, FromUnit
 from documents.models.taxonomy import Field
 from documents.showcase.enums import NeedState
 from documents.showcase.words import searchable
-from portal.models import Locality, Organisation
 
 _PUBLIC = (NeedState.OPEN, NeedState.MET)
 
@@ -31,7 +30,7 @@ class NeedQuerySet(models.QuerySet):
         return self.filter(state=NeedState.OPEN, closes_on__lt=day)
 
 
-class Need(models.Model):
+class Need(FromUnit):
     """A problem somebody hopes another unit has solved."""
 
     title = models.CharField(_("what you are looking for"), max_length=160)
@@ -41,23 +40,6 @@ class Need(models.Model):
         models.PROTECT,
         related_name="needs",
         verbose_name=_("field of work"),
-    )
-    unit = models.CharField(_("unit"), max_length=255)
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("unit in the list of organisations"),
-    )
-    locality = models.ForeignKey(
-        Locality,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=pgettext_lazy("initiative", "place"),
     )
     state = models.CharField(
         pgettext_lazy("need", "state"),

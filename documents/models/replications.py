@@ -6,9 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.models.contacts import Contact
+from documents.models.contacts import Contact, FromUnit
 from documents.showcase.enums import ReplicationStatus, Review
-from portal.models import Locality, Organisation
 
 
 class ReplicationQuerySet(models.QuerySet):
@@ -25,7 +24,7 @@ class ReplicationQuerySet(models.QuerySet):
         return self.filter(review__in=(Review.PENDING, Review.ASKED))
 
 
-class Replication(models.Model):
+class Replication(FromUnit):
     """A unit that wants to apply, tries, applies or has stopped applying it."""
 
     initiative = models.ForeignKey(
@@ -33,23 +32,6 @@ class Replication(models.Model):
         models.PROTECT,
         related_name="replications",
         verbose_name=_("initiative"),
-    )
-    unit = models.CharField(_("unit"), max_length=255)
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("unit in the list of organisations"),
-    )
-    locality = models.ForeignKey(
-        Locality,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=pgettext_lazy("initiative", "place"),
     )
     status = models.CharField(
         pgettext_lazy("replication", "how far it has come"),
