@@ -5,24 +5,16 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import (
-    BooleanField,
-    Case,
-    ExpressionWrapper,
-    IntegerField,
-    Q,
-    Value,
-    When,
-)
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from documents.act_rules import shown_status
+from documents.box import Boxed, find_acts
 from documents.effects import Status
 from documents.facets import COLUMNS, FacetCounts, narrowed
-from documents.symbols import Match, Rung, look_up, parse_symbol
-from documents.symbols.lookup import parse_query
-from portal.vietnamese import fold, sort_key
+from portal.listings import page_of_keys
+from portal.search.query import clean
+from portal.vietnamese import sort_key
 
 PER_PAGE = 20
 _MOST_VALUES = 20
@@ -39,7 +31,7 @@ class Listing:
 
     def __init__(self, query, *, base_url: str, on: date) -> None:
         self.base_url, self.on = base_url, on
-        self.q = " ".join(query.get("q", "").replace("\0", "").split())[:200]
+        self.q = clean(query.get("q", ""))
         self.chosen = {
             name: list(dict.fromkeys(query.getlist(name)))[:_MOST_VALUES]
             for name in (*COLUMNS, "linh-vuc")
@@ -64,16 +56,19 @@ class Listing:
     def context(self, acts) -> dict:
         """What template and JSON show of the acts."""
         acts = acts.live().public()
-        hits = self._numbers(acts)
-        found = acts.filter(self._searched(hits)) if self.q else acts
+        boxed = find_acts(self.q) if self.q else None
+        found = acts.filter(pk__in=boxed.answer.pages) if boxed else acts
         if self.no_text:
             found = found.filter(text="")
         counts = FacetCounts(acts, found, self.chosen, on=self.on)
         facets = self._facets(acts, counts)
         return {
-            "regulations": self._page(acts, found, hits, counts.total),
+            "regulations": self._page(acts, found, boxed, counts.total),
             "result_count": counts.total,
             "query": self.q,
+            "answer": boxed and boxed.answer,
+            "is_nearest": bool(boxed and boxed.is_nearest),
+            "is_named": bool(boxed and boxed.is_named),
             "hidden": [(n, v) for n, values in self.chosen.items() for v in values],
             "sort": self.sort,
             "sorts": self._sorts(),
@@ -85,44 +80,25 @@ class Listing:
             "all_url": self.base_url,
             "json_url": reverse("library_json")
             + "".join(self.url().partition("?")[1:]),
-            "is_nearest": any(hit.rung is Rung.NEAREST for hit in hits),
             "no_text": self.no_text,
             "no_text_url": self.url(toggle=("toan-van", "chua")),
         }
 
-    def _numbers(self, acts) -> list[Match]:
-        """Numbers the reader may mean; near misses only where nothing fits."""
-        asked = parse_query(self.q) if self.q else None
-        if asked is None:
-            return []
-        symbols = acts.order_by().values_list("symbol", flat=True).distinct()
-        same = symbols.filter(number=asked.number)
-        known = list(filter(None, map(parse_symbol, same)))
-        hits = look_up(self.q, known)
-        if hits and hits[0].rung is not Rung.NEAREST:
-            return hits
-        by_words = ExpressionWrapper(_words(self.q), BooleanField())
-        rows = list(symbols.annotate(fits=by_words).values_list("symbol", "fits"))
-        if any(fits for _symbol, fits in rows):
-            return []
-        return look_up(self.q, filter(None, (parse_symbol(s) for s, _fits in rows)))
-
-    def _searched(self, hits: list[Match]) -> Q:
-        return Q(symbol__in=[str(hit.symbol) for hit in hits]) | _words(self.q)
-
-    def _page(self, acts, found, hits: list[Match], total: int) -> Page:
+    def _page(self, acts, found, boxed: Boxed | None, total: int) -> Page:
         """Of many, the keys in order first: columns are read for one page only."""
-        results = self._sorted(self._filtered(found), hits)
+        results = self._filtered(found)
+        is_best_first = boxed is not None and not self.sort
+        results = results.order_by() if is_best_first else self._sorted(results)
         if total <= PER_PAGE:
             rows = list(results.for_results(self.on)) if total else []
+            if is_best_first:
+                rows.sort(key=lambda act: boxed.answer.rank(act.pk))
             return Paginator(rows, PER_PAGE).get_page(self.page)
-        paginator = Paginator(results.values_list("pk", flat=True), PER_PAGE)
-        paginator.count = total
-        page = paginator.get_page(self.page)
-        keys = list(page.object_list)
-        rows = acts.filter(pk__in=keys).for_results(self.on)
-        page.object_list = sorted(rows, key=lambda act: keys.index(act.pk))
-        return page
+        keys = results.values_list("pk", flat=True)
+        if is_best_first:
+            keys = sorted(keys, key=boxed.answer.rank)
+        rows = acts.for_results(self.on)
+        return page_of_keys(keys, rows, self.page, per_page=PER_PAGE)
 
     def _filtered(self, found):
         found = narrowed(found, self.chosen, on=self.on)
@@ -130,22 +106,12 @@ class Listing:
             found = found.filter(fields__slug__in=self.chosen["linh-vuc"]).distinct()
         return found
 
-    def _sorted(self, found, hits: list[Match]):
+    def _sorted(self, found):
         if self.sort == "cu":
             return found.order_by("signed_on", "pk")
         if self.sort == "so":
             return found.order_by("number", "-year", "pk")
-        newest = found.newest()
-        if self.sort or not self.q:
-            return newest
-        if not hits:
-            return found.most_cited()
-        ranks = [
-            When(symbol=str(hit.symbol), then=Value(rank))
-            for rank, hit in enumerate(hits)
-        ]
-        rank = Case(*ranks, default=Value(len(hits)), output_field=IntegerField())
-        return newest.annotate(rank=rank).order_by("rank", *newest.query.order_by)
+        return found.newest()
 
     def _sorts(self) -> list[dict]:
         labels = {
@@ -227,10 +193,3 @@ class Listing:
 
 def _by_name(items: Iterable[tuple]) -> list[tuple]:
     return sorted(items, key=lambda item: sort_key(item[1]))
-
-
-def _words(query: str) -> Q:
-    found = Q()
-    for word in fold(query).split():
-        found &= Q(folded__contains=word)
-    return found

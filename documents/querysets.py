@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import (
     Case,
     CharField,
-    Count,
     Exists,
     F,
     IntegerField,
@@ -22,7 +21,6 @@ from django.utils import timezone
 from documents.effects import EffectKind, Scope, Status
 from documents.enums import Confidence, ReviewChoice
 from documents.models.effects import DECIDING, RegulationEffect
-from portal import vietnamese
 from portal.models import PortalPageQuerySet
 
 _ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
@@ -98,28 +96,6 @@ class RegulationPageQuerySet(PortalPageQuerySet):
     def newest(self):
         """By date of signing; invented acts come after the real ones."""
         return self.order_by("is_sample", F("signed_on").desc(nulls_last=True), "-pk")
-
-    def most_cited(self):
-        """What most pages name comes first; invented acts come after the real ones."""
-        citing = self.model.citations.rel.related_model.objects
-        pages = (
-            citing.filter(regulation=OuterRef("pk"))
-            .order_by()
-            .values("regulation")
-            .annotate(pages=Count("page", distinct=True))
-            .values("pages")
-        )
-        cited = Coalesce(Subquery(pages), 0)
-        return self.annotate(cited=cited).order_by(
-            "is_sample", "-cited", F("signed_on").desc(nulls_last=True), "-pk"
-        )
-
-    def matching(self, query: str):
-        """Acts whose number or title holds every word, accents ignored."""
-        found = self
-        for word in vietnamese.fold(query).split():
-            found = found.filter(folded__contains=word)
-        return found
 
 
 def status_expression(on: date) -> Case:

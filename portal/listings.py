@@ -1,8 +1,21 @@
 """Pages of a listing, forgiving about their numbers."""
 
+from collections.abc import Sequence
+
 from django.core.paginator import Page, Paginator
 
 
 def page_of(items, number: str | None, *, per_page: int) -> Page:
     """Return the page of that number; nonsense is the first, too far the last."""
     return Paginator(items, per_page).get_page(number)
+
+
+def page_of_keys(
+    keys: Sequence[int], rows, number: str | None, *, per_page: int
+) -> Page:
+    """The same of rows whose order is that of their keys; only one page is read."""
+    page = page_of(keys, number, per_page=per_page)
+    wanted = list(page.object_list)
+    found = rows.in_bulk(wanted) if wanted else {}
+    page.object_list = [found[key] for key in wanted if key in found]
+    return page

@@ -1,7 +1,7 @@
 """Invented initiatives in any number, the same for the same seed: to measure and try.
 
-They are written as published, without revisions and without rows of the search: only
-the showcase itself is measured by them.
+They are written as published, without revisions; the search is built anew at the end,
+since the listing asks it.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from documents.models import (
 from documents.showcase.enums import Effort, Kind, Level, ReplicationStatus, Review
 from documents.showcase.words import searchable
 from portal.models import Locality, LocalityKind, Organisation
+from portal.search.rebuilding import rebuild
 
 CODE = "SK-SINH-"
 BATCH = 500
@@ -63,6 +64,7 @@ def fill(
         _store(showcase, batch)
         maker.add_rows(batch)
         made += len(batch)
+    rebuild()
     return made
 
 

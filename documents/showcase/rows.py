@@ -4,23 +4,16 @@ import json
 from functools import cache, partial
 from typing import NamedTuple
 
-from django.db.models import (
-    Case,
-    Count,
-    IntegerField,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from documents.models.replications import Replication
+from documents.searching import INITIATIVES
 from documents.showcase.bands import band
 from documents.showcase.directory import Directory
 from documents.showcase.facets import Facet
-from documents.showcase.words import query_words, telling_words
+from documents.showcase.words import query_words
+from portal.search.within import Answer, answer
 from portal.vietnamese import fold
 
 _COLUMNS = (
@@ -35,7 +28,6 @@ _COLUMNS = (
     "unit_id",
 )
 YES = "co"
-_MOST_COMPARED = 6
 
 
 class Found(NamedTuple):
@@ -44,7 +36,7 @@ class Found(NamedTuple):
     rows: list[tuple]
     applied: dict[int, int]
     costs: dict[int, int | None]
-    is_nearest: bool = False
+    answer: Answer | None = None
 
 
 def applied_counts() -> dict[int, int]:
@@ -58,52 +50,32 @@ def find(
 ) -> Found:
     """Every initiative that answers the words, the best first or just the newest.
 
-    Where none holds all words, those that hold at least half of the telling ones.
+    A unit's words find what it made under any of its names.
     """
-    words = query_words(query)
     newest = pages.order_by("-first_published_at", "-pk")
     applied = applied_counts()
-    if not words:
+    if not query:
         return _read(newest, applied)
-    in_units = [
+    answered = answer(query, INITIATIVES)
+    units = _units(query, directory)
+    if units and answered.is_loose:
+        answered = answered.only(())
+    meant = Q(pk__in=answered.pages) | Q(unit__in=units)
+    found = _read(newest.filter(meant), applied)._replace(answer=answered)
+    if best_first:
+        found.rows.sort(key=lambda row: answered.rank(row[0]))
+    return found
+
+
+def _units(query: str, directory: Directory) -> set[int]:
+    """Units whose name holds all the words, and those they were or have become."""
+    words = query_words(query)
+    named = [
         key
         for key, name in directory.units.items()
-        if all(word in fold(name) for word in words)
+        if words and all(word in fold(name) for word in words)
     ]
-    related = {other for key in in_units for other in directory.families[key]}
-    exact = Q(folded__contains=f" {' '.join(words)}")
-    matching = Q(unit__in=related) if related else Q()
-    every = Q()
-    for word in words:
-        every &= Q(folded__contains=f" {word}")
-    answering = newest.filter(matching | every if related else every)
-    if best_first:
-        rank = Case(When(exact, then=Value(0)), default=Value(1))
-        answering = answering.annotate(rank=rank)
-        answering = answering.order_by("rank", *newest.query.order_by)
-    found = _read(answering, applied)
-    return found if found.rows else _nearest(newest, query, applied)
-
-
-def _nearest(newest: QuerySet, query: str, applied: dict[int, int]) -> Found:
-    """By the longest words: those tell most, and each costs a look at every text."""
-    words = sorted(telling_words(query), key=len, reverse=True)[:_MOST_COMPARED]
-    if len(words) < 2:
-        return Found([], {}, {})
-    score = sum(
-        (
-            Case(
-                When(folded__contains=f" {word}", then=Value(1)),
-                default=Value(0),
-                output_field=IntegerField(),
-            )
-            for word in words
-        ),
-        start=Value(0),
-    )
-    near = newest.annotate(score=score).filter(score__gte=(len(words) + 1) // 2)
-    found = _read(near.order_by("-score", *newest.query.order_by), applied)
-    return found._replace(is_nearest=bool(found.rows))
+    return {other for key in named for other in directory.families[key]}
 
 
 def _read(pages: QuerySet, applied: dict[int, int]) -> Found:

@@ -14,7 +14,6 @@ from documents.models.private import ConfidentialPart
 from documents.tests.acts import TEXT, add_act, add_effect, add_verified
 from documents.tests.initiatives import add_initiative
 from portal.models import PortalDocument, SearchEntry
-from portal.search.finding import find
 from portal.vietnamese import fold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -183,9 +182,10 @@ def test_confidential_words_of_an_initiative_are_in_no_row(front, client):
             assert "khuyet" not in fold(text)
 
 
-def test_the_librarys_empty_list_leads_into_the_texts(front, client):
-    add_act("05/2024/QĐ-UBND", title="Khen thưởng", text=TEXT)
+def test_the_librarys_own_box_looks_into_the_texts(front, client):
+    act = add_act("05/2024/QĐ-UBND", title="Khen thưởng", text=TEXT)
     page = client.get("/van-ban/", {"q": "mức hai là ba triệu đồng"}).content.decode()
-    words = quote("mức hai là ba triệu đồng")
-    assert f"/tim-kiem/?q={words}&amp;muc=van-ban" in page
-    assert find("mức hai là ba triệu đồng").hits
+    assert f'href="{act.url}#dieu-2"' in page
+    assert "<mark>mức hai là ba triệu đồng</mark>" in page.lower()
+    nothing = client.get("/van-ban/", {"q": "xyzzy nuoc"}).content.decode()
+    assert f"/tim-kiem/?q={quote('xyzzy nuoc')}" in nothing.partition('"empty"')[2]

@@ -12,7 +12,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.views.cited_by import cited_by
 from documents.views.days import asked_day
-from documents.views.open_data import facet_data, open_data
+from documents.views.open_data import facet_data, open_data, said_of
 from documents.views.reading import ActOnDay
 from documents.wording import status_label
 from portal import jsonld
@@ -37,6 +37,7 @@ def library_json(request: HttpRequest) -> JsonResponse:
             "page": page.number,
             "pages": page.paginator.num_pages,
             "nearest": context["is_nearest"],
+            **said_of(context["answer"]),
             "results": results,
             "facets": facet_data(context["facets"]),
         }

@@ -7,6 +7,7 @@ from documents.listing import Listing
 from documents.models.regulations import RegulationPage
 from documents.row_reasons import add_reasons
 from documents.suggestions import suggestions
+from portal.search.within import add_places
 
 
 def listed_acts(index, request: HttpRequest) -> dict:
@@ -17,7 +18,10 @@ def listed_acts(index, request: HttpRequest) -> dict:
     acts = RegulationPage.objects.child_of(index)
     context = listing.context(acts)
     add_reasons(context["regulations"], on)
-    if not context["result_count"]:
+    found = context["answer"]
+    if found:
+        add_places(context["regulations"], found)
+    if not context["result_count"] or (found and found.is_loose):
         public = acts.live().public()
         context["suggestions"] = suggestions(public, listing.q, base)
     return context | {"feed_url": f"{base}rss/", "follow_url": f"{base}theo-doi/"}

@@ -2,6 +2,8 @@
 
 from django.http import JsonResponse
 
+from portal.search.within import Answer
+
 _OF_ITEM = ("value", "title", "count", "current")
 
 
@@ -17,4 +19,12 @@ def facet_data(facets: list[dict]) -> dict[str, list[dict]]:
     return {
         facet["name"]: [{key: item[key] for key in _OF_ITEM} for item in facet["items"]]
         for facet in facets
+    }
+
+
+def said_of(answer: Answer | None) -> dict:
+    """Of a search: what was searched for if not what was typed, and if that is all."""
+    return {
+        "read_as": (answer and answer.read_as) or None,
+        "complete": answer is None or answer.is_complete,
     }

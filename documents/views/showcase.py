@@ -10,7 +10,7 @@ from documents.models.initiatives import InitiativePage
 from documents.showcase.asked import Asked
 from documents.showcase.directory import by_name, read_directory
 from documents.showcase.listing import Listing
-from documents.views.open_data import facet_data, open_data
+from documents.views.open_data import facet_data, open_data, said_of
 from portal import jsonld
 from portal.feeds import listing_feed
 
@@ -74,6 +74,7 @@ def showcase_json(request: HttpRequest) -> JsonResponse:
             "page": page.number,
             "pages": page.paginator.num_pages,
             "nearest": context["is_nearest"],
+            **said_of(context["answer"]),
             "results": [_as_data(card, request) for card in page],
             "facets": facet_data(context["facets"]),
         }

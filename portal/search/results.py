@@ -1,6 +1,6 @@
 """One page of results as templates and JSON show it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,9 +122,7 @@ class Results:
 
     def _rows(self, hits: list[Hit]) -> list[Result]:
         own = {hit.key: hit.key - part_of_key(hit.key) for hit in hits}
-        rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
-        rows = rows.select_related("words")
-        entries = rows.in_bulk({*own, *own.values()})
+        entries = shown_entries({*own, *own.values()})
         public = public_pages({hit.page for hit in hits})
         cards = self._cards(entries.values())
         return [
@@ -148,14 +146,14 @@ class Results:
         titles = {kind.code: str(kind.title) for kind in registry.kinds()}
         is_number = hit.own_number
         is_part = best.part > 0 and not is_number
-        text = _said(best) if is_part else _said(entry)
+        text = said(best) if is_part else said(entry)
         return Result(
             kind=entry.kind,
             kind_title=titles.get(entry.kind, ""),
             title=marked(entry.title, self.query),
             url=entry.url,
             symbol=entry.symbol,
-            snippet=snippet(text or _said(entry), self.query),
+            snippet=snippet(text or said(entry), self.query),
             date=entry.dated,
             is_sample=entry.is_sample,
             is_number=is_number,
@@ -215,7 +213,13 @@ class Results:
         ]
 
 
-def _said(entry: SearchEntry) -> str:
+def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
+    """Entries with what they say and without what they are found by, in one query."""
+    rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
+    return rows.select_related("words").in_bulk(keys)
+
+
+def said(entry: SearchEntry) -> str:
     """What the entry says; nothing while an older index waits to be rebuilt."""
     words = getattr(entry, "words", None)
     return words.text if words else ""

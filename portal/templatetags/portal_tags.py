@@ -5,13 +5,15 @@ from datetime import date, datetime
 from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from portal import typography
 from portal.art import icons
 from portal.art import mark as mark_art
 from portal.art import swatch as swatch_art
+from portal.search.query import Query
+from portal.search.snippets import marked
 
 register = template.Library()
 
@@ -98,6 +100,21 @@ def day_numerals(first: date, last: date | None = None) -> str:
 def nowrap(value: str) -> SafeString:
     """Text, or safe HTML, in which numbers of acts, dates and telephones hold."""
     return mark_safe(typography.keep_together(conditional_escape(value)))  # noqa: S308
+
+
+@register.filter
+def found(text: str, query: Query | None) -> SafeString | str:
+    """The text with the words of a search marked, every piece escaped."""
+    if not query:
+        return conditional_escape(text)
+    pieces = marked(str(text), query)
+    return format_html_join(
+        "", "{}", ((_mark(p.text) if p.marked else p.text,) for p in pieces)
+    )
+
+
+def _mark(text: str) -> SafeString:
+    return format_html("<mark>{}</mark>", text)
 
 
 @register.filter

@@ -1,0 +1,94 @@
+"""What the library's box finds: the one search among acts.
+
+A number that no act has is read by the library's own grammar: what is a slip of the
+finger away may be meant, what only begins alike is not.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from documents.models import RegulationPage
+from documents.searching import ACTS
+from documents.symbols import Match, Rung, look_up, parse_symbol
+from portal.search.nearest import nearest_numbers
+from portal.search.within import Answer, answer
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """The acts that answer; `is_nearest` if their numbers are only near the one typed.
+
+    `is_named`: no act has the number, these name it.
+    """
+
+    answer: Answer
+    is_nearest: bool = False
+    is_named: bool = False
+
+
+def find_acts(text: str) -> Boxed:
+    """Acts that answer, the best first; of those alike, what most pages name."""
+    found = answer(text, ACTS)
+    number = found.query.number
+    if number is None:
+        return Boxed(_cited_first(found))
+    if found.pages and not found.found.loose:
+        owned = found.found.hits[0].own_number
+        return Boxed(found, is_named=not owned and not found.query.words)
+    matches, acts = _numbered(text, _symbols(found.pages))
+    if not matches:
+        near = {entry.page_id: entry.symbol for entry in nearest_numbers(found.found)}
+        matches, acts = _numbered(text, near)
+    if not matches and found.query.words:
+        return Boxed(found)
+    meant = [act for match in matches for act in acts[str(match.symbol)]]
+    is_nearest = bool(matches) and matches[0].rung is Rung.NEAREST
+    return Boxed(found.only(meant), is_nearest=is_nearest)
+
+
+def _symbols(pages: Iterable[int]) -> dict[int, str]:
+    acts = RegulationPage.objects.filter(pk__in=list(pages))
+    return dict(acts.order_by().values_list("pk", "symbol"))
+
+
+def _numbered(
+    text: str, symbols: Mapping[int, str]
+) -> tuple[list[Match], dict[str, list[int]]]:
+    """Which of the numbers may be meant, and the acts that have each."""
+    known, acts = set(), {}
+    for act, written in symbols.items():
+        if symbol := parse_symbol(written):
+            known.add(symbol)
+            acts.setdefault(str(symbol), []).append(act)
+    return look_up(text, known), acts
+
+
+def _cited_first(found: Answer) -> Answer:
+    """Of those that answer alike what is real first, then what most pages name."""
+    scores = {hit.page: round(hit.score) for hit in found.found.hits}
+    if len(set(scores.values())) == len(scores):
+        return found
+    acts = RegulationPage.objects.filter(pk__in=list(scores)).order_by()
+    named = acts.annotate(named=Count("citations__page", distinct=True))
+    rows = named.values_list("pk", "is_sample", "named")
+    return found.in_order(
+        by_worth(found.pages, scores, {pk: rest for pk, *rest in rows})
+    )
+
+
+def by_worth(
+    pages: Iterable[int],
+    scores: Mapping[int, int],
+    facts: Mapping[int, tuple[bool, int]],
+) -> list[int]:
+    """By score, then by facts: is it invented, how often named; those without last."""
+
+    def worth(page: int) -> tuple:
+        if page not in scores:
+            return (1,)
+        is_sample, named = facts.get(page, (True, 0))
+        return 0, -scores[page], is_sample, -named
+
+    return sorted(pages, key=worth)

@@ -1,0 +1,126 @@
+"""The box of a listing: the one search, asked for pages of one kind.
+
+A listing filters, counts and sorts its own rows; which pages answer, which of them come
+first and where in them the words stand is said here.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from portal.search.candidates import MOST_COUNTED
+from portal.search.choices import KIND
+from portal.search.engines import Wanted, engine
+from portal.search.entries import facet_token
+from portal.search.finding import Found, find
+from portal.search.keys import page_of_key
+from portal.search.query import Query
+from portal.search.results import said, shown_entries
+from portal.search.snippets import Piece, marked, snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a page the words stand; `title` and `url` are those of an article."""
+
+    words: Sequence[Piece]
+    title: Sequence[Piece] = ()
+    url: str = ""
+    is_file: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        return any(piece.marked for piece in (*self.words, *self.title))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Keys of pages, the best first; beyond what was ranked the newest come first.
+
+    `is_complete` says that there are no more than these.
+    """
+
+    found: Found
+    pages: Sequence[int] = ()
+    is_complete: bool = True
+
+    @property
+    def query(self) -> Query:
+        return self.found.query
+
+    @property
+    def read_as(self) -> str:
+        """What was searched for, where that is not what was typed."""
+        return self.query.text if self.found.corrected and self.pages else ""
+
+    @property
+    def is_loose(self) -> bool:
+        """No page has all of it; these have what tells most."""
+        return self.found.loose and bool(self.pages)
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {page: place for place, page in enumerate(self.pages)}
+
+    def rank(self, page: int) -> int:
+        """The page's place in the order; what was not found comes last."""
+        return self._order.get(page, len(self.pages))
+
+    def in_order(self, pages: Sequence[int]) -> "Answer":
+        """The same answer with its pages in another order, or with some beside them."""
+        return replace(self, pages=tuple(pages))
+
+    def only(self, pages: Sequence[int]) -> "Answer":
+        """These pages and no others: somebody knows that they are meant."""
+        found = replace(self.found, loose=False, corrected=False)
+        return replace(self, pages=tuple(pages), found=found)
+
+    def places(self, pages: Collection[int]) -> dict[int, Place]:
+        """Where the words stand in each ranked page that says them; one query."""
+        hits = [hit for hit in self.found.hits if hit.page in pages]
+        keys = [hit.key for hit in hits if not hit.own_number]
+        entries = shown_entries(keys) if keys else {}
+        places = {
+            hit.page: self._place(entries[hit.key])
+            for hit in hits
+            if hit.key in entries
+        }
+        return {page: place for page, place in places.items() if place.is_marked}
+
+    def _place(self, entry) -> Place:
+        words = snippet(said(entry), self.query)
+        if not entry.part:
+            return Place(words)
+        return Place(words, marked(entry.title, self.query), entry.url, entry.is_file)
+
+
+def add_places(rows: Iterable, found: Answer) -> None:
+    """Put where the words stand on each page of a listing that says them."""
+    rows = list(rows)
+    places = found.places({row.pk for row in rows})
+    for row in rows:
+        row.place = places.get(row.pk)
+
+
+def answer(text: str, kind: str) -> Answer:
+    """What a search for pages of that kind finds, in a constant number of queries.
+
+    Of words that are everywhere, all titles and the newest texts are looked through.
+    What is public is for the listing to say once more.
+    """
+    filters = ((facet_token(KIND, kind),),)
+    found = find(text, filters)
+    ranked = [hit.page for hit in found.hits]
+    if found.loose or not ranked:
+        return Answer(found, tuple(ranked))
+    wanted = Wanted(found.wanted.groups, filters)
+    keys = _keys(wanted, found.slot, in_head=False)
+    is_complete = len(keys) < MOST_COUNTED
+    if not is_complete:
+        keys = sorted({*keys, *_keys(wanted, found.slot, in_head=True)}, reverse=True)
+    pages = dict.fromkeys([*ranked, *map(page_of_key, keys)])
+    return Answer(found, tuple(pages), is_complete)
+
+
+def _keys(wanted: Wanted, slot: int, *, in_head: bool) -> list[int]:
+    return engine().candidates(wanted, slot=slot, in_head=in_head, limit=MOST_COUNTED)
