@@ -1,5 +1,6 @@
 """What follows from an editor's act, in the same transaction."""
 
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_migrate, post_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
@@ -40,3 +41,9 @@ def index_the_rows(app_config, using: str, **kwargs) -> None:
     """The full-text tables beside the rows, which no migration of Django's knows."""
     if app_config.label == "portal":
         schema.install(using)
+
+
+@receiver(connection_created)
+def know_the_packing(connection, **kwargs) -> None:
+    """Triggers of the index read packed texts."""
+    schema.know_functions(connection)

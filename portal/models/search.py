@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.snippets.models import register_snippet
 
+from portal.search.fields import EntryKeyField, PackedTextField
+
 
 class SearchEntry(models.Model):
     """A page, or a part of it, in the words it is found by; none that is not public.
@@ -17,7 +19,7 @@ class SearchEntry(models.Model):
     #: The text to be shown, on its way into `SearchText`.
     shown = ""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = EntryKeyField(primary_key=True)
     # The index follows the tree by signals; a foreign key would only slow it down.
     page = models.ForeignKey(
         "wagtailcore.Page",
@@ -39,7 +41,7 @@ class SearchEntry(models.Model):
     exact = models.TextField(blank=True)
     keys = models.TextField(blank=True)
     context = models.TextField(blank=True)
-    body = models.TextField(blank=True)
+    body = PackedTextField(blank=True)
 
     class Meta:
         default_permissions = ()

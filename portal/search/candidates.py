@@ -3,12 +3,11 @@
 from dataclasses import replace
 from heapq import nlargest
 
-from portal.models import SearchEntry, SearchState
-from portal.search import vocabulary
+from portal.search import reading, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.keys import page_of_key
 from portal.search.query import Query
-from portal.search.ranking import Ranker, Row, Scored
+from portal.search.ranking import Ranker, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
 #: So many titles, and so many of those found by their text alone, are weighed by it.
@@ -25,15 +24,16 @@ class Candidates:
     def __init__(self, only: frozenset[int] | None = None) -> None:
         self.only = only
         self.engine: Engine = engine()
-        state = SearchState.current()
-        self.slot, self.total = state.slot, state.pages
+        self.slot, self.total = reading.state()
         self._seen: dict[str, int | None] = {}
         self._by_text: list[int] = []
 
     def all_of(self, query: Query, asked: Wanted) -> list[int]:
         """Titles, then texts; where titles fill pages no text comes before them."""
         titles = self._ask(asked, HEADS)
-        keys = [*self._with_marks(query, asked), *titles]
+        # Fewer than were asked for are all there are, with whatever marks.
+        marked = self._with_marks(query, asked) if len(titles) >= HEADS else []
+        keys = [*marked, *titles]
         self._by_text = []
         if self.only is not None or len(titles) < HEADS:
             found = self._ask(self._lean(asked), BODIES, in_head=False)
@@ -113,13 +113,14 @@ class Candidates:
             word: vocabulary.weight(word, known, self.total) for word in query.folded
         }
         ranker = Ranker(query, weights, begun)
-        rows = SearchEntry.objects.filter(id__in=keys)
-        light = [Row(*row) for row in rows.values_list(*Row._fields[:-1])]
+        if len(keys) <= 2 * DEEP:
+            return [ranker.score(row) for row in reading.whole(keys)]
+        light = reading.titles(keys)
         scored = {row.id: ranker.score(row) for row in light}
         # Texts are long: read and weighed only where they can still decide.
         deep = [one.key for one in nlargest(DEEP, scored.values())]
         deep += [key for key in self._by_text if key in scored][:DEEP]
-        bodies = dict(rows.filter(id__in=deep).values_list("id", "body"))
+        bodies = reading.texts(deep)
         for row in light:
             if row.id in bodies:
                 scored[row.id] = ranker.score(row._replace(body=bodies[row.id]))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from portal.models import SearchEntry
-from portal.search.analyser import composed, folded_words, tokens
+from portal.search.analyser import composed, folded_line, tokens
 from portal.search.keys import MOST_PARTS, entry_key
 from portal.search.numbers import cited_keys, dated_keys, own_keys
 from portal.search.registry import Description
@@ -55,7 +55,7 @@ def entries_of(
     }
     words = tokens(title)
     folded = _line(token.folded for token in words)
-    also = folded_words(composed(f"{described.also} {described.symbol}"))
+    also = folded_line(composed(f"{described.also} {described.symbol}"))
     own = SearchEntry(
         id=entry_key(slot, day, page),
         title=title,
@@ -63,13 +63,13 @@ def entries_of(
         folded=folded,
         exact=_line(token.exact for token in words),
         keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
-        context=_line(also),
-        body=_line(folded_words(text)),
+        context=also,
+        body=folded_line(text),
         **shared,
     )
     own.shown = text
     yield own
-    context = _line([*also, *(token.folded for token in words)])
+    context = _line([also, folded])
     for number, part in enumerate(described.parts[:MOST_PARTS], 1):
         heading, text = composed(part.title), composed(part.text)[:LONGEST_TEXT]
         piece = SearchEntry(
@@ -78,10 +78,10 @@ def entries_of(
             title=heading,
             url=f"{url}{part.url}" if part.url.startswith("#") else part.url,
             is_file=part.is_file,
-            folded=_line(folded_words(heading)),
+            folded=folded_line(heading),
             keys=_line(dict.fromkeys([*owned, *cited_keys(f"{heading}\n{text}")])),
             context=context,
-            body=_line(folded_words(text)),
+            body=folded_line(text),
             **shared,
         )
         piece.shown = text

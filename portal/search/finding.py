@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from portal.models import SearchSynonym
-from portal.search import registry, spelling
+from portal.search import reading, registry, spelling
 from portal.search.candidates import LOOSE, Candidates
 from portal.search.engines import Wanted
 from portal.search.query import Query, parse
@@ -38,8 +37,7 @@ class Found:
 
 def all_synonyms() -> list[tuple[str, str]]:
     """The rooms' abbreviations and the editors' own."""
-    own = SearchSynonym.objects.values_list("short", "meaning")
-    return [*own, *registry.known_synonyms()]
+    return [*reading.synonyms(), *registry.known_synonyms()]
 
 
 def find(

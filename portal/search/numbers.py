@@ -6,7 +6,7 @@ is `d20181231`, its month `m201812`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.vietnamese import fold
@@ -22,8 +22,9 @@ _NUMBER = re.compile(
     )(?![\w/])""",
     re.VERBOSE,
 )
-# Cheap to look for; only what stands there is read closely.
-_HINT = re.compile(r"\d{1,5}[a-zđ]?\s?[-/.\u2010-\u2015\u2212]")
+# Cheap to look for (a digit alone begins it, which `re` skips to); only what stands
+# there is read closely.
+_HINT = re.compile(r"\d\d{0,4}[a-zđ]?\s?[-/.\u2010-\u2015\u2212]")
 _DATE = re.compile(
     r"(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-]))?"
     r"(?P<m>0?[1-9]|1[0-2])(?(sep)(?P=sep)|[/.-])(?P<y>(?:19|20)\d{2})(?![\w/])"
@@ -61,19 +62,27 @@ class Number:
         return tuple(found)
 
 
-def find_numbers(text: str) -> list[tuple[int, int, Number]]:
+def find_numbers(
+    text: str, hints: Sequence[int] | None = None
+) -> list[tuple[int, int, Number]]:
     """Numbers standing in a text, each with its start and end."""
     return [
         (found.start(), found.end(), _read(found))
-        for found in _standing(_NUMBER, text)
+        for found in _standing(_NUMBER, text, hints)
         if int(found["number"]) and not _is_month(found)
     ]
 
 
-def _standing(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _hints(text: str) -> list[int]:
+    """Where a number or a day may begin."""
+    return [hint.start() for hint in _HINT.finditer(text)]
+
+
+def _standing(
+    pattern: re.Pattern[str], text: str, hints: Sequence[int] | None
+) -> Iterator[re.Match[str]]:
     end = 0
-    for hint in _HINT.finditer(text):
-        start = hint.start()
+    for start in _hints(text) if hints is None else hints:
         if start < end or (start and _JOINED.fullmatch(text[start - 1])):
             continue
         if found := pattern.match(text, start):
@@ -90,20 +99,22 @@ def own_keys(symbol: str) -> list[str]:
 def cited_keys(text: str) -> list[str]:
     """The tokens of every number and day a text names, each once."""
     keys: dict[str, None] = {}
-    if "/" in text or "-" in text or "." in text:
-        for _start, _end, number in find_numbers(text):
-            # The bare number says nothing: everything holds a 5 somewhere.
-            keys.update(dict.fromkeys(f"c{key}" for key in number.ladder()[1:]))
-    keys.update(dict.fromkeys(day_keys(text)))
+    hints = _hints(text)
+    for _start, _end, number in find_numbers(text, hints):
+        # The bare number says nothing: everything holds a 5 somewhere.
+        keys.update(dict.fromkeys(f"c{key}" for key in number.ladder()[1:]))
+    keys.update(dict.fromkeys(day_keys(text, hints)))
     return list(keys)
 
 
-def day_keys(text: str) -> list[str]:
+def day_keys(text: str, hints: Sequence[int] | None = None) -> list[str]:
     """`d…` for each day and `m…` for its month."""
-    return [key for _start, _end, keys in find_days(text) for key in keys]
+    return [key for _start, _end, keys in find_days(text, hints) for key in keys]
 
 
-def find_days(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+def find_days(
+    text: str, hints: Sequence[int] | None = None
+) -> list[tuple[int, int, tuple[str, ...]]]:
     """Days and months of a year named in a text, written or said."""
     said: Iterable[re.Match[str]] = ()
     if "háng" in text or "HÁNG" in text:
@@ -112,7 +123,7 @@ def find_days(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         said = _SAID_PLAIN.finditer(fold(text))
     return [
         (match.start(), match.end(), keys)
-        for match in (*_standing(_DATE, text), *said)
+        for match in (*_standing(_DATE, text, hints), *said)
         if (keys := _day(match))
     ]
 

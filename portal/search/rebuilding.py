@@ -5,6 +5,7 @@ written to both slots.
 """
 
 from collections.abc import Callable
+from itertools import chain
 
 from django.db import transaction
 from wagtail.models import Page
@@ -74,7 +75,8 @@ def _begin(*, anew: bool) -> SearchState:
 def _write(pages: list[Page], slot: int, state: SearchState) -> None:
     index = engine()
     index.delete([page.pk for page in pages], slot)
-    index.put([row for page in pages for row in rows_of(page, slot)])
+    # The pages are read here, their words while they are written.
+    index.put(chain.from_iterable([rows_of(page, slot) for page in pages]))
     state.cursor = pages[-1].pk
     SearchState.objects.filter(pk=1).update(cursor=state.cursor)
 

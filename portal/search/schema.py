@@ -1,11 +1,13 @@
 """The full-text index beside the rows, kept by the database itself.
 
 Two token sets per row: `head` (number, title, title with marks) of whole pages only,
-and `words` (everything). Triggers on SQLite and generated columns on PostgreSQL keep
-them, so no way of writing or deleting a row can leave them behind.
+and `words` (everything). Triggers on SQLite and indexes of an expression on PostgreSQL
+keep them, so no way of writing or deleting a row can leave them behind.
 """
 
 from django.db import DEFAULT_DB_ALIAS, connections
+
+from portal.search.fields import UNPACK, unpacked
 
 HEAD = ("folded", "exact", "keys", "facets")
 WORDS = ("folded", "context", "keys", "body", "facets")
@@ -23,6 +25,12 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
             cursor.execute(statement)
 
 
+def know_functions(connection) -> None:
+    """Tell a new connection to a file how texts are unpacked: triggers ask for it."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function(UNPACK, 1, unpacked, deterministic=True)
+
+
 def _sqlite() -> list[str]:
     """Contentless FTS5: the rows hold the tokens, the index only where they are."""
     statements = []
@@ -32,15 +40,18 @@ def _sqlite() -> list[str]:
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(tokens, "
             f"content='', columnsize=0, detail=none, "
             f"tokenize=\"ascii tokenchars '_'\")",
-            _trigger(table, "insert", columns),
-            _trigger(table, "delete", columns),
+            *_trigger(table, "insert", columns),
+            *_trigger(table, "delete", columns),
         ]
     return statements
 
 
-def _trigger(table: str, event: str, columns: tuple[str, ...]) -> str:
+def _trigger(table: str, event: str, columns: tuple[str, ...]) -> list[str]:
     row = "new" if event == "insert" else "old"
-    joined = " || ' ' || ".join(f"{row}.{column}" for column in columns)
+    joined = " || ' ' || ".join(
+        f"{UNPACK}({row}.{column})" if column == "body" else f"{row}.{column}"
+        for column in columns
+    )
     write = (
         f"INSERT INTO {table}(rowid, tokens) VALUES (new.id, {joined})"  # noqa: S608
         if event == "insert"
@@ -48,27 +59,39 @@ def _trigger(table: str, event: str, columns: tuple[str, ...]) -> str:
         f"VALUES ('delete', old.id, {joined})"
     )
     only = f" WHEN {row}.part = 0" if table.endswith("head") else ""
-    return (
-        f"CREATE TRIGGER IF NOT EXISTS {table}_{event} AFTER {event} ON {TABLE}"
-        f"{only} BEGIN {write}; END"
-    )
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_{event}",
+        f"CREATE TRIGGER {table}_{event} AFTER {event} ON {TABLE}"
+        f"{only} BEGIN {write}; END",
+    ]
 
 
 def _postgresql() -> list[str]:
-    head, words = _lexemes(HEAD), _lexemes(WORDS)
+    """Lexemes are not stored once more beside the tokens they are made of.
+
+    What is new waits in a short list that searches read through: a row has hundreds of
+    lexemes, which are cheaper to file many at a time.
+    """
+    options = f"fastupdate = on, gin_pending_list_limit = {_PENDING_KB}"
     return [
-        f"ALTER TABLE {TABLE} "
-        f"ADD COLUMN IF NOT EXISTS head tsvector GENERATED ALWAYS AS "
-        f"(CASE WHEN part = 0 THEN {head} END) STORED, "
-        f"ADD COLUMN IF NOT EXISTS words tsvector GENERATED ALWAYS AS ({words}) STORED",
+        # Told that it is dear, the planner does not walk the rows for a rare word.
+        f"CREATE OR REPLACE FUNCTION {_FUNCTION}(line text) RETURNS tsvector "
+        "LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 5000 AS $$ BEGIN "
+        "RETURN array_to_tsvector(array_remove(string_to_array(line, ' '), '')); "
+        "END $$",
         f"CREATE INDEX IF NOT EXISTS search_head ON {TABLE} "
-        "USING gin (head) WITH (fastupdate = off)",
+        f"USING gin ({LEXEMES['head']}) WITH ({options}) WHERE part = 0",
         f"CREATE INDEX IF NOT EXISTS search_words ON {TABLE} "
-        "USING gin (words) WITH (fastupdate = off)",
+        f"USING gin ({LEXEMES['words']}) WITH ({options})",
     ]
 
 
 def _lexemes(columns: tuple[str, ...]) -> str:
     """Without positions: which words stand side by side is for the ranker to see."""
     joined = " || ' ' || ".join(columns)
-    return f"array_to_tsvector(array_remove(string_to_array({joined}, ' '), ''))"
+    return f"{_FUNCTION}({joined})"
+
+
+_FUNCTION, _PENDING_KB = "portal_lexemes", 1024
+LEXEMES = {"head": _lexemes(HEAD), "words": _lexemes(WORDS)}
+"""What PostgreSQL's indexes are made of: a query must say the same to use them."""

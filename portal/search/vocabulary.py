@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from portal.models import SearchEntry, SearchState, SearchTerm
+from portal.search import reading
 from portal.search.keys import slot_range
 
 LONGEST = 90
@@ -58,10 +59,7 @@ def recount(slot: int) -> None:
 def frequencies(terms: Iterable[str]) -> dict[str, int]:
     """In how many entries each of the terms stands; those unknown are left out."""
     wanted = {term for term in terms if len(term) <= LONGEST}
-    if not wanted:
-        return {}
-    rows = SearchTerm.objects.filter(term__in=wanted)
-    return dict(rows.values_list("term", "pages"))
+    return reading.frequencies(wanted)
 
 
 def weight(term: str, known: Mapping[str, int], total: int) -> float:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.search.analyser import analysed, composed, folded_words, tokens
+from portal.search.analyser import (
+    _FOLDED,
+    LONGEST_TOKEN,
+    analysed,
+    composed,
+    folded_line,
+    folded_words,
+    tokens,
+)
+from portal.search.fields import packed, unpacked
 from portal.search.numbers import cited_keys, day_keys, find_numbers, own_keys
 from portal.search.query import clean, parse
 from portal.search.snippets import marked, snippet
@@ -68,6 +77,32 @@ def test_composed_and_decomposed_text_have_the_same_tokens(text):
     for form in ("NFC", "NFD"):
         other = composed(unicodedata.normalize(form, text))
         assert folded_words(other) == folded_words(composed(text))
+
+
+@given(st.text(max_size=200))
+def test_a_line_holds_the_same_words_as_the_tokens(text):
+    text = composed(text)
+    assert folded_words(text) == [t.folded for t in tokens(text) if t.folded]
+
+
+def test_endless_words_are_not_kept_in_memory():
+    before = len(_FOLDED)
+    assert len(folded_words("x" * 50_000)[0]) == LONGEST_TOKEN
+    assert len(_FOLDED) == before
+
+
+def test_memory_of_words_is_bounded(monkeypatch):
+    monkeypatch.setattr(type(_FOLDED), "_MOST", 3)
+    words = "mot hai ba bon nam sau bay"
+    assert folded_words(words) == words.split()
+    assert len(_FOLDED) <= 3
+
+
+@given(st.text(max_size=400))
+def test_texts_are_unpacked_as_they_were(text):
+    text = folded_line(composed(text)) * 5
+    assert unpacked(packed(text)) == text
+    assert len(packed(text)) <= len(text)
 
 
 @given(SOUNDS.filter(is_syllable))

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from portal.models import SearchEntry, SearchState, SearchText
 from portal.search.engines import Wanted, engine
+from portal.search.engines.database import DatabaseEngine
 from portal.search.entries import entries_of, facet_token
 from portal.search.keys import MOST_PARTS, entry_key, page_of_key, part_of_key
 from portal.search.registry import Description, Part
@@ -158,6 +161,47 @@ def test_a_page_written_anew_is_found_by_its_new_words_alone(index):
     index.put(rows(1, "Mới", year=2024))
     assert ask(index, words("cu")) == []
     assert ask(index, words("moi")) == [1]
+
+
+def test_rows_may_be_made_while_they_are_taken(index):
+    index.put(row for page in (1, 2) for row in rows(page, f"Trang {page}", "Một hai"))
+    assert ask(index, words("mot hai")) == [2, 1]
+    assert SearchText.objects.count() == 2
+
+
+def test_a_long_text_is_found_and_forgotten_whichever_way_it_goes(index):
+    text = " ".join(f"chữ số {number} trong bài" for number in range(700))
+    index.put([*rows(1, "Dài", text), *rows(2, "Dài", text), *rows(3, "Dài", text)])
+    assert ask(index, words("chu 699")) == [3, 2, 1]
+    entry = SearchEntry.objects.get(page_id=1)
+    assert entry.body.endswith("chu so 699 trong bai")
+    index.delete([3])
+    if not isinstance(index.engine, DatabaseEngine):
+        return
+    # Past the engine, and as a version that packed nothing wrote it.
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM portal_searchentry WHERE page_id = 1")
+        assert ask(index, words("chu 699")) == [2]
+        columns = "part, facets, kind, title, url, symbol, dated, is_sample, is_file"
+        columns += ", folded, exact, keys, context, page_id"
+        cursor.execute(
+            f"INSERT INTO portal_searchentry (id, body, {columns}) "
+            f"SELECT id + 1, %s, {columns} FROM portal_searchentry",
+            [entry.body],
+        )
+    assert set(SearchEntry.objects.values_list("body", flat=True)) == {entry.body}
+    assert len(ask(index, words("chu 699"))) == 2
+    SearchEntry.objects.all().delete()
+    assert ask(index, words("chu")) == [] == ask(index, words("dai"), in_head=True)
+
+
+def test_many_rows_are_written_in_few_statements(index):
+    """A statement each would have FTS5 write its index in as many pieces."""
+    part = Part("Điều", "#d", "Một")
+    with CaptureQueriesContext(connection) as asked:
+        index.put(rows(1, "Luật", parts=[part] * MOST_PARTS))
+    assert ask(index, words("mot"), limit=5000).count(1) == MOST_PARTS
+    assert len([q for q in asked if "portal_search" in q["sql"]]) < 8
 
 
 def test_nothing_asked_is_nothing_found(index):

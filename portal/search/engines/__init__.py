@@ -4,7 +4,7 @@ An engine knows tokens, not Vietnamese and not relevance: it finds which entries
 them, newest first, and counts. What comes first on the page is the ranker's to say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -43,8 +43,11 @@ class Counts:
 class Engine(Protocol):
     """What every engine does, held to one contract by its tests."""
 
-    def put(self, entries: Sequence[SearchEntry]) -> None:
-        """Make the rows findable, in the transaction under way where there is one."""
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        """Make the rows findable, in the transaction under way where there is one.
+
+        Rows may be made while they are taken, without asking the database.
+        """
 
     def delete(self, pages: Sequence[int], slot: int | None = None) -> None:
         """Forget all entries of the pages, of one slot or of both."""

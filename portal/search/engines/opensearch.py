@@ -60,7 +60,8 @@ class OpenSearchEngine:
             code = base64.b64encode(secret.encode()).decode()
             self.headers["Authorization"] = f"Basic {code}"
 
-    def put(self, entries: Sequence[SearchEntry]) -> None:
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        entries = list(entries)
         write(entries)
         lines = [json.dumps(line) for entry in entries for line in _document(entry)]
         if lines:

@@ -13,7 +13,7 @@ _NEWEST = (
 
 
 class SQLiteEngine(DatabaseEngine):
-    candidates_sql = _NEWEST
+    newest_sql = {where: _NEWEST.format(where=where) for where in ("head", "words")}
     counts_sql = (
         "SELECT facets, COUNT(DISTINCT page_id), COUNT(*) FROM "  # noqa: S608
         f"({_NEWEST.format(where='words')}) AS found CROSS JOIN "

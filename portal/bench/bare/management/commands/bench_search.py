@@ -3,7 +3,7 @@
 import json
 import time
 from collections import defaultdict
-from itertools import islice
+from itertools import chain, islice
 
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
@@ -18,6 +18,7 @@ from portal.search.entries import entries_of, facet_token
 from portal.search.finding import find
 from portal.search.query import clean
 from portal.search.rebuilding import BATCH
+from portal.search.registry import Description
 from portal.search.suggesting import begun_hits
 
 UPDATES, ASKED = 40, 3
@@ -46,10 +47,10 @@ class Command(BaseCommand):
                 self.stderr.write(line)
 
 
-def _rows(document: Document, slot: int = 0) -> list:
+def _rows(document: Document, said: Description, slot: int = 0) -> list:
     return list(
         entries_of(
-            described(document),
+            said,
             slot=slot,
             page=document.page,
             title=document.title,
@@ -60,18 +61,23 @@ def _rows(document: Document, slot: int = 0) -> list:
 
 
 def _filled(made: list[Document]) -> dict:
-    """Analyse and write everything, as a rebuild does, in its batches."""
+    """Analyse and write everything, as a rebuild does, in its batches.
+
+    Inventing the texts is not counted.
+    """
     index, rest = engine(), iter(made)
     SearchState.objects.get_or_create(pk=1)
-    started = time.perf_counter()
-    text = 0
+    text, spent = 0, 0.0
     while batch := list(islice(rest, BATCH)):
-        rows = [row for document in batch for row in _rows(document)]
-        text += sum(len(f"{row.title}{row.shown}".encode()) for row in rows)
+        invented = [(document, described(document)) for document in batch]
+        text += sum(_size_of_text(*pair) for pair in invented)
+        started = time.perf_counter()
         with transaction.atomic():
-            index.put(rows)
-    index.settle()
+            index.put(chain.from_iterable(_rows(*pair) for pair in invented))
+        spent += time.perf_counter() - started
     written = time.perf_counter()
+    index.settle()
+    settled = time.perf_counter()
     vocabulary.recount(0)
     done = time.perf_counter()
     if connection.vendor == "postgresql":
@@ -79,9 +85,17 @@ def _filled(made: list[Document]) -> dict:
             cursor.execute("VACUUM ANALYZE portal_searchentry")
     return {
         "text": text,
-        "per_second": len(made) / (done - started),
-        "counting": done - written,
+        "per_second": len(made) / (spent + done - written),
+        "settling": settled - written,
+        "counting": done - settled,
     }
+
+
+def _size_of_text(document: Document, said: Description) -> int:
+    """Bytes of the titles and texts of a page and its parts."""
+    pieces = [document.title, said.text]
+    pieces += [piece for part in said.parts for piece in (part.title, part.text)]
+    return sum(len(piece.encode()) for piece in pieces)
 
 
 def _size() -> int:
@@ -104,10 +118,11 @@ def _updates(made: list[Document]) -> list[float]:
     """Milliseconds to write one page anew, in a transaction of its own."""
     index, times = engine(), []
     for document in made[:: max(1, len(made) // UPDATES)][:UPDATES]:
+        said = described(document)
         started = time.perf_counter()
         with transaction.atomic():
             index.delete([document.page])
-            rows = _rows(document)
+            rows = _rows(document, said)
             index.put(rows)
             vocabulary.add_titles(rows)
         times.append((time.perf_counter() - started) * 1000)
