@@ -7,13 +7,15 @@ finger away may be meant, what only begins alike is not.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from documents.models import RegulationPage
 from documents.searching import ACTS
-from documents.symbols import Match, Rung, look_up, parse_symbol
-from portal.search.nearest import nearest_numbers
+from documents.symbols import Match, Rung, Symbol, look_up, parse_symbol
+from portal.search.nearest import near_numbers
 from portal.search.within import Answer, answer
+
+_MOST_NEAREST = 20
 
 
 @dataclass(frozen=True)
@@ -37,32 +39,27 @@ def find_acts(text: str) -> Boxed:
     if found.pages and not found.found.loose:
         owned = found.found.hits[0].own_number
         return Boxed(found, is_named=not owned and not found.query.words)
-    matches, acts = _numbered(text, _symbols(found.pages))
+    acts = RegulationPage.objects.order_by()
+    matches, keys = _meant(text, acts.filter(pk__in=found.pages))
     if not matches:
-        near = {entry.page_id: entry.symbol for entry in nearest_numbers(found.found)}
-        matches, acts = _numbered(text, near)
+        near = near_numbers(number.number)
+        matches, keys = _meant(text, acts.filter(number__in=near))
     if not matches and found.query.words:
         return Boxed(found)
-    meant = [act for match in matches for act in acts[str(match.symbol)]]
     is_nearest = bool(matches) and matches[0].rung is Rung.NEAREST
+    if is_nearest:
+        matches = matches[:_MOST_NEAREST]
+    meant = [key for match in matches for key in keys[match.symbol]]
     return Boxed(found.only(meant), is_nearest=is_nearest)
 
 
-def _symbols(pages: Iterable[int]) -> dict[int, str]:
-    acts = RegulationPage.objects.filter(pk__in=list(pages))
-    return dict(acts.order_by().values_list("pk", "symbol"))
-
-
-def _numbered(
-    text: str, symbols: Mapping[int, str]
-) -> tuple[list[Match], dict[str, list[int]]]:
-    """Which of the numbers may be meant, and the acts that have each."""
-    known, acts = set(), {}
-    for act, written in symbols.items():
+def _meant(text: str, acts: QuerySet) -> tuple[list[Match], dict[Symbol, list[int]]]:
+    """Which of the acts' numbers may be meant, and the acts that have each."""
+    keys: dict[Symbol, list[int]] = {}
+    for key, written in acts.values_list("pk", "symbol"):
         if symbol := parse_symbol(written):
-            known.add(symbol)
-            acts.setdefault(str(symbol), []).append(act)
-    return look_up(text, known), acts
+            keys.setdefault(symbol, []).append(key)
+    return look_up(text, keys, limit=len(keys)), keys
 
 
 def _cited_first(found: Answer) -> Answer:

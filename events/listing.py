@@ -9,36 +9,50 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.counts import Counts
+from events.finding import find_events
 from events.models.dated import within
 from events.months import Month, calendar
 from events.standing import show
-from portal.listings import page_of
+from portal.listings import page_of, page_of_keys
+from portal.models import Locality
+from portal.search.query import clean
+from portal.search.within import Answer, add_places
 
 PER_PAGE = 20
 MOST_IN_A_MONTH = 200
 MOST_MONTHS = 18
-PAST = "da-qua"
+COMING, PAST = "sap-toi", "da-qua"
 
 
 class Listing:
-    """One request's view, place and month over the conferences.
+    """One request's words, view, place and month over the conferences.
 
-    Nonsense is left aside and said so: `not_understood` names what was typed.
+    Who looks for words looks among all days; who does not, for what comes. Nonsense is
+    left aside and said so: `not_understood` names what was typed.
     """
 
     def __init__(self, query, *, base_url: str, now: datetime) -> None:
         self.base_url, self.now = base_url, now
         self.today: date = timezone.localdate(now)
         self.not_understood: list[str] = []
+        self.q = clean(query.get("q", ""))
         self.month = self._month(query.get("thang", ""))
-        self.is_past = self._view(query.get("xem", "")) and not self.month
+        self.view = self._view(query.get("xem", ""))
+        self.is_past = self._is_past()
         self.place = self._place(query.get("noi", ""))
         self.page = query.get("trang")
 
-    def _view(self, text: str) -> bool:
-        if text not in ("", PAST):
-            self._refuse(text)
-        return text == PAST
+    def _view(self, text: str) -> str:
+        if text in (COMING, PAST):
+            return text
+        self._refuse(text)
+        return ""
+
+    def _is_past(self) -> bool | None:
+        """None for all days."""
+        if self.month or (self.q and not self.view):
+            return None
+        return self.view == PAST
 
     def _place(self, text: str) -> int | None:
         if text.isascii() and text.isdecimal() and len(text) < 10:
@@ -59,10 +73,11 @@ class Listing:
 
     def url(self, **changes) -> str:
         """This listing's address with some choices changed; from page one."""
-        chosen = {"past": self.is_past, "place": self.place, "month": self.month}
+        chosen = {"view": self.view, "place": self.place, "month": self.month}
         chosen |= changes
         pairs = (
-            ("xem", PAST if chosen["past"] and not chosen["month"] else ""),
+            ("q", self.q),
+            ("xem", "" if chosen["month"] else chosen["view"]),
             ("noi", chosen["place"] or ""),
             ("thang", chosen["month"] or ""),
         )
@@ -72,27 +87,49 @@ class Listing:
     def context(self, events) -> dict:
         """What the template shows, in as many queries for one row as for many."""
         events = events.live().public().with_days()
+        answer = find_events(self.q) if self.q else None
+        if answer:
+            events = events.filter(pk__in=answer.pages)
         counts = Counts(events, self.today)
-        if self.place is not None and self.place not in counts.places:
-            self._refuse(str(self.place))
-            self.place = None
+        self._know_place(counts)
         found = events.for_listing()
         if self.place is not None:
             found = found.filter(locality_id=self.place)
-        shown = self._of_month(found) if self.month else self._of_view(found)
+        shown = self._of_month(found) if self.month else self._of_view(found, answer)
         return shown | {
+            "query": self.q,
+            "answer": answer,
             "not_understood": self.not_understood,
             "views": self._views(counts),
             "is_past": self.is_past,
             "facets": [self._places(counts), self._months(counts)],
             "active_filters": self._active(counts),
-            "clear_url": self.base_url,
+            "clear_url": self.url(view="", place=None, month=None),
+            "all_url": self.base_url,
         }
 
-    def _of_view(self, found) -> dict:
+    def _know_place(self, counts: Counts) -> None:
+        """A place without any conference is left aside; among words it may be."""
+        if self.place is None or self.place in counts.places:
+            return
+        known = Locality.objects.filter(pk=self.place).first() if self.q else None
+        if known:
+            counts.places[self.place] = str(known)
+            return
+        self._refuse(str(self.place))
+        self.place = None
+
+    def _of_view(self, found, answer: Answer | None) -> dict:
         over = Q(happens_to__lt=self.today)
         ahead = Q(happens_to__gte=self.today) | Q(happens_to=None)
-        found = found.filter(over if self.is_past else ahead)
+        if self.is_past is not None:
+            found = found.filter(over if self.is_past else ahead)
+        if answer:
+            keys = sorted(found.values_list("pk", flat=True), key=answer.rank)
+            page = page_of_keys(keys, found, self.page, per_page=PER_PAGE)
+            page.object_list = show(page.object_list, self.now)
+            add_places(page.object_list, answer)
+            return {"events": page, "result_count": len(keys)}
         first = F("happens_from")
         order = first.desc() if self.is_past else first.asc(nulls_last=True)
         rows = found.order_by(order, "start_time", "path")
@@ -116,23 +153,24 @@ class Listing:
         }
 
     def _views(self, counts: Counts) -> list[dict]:
-        named = (
-            (pgettext("events", "Coming"), False),
-            (pgettext("events", "Past"), True),
-        )
+        named = [
+            (pgettext("events", "Coming"), COMING if self.q else "", False),
+            (pgettext("events", "Past"), PAST, True),
+        ]
+        if self.q:
+            named.insert(0, (pgettext("events", "All"), "", None))
         return [
             {
                 "title": title,
-                "url": self.url(past=past, month=None),
+                "url": self.url(view=view, month=None),
                 "count": counts.total(is_past=past, place=self.place),
-                "current": not self.month and self.is_past == past,
+                "current": not self.month and self.is_past is past,
             }
-            for title, past in named
+            for title, view, past in named
         ]
 
     def _places(self, counts: Counts) -> dict:
-        is_past = None if self.month else self.is_past
-        numbers = counts.by_place(is_past=is_past, month=self.month)
+        numbers = counts.by_place(is_past=self.is_past, month=self.month)
         items = [
             {
                 "title": name,
@@ -146,9 +184,9 @@ class Listing:
         return {"title": _("Place"), "items": items}
 
     def _months(self, counts: Counts) -> dict:
-        is_past = None if self.month else self.is_past
-        numbers = counts.by_month(is_past=is_past, place=self.place)
-        months = sorted(numbers, reverse=self.is_past)[:MOST_MONTHS]
+        numbers = counts.by_month(is_past=self.is_past, place=self.place)
+        is_latest_first = self.is_past or (self.q and self.is_past is None)
+        months = sorted(numbers, reverse=bool(is_latest_first))[:MOST_MONTHS]
         items = [
             {
                 "title": _month_name(month),

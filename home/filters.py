@@ -1,11 +1,15 @@
-"""The news listing's query string, checked, and the links that change it."""
+"""The news listing's words and filters, checked, and the links that change them."""
 
 from urllib.parse import urlencode
 
 from django import forms
+from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
-from portal.listings import page_of
+from home.searching import NEWS
+from portal.listings import page_of, page_of_keys
+from portal.search.query import clean
+from portal.search.within import Answer, add_places, answer
 
 PER_PAGE = 12
 
@@ -18,37 +22,51 @@ class NewsFilterForm(forms.Form):
 
 
 class NewsFilter:
-    """One request's filters over the news."""
+    """One request's words and filters over the news."""
 
     def __init__(self, query, *, base_url: str) -> None:
         form = NewsFilterForm({"topic": query.get("chu-de"), "year": query.get("nam")})
         form.full_clean()
         self.topic: str = form.cleaned_data.get("topic", "")
         self.year: int | None = form.cleaned_data.get("year")
+        self.q = clean(query.get("q", ""))
         self.page = query.get("trang")
         self.base_url = base_url
 
     def url(self, *, topic: str | None = "", year: int | None = None) -> str:
-        pairs = [("chu-de", topic), ("nam", year)]
+        pairs = [("q", self.q), ("chu-de", topic), ("nam", year)]
         query = urlencode([(name, value) for name, value in pairs if value])
         return f"{self.base_url}?{query}" if query else self.base_url
 
     def context(self, articles) -> dict:
         """Return what the template shows; counts respect the other filter."""
+        answered = answer(self.q, NEWS) if self.q else None
+        if answered:
+            articles = articles.filter(pk__in=answered.pages)
         found = articles.matching(topic=self.topic, year=self.year)
-        page = page_of(found, self.page, per_page=PER_PAGE)
+        page = self._page(found, answered)
         topics = self._topics(articles.matching(year=self.year))
         return {
             "articles": page,
             "result_count": page.paginator.count,
+            "query": self.q,
+            "answer": answered,
             "topics": topics,
             "years": self._years(articles.matching(topic=self.topic)),
             "active_filters": self._active(topics),
-            "clear_url": self.base_url,
-            "filter_query": self.url(topic=self.topic, year=self.year).partition("?")[
-                2
-            ],
+            "clear_url": self.url(),
+            "all_url": self.base_url,
         }
+
+    def _page(self, found, answered: Answer | None) -> Page:
+        """The newest first; of words what answers best."""
+        if answered is None:
+            return page_of(found, self.page, per_page=PER_PAGE)
+        keys = found.order_by().values_list("pk", flat=True)
+        keys = sorted(keys, key=answered.rank)
+        page = page_of_keys(keys, found, self.page, per_page=PER_PAGE)
+        add_places(page.object_list, answered)
+        return page
 
     def _topics(self, articles) -> list[dict]:
         return [

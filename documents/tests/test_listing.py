@@ -7,10 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.box import by_worth
 from documents.models import Field, RegulationPage
 from documents.row_reasons import add_reasons
 from documents.tests.acts import add_act, add_effect, add_verified
 from documents.tests.citing_pages import article
+from documents.tests.initiatives import add_initiative
+from portal.tests.hostile import HOSTILE
 
 MOST_QUERIES = 12
 #: With words the one search is asked too, with the bound of its own page.
@@ -80,6 +83,101 @@ def test_a_search_without_an_answer_offers_others(library, client):
     assert "36/2018/QĐ-UBND" in numbers.partition('class="empty"')[2]
     filtered = client.get("/van-ban/", {"q": "36 2018", "nam": "2020"})
     assert 'href="/van-ban/?q=36+2018"' in filtered.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("hoạt động sáng kiến", None),
+        ("hoat dong sang kien", None),
+        ("hoatj ddoongj sangs kieens", "hoạt động sáng kiến"),
+        ("hoat dong snag kien", "hoat dong sang kien"),
+    ],
+)
+def test_words_find_acts_alone_however_they_are_typed(library, client, typed, read_as):
+    add_initiative(title="Hoạt động sáng kiến")
+    add_act("09/2025/QĐ-UBND", title="Hoạt động sáng kiến nháp", publish=False)
+    answer = found(client, q=typed)
+    assert [act["symbol"] for act in answer["results"]] == ["36/2018/QĐ-UBND"]
+    assert (answer["read_as"], answer["complete"]) == (read_as, True)
+    shown = client.get("/van-ban/", {"q": typed}).text
+    assert "<mark>Hoạt động sáng kiến</mark>" in shown.replace("\xa0", " ")
+    assert f"<title>{typed} - " in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "symbols"),
+    [
+        ("QĐ 36", ["36/2019/QĐ-UBND", "36/2018/QĐ-UBND"]),
+        ("36/18 ubnd", ["36/2018/QĐ-UBND"]),
+        ("63/2018/QĐ-UBND", ["36/2018/QĐ-UBND"]),
+        ("36/2018/QĐ-UBDN", ["36/2018/QĐ-UBND"]),
+        ("36/2031/TT-BYT", []),
+    ],
+)
+def test_a_number_in_part_or_a_slip_away_finds_what_may_be_meant(
+    library, client, typed, symbols
+):
+    results = [act["symbol"] for act in found(client, q=typed)["results"]]
+    assert results[: len(symbols)] == symbols
+    assert bool(results) is bool(symbols)
+
+
+def test_a_number_only_named_elsewhere_is_said_to_be_that(library, client):
+    text = "Căn cứ Thông tư số 18/2013/TT-BKHCN;\nĐiều 1. Phạm vi\nMột."
+    add_act("07/2021/QĐ-UBND", text=text)
+    page = client.get("/van-ban/", {"q": "18/2013/TT-BKHCN"})
+    assert [act.symbol for act in page.context["regulations"]] == ["07/2021/QĐ-UBND"]
+    assert "Thư viện chưa có văn bản mang số “18/2013/TT-BKHCN”" in page.text
+    own = client.get("/van-ban/", {"q": "36/2018/QĐ-UBND"}).text
+    assert "Thư viện chưa có văn bản mang số" not in own
+
+
+def test_words_can_be_sorted_and_filtered_as_all_acts_are(library, client):
+    for year in (2021, 2023, 2022):
+        add_act(f"09/{year}/QĐ-UBND", signed_on=date(year, 1, 2), title="Mức chi")
+    years = {
+        sort: [
+            act["signed_on"][:4]
+            for act in found(client, q="muc chi", **{"sap-xep": sort})["results"]
+        ]
+        for sort in ("moi", "cu")
+    }
+    assert years == {"moi": ["2023", "2022", "2021"], "cu": ["2021", "2022", "2023"]}
+    answer = found(client, q="muc chi", nam="2022")
+    assert [act["symbol"] for act in answer["results"]] == ["09/2022/QĐ-UBND"]
+    counts = {item["value"]: item["count"] for item in answer["facets"]["nam"]}
+    assert {year for year, count in counts.items() if count} == {"2021", "2022", "2023"}
+
+
+def test_what_lies_beyond_the_ranked_acts_is_on_later_pages(
+    library, client, monkeypatch
+):
+    monkeypatch.setattr("portal.search.candidates.HEADS", 3)
+    monkeypatch.setattr("portal.search.candidates.BODIES", 4)
+    for number in range(100, 145):
+        add_act(f"{number}/2021/QĐ-UBND", title="Mức chi")
+    pages = [found(client, q="muc chi", trang=number) for number in (1, 2, 3)]
+    symbols = {act["symbol"] for page in pages for act in page["results"]}
+    assert {page["count"] for page in pages} == {len(symbols)} == {45}
+
+
+def test_of_acts_that_answer_alike_real_ones_come_first_then_the_most_named():
+    scores, facts = {1: 9, 2: 9, 3: 9, 4: 12}, {1: (True, 8), 2: (False, 0)}
+    facts |= {3: (False, 2), 4: (True, 0)}
+    assert by_worth([1, 2, 3, 4, 5], scores, facts) == [4, 3, 2, 1, 5]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize("path", ["/van-ban/", "/van-ban.json", "/sang-kien/"])
+def test_hostile_words_are_only_words(library, client, path, query):
+    add_act("09/2025/QĐ-UBND", title="Sáng kiến <em>hay</em>")
+    add_initiative(title="Sáng kiến <em>hay</em>")
+    response = client.get(path, {"q": query, "trang": "-1"})
+    assert response.status_code == 200
+    if not path.endswith("json"):
+        shown = response.text.split("<main", 1)[1]
+        assert "<script>alert" not in shown and "<em>" not in shown
 
 
 def test_near_misses_are_said_to_be_near_misses(library, client):

@@ -13,6 +13,7 @@ from documents.models import (
     ScopeAssessment,
 )
 from documents.showcase.enums import ReplicationStatus, Review
+from documents.tests.acts import add_act
 from documents.tests.initiatives import (
     add_initiative,
     add_place,
@@ -138,6 +139,29 @@ def test_a_whole_question_finds_the_nearest(showcase, client):
     answer = found(client, q="Tại sao học sinh hay bỏ bài khi gặp khó ở nhà?")
     assert answer["nearest"]
     assert [row["title"] for row in answer["results"]] == [SHEETS]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("thẻ màu trong tủ thuốc", None), ("the mau trong tu thuoc", None)]
+    + [("ther mauf trong tur thuoocs", "thẻ màu trong tủ thuốc")]
+    + [("the mau trong tu thuco", "the mau trong tu thuoc")],
+)
+def test_words_find_initiatives_alone_however_they_are_typed(
+    showcase, client, typed, read_as
+):
+    add_act("09/2025/QĐ-UBND", title=CARDS)
+    answer = found(client, q=typed)
+    assert answer["results"][0]["title"] == CARDS
+    assert (answer["read_as"], answer["complete"]) == (read_as, True)
+    shown = client.get("/sang-kien/", {"q": typed}).text.replace("\xa0", " ")
+    assert f"<mark>{CARDS}</mark>" in shown
+    assert "09/2025" not in shown.split("<main", 1)[1].split("</main", 1)[0]
+
+
+def test_what_is_withdrawn_is_not_found(showcase, client):
+    showcase["cards"].unpublish()
+    assert titles(client, q="the mau trong tu thuoc") == set()
 
 
 def test_filters_are_links_and_survive_being_shared(showcase, client):

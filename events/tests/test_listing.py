@@ -5,11 +5,15 @@ from xml.etree import ElementTree
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.enums import Circumstance
 from events.models import EventIndexPage
 from events.tests.factories import EventFactory, SeriesFactory
+from home.tests.factories import ArticlePageFactory
 from portal.models import Locality
+from portal.tests.hostile import HOSTILE
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2030, 5, 1, 2, tzinfo=UTC)
@@ -166,6 +170,117 @@ def test_three_events_cost_no_more_queries_than_one(
     paged = not query.startswith("?thang")
     with django_assert_num_queries(8 if paged else 7):
         client.get(f"/su-kien/{query}")
+
+
+# --- Its own box ---------------------------------------------------------------------
+
+
+def publish(parent, title, day=None, **facts):
+    page = add(parent, title, day, **facts)
+    page.save_revision().publish()
+    return page
+
+
+def test_words_find_past_and_coming_conferences_and_no_other_pages(client, index, news):
+    publish(index, "Tập huấn sáng kiến", date(2030, 6, 2))
+    publish(index, "Tập huấn sáng kiến năm trước", date(2029, 6, 2))
+    add(index, "Tập huấn sáng kiến nháp", date(2030, 6, 3), live=False)
+    publish(index, "Hội thảo khác", date(2030, 6, 4))
+    ArticlePageFactory(
+        parent=news, title="Tập huấn sáng kiến"
+    ).save_revision().publish()
+    for typed in (
+        "tập huấn sáng kiến",
+        "tap huan sang kien",
+        "tapj huaans sangs kieens",
+    ):
+        response = client.get("/su-kien/", {"q": typed})
+        assert titles(response) == [
+            "Tập huấn sáng kiến",
+            "Tập huấn sáng kiến năm trước",
+        ]
+        assert [view["count"] for view in response.context["views"]] == [2, 1, 1]
+    shown = client.get("/su-kien/?q=tap+huan").text
+    assert "<mark>Tập huấn</mark>" in shown.replace("\xa0", " ")
+    assert "<title>tap huan - " in shown
+    assert titles(client.get("/su-kien/?q=tap+huan&xem=da-qua")) == [
+        "Tập huấn sáng kiến năm trước"
+    ]
+    assert titles(client.get("/su-kien/?q=tap+huan&xem=sap-toi")) == [
+        "Tập huấn sáng kiến"
+    ]
+
+
+def test_a_slip_in_the_box_is_corrected_and_said(client, index):
+    publish(index, "Tập huấn chuyển đổi số", date(2030, 6, 2))
+    response = client.get("/su-kien/?q=tap+huna+chuyen+doi+so")
+    assert titles(response) == ["Tập huấn chuyển đổi số"]
+    assert "Có phải bạn muốn tìm" in response.text
+
+
+def test_a_series_that_answers_brings_its_conferences(client, index):
+    series = SeriesFactory(parent=index, title="Đợt hội nghị kỹ thuật trồng hồi")
+    series.save_revision().publish()
+    publish(series, "Lớp Bắc Sơn", date(2030, 6, 2))
+    publish(series, "Lớp Lộc Bình", date(2030, 6, 3))
+    publish(index, "Hội nghị kỹ thuật số", date(2030, 6, 2))
+    response = client.get("/su-kien/?q=dot+hoi+nghi+ky+thuat+trong+hoi")
+    assert titles(response) == ["Lớp Bắc Sơn", "Lớp Lộc Bình"]
+
+
+def test_words_stay_with_every_filter_and_filters_count_what_was_found(client, index):
+    here, there = map(commune, "AB")
+    publish(index, "Sáng kiến A", date(2030, 5, 2), locality=here)
+    publish(index, "Sáng kiến B", date(2030, 6, 2), locality=there)
+    publish(index, "Khác", date(2030, 6, 2), locality=there)
+    response = client.get("/su-kien/?q=sang+kien")
+    assert facet(response, 0) == {str(here): 1, str(there): 1}
+    for shown in response.context["facets"]:
+        for item in shown["items"]:
+            assert item["url"].startswith("/su-kien/?q=sang+kien&")
+    response = client.get(f"/su-kien/?q=sang+kien&noi={there.pk}")
+    assert titles(response) == ["Sáng kiến B"]
+    month = client.get("/su-kien/?q=sang+kien&thang=2030-06")
+    assert month.context["month_count"] == 1
+    nobody = client.get(f"/su-kien/?q=khac&noi={here.pk}")
+    assert titles(nobody) == []
+    assert [one["label"] for one in nobody.context["active_filters"]] == [str(here)]
+    assert "Tìm lại, không dùng bộ lọc" in nobody.text
+
+
+def test_nothing_found_leads_on(client, index):
+    publish(index, "Lớp", date(2030, 5, 2))
+    response = client.get("/su-kien/", {"q": "<b>xyzzy"})
+    assert "&lt;b&gt;xyzzy" in response.text
+    assert "/tim-kiem/?q=%3Cb%3Exyzzy" in response.text.partition('"empty"')[2]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_hostile_words_are_only_words(client, index, query):
+    publish(index, "Lớp <em>A</em>", date(2030, 5, 2))
+    response = client.get("/su-kien/", {"q": query, "trang": "-1", "xem": "zz"})
+    assert response.status_code == 200
+    shown = response.text.split("<main", 1)[1]
+    assert "<script>alert" not in shown and "<em>" not in shown
+
+
+def test_more_conferences_found_cost_no_more_queries(client, index):
+    place = commune("A")
+    counts = []
+    for numbers in (range(3), range(3, 25)):
+        for number in numbers:
+            publish(index, f"Sáng kiến {number}", date(2030, 5, 2), locality=place)
+        client.get("/su-kien/?q=sang+kien")
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get("/su-kien/?q=sang+kien")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 24
+    assert len(titles(response)) == 20
+    rest = titles(client.get("/su-kien/?q=sang+kien&trang=2"))
+    assert len({*titles(response), *rest}) == 25
+
+
+# --- Feed ----------------------------------------------------------------------------
 
 
 def test_the_feed_names_what_comes(client, index):

@@ -16,7 +16,6 @@ from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from documents.citing.panels import CitationsPanel
-from home.filters import NewsFilter
 from home.panels import ImportFindingsPanel
 from portal import jsonld
 from portal.blocks import BodyBlock
@@ -104,6 +103,8 @@ class NewsIndexPage(PortalPage):
         return ArticlePage.objects.child_of(self).for_listing(covers="card").newest()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from home.filters import NewsFilter  # it reads the models
+
         context = super().get_context(request, *args, **kwargs)
         listing = NewsFilter(request.GET, base_url=self.get_url(request))
         return (

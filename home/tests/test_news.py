@@ -4,10 +4,13 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
-from home.models import ArticlePage
+from home.models import ArticlePage, StandardPage
 from home.tests.factories import ArticlePageFactory, NewsTopicFactory
+from portal.tests.hostile import HOSTILE
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +55,76 @@ def test_an_unknown_topic_is_an_empty_list_not_an_error(client, news):
     response = client.get("/tin-tuc/?chu-de=khong-co")
     assert response.status_code == 200
     assert titles(response) == []
+
+
+def publish(news, **fields) -> ArticlePage:
+    page = ArticlePageFactory(parent=news, **fields)
+    page.save_revision().publish()
+    return page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["mức chi sáng kiến", "muc chi sang kien", "muwcs chi sangs kieens"]
+    + ["muc chi sang kein"],
+)
+def test_the_box_finds_news_alone_the_best_first(client, news, front, typed):
+    publish(news, title="Trong bài", summary="Nói về <i>mức chi</i> cho sáng kiến.")
+    publish(news, title="Mức chi sáng kiến", published_on=date(2019, 5, 1))
+    ArticlePageFactory(parent=news, title="Mức chi sáng kiến nháp", live=False)
+    about = front.add_child(instance=StandardPage(title="Mức chi sáng kiến"))
+    about.save_revision().publish()
+    response = client.get("/tin-tuc/", {"q": typed})
+    assert titles(response) == ["Mức chi sáng kiến", "Trong bài"]
+    shown = response.text.replace("\xa0", " ")
+    assert "<mark>Mức chi sáng kiến</mark>" in shown
+    assert "&lt;i&gt;<mark>mức chi</mark>&lt;/i&gt;" in shown
+    assert f"<title>{typed} - " in shown
+    is_mended = "kein" in typed or "wcs" in typed
+    assert ("Có phải bạn muốn tìm" in shown) is is_mended
+
+
+def test_words_and_filters_narrow_together(client, news):
+    topic = NewsTopicFactory(slug="hoi-dap", title="Hỏi đáp")
+    publish(news, title="Sáng kiến A", topic=topic, published_on=date(2020, 1, 1))
+    publish(news, title="Sáng kiến B", published_on=date(2020, 1, 1))
+    publish(news, title="Khác", topic=topic, published_on=date(2020, 1, 1))
+    response = client.get("/tin-tuc/?q=sang+kien")
+    counts = {one["title"]: one["count"] for one in response.context["topics"]}
+    assert counts["Hỏi đáp"] == 1
+    assert "/tin-tuc/?q=sang+kien&amp;chu-de=hoi-dap" in response.text
+    assert titles(client.get("/tin-tuc/?q=sang+kien&chu-de=hoi-dap")) == ["Sáng kiến A"]
+    nothing = client.get("/tin-tuc/?q=khac&nam=2021")
+    assert titles(nothing) == []
+    assert 'href="/tin-tuc/?q=khac"' in nothing.text.partition('"empty"')[2]
+
+
+def test_nothing_found_leads_on(client, news):
+    publish(news, title="A")
+    response = client.get("/tin-tuc/", {"q": "xyzzy"})
+    assert "/tim-kiem/?q=xyzzy" in response.text.partition('"empty"')[2]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_hostile_words_are_only_words(client, news, query):
+    publish(news, title="Sáng kiến <em>hay</em>")
+    response = client.get("/tin-tuc/", {"q": query, "trang": "-1", "nam": "x"})
+    assert response.status_code == 200
+    shown = response.text.split("<main", 1)[1]
+    assert "<script>alert" not in shown and "<em>" not in shown
+
+
+def test_more_news_found_cost_no_more_queries(client, news):
+    counts = []
+    for number in (2, 14):
+        for _one in range(number):
+            publish(news, title="Chung một tên", summary="Cùng một tên chung.")
+        client.get("/tin-tuc/?q=chung+ten")
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/tin-tuc/?q=chung+ten")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 24
+    assert len(titles(client.get("/tin-tuc/?q=chung+ten&trang=2"))) == 4
 
 
 def test_related_news_starts_with_the_same_topic(client, news):

@@ -14,7 +14,9 @@ def nearest_numbers(found: Found) -> list[SearchEntry]:
     if number is None:
         return []
     end = f"y{number.year}" if number.year else ""
-    keys = [f"s{one}{end}" for one in _near(number.number)] + [f"s{number.number}"]
+    keys = [f"s{one}{end}" for one in near_numbers(number.number)] + [
+        f"s{number.number}"
+    ]
     asked = Wanted((tuple((key,) for key in sorted(keys)),))
     near = engine().candidates(asked, slot=found.slot, in_head=True, limit=MOST)
     entries = SearchEntry.objects.in_bulk(near)
@@ -22,8 +24,8 @@ def nearest_numbers(found: Found) -> list[SearchEntry]:
     return [entries[key] for key in near if entries[key].page_id in public]
 
 
-def _near(number: int) -> set[int]:
-    """Numbers a few steps or one slip of a digit away."""
+def near_numbers(number: int) -> set[int]:
+    """Numbers a few steps, one slip of a digit or two digits changed round away."""
     digits = str(number)
     slips = {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
     slips |= {
@@ -31,6 +33,10 @@ def _near(number: int) -> set[int]:
         for at in range(len(digits))
         for other in "0123456789"
         for more in (0, 1)
+    }
+    slips |= {
+        digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        for at in range(len(digits) - 1)
     }
     near = {int(slip) for slip in slips if slip} | set(range(number - 5, number + 6))
     return {one for one in near if 0 < one < 100_000}

@@ -95,11 +95,11 @@ class Answer:
 
 
 def add_places(rows: Iterable, found: Answer) -> None:
-    """Put where the words stand on each page of a listing that says them."""
+    """Note on each page of a listing where in it the words stand, if anywhere."""
     rows = list(rows)
     places = found.places({row.pk for row in rows})
     for row in rows:
-        row.place = places.get(row.pk)
+        row.found_place = places.get(row.pk)
 
 
 def answer(text: str, kind: str) -> Answer:

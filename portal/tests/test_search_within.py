@@ -116,9 +116,9 @@ def test_the_place_of_the_words_is_shown_marked_and_escaped(news):
     found = answer("muc chi", "tin-tuc")
     rows = [page, silent]
     add_places(rows, found)
-    assert silent.place is None
+    assert silent.found_place is None
     template = Template('{% include "components/found_place.html" %}')
-    shown = template.render(Context({"place": page.place}))
+    shown = template.render(Context({"place": page.found_place}))
     assert "&lt;i&gt;<mark>mức chi</mark>&lt;/i&gt;" in shown
 
 

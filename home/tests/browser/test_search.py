@@ -82,6 +82,9 @@ def test_without_a_script_nothing_is_lost(open_page):
         "/tim-kiem/?q=36%2F2018%2FQD-UBND",
         "/tim-kiem/?q=xyzzy",
         "/van-ban/?q=xyzzy+sang+kien",
+        "/sang-kien/?q=thuoc+het+hna",
+        "/su-kien/?q=sang+kien",
+        "/tin-tuc/?q=xyzzy",
     ],
 )
 def test_axe_finds_nothing(open_page, path, scheme):
