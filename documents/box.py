@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet
 from documents.models import RegulationPage
 from documents.searching import ACTS
 from documents.symbols import Match, Rung, Symbol, look_up, parse_symbol
+from portal.keys import among
 from portal.search.nearest import near_numbers
 from portal.search.within import Answer, answer
 
@@ -40,7 +41,7 @@ def find_acts(text: str) -> Boxed:
         owned = found.found.hits[0].own_number
         return Boxed(found, is_named=not owned and not found.query.words)
     acts = RegulationPage.objects.order_by()
-    matches, keys = _meant(text, acts.filter(pk__in=found.pages))
+    matches, keys = _meant(text, acts.filter(pk__in=among(found.pages)))
     if not matches:
         near = near_numbers(number.number)
         matches, keys = _meant(text, acts.filter(number__in=near))

@@ -12,6 +12,7 @@ from documents.act_rules import shown_status
 from documents.box import Boxed, find_acts
 from documents.effects import Status
 from documents.facets import COLUMNS, FacetCounts, narrowed
+from portal.keys import among
 from portal.listings import page_of_keys
 from portal.search.query import clean
 from portal.vietnamese import sort_key
@@ -57,7 +58,7 @@ class Listing:
         """What template and JSON show of the acts."""
         acts = acts.live().public()
         boxed = find_acts(self.q) if self.q else None
-        found = acts.filter(pk__in=boxed.answer.pages) if boxed else acts
+        found = acts.filter(pk__in=among(boxed.answer.pages)) if boxed else acts
         if self.no_text:
             found = found.filter(text="")
         counts = FacetCounts(acts, found, self.chosen, on=self.on)
@@ -98,7 +99,7 @@ class Listing:
         if is_best_first:
             keys = sorted(keys, key=boxed.answer.rank)
         rows = acts.for_results(self.on)
-        return page_of_keys(keys, rows, self.page, per_page=PER_PAGE)
+        return page_of_keys(keys, rows, self.page, per_page=PER_PAGE, total=total)
 
     def _filtered(self, found):
         found = narrowed(found, self.chosen, on=self.on)

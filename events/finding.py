@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from events.models import ConferenceSeriesPage, EventPage
 from events.searching import EVENTS
+from portal.keys import among
 from portal.search.within import Answer, answer
 
 
@@ -17,9 +18,10 @@ def find_events(text: str) -> Answer:
     if not found.pages:
         return found
     above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
-    series = ConferenceSeriesPage.objects.filter(path=above, pk__in=found.pages)
+    among_found = among(found.pages)
+    series = ConferenceSeriesPage.objects.filter(path=above, pk__in=among_found)
     rows = EventPage.objects.annotate(series=Subquery(series.values("pk")))
-    rows = rows.filter(Q(pk__in=found.pages) | Q(series__isnull=False)).order_by("path")
+    rows = rows.filter(Q(pk__in=among_found) | Q(series__isnull=False)).order_by("path")
     within: dict[int, list[int]] = {}
     for event, of_series in rows.values_list("pk", "series"):
         within.setdefault(event, []).append(event)

@@ -13,6 +13,7 @@ from events.finding import find_events
 from events.models.dated import within
 from events.months import Month, calendar
 from events.standing import show
+from portal.keys import among
 from portal.listings import page_of, page_of_keys
 from portal.models import Locality
 from portal.search.query import clean
@@ -89,7 +90,7 @@ class Listing:
         events = events.live().public().with_days()
         answer = find_events(self.q) if self.q else None
         if answer:
-            events = events.filter(pk__in=answer.pages)
+            events = events.filter(pk__in=among(answer.pages))
         counts = Counts(events, self.today)
         self._know_place(counts)
         found = events.for_listing()

@@ -7,6 +7,7 @@ from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from home.searching import NEWS
+from portal.keys import among
 from portal.listings import page_of, page_of_keys
 from portal.search.query import clean
 from portal.search.within import Answer, add_places, answer
@@ -42,7 +43,7 @@ class NewsFilter:
         """Return what the template shows; counts respect the other filter."""
         answered = answer(self.q, NEWS) if self.q else None
         if answered:
-            articles = articles.filter(pk__in=answered.pages)
+            articles = articles.filter(pk__in=among(answered.pages))
         found = articles.matching(topic=self.topic, year=self.year)
         page = self._page(found, answered)
         topics = self._topics(articles.matching(year=self.year))

@@ -11,10 +11,16 @@ def page_of(items, number: str | None, *, per_page: int) -> Page:
 
 
 def page_of_keys(
-    keys: Sequence[int], rows, number: str | None, *, per_page: int
+    keys: Sequence[int], rows, number: str | None, *, per_page: int, total: int = 0
 ) -> Page:
-    """The same of rows whose order is that of their keys; only one page is read."""
-    page = page_of(keys, number, per_page=per_page)
+    """The same of rows whose order is that of their keys; only one page is read.
+
+    Keys that the database still holds need not be counted where `total` is known.
+    """
+    paginator = Paginator(keys, per_page)
+    if total:
+        paginator.count = total
+    page = paginator.get_page(number)
     wanted = list(page.object_list)
     found = rows.in_bulk(wanted) if wanted else {}
     page.object_list = [found[key] for key in wanted if key in found]

@@ -13,6 +13,7 @@ from documents.showcase.bands import band
 from documents.showcase.directory import Directory
 from documents.showcase.facets import Facet
 from documents.showcase.words import query_words
+from portal.keys import among
 from portal.search.within import Answer, answer
 from portal.vietnamese import fold
 
@@ -60,7 +61,7 @@ def find(
     units = _units(query, directory)
     if units and answered.is_loose:
         answered = answered.only(())
-    meant = Q(pk__in=answered.pages) | Q(unit__in=units)
+    meant = Q(pk__in=among(answered.pages)) | Q(unit__in=units)
     found = _read(newest.filter(meant), applied)._replace(answer=answered)
     if best_first:
         found.rows.sort(key=lambda row: answered.rank(row[0]))
