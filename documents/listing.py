@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from documents.act_rules import shown_status
 from documents.box import Boxed, find_acts
 from documents.effects import Status
-from documents.facets import COLUMNS, FacetCounts, narrowed
+from documents.facets import COLUMNS, FacetCounts
 from portal.keys import among
 from portal.listings import page_of_keys
 from portal.search.query import clean
@@ -64,7 +64,7 @@ class Listing:
         counts = FacetCounts(acts, found, self.chosen, on=self.on)
         facets = self._facets(acts, counts)
         return {
-            "regulations": self._page(acts, found, boxed, counts.total),
+            "regulations": self._page(acts, counts.left, boxed, counts.total),
             "result_count": counts.total,
             "query": self.q,
             "answer": boxed and boxed.answer,
@@ -85,9 +85,9 @@ class Listing:
             "no_text_url": self.url(toggle=("toan-van", "chua")),
         }
 
-    def _page(self, acts, found, boxed: Boxed | None, total: int) -> Page:
+    def _page(self, acts, left, boxed: Boxed | None, total: int) -> Page:
         """Of many, the keys in order first: columns are read for one page only."""
-        results = self._filtered(found)
+        results = self._of_fields(left)
         is_best_first = boxed is not None and not self.sort
         results = results.order_by() if is_best_first else self._sorted(results)
         if total <= PER_PAGE:
@@ -101,8 +101,7 @@ class Listing:
         rows = acts.for_results(self.on)
         return page_of_keys(keys, rows, self.page, per_page=PER_PAGE, total=total)
 
-    def _filtered(self, found):
-        found = narrowed(found, self.chosen, on=self.on)
+    def _of_fields(self, found):
         if self.chosen["linh-vuc"]:
             found = found.filter(fields__slug__in=self.chosen["linh-vuc"]).distinct()
         return found

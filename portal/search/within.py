@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from portal.search import rebuilding
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND
 from portal.search.engines import Wanted, engine
@@ -37,12 +38,14 @@ class Place:
 class Answer:
     """Keys of pages, the best first; beyond what was ranked the newest come first.
 
-    `is_complete` says that there are no more than these.
+    `is_complete` says that there are no more than these, `is_outdated` that nothing was
+    found in an index that is still to be built.
     """
 
     found: Found
     pages: Sequence[int] = ()
     is_complete: bool = True
+    is_outdated: bool = False
 
     @property
     def query(self) -> Query:
@@ -111,7 +114,9 @@ def answer(text: str, kind: str) -> Answer:
     filters = ((facet_token(KIND, kind),),)
     found = find(text, filters)
     ranked = [hit.page for hit in found.hits]
-    if found.loose or not ranked:
+    if not ranked:
+        return Answer(found, is_outdated=rebuilding.is_outdated())
+    if found.loose:
         return Answer(found, tuple(ranked))
     wanted = Wanted(found.wanted.groups, filters)
     keys = _keys(wanted, found.slot, in_head=False)

@@ -4,9 +4,15 @@ import pytest
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
+from documents.tests.acts import add_act
+from documents.tests.initiatives import add_initiative
+from events.tests.factories import EventFactory
 from home.models import ArticlePage, StandardPage
 from home.tests.factories import ArticlePageFactory
+from portal.models import SearchState
+from portal.search.rebuilding import rebuild
 from portal.search.within import Answer, add_places, answer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -56,6 +62,33 @@ def test_nothing_is_neither_loose_nor_corrected(news):
     found = answer("xyzzy qwfp", "tin-tuc")
     assert (found.pages, found.is_loose, found.read_as) == ((), False, "")
     assert found.is_complete
+
+
+def test_an_index_that_is_still_to_be_built_is_no_proof_of_nothing(news, client):
+    SearchState.objects.update_or_create(pk=1, defaults={"version": 0})
+    assert answer("xyzzy qwfp", "tin-tuc").is_outdated
+    words = "Công cụ tìm kiếm đang được chuẩn bị"
+    assert words in client.get("/tin-tuc/?q=xyzzy").text
+    rebuild()
+    assert not answer("xyzzy qwfp", "tin-tuc").is_outdated
+    assert words not in client.get("/tin-tuc/?q=xyzzy").text
+
+
+@pytest.mark.parametrize("path", ["/tin-tuc/", "/su-kien/", "/van-ban/", "/sang-kien/"])
+def test_what_the_index_should_have_forgotten_is_not_listed(news, client, path):
+    parent = Page.objects.get(url_path__endswith=path).specific
+    makes = {
+        "/tin-tuc/": lambda: publish(news, title="Lọt lưới"),
+        "/su-kien/": lambda: EventFactory(parent=parent, title="Lọt lưới"),
+        "/van-ban/": lambda: add_act("09/2025/QĐ-UBND", title="Lọt lưới"),
+        "/sang-kien/": lambda: add_initiative(title="Lọt lưới"),
+    }
+    page = makes[path]()
+    page.save_revision().publish()
+    assert page.url in client.get(f"{path}?q=lot+luoi").text
+    Page.objects.filter(pk=page.pk).update(live=False)  # past every signal
+    assert answer("lot luoi", path.strip("/")).pages == (page.pk,)
+    assert page.url not in client.get(f"{path}?q=lot+luoi").text
 
 
 def test_drafts_and_withdrawn_pages_are_not_found(news):
