@@ -168,16 +168,16 @@ def test_of_acts_that_answer_alike_real_ones_come_first_then_the_most_named():
     assert by_worth([1, 2, 3, 4, 5], scores, facts) == [4, 3, 2, 1, 5]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
 @pytest.mark.parametrize("path", ["/van-ban/", "/van-ban.json", "/sang-kien/"])
-def test_hostile_words_are_only_words(library, client, path, query):
+def test_hostile_words_are_only_words(library, client, path):
     add_act("09/2025/QĐ-UBND", title="Sáng kiến <em>hay</em>")
     add_initiative(title="Sáng kiến <em>hay</em>")
-    response = client.get(path, {"q": query, "trang": "-1"})
-    assert response.status_code == 200
-    if not path.endswith("json"):
-        shown = response.text.split("<main", 1)[1]
-        assert "<script>alert" not in shown and "<em>" not in shown
+    for query in HOSTILE:
+        response = client.get(path, {"q": query, "trang": "-1"})
+        assert response.status_code == 200, query
+        if not path.endswith("json"):
+            shown = response.text.split("<main", 1)[1]
+            assert "<script>alert" not in shown and "<em>" not in shown, query
 
 
 def test_near_misses_are_said_to_be_near_misses(library, client):

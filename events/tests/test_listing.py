@@ -255,13 +255,13 @@ def test_nothing_found_leads_on(client, index):
     assert "/tim-kiem/?q=%3Cb%3Exyzzy" in response.text.partition('"empty"')[2]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
-def test_hostile_words_are_only_words(client, index, query):
+def test_hostile_words_are_only_words(client, index):
     publish(index, "Lớp <em>A</em>", date(2030, 5, 2))
-    response = client.get("/su-kien/", {"q": query, "trang": "-1", "xem": "zz"})
-    assert response.status_code == 200
-    shown = response.text.split("<main", 1)[1]
-    assert "<script>alert" not in shown and "<em>" not in shown
+    for query in HOSTILE:
+        response = client.get("/su-kien/", {"q": query, "trang": "-1", "xem": "zz"})
+        assert response.status_code == 200, query
+        shown = response.text.split("<main", 1)[1]
+        assert "<script>alert" not in shown and "<em>" not in shown, query
 
 
 def test_more_conferences_found_cost_no_more_queries(client, index):

@@ -105,13 +105,13 @@ def test_nothing_found_leads_on(client, news):
     assert "/tim-kiem/?q=xyzzy" in response.text.partition('"empty"')[2]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
-def test_hostile_words_are_only_words(client, news, query):
+def test_hostile_words_are_only_words(client, news):
     publish(news, title="Sáng kiến <em>hay</em>")
-    response = client.get("/tin-tuc/", {"q": query, "trang": "-1", "nam": "x"})
-    assert response.status_code == 200
-    shown = response.text.split("<main", 1)[1]
-    assert "<script>alert" not in shown and "<em>" not in shown
+    for query in HOSTILE:
+        response = client.get("/tin-tuc/", {"q": query, "trang": "-1", "nam": "x"})
+        assert response.status_code == 200, query
+        shown = response.text.split("<main", 1)[1]
+        assert "<script>alert" not in shown and "<em>" not in shown, query
 
 
 def test_more_news_found_cost_no_more_queries(client, news):
