@@ -12,6 +12,7 @@ from documents.showcase.directory import Directory, by_name, read_directory
 from documents.showcase.enums import Effort, Kind, Level
 from documents.showcase.facets import Facets
 from documents.showcase.rows import YES, Found, facets, find
+from portal.search.within import add_places
 
 PER_PAGE = 12
 _MOST_SHOWN = 12
@@ -35,7 +36,7 @@ class Listing:
         shown = self._facets(narrowed)
         keys = self._sorted(narrowed.keys, found)
         return {
-            "initiatives": self._page(pages, keys, found.applied),
+            "initiatives": self._page(pages, keys, found),
             "result_count": len(keys),
             "query": asked.q,
             "answer": found.answer,
@@ -72,9 +73,12 @@ class Listing:
             return sorted(keys, key=lambda k: _DEAR if costs[k] is None else costs[k])
         return keys
 
-    def _page(self, pages, keys: list[int], applied: dict[int, int]) -> Page:
+    def _page(self, pages, keys: list[int], found: Found) -> Page:
         page = Paginator(keys, PER_PAGE).get_page(self.asked.page)
-        page.object_list = cards(pages, list(page.object_list), applied)
+        page.object_list = cards(pages, list(page.object_list), found.applied)
+        if found.answer:
+            shown = [card.page for card in page.object_list]
+            add_places(shown, found.answer, shown=lambda p: f"{p.title}\n{p.problem}")
         return page
 
     def _sorts(self) -> list[dict]:

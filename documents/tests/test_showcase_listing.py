@@ -159,6 +159,17 @@ def test_words_find_initiatives_alone_however_they_are_typed(
     assert "09/2025" not in shown.split("<main", 1)[1].split("</main", 1)[0]
 
 
+def test_a_card_shows_the_passage_where_title_and_problem_do_not_say_it(
+    showcase, client
+):
+    page = showcase["cards"]
+    page.solution = "Dán thẻ màu lên ngăn kéo gỗ lim."
+    page.save_revision().publish()
+    shown = client.get("/sang-kien/?q=ngan+keo+go+lim").text.replace("\xa0", " ")
+    assert "<mark>ngăn kéo gỗ lim</mark>" in shown
+    assert 'class="result-words"' not in client.get("/sang-kien/?q=the+mau").text
+
+
 def test_what_is_withdrawn_is_not_found(showcase, client):
     showcase["cards"].unpublish()
     assert titles(client, q="the mau trong tu thuoc") == set()

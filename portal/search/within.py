@@ -4,11 +4,13 @@ A listing filters, counts and sorts its own rows; which pages answer, which of t
 first and where in them the words stand is said here.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from portal.search import rebuilding
+from portal.search.analyser import composed, folded_words
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND
 from portal.search.engines import Wanted, engine
@@ -78,6 +80,11 @@ class Answer:
         found = replace(self.found, loose=False, corrected=False)
         return replace(self, pages=tuple(pages), found=found)
 
+    def is_all_in(self, text: str) -> bool:
+        """Whether the text has every word that was searched for."""
+        words = set(folded_words(composed(text)))
+        return words.issuperset(self.query.folded)
+
     def places(self, pages: Collection[int]) -> dict[int, Place]:
         """Where the words stand in each ranked page that says them; one query."""
         hits = [hit for hit in self.found.hits if hit.page in pages]
@@ -97,10 +104,16 @@ class Answer:
         return Place(words, marked(entry.title, self.query), entry.url, entry.is_file)
 
 
-def add_places(rows: Iterable, found: Answer) -> None:
-    """Note on each page of a listing where in it the words stand, if anywhere."""
+def add_places(
+    rows: Iterable, found: Answer, *, shown: Callable[[Any], str] | None = None
+) -> None:
+    """Note on each page of a listing where in it the words stand, if anywhere.
+
+    `shown` is what its row shows in any case: where that has all words it is enough.
+    """
     rows = list(rows)
-    places = found.places({row.pk for row in rows})
+    silent = [row for row in rows if not (shown and found.is_all_in(shown(row)))]
+    places = found.places({row.pk for row in silent})
     for row in rows:
         row.found_place = places.get(row.pk)
 
