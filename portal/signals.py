@@ -44,6 +44,6 @@ def index_the_rows(app_config, using: str, **kwargs) -> None:
 
 
 @receiver(connection_created)
-def know_the_packing(connection, **kwargs) -> None:
-    """Triggers of the index read packed texts."""
+def know_the_coding(connection, **kwargs) -> None:
+    """Triggers of the index read coded lines."""
     schema.know_functions(connection)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.snippets.models import register_snippet
 
-from portal.search.fields import EntryKeyField, PackedTextField
+from portal.search.fields import CodedLineField, EntryKeyField
 
 
 class SearchEntry(models.Model):
@@ -41,7 +41,7 @@ class SearchEntry(models.Model):
     exact = models.TextField(blank=True)
     keys = models.TextField(blank=True)
     context = models.TextField(blank=True)
-    body = PackedTextField(blank=True)
+    body = CodedLineField(blank=True)
 
     class Meta:
         default_permissions = ()

@@ -1,7 +1,6 @@
 """Which entries are weighed for a query: a few hundred, asked of the engine."""
 
 from dataclasses import replace
-from heapq import nlargest
 
 from portal.search import reading, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
@@ -9,13 +8,12 @@ from portal.search.keys import page_of_key
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
-MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 160, 300, 300
-#: So many titles, and so many of those found by their text alone, are weighed by it.
-DEEP = 30
+MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 80, 300, 300
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
-# In an index of so many entries a word in every third of them is no help to find any.
-_LARGE, _OFTEN, _ENOUGH = 5_000, 0.3, 4
+#: In an index of so many entries only the rarest words of a query are asked for: the
+#: others make an engine walk its longest lists and leave next to nothing out.
+_LARGE, _OF_TITLES, _OF_TEXTS = 5_000, (6, 9), 5
 
 
 class Candidates:
@@ -26,20 +24,23 @@ class Candidates:
         self.engine: Engine = engine()
         self.slot, self.total = reading.state()
         self._seen: dict[str, int | None] = {}
-        self._by_text: list[int] = []
 
     def all_of(self, query: Query, asked: Wanted) -> list[int]:
         """Titles, then texts; where titles fill pages no text comes before them."""
-        titles = self._ask(asked, HEADS)
-        # Fewer than were asked for are all there are, with whatever marks.
-        marked = self._with_marks(query, asked) if len(titles) >= HEADS else []
-        keys = [*marked, *titles]
-        self._by_text = []
+        titles: list[int] = []
+        first: list[int] = []
+        for most in (*_OF_TITLES, len(asked.groups)):
+            few = self._rarest(asked, most)
+            titles = self._ask(few, HEADS)
+            if len(titles) < HEADS or few is asked:
+                break
+        if len(titles) >= HEADS:
+            # There are more: those with the typed marks come first, however old.
+            first = self._with_marks(query, asked)
+        keys = [*first, *titles]
         if self.only is not None or len(titles) < HEADS:
-            found = self._ask(self._lean(asked), BODIES, in_head=False)
-            known = set(keys)
-            self._by_text = [key for key in found if key not in known]
-        return keys + self._by_text
+            keys += self._ask(self._rarest(asked, _OF_TEXTS), BODIES, in_head=False)
+        return keys
 
     def any_of(self, asked: Wanted) -> list[int]:
         return self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
@@ -59,22 +60,22 @@ class Candidates:
             asked, slot=self.slot, in_head=in_head, limit=limit
         )
 
-    def _lean(self, asked: Wanted) -> Wanted:
-        """Without words that nearly everything holds, if enough others are left.
+    def _rarest(self, asked: Wanted, most: int) -> Wanted:
+        """With so many groups alone, those that say most: numbers and days first.
 
-        Among texts they would make an engine walk its longest lists and leave next
-        to nothing out; the ranker still weighs them, and counts still ask for them.
+        Whether the other words are there too is for the ranker to see.
         """
-        if self.total < _LARGE:
+        if self.total < _LARGE or len(asked.groups) <= most:
             return asked
-        known = self.known(tuple(g[0][0] for g in asked.groups if _is_word(g)))
-        often = self.total * _OFTEN
-        kept = tuple(
-            group
-            for group in asked.groups
-            if not _is_word(group) or known.get(group[0][0], 0) < often
-        )
-        return replace(asked, groups=kept) if len(kept) >= _ENOUGH else asked
+        words = {word for group in asked.groups for each in group for word in each}
+        known = self.known(tuple(words))
+
+        def common(group: Group) -> int:
+            counted = max(known.get(word, 0) for each in group for word in each)
+            # What may be said in several ways is as slow to find as a common word.
+            return counted if _is_word(group) or not counted else self.total
+
+        return replace(asked, groups=tuple(sorted(asked.groups, key=common)[:most]))
 
     def known(self, words: tuple[str, ...]) -> dict[str, int]:
         """How common words are, each looked up once in a search."""
@@ -86,16 +87,16 @@ class Candidates:
 
     def _with_marks(self, query: Query, asked: Wanted) -> list[int]:
         """Titles with the very marks that were typed, however old they are."""
-        kept = {group[0][0] for group in asked.groups if _is_word(group)}
-        exact = tuple(
-            ((word.exact,),)
-            for word in query.words
-            if word.has_marks and word.folded in kept
+        marks = {word.folded: word.exact for word in query.words if word.has_marks}
+        groups = tuple(
+            ((marks[group[0][0]],),)
+            if _is_word(group) and group[0][0] in marks
+            else group
+            for group in asked.groups
         )
-        if not exact:
+        if groups == asked.groups:
             return []
-        marked = replace(asked, groups=(*asked.groups, *dict.fromkeys(exact)))
-        return self._ask(marked, MARKED)
+        return self._ask(replace(asked, groups=groups), MARKED)
 
     def _allowed(self, keys: list[int]) -> list[int]:
         keys = list(dict.fromkeys(keys))
@@ -113,18 +114,8 @@ class Candidates:
             word: vocabulary.weight(word, known, self.total) for word in query.folded
         }
         ranker = Ranker(query, weights, begun)
-        if len(keys) <= 2 * DEEP:
-            return [ranker.score(row) for row in reading.whole(keys)]
-        light = reading.titles(keys)
-        scored = {row.id: ranker.score(row) for row in light}
-        # Texts are long: read and weighed only where they can still decide.
-        deep = [one.key for one in nlargest(DEEP, scored.values())]
-        deep += [key for key in self._by_text if key in scored][:DEEP]
-        bodies = reading.texts(deep)
-        for row in light:
-            if row.id in bodies:
-                scored[row.id] = ranker.score(row._replace(body=bodies[row.id]))
-        return list(scored.values())
+        # Who is still typing is shown titles, found by titles.
+        return list(map(ranker.score, reading.rows(keys, with_texts=not begun)))
 
 
 def _is_word(group: Group) -> bool:

@@ -151,7 +151,9 @@ class Search:
     ) -> tuple[Found, Scored | None]:
         keys = self.asked.any_of(asked) if either else self.asked.all_of(query, asked)
         scored = self.asked.score(query, keys)
-        if either and scored:
+        if not either:
+            scored = [one for one in scored if one.is_whole]
+        elif scored:
             least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
             scored = [one for one in scored if one.cover >= least]
         found = Found(

@@ -7,38 +7,45 @@ side by side count for more than scattered ones, and marks typed count when they
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import NamedTuple
 
 from portal.search.keys import page_of_key
 from portal.search.numbers import Number
+from portal.search.phrases import Needle, Phrase, said
 from portal.search.query import Query
 
-USUAL_LENGTH = 1_500
+#: A text's words; a coded line has a character for each.
+USUAL_LENGTH = 300
+#: Of the rarest words it matters how often a text says them.
+_COUNTED = 4
 #: What owning the very number is worth: more than anything words can be.
 OWNED = 1_000
 WHOLE = 0.99
 
 
 class Row(NamedTuple):
-    """What the ranker reads of an entry."""
+    """What the ranker reads of an entry; the words of its text are coded."""
 
     id: int
     folded: str
     exact: str
     keys: str
     context: str
-    body: str = ""
+    body: str
 
 
 class Scored(NamedTuple):
-    """An entry's score; `coherence` says how much of the query stands together."""
+    """An entry's score; `coherence` says how much of the query stands together.
+
+    `is_title` if its title has every word, `is_whole` if it has them anywhere.
+    """
 
     score: float
     key: int
     cover: float
     coherence: float
     is_title: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,13 @@ class Ranker:
     def __init__(
         self, query: Query, weights: Mapping[str, float], begun: str = ""
     ) -> None:
-        self.weights = [(f" {word} ", weights[word]) for word in query.folded]
+        heavy = sorted(query.folded, key=lambda word: -weights[word])
+        self.weights = [
+            (Needle.of(word), weights[word], at < _COUNTED)
+            for at, word in enumerate(heavy)
+        ]
         self.total = sum(weights.values()) or 1.0
-        sequence = query.sequence
-        self.pairs = [f" {one} {two} " for one, two in pairwise(sequence)]
-        self.phrase = f" {' '.join(sequence)} " if len(sequence) > 1 else ""
+        self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
         exact = [word.exact for word in query.words]
         self.exact_phrase = f" {' '.join(exact)} " if query.has_marks else ""
         self.marked = [
@@ -72,51 +81,49 @@ class Ranker:
             for word in {word.exact: word for word in query.words}.values()
             if word.has_marks
         ]
-        self.length = len(sequence)
+        self.length = len(query.sequence)
         self.others = [
-            ({f" {word} " for word in one}, [f" {word} " for word in other])
+            (set(map(Needle.of, one)), [Needle.of(word) for word in other])
             for one, other in query.synonyms
         ]
+        # A phrase in other words may be spread over title and text.
+        self.otherwise = frozenset(word for one, _other in self.others for word in one)
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
         self.number = NumberRanker(query.number) if query.number else None
 
     def score(self, row: Row) -> Scored:
-        title, body = f" {row.folded} ", f" {row.body} "
-        context = f" {row.context} "
+        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         in_title = in_any = depth = 0.0
-        size = 0.25 + 0.75 * len(body) / USUAL_LENGTH
-        for word, weight in self.weights:
-            times = body.count(word) if row.body else 0
+        is_whole = True
+        size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
+        others = self.others
+        for word, weight, is_counted in self.weights:
+            plain, letters = word
+            times = letters in body
             if times:
-                depth += weight * times / (times + 1.2 * size)
-            if word in title or (self.others and self._says(word, title)):
+                if is_counted:
+                    times = body.count(letters)
+                depth += weight * times / (times + size)
+            if plain in title or (others and self._says(word, title, "plain")):
                 in_title += weight
                 in_any += weight
-            elif times or (self.others and self._says(word, body)):
+            elif times or (others and self._says(word, body, "coded")):
                 in_any += weight
-            elif word in context or (self.others and self._says(word, context)):
+            elif plain in context or (others and self._says(word, context, "plain")):
                 in_any += 0.9 * weight
+            elif word not in self.otherwise:
+                is_whole = False
         title_share = in_title / self.total
         cover = in_any / self.total if self.weights else 1.0
         words_of_title = title.count(" ") - 1
         dense = min(1.0, self.length / words_of_title) if words_of_title else 0.0
         score = 10 * title_share + 3 * dense * title_share + 4 * depth / self.total
         together = 1.0
-        if self.pairs:
-            paired_title = sum(pair in title for pair in self.pairs) / len(self.pairs)
-            paired_body = (
-                sum(pair in body for pair in self.pairs) / len(self.pairs)
-                if row.body
-                else 0.0
-            )
-            together = max(paired_title, paired_body)
-            score += 5 * together + paired_title + paired_body
-            if self.phrase in title:
-                score += 6 + 6 * (dense == 1.0)
-            elif self.phrase in body:
-                # The more words stand there one by one, the less it is chance.
-                score += min(12.0, 1.2 * self.length)
+        if self.phrases:
+            each = [one.together(title, body, dense) for one in self.phrases]
+            together, worth = max(each) if len(each) > 1 else each[0]
+            score += worth
         if title_share > WHOLE and row.exact:
             score += 8
         if self.marked:
@@ -124,16 +131,19 @@ class Ranker:
         score *= cover * cover
         if self.begun and self.begun in title:
             score += 40 if title.startswith(self.begun) else 20
-        keys = f" {row.keys} "
-        score += sum(20 for day in self.days if day in keys)
-        if self.number:
-            score += self.number.score(keys)
-        return Scored(score, row.id, cover, together, title_share > WHOLE)
+        if self.days or self.number:
+            score += self._by_keys(f" {row.keys} ")
+        is_title = title_share > WHOLE
+        return Scored(score, row.id, cover, together, is_title, is_whole)
 
-    def _says(self, word: str, text: str) -> bool:
+    def _by_keys(self, keys: str) -> float:
+        score = 20.0 * sum(day in keys for day in self.days)
+        return score + self.number.score(keys) if self.number else score
+
+    def _says(self, word: Needle, text: str, form: str) -> bool:
         """Whether the text says it in other words: ubnd for ủy ban nhân dân."""
         return any(
-            word in one and all(piece in text for piece in other)
+            word in one and all(getattr(piece, form) in text for piece in other)
             for one, other in self.others
         )
 

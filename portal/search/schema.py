@@ -7,11 +7,13 @@ keep them, so no way of writing or deleting a row can leave them behind.
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from portal.search.fields import UNPACK, unpacked
+from portal.search.coding import spelt
 
 HEAD = ("folded", "exact", "keys", "facets")
 WORDS = ("folded", "context", "keys", "body", "facets")
 TABLE = "portal_searchentry"
+#: So many letters with which a title's words begin are found as quickly as a word.
+BEGINNINGS = 2
 
 
 def install(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -26,19 +28,24 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
 
 
 def know_functions(connection) -> None:
-    """Tell a new connection to a file how texts are unpacked: triggers ask for it."""
+    """Tell a new connection to a file how a coded line is spelt: triggers ask."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function(UNPACK, 1, unpacked, deterministic=True)
+        connection.connection.create_function(_SPELT, 1, spelt, deterministic=True)
 
 
 def _sqlite() -> list[str]:
     """Contentless FTS5: the rows hold the tokens, the index only where they are."""
     statements = []
-    for name, columns in (("head", HEAD), ("words", WORDS)):
+    # Only titles are asked for while their last word is still being typed.
+    beginnings = " ".join(map(str, range(1, BEGINNINGS + 1)))
+    for name, columns, more in (
+        ("head", HEAD, f", prefix='{beginnings}'"),
+        ("words", WORDS, ""),
+    ):
         table = f"portal_search_{name}"
         statements += [
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(tokens, "
-            f"content='', columnsize=0, detail=none, "
+            f"content='', columnsize=0, detail=none{more}, "
             f"tokenize=\"ascii tokenchars '_'\")",
             *_trigger(table, "insert", columns),
             *_trigger(table, "delete", columns),
@@ -49,7 +56,7 @@ def _sqlite() -> list[str]:
 def _trigger(table: str, event: str, columns: tuple[str, ...]) -> list[str]:
     row = "new" if event == "insert" else "old"
     joined = " || ' ' || ".join(
-        f"{UNPACK}({row}.{column})" if column == "body" else f"{row}.{column}"
+        f"{_SPELT}({row}.{column})" if column == "body" else f"{row}.{column}"
         for column in columns
     )
     write = (
@@ -73,12 +80,12 @@ def _postgresql() -> list[str]:
     lexemes, which are cheaper to file many at a time.
     """
     options = f"fastupdate = on, gin_pending_list_limit = {_PENDING_KB}"
+    split = "array_remove(string_to_array(line, ' '), '')"
+    lengths = f"generate_series(1, {BEGINNINGS})"
+    begun = f"SELECT left(w, n) || '*' FROM unnest({split}) w, {lengths} n"  # noqa: S608
     return [
-        # Told that it is dear, the planner does not walk the rows for a rare word.
-        f"CREATE OR REPLACE FUNCTION {_FUNCTION}(line text) RETURNS tsvector "
-        "LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 5000 AS $$ BEGIN "
-        "RETURN array_to_tsvector(array_remove(string_to_array(line, ' '), '')); "
-        "END $$",
+        _function("portal_lexemes", f"array_to_tsvector({split})"),
+        _function("portal_beginnings", f"array_to_tsvector({split} || ARRAY({begun}))"),
         f"CREATE INDEX IF NOT EXISTS search_head ON {TABLE} "
         f"USING gin ({LEXEMES['head']}) WITH ({options}) WHERE part = 0",
         f"CREATE INDEX IF NOT EXISTS search_words ON {TABLE} "
@@ -86,12 +93,24 @@ def _postgresql() -> list[str]:
     ]
 
 
-def _lexemes(columns: tuple[str, ...]) -> str:
+def _function(name: str, made: str) -> str:
+    """Told that it is dear, the planner does not walk the rows for a rare word."""
+    return (
+        f"CREATE OR REPLACE FUNCTION {name}(line text) RETURNS tsvector "
+        "LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 5000 "
+        f"AS $$ BEGIN RETURN {made}; END $$"
+    )
+
+
+def _lexemes(function: str, columns: tuple[str, ...]) -> str:
     """Without positions: which words stand side by side is for the ranker to see."""
     joined = " || ' ' || ".join(columns)
-    return f"{_FUNCTION}({joined})"
+    return f"{function}({joined})"
 
 
-_FUNCTION, _PENDING_KB = "portal_lexemes", 1024
-LEXEMES = {"head": _lexemes(HEAD), "words": _lexemes(WORDS)}
+_SPELT, _PENDING_KB = "portal_spelt", 1024
+LEXEMES = {
+    "head": _lexemes("portal_beginnings", HEAD),
+    "words": _lexemes("portal_lexemes", WORDS),
+}
 """What PostgreSQL's indexes are made of: a query must say the same to use them."""

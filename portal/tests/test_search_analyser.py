@@ -11,11 +11,9 @@ from portal.search.analyser import (
     LONGEST_TOKEN,
     analysed,
     composed,
-    folded_line,
     folded_words,
     tokens,
 )
-from portal.search.fields import packed, unpacked
 from portal.search.numbers import cited_keys, day_keys, find_numbers, own_keys
 from portal.search.query import clean, parse
 from portal.search.snippets import marked, snippet
@@ -96,13 +94,6 @@ def test_memory_of_words_is_bounded(monkeypatch):
     words = "mot hai ba bon nam sau bay"
     assert folded_words(words) == words.split()
     assert len(_FOLDED) <= 3
-
-
-@given(st.text(max_size=400))
-def test_texts_are_unpacked_as_they_were(text):
-    text = folded_line(composed(text)) * 5
-    assert unpacked(packed(text)) == text
-    assert len(packed(text)) <= len(text)
 
 
 @given(SOUNDS.filter(is_syllable))

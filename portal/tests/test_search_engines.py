@@ -117,6 +117,11 @@ def test_a_word_may_be_begun(index):
     index.put(rows(3, "Trồng khoai học được"))
     assert ask(index, words("", starts="khoa"), in_head=True) == [3, 2, 1]
     assert ask(index, words("trong", starts="kho"), in_head=True) == [3]
+    for begun in ("k", "kh", "kho"):
+        assert ask(index, words("", starts=begun), in_head=True) == [3, 2, 1]
+        assert ask(index, words("trong", starts=begun)) == [3]
+    assert ask(index, words("", starts="t"), in_head=True) == [3]
+    assert ask(index, words("", starts="x"), in_head=True) == []
 
 
 def test_parts_are_found_under_their_page_and_never_by_head(index):

@@ -10,7 +10,7 @@ from django.db import connection, models
 
 from portal.models import SearchEntry, SearchText
 from portal.search.engines import Counts, Wanted
-from portal.search.fields import PackedTextField
+from portal.search.fields import CodedLineField
 from portal.search.keys import slot_range
 
 
@@ -34,7 +34,7 @@ def _rows(entries: Iterable[SearchEntry], said: list) -> Iterator[list]:
     turned = [
         (at, field)
         for at, field in enumerate(_FIELDS)
-        if isinstance(field, (PackedTextField, models.DateField))
+        if isinstance(field, (CodedLineField, models.DateField))
     ]
     for entry in entries:
         row = list(_VALUES(entry))
@@ -99,28 +99,31 @@ class DatabaseEngine:
     def settle(self) -> None:
         raise NotImplementedError
 
-    def expression(self, wanted: Wanted, *, joined: str) -> str:
+    def sql_of(self, wanted: Wanted, where: str) -> str:
+        """What asks for the newest keys; an engine may know better for some."""
+        return self.newest_sql[where]
+
+    def expression(self, wanted: Wanted, *, joined: str, in_head: bool = False) -> str:
         """The tokens in the engine's own language; `joined` is AND or OR."""
         raise NotImplementedError
 
     def candidates(
         self, wanted: Wanted, *, slot: int, in_head: bool, limit: int
     ) -> list[int]:
-        expression = self.expression(wanted, joined="AND")
-        return self._keys(expression, slot, "head" if in_head else "words", limit)
+        sql = self.sql_of(wanted, "head" if in_head else "words")
+        expression = self.expression(wanted, joined="AND", in_head=in_head)
+        return [row[0] for row in self._rows(sql, expression, slot, limit)]
 
     def candidates_or(self, wanted: Wanted, *, slot: int, limit: int) -> list[int]:
-        return self._keys(self.expression(wanted, joined="OR"), slot, "words", limit)
+        expression = self.expression(wanted, joined="OR")
+        rows = self._rows(self.newest_sql["words"], expression, slot, limit)
+        return [row[0] for row in rows]
 
     def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
         expression = self.expression(wanted, joined="AND")
         rows = self._rows(self.counts_sql, expression, slot, limit)
         seen = sum(entries for _facets, _pages, entries in rows)
         return Counts({row[0]: row[1] for row in rows}, complete=seen < limit)
-
-    def _keys(self, expression: str, slot: int, where: str, limit: int) -> list[int]:
-        rows = self._rows(self.newest_sql[where], expression, slot, limit)
-        return [row[0] for row in rows]
 
     def _rows(self, sql: str, expression: str, slot: int, limit: int) -> list[tuple]:
         if not expression:

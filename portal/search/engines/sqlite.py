@@ -35,7 +35,7 @@ class SQLiteEngine(DatabaseEngine):
                         break
                     pages = _MERGED_AT_ONCE
 
-    def expression(self, wanted: Wanted, *, joined: str) -> str:
+    def expression(self, wanted: Wanted, *, joined: str, in_head: bool = False) -> str:
         if not wanted:
             return ""
         return joined_groups(

@@ -18,6 +18,18 @@ def install(apps, schema_editor) -> None:
     schema.install(schema_editor.connection.alias)
 
 
+def fill_titles_anew(apps, schema_editor) -> None:
+    """Titles are also indexed by how their words begin."""
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    schema_editor.execute("DROP TABLE IF EXISTS portal_search_head")
+    install(apps, schema_editor)
+    schema_editor.execute(
+        "INSERT INTO portal_search_head(rowid, tokens) SELECT id, folded || ' ' || "
+        "exact || ' ' || keys || ' ' || facets FROM portal_searchentry WHERE part = 0"
+    )
+
+
 class Migration(migrations.Migration):
     dependencies = [("portal", "0006_search_text")]
 
@@ -26,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="searchentry",
             name="body",
-            field=portal.search.fields.PackedTextField(blank=True),
+            field=portal.search.fields.CodedLineField(blank=True),
         ),
         migrations.AlterField(
             model_name="searchentry",
@@ -34,4 +46,5 @@ class Migration(migrations.Migration):
             field=portal.search.fields.EntryKeyField(primary_key=True, serialize=False),
         ),
         migrations.RunPython(install, migrations.RunPython.noop),
+        migrations.RunPython(fill_titles_anew, migrations.RunPython.noop),
     ]
