@@ -13,7 +13,7 @@ from documents.row_reasons import add_reasons
 from documents.tests.acts import add_act, add_effect, add_verified
 from documents.tests.citing_pages import article
 from documents.tests.initiatives import add_initiative
-from portal.tests.hostile import HOSTILE
+from portal.bench.searching.hostile import HOSTILE
 
 MOST_QUERIES = 12
 #: With words the one search is asked too, with the bound of its own page.

@@ -12,8 +12,8 @@ from events.enums import Circumstance
 from events.models import EventIndexPage
 from events.tests.factories import EventFactory, SeriesFactory
 from home.tests.factories import ArticlePageFactory
+from portal.bench.searching.hostile import HOSTILE
 from portal.models import Locality
-from portal.tests.hostile import HOSTILE
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2030, 5, 1, 2, tzinfo=UTC)

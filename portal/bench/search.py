@@ -11,7 +11,7 @@ from portal.bench.server import manage, portal
 FIRST_RIGHT, GAIN = 0.97, 0.95
 # Milliseconds at the 50th and the 95th percentile; autocomplete; one page written.
 FASTEST = {"SQLite": (5, 20), "PostgreSQL": (None, 60)}
-TYPING, UPDATE = 25, 5
+TYPING, UPDATE, HOSTILE = 25, 5, 200
 FEWEST_A_SECOND, LARGEST = 1_000, 1.5
 
 
@@ -62,6 +62,7 @@ def _report(engine: str, count: int, found: dict) -> list[str]:
         _judged("  of it our process, p50", percentile(own, 0.5), None),
         _judged("  of it our process, p95", percentile(own, 0.95), None),
         _judged("autocomplete p95, ms", percentile(typing, 0.95), TYPING),
+        _judged("worst hostile query, ms", max(found["hostile"]), HOSTILE),
         _judged("one page anew, ms", update, UPDATE),
         _judged("index, share of text", size, LARGEST, digits=2),
         _judged(

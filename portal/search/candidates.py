@@ -1,6 +1,7 @@
 """Which entries are weighed for a query: a few hundred, asked of the engine."""
 
 from dataclasses import replace
+from math import prod
 
 from portal.search import reading, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
@@ -55,7 +56,10 @@ class Candidates:
         )
 
     def _ask(self, asked: Wanted, limit: int, *, in_head: bool = True) -> list[int]:
-        limit = limit if self.only is None else MOST_COUNTED
+        if self.only is not None:
+            if not self.only:
+                return []
+            limit = MOST_COUNTED
         return self.engine.candidates(
             asked, slot=self.slot, in_head=in_head, limit=limit
         )
@@ -67,15 +71,32 @@ class Candidates:
         """
         if self.total < _LARGE or len(asked.groups) <= most:
             return asked
+        common = self._frequencies(asked)
+        rare = sorted(asked.groups, key=lambda group: common[group])[:most]
+        return self.reckoned(replace(asked, groups=tuple(rare)))
+
+    def reckoned(self, asked: Wanted, *, either: bool = False) -> Wanted:
+        """The same, with how much of the index probably meets all of it, or any."""
+        if self.total < _LARGE or not asked.groups or asked.starts:
+            return asked
+        common = self._frequencies(asked)
+        shares = [min(1.0, common[group] / self.total) for group in asked.groups]
+        share = min(1.0, sum(shares)) if either else prod(shares)
+        return replace(asked, share=share, total=self.total)
+
+    def _frequencies(self, asked: Wanted) -> dict[Group, int]:
+        """How many entries meet each group; numbers and days are met by next to none.
+
+        What may be said in several ways is as slow to find as the commonest word.
+        """
         words = {word for group in asked.groups for each in group for word in each}
         known = self.known(tuple(words))
 
         def common(group: Group) -> int:
             counted = max(known.get(word, 0) for each in group for word in each)
-            # What may be said in several ways is as slow to find as a common word.
             return counted if _is_word(group) or not counted else self.total
 
-        return replace(asked, groups=tuple(sorted(asked.groups, key=common)[:most]))
+        return {group: common(group) for group in asked.groups}
 
     def known(self, words: tuple[str, ...]) -> dict[str, int]:
         """How common words are, each looked up once in a search."""
@@ -104,8 +125,10 @@ class Candidates:
             keys = [key for key in keys if page_of_key(key) in self.only]
         return keys[: MARKED + HEADS + BODIES]
 
-    def score(self, query: Query, keys: list[int], begun: str = "") -> list[Scored]:
-        """The entries that may be shown, weighed."""
+    def score(
+        self, query: Query, keys: list[int], *, begun: str = "", loose: bool = False
+    ) -> list[Scored]:
+        """The entries that may be shown, weighed; with all words if not `loose`."""
         keys = self._allowed(keys)
         if not keys:
             return []
@@ -115,7 +138,8 @@ class Candidates:
         }
         ranker = Ranker(query, weights, begun)
         # Who is still typing is shown titles, found by titles.
-        return list(map(ranker.score, reading.rows(keys, with_texts=not begun)))
+        rows = reading.rows(keys, with_texts=not begun)
+        return [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
 
 
 def _is_word(group: Group) -> bool:

@@ -1,25 +1,37 @@
 """How many pages each tab and each filter would leave, the other filters kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, Choices
-from portal.search.engines import Counts, Wanted, engine
+from portal.search.engines import Counts, engine
 from portal.search.entries import facet_token, facet_value
 from portal.search.finding import Found
 from portal.search.keys import page_of_key
 
 
 class FacetCounts:
-    """Counted once per search, from the sets of facets that the found pages have."""
+    """Counted once per search, from the sets of facets that the found pages have.
 
-    def __init__(self, found: Found, choices: Choices, on: date) -> None:
+    `pages` are those found before a value of the day was chosen, where known.
+    """
+
+    def __init__(
+        self,
+        found: Found,
+        choices: Choices,
+        on: date,
+        pages: Sequence[int] | None = None,
+    ) -> None:
         self.choices, self.on = choices, on
         self.found = found
+        self._known_pages = pages
         self.counts = self._count()
         self.sets = [
             (frozenset(facets.split()), pages)
@@ -32,7 +44,7 @@ class FacetCounts:
             return Counts()
         if self.found.loose:
             return self._of_hits()
-        asked = Wanted(self.found.wanted.groups)
+        asked = replace(self.found.wanted, filters=())
         return engine().counts(asked, slot=self.found.slot, limit=MOST_COUNTED)
 
     def _of_hits(self) -> Counts:
@@ -85,8 +97,13 @@ class FacetCounts:
         return {value: counted.get(value, 0) for value in values}
 
     def _day_counts(self, facet: registry.Facet) -> Mapping[str, int]:
-        pages = pages_found(self.found, self.choices.filters())
-        return Counter(facet.of_day(pages, self.on).values())
+        return Counter(facet.of_day(self._pages, self.on).values())
+
+    @cached_property
+    def _pages(self) -> Sequence[int]:
+        if self._known_pages is not None:
+            return self._known_pages
+        return pages_found(self.found, self.choices.filters())
 
 
 def pages_found(found: Found, filters) -> list[int]:
@@ -96,7 +113,7 @@ def pages_found(found: Found, filters) -> list[int]:
     if not found.wanted.groups:
         return []
     keys = engine().candidates(
-        Wanted(found.wanted.groups, filters),
+        replace(found.wanted, filters=filters),
         slot=found.slot,
         in_head=False,
         limit=MOST_COUNTED,

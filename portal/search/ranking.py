@@ -37,7 +37,7 @@ class Row(NamedTuple):
 class Scored(NamedTuple):
     """An entry's score; `coherence` says how much of the query stands together.
 
-    `is_title` if its title has every word, `is_whole` if it has them anywhere.
+    `is_title` if its title has every word.
     """
 
     score: float
@@ -45,7 +45,6 @@ class Scored(NamedTuple):
     cover: float
     coherence: float
     is_title: bool
-    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +85,25 @@ class Ranker:
             (set(map(Needle.of, one)), [Needle.of(word) for word in other])
             for one, other in query.synonyms
         ]
-        # A phrase in other words may be spread over title and text.
-        self.otherwise = frozenset(word for one, _other in self.others for word in one)
+        # A phrase in other words may be spread over title and text. The common words
+        # first: the rare ones were asked for.
+        spread = frozenset(word for one, _other in self.others for word in one)
+        self.needed = [w for w, *_rest in reversed(self.weights) if w not in spread]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
         self.number = NumberRanker(query.number) if query.number else None
 
+    def has_all(self, row: Row) -> bool:
+        """Whether every word stands somewhere in the entry."""
+        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        for plain, letters in self.needed:
+            if letters not in body and plain not in title and plain not in context:
+                return False
+        return True
+
     def score(self, row: Row) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         in_title = in_any = depth = 0.0
-        is_whole = True
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         others = self.others
         for word, weight, is_counted in self.weights:
@@ -112,8 +120,6 @@ class Ranker:
                 in_any += weight
             elif plain in context or (others and self._says(word, context, "plain")):
                 in_any += 0.9 * weight
-            elif word not in self.otherwise:
-                is_whole = False
         title_share = in_title / self.total
         cover = in_any / self.total if self.weights else 1.0
         words_of_title = title.count(" ") - 1
@@ -133,8 +139,7 @@ class Ranker:
             score += 40 if title.startswith(self.begun) else 20
         if self.days or self.number:
             score += self._by_keys(f" {row.keys} ")
-        is_title = title_share > WHOLE
-        return Scored(score, row.id, cover, together, is_title, is_whole)
+        return Scored(score, row.id, cover, together, title_share > WHOLE)
 
     def _by_keys(self, keys: str) -> float:
         score = 20.0 * sum(day in keys for day in self.days)

@@ -1,7 +1,7 @@
 """One page of results as templates and JSON show it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -14,7 +14,7 @@ from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.choices import Choices
 from portal.search.counting import FacetCounts, pages_found
-from portal.search.engines import Wanted, engine
+from portal.search.engines import engine
 from portal.search.finding import Found, Search, find
 from portal.search.keys import page_of_key, part_of_key
 from portal.search.query import Query
@@ -57,6 +57,8 @@ class Results:
 
     def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
         self.choices, self.on, self.per_page = choices, on, per_page
+        # What was found whatever the day: its values are counted among these.
+        self._any_day: Sequence[int] | None = None
         found = find(choices.q, choices.filters())
         if of_day := choices.of_day():
             found = self._on_that_day(found, of_day)
@@ -64,7 +66,7 @@ class Results:
 
     def _on_that_day(self, found: Found, of_day) -> Found:
         """Only pages whose value that day was chosen."""
-        pages = pages_found(found, self.choices.filters())
+        pages = self._any_day = pages_found(found, self.choices.filters())
         for facet, values in of_day:
             codes = facet.of_day(pages, self.on)
             pages = [page for page in pages if codes.get(page) in values]
@@ -76,7 +78,7 @@ class Results:
 
     @cached_property
     def counts(self) -> FacetCounts:
-        return FacetCounts(self.found, self.choices, self.on)
+        return FacetCounts(self.found, self.choices, self.on, self._any_day)
 
     @cached_property
     def total(self) -> int:
@@ -108,7 +110,7 @@ class Results:
             keys = sorted(best.values(), reverse=True)
         else:
             keys = engine().candidates(
-                Wanted(self.found.wanted.groups, self.choices.filters()),
+                replace(self.found.wanted, filters=self.choices.filters()),
                 slot=self.found.slot,
                 in_head=False,
                 limit=MOST_PAGES * self.per_page,

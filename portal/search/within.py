@@ -131,7 +131,7 @@ def answer(text: str, kind: str) -> Answer:
         return Answer(found, is_outdated=rebuilding.is_outdated())
     if found.loose:
         return Answer(found, tuple(ranked))
-    wanted = Wanted(found.wanted.groups, filters)
+    wanted = replace(found.wanted, filters=filters)
     keys = _keys(wanted, found.slot, in_head=False)
     is_complete = len(keys) < MOST_COUNTED
     if not is_complete:

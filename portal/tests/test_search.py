@@ -5,9 +5,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import ArticlePage, NewsIndexPage, StandardPage
 from home.tests.factories import ArticlePageFactory
+from portal.bench.searching.hostile import HOSTILE
 from portal.models import SearchEntry
 from portal.search.finding import find
-from portal.tests.hostile import HOSTILE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

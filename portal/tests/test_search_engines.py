@@ -1,5 +1,6 @@
 """One contract for every engine: the database's own, and a search server's."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -166,6 +167,35 @@ def test_a_page_written_anew_is_found_by_its_new_words_alone(index):
     index.put(rows(1, "Mới", year=2024))
     assert ask(index, words("cu")) == []
     assert ask(index, words("moi")) == [1]
+
+
+@pytest.mark.parametrize("total", [0, 100_000])
+def test_common_words_are_found_and_counted_alike(index, total):
+    """`share` only helps an engine choose its way; what is found does not change."""
+    part = Part("Điều 1", "#d", "đỏ và một")
+    for page, year in ((1, 2019), (2, 2020), (3, 2021), (4, 2021)):
+        text = "một hai" if page != 3 else "một 'ba"
+        parts = [part] if page == 2 else []
+        index.put(rows(page, "Chữ", text, year=year, parts=parts))
+    common = replace(words("mot"), share=0.9, total=total)
+    assert common.is_common(9) is bool(total)
+    assert ask(index, common) == [4, 3, 2, 2, 1]
+    assert ask(index, common, limit=2) == [4, 3]
+    title = replace(words("chu"), share=0.9, total=total)
+    assert ask(index, title, in_head=True, limit=9) == [4, 3, 2, 1]
+    assert ask(index, title, in_head=True, limit=2) == [4, 3]
+    assert ask(index, replace(words("chu mo"), share=0.9, total=total)) == []
+    begun = replace(words("chu", starts="m"), share=0.9, total=total)
+    assert ask(index, begun) == [4, 3, 2, 2, 1]
+    either = replace(words("hai ba"), share=0.9, total=total)
+    assert pages(index.candidates_or(either, slot=0, limit=9)) == [4, 3, 2, 1]
+    year = facet_token("nam", 2021)
+    filtered = replace(common, filters=((year,),), total=total * 100)
+    assert ask(index, filtered) == [4, 3]
+    counts = index.counts(common, slot=0, limit=100)
+    assert counts.complete and sum(counts.by_facets.values()) == 4
+    if isinstance(index.engine, DatabaseEngine):
+        assert not index.counts(common, slot=0, limit=2).complete
 
 
 def test_rows_may_be_made_while_they_are_taken(index):

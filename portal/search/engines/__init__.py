@@ -14,6 +14,8 @@ from django.db import connection
 from portal.models import SearchEntry
 
 Group = tuple[tuple[str, ...], ...]
+#: What a filter leaves, nobody counts: about so much.
+_FILTERED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,21 @@ class Wanted:
     """Every group must be met, by any one of its alternatives, by all its tokens.
 
     `filters` are such groups too, kept apart because counts leave them out. The last
-    token may be the beginning of a word (`starts`).
+    token may be the beginning of a word (`starts`). `share` is the part of an index of
+    so many entries (`total`) that probably meets the groups, if anybody reckoned.
     """
 
     groups: tuple[Group, ...]
     filters: tuple[tuple[str, ...], ...] = ()
     starts: str = ""
+    share: float = 0.0
+    total: int = 0
+
+    def is_common(self, limit: int) -> bool:
+        """Whether so many are sooner met by walking the newest entries than by finding
+        all there are; to look into one takes a little longer than to fetch it."""
+        share = self.share * _FILTERED ** len(self.filters)
+        return share * share * self.total > 2.5 * limit
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.starts or self.filters)

@@ -121,7 +121,12 @@ class DatabaseEngine:
 
     def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
         expression = self.expression(wanted, joined="AND")
-        rows = self._rows(self.counts_sql, expression, slot, limit)
+        return self.counted(self._rows(self.counts_sql, expression, slot, limit), limit)
+
+    @staticmethod
+    def counted(rows: Iterable[tuple[str, int, int]], limit: int) -> Counts:
+        """Counts from rows of facets, their pages and their entries."""
+        rows = list(rows)
         seen = sum(entries for _facets, _pages, entries in rows)
         return Counts({row[0]: row[1] for row in rows}, complete=seen < limit)
 

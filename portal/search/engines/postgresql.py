@@ -4,42 +4,82 @@ import re
 
 from django.db import connection
 
-from portal.search.engines import Group, Wanted
+from portal.search.engines import Counts, Group, Wanted
 from portal.search.engines.database import DatabaseEngine, joined_groups
-from portal.search.schema import BEGINNINGS, LEXEMES
+from portal.search.keys import slot_range
+from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS
 
 _NEWEST = (
-    "SELECT {columns} FROM portal_searchentry WHERE {where} @@ %s::tsquery "
+    "SELECT id FROM portal_searchentry WHERE {where} @@ %s::tsquery "
     "AND id >= %s AND id < %s ORDER BY id DESC LIMIT %s"
 )
-# The planner knows how often common words stand, not how seldom a number does: OFFSET 0
-# has it find all that match, which are few, before it looks which are the newest.
-_FEW = (
-    "SELECT id FROM (SELECT id FROM portal_searchentry WHERE {where} @@ %s::tsquery "
-    "AND id >= %s AND id < %s OFFSET 0) AS found ORDER BY id DESC LIMIT %s"
+# The planner does not know how seldom a number or some words together are: OFFSET 0 has
+# it find all that match, before it looks which are the newest.
+_ALL = (
+    "SELECT {columns} FROM (SELECT id, page_id, facets FROM portal_searchentry "
+    "WHERE {where} @@ %s::tsquery AND id >= %s AND id < %s OFFSET 0) AS found "
+    "ORDER BY id DESC LIMIT %s"
+)
+# What many hold is met sooner by walking the newest rows, and to read a line as it is
+# takes a tenth of making its lexemes.
+_WALK = (
+    "SELECT {columns} FROM (SELECT id, page_id, facets, ' ' || {line} || ' ' AS line "
+    "FROM portal_searchentry WHERE {part} AND id >= %(first)s AND id < %(beyond)s "
+    "ORDER BY id DESC LIMIT {far}) AS walked WHERE {{meets}} LIMIT %(limit)s"
+)
+_COUNTED = (
+    "SELECT facets, COUNT(DISTINCT page_id), COUNT(*) FROM ({}) AS found "
+    "GROUP BY facets"
 )
 _NUMBER = re.compile(r"[scd]\d")
+_FAR = 3_000
 _HEAD, _WORDS = f"part = 0 AND {LEXEMES['head']}", LEXEMES["words"]
+_HEAD_LINE, _WORDS_LINE = (" || ' ' || ".join(each) for each in (HEAD, WORDS))
 
 
 class PostgreSQLEngine(DatabaseEngine):
     newest_sql = {
-        "head": _NEWEST.format(columns="id", where=_HEAD),
-        "words": _NEWEST.format(columns="id", where=_WORDS),
+        "head": _NEWEST.format(where=_HEAD),
+        "words": _ALL.format(columns="id", where=_WORDS),
     }
-    few_sql = {
-        "head": _FEW.format(where=_HEAD),
-        "words": _FEW.format(where=_WORDS),
-    }
-    counts_sql = (
-        "SELECT facets, COUNT(DISTINCT page_id), COUNT(*) FROM ("  # noqa: S608
-        + _NEWEST.format(columns="facets, page_id", where=_WORDS)
-        + ") AS found GROUP BY facets"
+    counts_sql = _COUNTED.format(_ALL.format(columns="facets, page_id", where=_WORDS))
+    numbered_sql = _ALL.format(columns="id", where=_HEAD)
+    head_walk_sql = _WALK.format(
+        columns="id", line=_HEAD_LINE, part="part = 0", far="%(far)s"
+    )
+    walk_sql = _WALK.format(columns="id", line=_WORDS_LINE, part="TRUE", far="ALL")
+    walked_counts_sql = _COUNTED.format(
+        _WALK.format(
+            columns="facets, page_id", line=_WORDS_LINE, part="TRUE", far="ALL"
+        )
     )
 
+    def candidates(
+        self, wanted: Wanted, *, slot: int, in_head: bool, limit: int
+    ) -> list[int]:
+        if wanted.is_common(limit):
+            sql = self.head_walk_sql if in_head else self.walk_sql
+            found = _first(_walked(sql, wanted, "AND", slot, limit))
+            # How common words are in titles nobody counted: they may be rare there.
+            if not in_head or len(found) == limit:
+                return found
+        return super().candidates(wanted, slot=slot, in_head=in_head, limit=limit)
+
+    def candidates_or(self, wanted: Wanted, *, slot: int, limit: int) -> list[int]:
+        if wanted.is_common(limit):
+            return _first(_walked(self.walk_sql, wanted, "OR", slot, limit))
+        return super().candidates_or(wanted, slot=slot, limit=limit)
+
+    def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
+        if wanted.is_common(limit):
+            rows = _walked(self.walked_counts_sql, wanted, "AND", slot, limit)
+            return self.counted(rows, limit)
+        return super().counts(wanted, slot=slot, limit=limit)
+
     def sql_of(self, wanted: Wanted, where: str) -> str:
-        has_number = any(map(_is_number, wanted.groups))
-        return self.few_sql[where] if has_number else self.newest_sql[where]
+        if where == "head" and any(map(_is_number, wanted.groups)):
+            return self.numbered_sql
+        return self.newest_sql[where]
 
     def settle(self) -> None:
         """File what waits in the short lists, and let the planner look again."""
@@ -60,9 +100,27 @@ class PostgreSQLEngine(DatabaseEngine):
         )
 
 
-def _is_number(group: Group) -> bool:
-    """Whether nothing but numbers of documents, or days, can meet it."""
-    return all(any(map(_NUMBER.match, tokens)) for tokens in group)
+def _first(rows: list[tuple]) -> list[int]:
+    return [row[0] for row in rows]
+
+
+def _walked(
+    sql: str, wanted: Wanted, joined: str, slot: int, limit: int
+) -> list[tuple]:
+    """Rows whose lines hold what is wanted, the newest first."""
+    first, beyond = slot_range(slot)
+    values: dict[str, object] = {"first": first, "beyond": beyond, "limit": limit}
+    values["far"] = max(_FAR, 3 * limit)
+
+    def stands(word: str, is_begun: bool) -> str:
+        name = f"word{len(values)}"
+        values[name] = f" {word}" if is_begun else f" {word} "
+        return f"strpos(line, %({name})s) > 0"
+
+    meets = joined_groups(wanted, joined, write=stands, both=" AND ", either=" OR ")
+    with connection.cursor() as cursor:
+        cursor.execute(sql.format(meets=meets), values)
+        return cursor.fetchall()
 
 
 def _lexeme(word: str, is_begun: bool) -> str:
@@ -74,3 +132,8 @@ def _lexeme_of_head(word: str, is_begun: bool) -> str:
     if is_begun and len(word) <= BEGINNINGS:
         return f"'{word}*'"
     return _lexeme(word, is_begun)
+
+
+def _is_number(group: Group) -> bool:
+    """Whether nothing but numbers of documents, or days, can meet it."""
+    return all(any(map(_NUMBER.match, tokens)) for tokens in group)

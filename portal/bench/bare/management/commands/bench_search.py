@@ -3,22 +3,28 @@
 import json
 import time
 from collections import defaultdict
+from datetime import date
 from itertools import chain, islice
 
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
+from django.http import QueryDict
+from django.utils.http import urlencode
 
 from portal.bench.searching import grading
 from portal.bench.searching.corpus import Document, described, documents
+from portal.bench.searching.hostile import HOSTILE, HOSTILE_PARAMETERS
 from portal.bench.searching.queries import Graded, queries
 from portal.models import SearchState
 from portal.search import vocabulary
+from portal.search.choices import Choices
 from portal.search.engines import engine
 from portal.search.entries import entries_of, facet_token
 from portal.search.finding import find
 from portal.search.query import clean
 from portal.search.rebuilding import BATCH
 from portal.search.registry import Description
+from portal.search.results import Results
 from portal.search.suggesting import begun_hits
 
 UPDATES, ASKED = 40, 3
@@ -41,6 +47,7 @@ class Command(BaseCommand):
         asked = queries(made)
         found["queries"] = len(asked)
         found["groups"], found["times"], missed = _asked(asked)
+        found["hostile"] = _hostile()
         self.stdout.write(json.dumps(found))
         if options["misses"]:
             for line in missed:
@@ -142,6 +149,26 @@ def _asked(asked: list[Graded]) -> tuple[dict, dict, list[str]]:
         if not right or gain < 0.95:
             missed.append(f"{graded.group}: {graded.text} ({right}, {gain:.2f})")
     return groups, times, missed
+
+
+def _hostile() -> list[float]:
+    """Milliseconds of what means no good, the shortest of a few times each.
+
+    All that its page shows is found and counted; only the template is left out.
+    """
+    queries = [{"q": text} for text in HOSTILE]
+    queries += [{"q": "tại xã", **more} for more in HOSTILE_PARAMETERS]
+    return [min(_shown(query) for _round in range(ASKED)) for query in queries]
+
+
+def _shown(query: dict) -> float:
+    asked = QueryDict(urlencode(query, doseq=True))
+    started = time.perf_counter()
+    results = Results(Choices.read(asked, "/"), date.today())
+    list(results.page)
+    results.tabs()
+    results.facets()
+    return (time.perf_counter() - started) * 1000
 
 
 def _best_of(graded: Graded) -> tuple[list[int], float, float]:

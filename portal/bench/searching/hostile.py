@@ -29,3 +29,14 @@ HOSTILE = [
     "trang:*",
     "!& | <-> :*",
 ]
+
+#: Other parameters that no link of ours has.
+HOSTILE_PARAMETERS = [
+    {"trang": "99999"},
+    {"trang": "-1"},
+    {"trang": "x"},
+    {"muc": "khong-co"},
+    {"noi": "x", "nam": ["0", "9999999"], "co-quan": "\0"},
+    {"hieu-luc": "khong-co"},
+    {"sap-xep": "khong-co"},
+]
