@@ -60,8 +60,11 @@ def coded(line: str) -> str:
     return "".join(map(CODES.__getitem__, line.split()))
 
 
+def is_coded(stored: str) -> bool:
+    """Whether it is a coded line; otherwise it holds its words as they are."""
+    return not stored.isascii() or "<" in stored
+
+
 def spelt(stored: str) -> str:
     """The line again; one that was never coded stays as it is."""
-    if stored.isascii() and "<" not in stored:
-        return stored
-    return stored.translate(_WORDS)[1:]
+    return stored.translate(_WORDS)[1:] if is_coded(stored) else stored

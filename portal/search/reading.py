@@ -5,11 +5,10 @@ took longer than the database takes to answer.
 """
 
 from collections.abc import Collection, Iterable
-from itertools import starmap
 
 from django.db import connection
 
-from portal.search.coding import coded
+from portal.search.coding import coded, is_coded
 from portal.search.ranking import Row
 
 Rows = list[tuple]
@@ -45,9 +44,7 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[Row]:
         return []
     columns = "id, folded, exact, keys, context, " + ("body" if with_texts else "''")
     found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
-    if connection.vendor == "sqlite":
-        return list(starmap(Row, found))
-    return [Row(*row, coded(body)) for *row, body in found]
+    return [Row(*row, body if is_coded(body) else coded(body)) for *row, body in found]
 
 
 def _rows(sql: str, values: list | None = None) -> Rows:

@@ -16,8 +16,8 @@ from portal.search.engines import engine
 from portal.search.index import rows_of
 from portal.search.keys import slot_range
 
-#: Of what the analyser makes of a text: another number, and the index is built anew.
-VERSION = 2
+#: Of what is made of a text and how it is kept: another number, and all is built anew.
+VERSION = 3
 #: Pages written at once: well under a second, in which others who write wait.
 BATCH = 250
 _FORGOTTEN_AT_ONCE = 300

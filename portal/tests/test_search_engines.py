@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import SearchEntry, SearchState, SearchText
+from portal.search import reading
+from portal.search.coding import coded
 from portal.search.engines import Wanted, engine
 from portal.search.engines.database import DatabaseEngine
 from portal.search.entries import entries_of, facet_token
@@ -226,6 +228,8 @@ def test_a_long_text_is_found_and_forgotten_whichever_way_it_goes(index):
         )
     assert set(SearchEntry.objects.values_list("body", flat=True)) == {entry.body}
     assert len(ask(index, words("chu 699"))) == 2
+    read = reading.rows(SearchEntry.objects.values_list("id", flat=True))
+    assert {row.body for row in read} == {coded(entry.body)}
     SearchEntry.objects.all().delete()
     assert ask(index, words("chu")) == [] == ask(index, words("dai"), in_head=True)
 
