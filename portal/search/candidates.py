@@ -77,7 +77,7 @@ class Candidates:
 
     def reckoned(self, asked: Wanted, *, either: bool = False) -> Wanted:
         """The same, with how much of the index probably meets all of it, or any."""
-        if self.total < _LARGE or not asked.groups or asked.starts:
+        if not self.total or not asked.groups or asked.starts:
             return asked
         common = self._frequencies(asked)
         shares = [min(1.0, common[group] / self.total) for group in asked.groups]

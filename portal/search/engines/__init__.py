@@ -16,6 +16,7 @@ from portal.models import SearchEntry
 Group = tuple[tuple[str, ...], ...]
 #: What a filter leaves, nobody counts: about so much.
 _FILTERED = 0.1
+_NEARLY_ALL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Wanted:
         """Whether so many are sooner met by walking the newest entries than by finding
         all there are; to look into one takes a little longer than to fetch it."""
         share = self.share * _FILTERED ** len(self.filters)
-        return share * share * self.total > 2.5 * limit
+        return share > _NEARLY_ALL or share * share * self.total > 2.5 * limit
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.starts or self.filters)
