@@ -5,6 +5,8 @@ and `words` (everything). Triggers on SQLite and indexes of an expression on Pos
 keep them, so no way of writing or deleting a row can leave them behind.
 """
 
+from collections.abc import Iterable
+
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from portal.search.coding import spelt
@@ -14,6 +16,11 @@ WORDS = ("folded", "context", "keys", "body", "facets")
 TABLE = "portal_searchentry"
 #: So many letters with which a title's words begin are found as quickly as a word.
 BEGINNINGS = 2
+
+
+def line_of(columns: Iterable[str]) -> str:
+    """SQL for the tokens of these columns in one line, apart by spaces."""
+    return " || ' ' || ".join(columns)
 
 
 def install(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -55,7 +62,7 @@ def _sqlite() -> list[str]:
 
 def _trigger(table: str, event: str, columns: tuple[str, ...]) -> list[str]:
     row = "new" if event == "insert" else "old"
-    joined = " || ' ' || ".join(
+    joined = line_of(
         f"{_SPELT}({row}.{column})" if column == "body" else f"{row}.{column}"
         for column in columns
     )
@@ -105,8 +112,7 @@ def _function(name: str, made: str) -> str:
 
 def _lexemes(function: str, columns: tuple[str, ...]) -> str:
     """Without positions: which words stand side by side is for the ranker to see."""
-    joined = " || ' ' || ".join(columns)
-    return f"{function}({joined})"
+    return f"{function}({line_of(columns)})"
 
 
 _SPELT, _PENDING_KB = "portal_spelt", 1024

@@ -7,7 +7,7 @@ from django.db import connection
 from portal.search.engines import Counts, Group, Wanted
 from portal.search.engines.database import DatabaseEngine, joined_groups
 from portal.search.keys import slot_range
-from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS
+from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS, line_of
 
 _NEWEST = (
     "SELECT id FROM portal_searchentry WHERE {where} @@ %s::tsquery "
@@ -34,7 +34,7 @@ _COUNTED = (
 _NUMBER = re.compile(r"[scd]\d")
 _FAR = 3_000
 _HEAD, _WORDS = f"part = 0 AND {LEXEMES['head']}", LEXEMES["words"]
-_HEAD_LINE, _WORDS_LINE = (" || ' ' || ".join(each) for each in (HEAD, WORDS))
+_HEAD_LINE, _WORDS_LINE = line_of(HEAD), line_of(WORDS)
 
 
 class PostgreSQLEngine(DatabaseEngine):
