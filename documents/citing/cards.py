@@ -12,7 +12,7 @@ from documents.citing.linking import Card
 from documents.citing.wording import short_status
 from documents.effects import status
 from documents.enums import ReviewChoice
-from documents.models import RegulationEffect
+from documents.models.effects import DECIDING, RegulationEffect
 
 _ACT = (
     "pk",
@@ -32,19 +32,12 @@ _ACT = (
     "override_status",
     "override_source",
 )
+# Plain values: the target is its key.
 _EFFECT = (
     "pk",
-    "kind",
     "source_id",
     "target_id",
-    "scope",
-    "provision",
-    "effective_on",
-    "until",
-    "clause",
-    "quote",
-    "review",
-    "new_text",
+    *(column for column in DECIDING if column != "target"),
     "source__signed_on",
 )
 
