@@ -16,9 +16,6 @@ class SearchEntry(models.Model):
     told by `portal.search.schema`.
     """
 
-    #: The text to be shown, on its way into `SearchText`.
-    shown = ""
-
     id = EntryKeyField(primary_key=True)
     # The index follows the tree by signals; a foreign key would only slow it down.
     page = models.ForeignKey(

@@ -68,6 +68,11 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def analysed_words(text: str) -> list[tuple[str, str]]:
+    """The folded and the exact token of every word, where it stands left aside."""
+    return [analysed(word) for word in _WORD.findall(text)]
+
+
 def folded_line(text: str) -> str:
     """The folded tokens alone, a space between them, as fast as can be."""
     return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))

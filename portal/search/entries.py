@@ -2,16 +2,43 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from portal.models import SearchEntry
-from portal.search.analyser import composed, folded_line, tokens
+from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.keys import MOST_PARTS, entry_key
 from portal.search.numbers import cited_keys, dated_keys, own_keys
 from portal.search.registry import Description
 
 LONGEST_TEXT = 300_000
 _OTHER, _CODED = re.compile(r"[^a-z0-9]"), re.compile(r"_([0-9a-f]{1,6})_")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A `SearchEntry` on its way to an engine, and the text it will show.
+
+    Columns have its names. A rebuild makes tens of thousands of them, which as models
+    would take as long as reading their texts.
+    """
+
+    id: int
+    page_id: int
+    title: str
+    url: str
+    facets: str
+    kind: str
+    symbol: str
+    dated: date | None
+    is_sample: bool
+    text: str
+    folded: str
+    keys: str
+    context: str
+    body: str
+    exact: str = ""
+    part: int = 0
+    is_file: bool = False
 
 
 def facet_token(name: str, value: object) -> str:
@@ -40,7 +67,7 @@ def entries_of(
     url: str,
     day: date | None,
     is_sample: bool = False,
-) -> Iterator[SearchEntry]:
+) -> Iterator[Entry]:
     """The page's own row, then one for each part; together they hold its words once."""
     title, text = composed(title), composed(described.text)[:LONGEST_TEXT]
     facets = facet_tokens(described, day)
@@ -53,39 +80,37 @@ def entries_of(
         "dated": day,
         "is_sample": is_sample,
     }
-    words = tokens(title)
-    folded = _line(token.folded for token in words)
+    words = analysed_words(title)
+    folded = _line(plain for plain, _exact in words)
     also = folded_line(composed(f"{described.also} {described.symbol}"))
-    own = SearchEntry(
+    yield Entry(
         id=entry_key(slot, day, page),
         title=title,
         url=url,
+        text=text,
         folded=folded,
-        exact=_line(token.exact for token in words),
+        exact=_line(exact for _plain, exact in words),
         keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
         context=also,
         body=folded_line(text),
         **shared,
     )
-    own.shown = text
-    yield own
     context = _line([also, folded])
     for number, part in enumerate(described.parts[:MOST_PARTS], 1):
         heading, text = composed(part.title), composed(part.text)[:LONGEST_TEXT]
-        piece = SearchEntry(
+        yield Entry(
             id=entry_key(slot, day, page, number),
             part=number,
             title=heading,
             url=f"{url}{part.url}" if part.url.startswith("#") else part.url,
             is_file=part.is_file,
+            text=text,
             folded=folded_line(heading),
             keys=_line(dict.fromkeys([*owned, *cited_keys(f"{heading}\n{text}")])),
             context=context,
             body=folded_line(text),
             **shared,
         )
-        piece.shown = text
-        yield piece
 
 
 def _line(words: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from wagtail.models import Page
 
-from portal.models import PortalPage, SearchEntry, SearchState
+from portal.models import PortalPage, SearchState
 from portal.search import vocabulary
 from portal.search.engines import engine
-from portal.search.entries import entries_of
+from portal.search.entries import Entry, entries_of
 from portal.search.registry import describe
 
 
@@ -40,7 +40,7 @@ def slots() -> tuple[int, ...]:
     return (state.slot, 1 - state.slot) if state.is_building else (state.slot,)
 
 
-def rows_of(page: Page, slot: int) -> Iterable[SearchEntry]:
+def rows_of(page: Page, slot: int) -> Iterable[Entry]:
     """The entries of a page for one slot; none of what is not public."""
     if not isinstance(page, PortalPage) or not _is_public(page):
         return []

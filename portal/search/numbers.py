@@ -34,10 +34,10 @@ _SAID = re.compile(
     r"(?:\s{1,3}năm\s{1,3}|\s?/\s?)(?P<y>(?:19|20)\d{2})",
     re.IGNORECASE,
 )
-_SAID_PLAIN = re.compile(
-    r"(?:ngay\s{1,3}(?P<d>\d{1,2})\s{1,3})?thang\s{1,3}(?P<m>\d{1,2})"
-    r"(?:\s{1,3}nam\s{1,3}|\s?/\s?)(?P<y>(?:19|20)\d{2})"
-)
+_SAID_PLAIN = re.compile(_SAID.pattern.translate(str.maketrans("àáă", "aaa")))
+# Letters that must be there are found as fast as memory is read; "(ngày 31 )tháng".
+_MONTHS = tuple(re.compile(rf"{word}\s{{1,3}}\d") for word in ("háng", "HÁNG"))
+_BEFORE_MONTH, _BEHIND_MONTH = len("ngày   31   t"), len("2   năm   2018")
 _JOINED = re.compile(r"[\w/.,-]")
 _LETTER = re.compile(r"[a-z0-9]+")
 
@@ -118,7 +118,7 @@ def find_days(
     """Days and months of a year named in a text, written or said."""
     said: Iterable[re.Match[str]] = ()
     if "háng" in text or "HÁNG" in text:
-        said = _SAID.finditer(text)
+        said = _said(text)
     elif "thang" in text.lower():
         said = _SAID_PLAIN.finditer(fold(text))
     return [
@@ -126,6 +126,18 @@ def find_days(
         for match in (*_standing(_DATE, text, hints), *said)
         if (keys := _day(match))
     ]
+
+
+def _said(text: str) -> Iterator[re.Match[str]]:
+    """All that `_SAID` finds, many times faster: it is tried where a month may be."""
+    months = [found for pattern in _MONTHS for found in pattern.finditer(text)]
+    end = 0
+    for month in sorted(months, key=re.Match.start):
+        since = max(end, month.start() - _BEFORE_MONTH)
+        found = _SAID.search(text, since, month.end() + _BEHIND_MONTH)
+        if found and found.start() < month.start() < found.end():
+            end = found.end()
+            yield found
 
 
 def dated_keys(day) -> list[str]:

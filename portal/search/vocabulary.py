@@ -12,13 +12,14 @@ from django.db import transaction
 
 from portal.models import SearchEntry, SearchState, SearchTerm
 from portal.search import reading
+from portal.search.entries import Entry
 from portal.search.keys import slot_range
 
 LONGEST = 90
 _BATCH = 1_000
 
 
-def add_titles(entries: Iterable[SearchEntry]) -> None:
+def add_titles(entries: Iterable[Entry]) -> None:
     """Note the words of new titles, so that a slip of the finger finds them."""
     words = {term for e in entries if not e.part for term in _terms(e.folded, "")}
     missing = sorted(words.difference(frequencies(words)))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.search import numbers
 from portal.search.analyser import (
     _FOLDED,
     LONGEST_TOKEN,
@@ -164,6 +165,16 @@ def test_what_a_text_names_has_keys_of_its_own():
 )
 def test_days_and_months(text, keys):
     assert list(dict.fromkeys(day_keys(text))) == keys
+
+
+_SAID_PIECES = ["ngày", "Ngày", "tháng", "THÁNG", "háng", "năm", "2", "31", "2018"]
+
+
+@given(st.lists(st.sampled_from([*_SAID_PIECES, " ", "  ", "/", "x"]), max_size=30))
+def test_days_said_in_words_are_those_a_plain_reading_finds(pieces):
+    text = "".join(pieces)
+    plain = [match.span() for match in numbers._SAID.finditer(text)]
+    assert [match.span() for match in numbers._said(text)] == plain
 
 
 @given(st.text(alphabet="0123456789/-–QĐUBNDa. ,tháng", max_size=60))

@@ -11,7 +11,7 @@ from typing import Protocol
 from django.conf import settings
 from django.db import connection
 
-from portal.models import SearchEntry
+from portal.search.entries import Entry
 
 Group = tuple[tuple[str, ...], ...]
 #: What a filter leaves, nobody counts: about so much.
@@ -55,7 +55,7 @@ class Counts:
 class Engine(Protocol):
     """What every engine does, held to one contract by its tests."""
 
-    def put(self, entries: Iterable[SearchEntry]) -> None:
+    def put(self, entries: Iterable[Entry]) -> None:
         """Make the rows findable, in the transaction under way where there is one.
 
         Rows may be made while they are taken, without asking the database.

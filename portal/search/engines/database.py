@@ -10,11 +10,12 @@ from django.db import connection, models
 
 from portal.models import SearchEntry, SearchText
 from portal.search.engines import Counts, Wanted
+from portal.search.entries import Entry
 from portal.search.fields import CodedLineField
 from portal.search.keys import slot_range
 
 
-def write(entries: Iterable[SearchEntry]) -> None:
+def write(entries: Iterable[Entry]) -> None:
     """Store entries and what they say, in the transaction under way.
 
     Past the ORM, which takes longer than the database does.
@@ -29,7 +30,7 @@ _FIELDS = SearchEntry._meta.concrete_fields
 _VALUES = attrgetter(*(field.attname for field in _FIELDS))
 
 
-def _rows(entries: Iterable[SearchEntry], said: list) -> Iterator[list]:
+def _rows(entries: Iterable[Entry], said: list) -> Iterator[list]:
     """The columns of each entry, as it comes; what it says is noted aside."""
     turned = [
         (at, field)
@@ -40,7 +41,7 @@ def _rows(entries: Iterable[SearchEntry], said: list) -> Iterator[list]:
         row = list(_VALUES(entry))
         for at, field in turned:
             row[at] = field.get_db_prep_save(row[at], connection)
-        said.append((entry.id, entry.shown))
+        said.append((entry.id, entry.text))
         yield row
 
 
@@ -94,7 +95,7 @@ class DatabaseEngine:
     newest_sql: ClassVar[Mapping[str, str]]
     counts_sql: ClassVar[str]
 
-    def put(self, entries: Iterable[SearchEntry]) -> None:
+    def put(self, entries: Iterable[Entry]) -> None:
         write(entries)
 
     def delete(self, pages: Sequence[int], slot: int | None = None) -> None:

@@ -16,9 +16,10 @@ from urllib.request import Request, urlopen
 
 from django.db import transaction
 
-from portal.models import SearchEntry, SearchState
+from portal.models import SearchState
 from portal.search.engines import Counts, Wanted
 from portal.search.engines.database import erase, write
+from portal.search.entries import Entry
 from portal.search.keys import slot_range
 from portal.search.schema import HEAD, WORDS
 
@@ -60,7 +61,7 @@ class OpenSearchEngine:
             code = base64.b64encode(secret.encode()).decode()
             self.headers["Authorization"] = f"Basic {code}"
 
-    def put(self, entries: Iterable[SearchEntry]) -> None:
+    def put(self, entries: Iterable[Entry]) -> None:
         entries = list(entries)
         write(entries)
         lines = [json.dumps(line) for entry in entries for line in _document(entry)]
@@ -148,7 +149,7 @@ class OpenSearchEngine:
             raise Unreachable(type(fault).__name__) from None
 
 
-def _document(entry: SearchEntry) -> Iterable[dict]:
+def _document(entry: Entry) -> Iterable[dict]:
     """An entry as the two lines of a bulk request; only whole pages have a head."""
     head = "" if entry.part else _joined(entry, HEAD)
     yield {"index": {"_id": str(entry.id)}}
@@ -161,7 +162,7 @@ def _document(entry: SearchEntry) -> Iterable[dict]:
     }
 
 
-def _joined(entry: SearchEntry, columns: tuple[str, ...]) -> str:
+def _joined(entry: Entry, columns: tuple[str, ...]) -> str:
     return " ".join(filter(None, (getattr(entry, column) for column in columns)))
 
 
