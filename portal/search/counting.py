@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from portal.models import SearchEntry
 from portal.search import registry
@@ -19,7 +20,8 @@ from portal.search.keys import page_of_key
 class FacetCounts:
     """Counted once per search, from the sets of facets that the found pages have.
 
-    `pages` are those found before a value of the day was chosen, where known.
+    Where values of the day were chosen, `whatever_day` are the counts of what was found
+    before: these are counted among the same pages.
     """
 
     def __init__(
@@ -27,19 +29,18 @@ class FacetCounts:
         found: Found,
         choices: Choices,
         on: date,
-        pages: Sequence[int] | None = None,
+        whatever_day: "FacetCounts | None" = None,
     ) -> None:
         self.choices, self.on = choices, on
         self.found = found
-        self._known_pages = pages
-        self.counts = self._count()
-        self.sets = [
-            (frozenset(facets.split()), pages)
-            for facets, pages in self.counts.by_facets.items()
-        ]
-        self.by_day = self._by_day()
+        self._before = whatever_day
+        self._of_day: dict[str, Mapping[int, str]] = {}
 
-    def _count(self) -> Counts:
+    @cached_property
+    def counts(self) -> Counts:
+        before = self._before
+        if before and self.found.wanted == before.found.wanted and not self.found.loose:
+            return before.counts
         if not self.found.wanted.groups:
             return Counts()
         if self.found.loose:
@@ -51,15 +52,25 @@ class FacetCounts:
         """A loose search is what was ranked, and no more."""
         keys = [hit.key for hit in self.found.hits]
         rows = SearchEntry.objects.filter(id__in=keys)
-        return Counts(dict(Counter(rows.values_list("facets", flat=True))))
+        return Counts(Counter(rows.values_list("facets", flat=True)))
+
+    @cached_property
+    def sets(self) -> list[tuple[frozenset[str], int]]:
+        by_facets = self.counts.by_facets
+        return [
+            (frozenset(facets.split()), pages) for facets, pages in by_facets.items()
+        ]
 
     @property
     def is_complete(self) -> bool:
         return self.counts.complete
 
+    @cached_property
     def total(self) -> int:
-        if self.choices.of_day():
-            return sum(self.by_day.values()) if self.by_day is not None else 0
+        if chosen := self.choices.of_day():
+            facet, values = chosen[0]
+            counted = self.of_facet(facet)
+            return sum(counted.get(value, 0) for value in values)
         return self._sum(self.choices.filters())
 
     def of_kind(self, kind: str) -> int:
@@ -77,7 +88,7 @@ class FacetCounts:
     def of_facet(self, facet: registry.Facet) -> Mapping[str, int]:
         """Pages per value of a facet."""
         if facet.of_day is not None:
-            return self._day_counts(facet)
+            return Counter(self.of_day(facet).values())
         start = facet_token(facet.name, "")
         filters = [frozenset(t) for t in self.choices.filters(without=facet.name)]
         counted: Counter[str] = Counter()
@@ -88,34 +99,30 @@ class FacetCounts:
                         counted[facet_value(token)] += pages
         return counted
 
-    def _by_day(self) -> Mapping[str, int] | None:
-        chosen = self.choices.of_day()
-        if not chosen:
-            return None
-        facet, values = chosen[0]
-        counted = self._day_counts(facet)
-        return {value: counted.get(value, 0) for value in values}
-
-    def _day_counts(self, facet: registry.Facet) -> Mapping[str, int]:
-        return Counter(facet.of_day(self._pages, self.on).values())
+    def of_day(self, facet: registry.Facet) -> Mapping[int, str]:
+        """What each page that was found has of it, whatever was chosen of the day."""
+        if self._before:
+            return self._before.of_day(facet)
+        if facet.name not in self._of_day:
+            self._of_day[facet.name] = facet.of_day(self.pages, self.on)
+        return self._of_day[facet.name]
 
     @cached_property
-    def _pages(self) -> Sequence[int]:
-        if self._known_pages is not None:
-            return self._known_pages
-        return pages_found(self.found, self.choices.filters())
+    def pages(self) -> Sequence[int]:
+        """The pages behind the search, newest first, as many as are counted."""
+        if self.found.loose:
+            return [hit.page for hit in self.found.hits]
+        return list(dict.fromkeys(map(page_of_key, self.keys)))
 
-
-def pages_found(found: Found, filters) -> list[int]:
-    """The pages behind a search, as many as are counted."""
-    if found.loose:
-        return [hit.page for hit in found.hits]
-    if not found.wanted.groups:
-        return []
-    keys = engine().candidates(
-        replace(found.wanted, filters=filters),
-        slot=found.slot,
-        in_head=False,
-        limit=MOST_COUNTED,
-    )
-    return list(dict.fromkeys(map(page_of_key, keys)))
+    @cached_property
+    def keys(self) -> Sequence[int]:
+        """Entries that hold all words and pass the filters, as many, newest first."""
+        if not self.found.wanted.groups:
+            return []
+        filters = self.choices.filters()
+        if not filters and self.counts.keys is not None:
+            return self.counts.keys
+        wanted = replace(self.found.wanted, filters=filters)
+        return engine().candidates(
+            wanted, slot=self.found.slot, in_head=False, limit=MOST_COUNTED
+        )

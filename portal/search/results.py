@@ -1,7 +1,7 @@
 """One page of results as templates and JSON show it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -13,8 +13,7 @@ from portal import privacy
 from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.choices import Choices
-from portal.search.counting import FacetCounts, pages_found
-from portal.search.engines import engine
+from portal.search.counting import FacetCounts
 from portal.search.finding import Found, Search, find
 from portal.search.keys import page_of_key, part_of_key
 from portal.search.query import Query
@@ -57,8 +56,7 @@ class Results:
 
     def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
         self.choices, self.on, self.per_page = choices, on, per_page
-        # What was found whatever the day: its values are counted among these.
-        self._any_day: Sequence[int] | None = None
+        self._whatever_day: FacetCounts | None = None
         found = find(choices.q, choices.filters())
         if of_day := choices.of_day():
             found = self._on_that_day(found, of_day)
@@ -66,9 +64,10 @@ class Results:
 
     def _on_that_day(self, found: Found, of_day) -> Found:
         """Only pages whose value that day was chosen."""
-        pages = self._any_day = pages_found(found, self.choices.filters())
+        before = self._whatever_day = FacetCounts(found, self.choices, self.on)
+        pages = before.pages
         for facet, values in of_day:
-            codes = facet.of_day(pages, self.on)
+            codes = before.of_day(facet)
             pages = [page for page in pages if codes.get(page) in values]
         return Search(self.choices.filters(), frozenset(pages)).run(found.query)
 
@@ -78,11 +77,11 @@ class Results:
 
     @cached_property
     def counts(self) -> FacetCounts:
-        return FacetCounts(self.found, self.choices, self.on, self._any_day)
+        return FacetCounts(self.found, self.choices, self.on, self._whatever_day)
 
     @cached_property
     def total(self) -> int:
-        return max(self.counts.total(), len(self.found.hits))
+        return max(self.counts.total, len(self.found.hits))
 
     @cached_property
     def page(self):
@@ -107,14 +106,9 @@ class Results:
         """All that was found, the newest first, or the oldest."""
         best = {hit.page: hit.key for hit in self.found.hits}
         if self.found.loose or self.choices.of_day():
-            keys = sorted(best.values(), reverse=True)
+            keys: Sequence[int] = sorted(best.values(), reverse=True)
         else:
-            keys = engine().candidates(
-                replace(self.found.wanted, filters=self.choices.filters()),
-                slot=self.found.slot,
-                in_head=False,
-                limit=MOST_PAGES * self.per_page,
-            )
+            keys = self.counts.keys
         pages: dict[int, int] = {}
         for key in keys:
             page = page_of_key(key)

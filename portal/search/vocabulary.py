@@ -21,7 +21,7 @@ _BATCH = 1_000
 
 def add_titles(entries: Iterable[Entry]) -> None:
     """Note the words of new titles, so that a slip of the finger finds them."""
-    words = {term for e in entries if not e.part for term in _terms(e.folded, "")}
+    words = {term for e in entries if not e.part for term in _terms(e.folded)}
     missing = sorted(words.difference(frequencies(words)))
     rows = [SearchTerm(term=term) for term in missing]
     SearchTerm.objects.bulk_create(rows, ignore_conflicts=True)
@@ -34,7 +34,7 @@ def recount(slot: int) -> None:
     counted: Counter[str] = Counter()
     total = 0
     for folded, body, part in entries.values_list("folded", "body", "part").iterator():
-        counted.update(_terms(folded if part == 0 else "", body))
+        counted.update(_terms(folded, body, has_pairs=part == 0))
         total += 1
     known = dict(SearchTerm.objects.values_list("term", "pages"))
     changed = [
@@ -69,7 +69,10 @@ def weight(term: str, known: Mapping[str, int], total: int) -> float:
     return math.log(1 + (max(total, pages) - pages + 0.5) / (pages + 0.5)) + 0.1
 
 
-def _terms(folded: str, body: str) -> set[str]:
+def _terms(folded: str, body: str = "", *, has_pairs: bool = True) -> set[str]:
     title = folded.split()
-    pairs = map(" ".join, zip(title, title[1:], strict=False))
-    return {*title, *body.split(), *(pair for pair in pairs if len(pair) <= LONGEST)}
+    terms = {*title, *body.split()}
+    if has_pairs:
+        pairs = map(" ".join, zip(title, title[1:], strict=False))
+        terms.update(pair for pair in pairs if len(pair) <= LONGEST)
+    return terms

@@ -1,20 +1,20 @@
 """One contract for every engine: the database's own, and a search server's."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import SearchEntry, SearchState, SearchText
-from portal.search import reading
+from portal.search import reading, vocabulary
 from portal.search.coding import coded
 from portal.search.engines import Wanted, engine
 from portal.search.engines.database import DatabaseEngine
-from portal.search.entries import entries_of, facet_token
-from portal.search.keys import MOST_PARTS, entry_key, page_of_key, part_of_key
-from portal.search.registry import Description, Part
+from portal.search.entries import facet_token
+from portal.search.keys import MOST_PARTS, page_of_key, part_of_key
+from portal.search.registry import Part
+from portal.tests.search_rows import pages, rows, words
 from portal.tests.search_server import search_server
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -47,29 +47,6 @@ class Committed:
     def delete(self, pages, slot=None) -> None:
         with self.capture(execute=True):
             self.engine.delete(pages, slot)
-
-
-def rows(page: int, title: str, text: str = "", *, slot=0, year=2020, **more):
-    facets = more.pop("facets", {})
-    described = Description(kind="tin-tuc", text=text, facets=facets, **more)
-    return list(
-        entries_of(
-            described,
-            slot=slot,
-            page=page,
-            title=title,
-            url=f"/{page}/",
-            day=date(year, 5, page % 28 + 1),
-        )
-    )
-
-
-def words(line: str, *filters: tuple[str, ...], starts: str = "") -> Wanted:
-    return Wanted(tuple(((word,),) for word in line.split()), filters, starts)
-
-
-def pages(keys) -> list[int]:
-    return [page_of_key(key) for key in keys]
 
 
 def ask(index, wanted, *, in_head=False, limit=10, slot=0) -> list[int]:
@@ -200,6 +177,24 @@ def test_common_words_are_found_and_counted_alike(index, share):
         assert not index.counts(common, slot=0, limit=2).complete
 
 
+@pytest.mark.parametrize("share", [0.05, 0.2])
+def test_the_newest_rows_are_asked_first_and_the_others_if_they_do_not_do(index, share):
+    """Of words neither rare nor everywhere; here `share` is right, and far too high."""
+    for page in range(1, 61):
+        words_of_it = "một" if page in (3, 57) else "hai"
+        index.put(rows(page, "Chữ", words_of_it, year=2000 + page // 3))
+    wanted = replace(words("mot"), share=share, total=60)
+    assert not wanted.is_common(1)
+    assert ask(index, wanted, limit=1) == [57]
+    assert ask(index, wanted, limit=2) == [57, 3]
+    assert ask(index, wanted, limit=9) == [57, 3]
+    counts = index.counts(wanted, slot=0, limit=1)
+    if counts.keys is not None:
+        assert pages(counts.keys) == [57] and not counts.complete
+    counts = index.counts(wanted, slot=0, limit=9)
+    assert counts.complete and sum(counts.by_facets.values()) == 2
+
+
 def test_rows_may_be_made_while_they_are_taken(index):
     index.put(row for page in (1, 2) for row in rows(page, f"Trang {page}", "Một hai"))
     assert ask(index, words("mot hai")) == [2, 1]
@@ -255,66 +250,15 @@ def test_a_search_on_the_page_works_alike(index, client, news):
     assert [r.plain_title for r in results] == ["Sáng kiến hay"]
 
 
-# --- What only a server far away can do ----------------------------------------------
+# --- The words of the index ----------------------------------------------------------
 
 
-def test_a_server_that_is_down_stops_nobody(
-    client, news, settings, django_capture_on_commit_callbacks
-):
-    with search_server() as server:
-        settings.SEARCH_URL = server.url
-        server.is_down = True
-        with django_capture_on_commit_callbacks(execute=True):
-            engine().put(rows(news.pk, "Sáng kiến"))
-        assert client.get("/tim-kiem/?q=sang+kien").status_code == 200
-        assert SearchState.current().version == 0, "the worker builds it anew"
-
-
-def test_a_server_is_told_who_asks_and_nothing_before_the_commit(
-    settings, django_capture_on_commit_callbacks
-):
-    with search_server() as server:
-        settings.SEARCH_URL = server.url
-        with django_capture_on_commit_callbacks() as waiting:
-            engine().put(rows(1, "Một"))
-        assert server.asked == []
-        for tell in waiting:
-            tell()
-        assert {path for _method, path, _who in server.asked} == {
-            "/tests",
-            "/tests/_bulk?refresh=true",
-        }
-        assert {who for *_rest, who in server.asked} == {"Basic cmVhZGVyOnNlOmNyZXQ="}
-        assert server.mapping["mappings"]["properties"]["words"]["analyzer"]
-
-
-# --- Keys ----------------------------------------------------------------------------
-
-
-def test_keys_sort_by_slot_day_page_and_part():
-    days = [
-        None,
-        date(1899, 1, 1),
-        date(1945, 9, 2),
-        date(2026, 1, 1),
-        date(2400, 1, 1),
-    ]
-    keys = [
-        entry_key(slot, day, page, part)
-        for slot in (0, 1)
-        for day in days[1:]
-        for page in (1, 9_000_000)
-        for part in (0, MOST_PARTS)
-    ]
-    assert keys == sorted(set(keys))
-    assert max(keys) < 2**63
-    assert entry_key(0, None, 5) < entry_key(0, date(1945, 9, 2), 5)
-    key = entry_key(1, date(2026, 1, 1), 9_000_000, 7)
-    assert (page_of_key(key), part_of_key(key)) == (9_000_000, 7)
-
-
-def test_what_has_no_key_is_refused():
-    with pytest.raises(ValueError, match="no key"):
-        entry_key(0, None, 2**24)
-    with pytest.raises(ValueError, match="no key"):
-        entry_key(0, None, 1, MOST_PARTS + 1)
+def test_a_word_is_counted_in_every_entry_it_stands_in(index):
+    """Headings of parts too: what is asked of them takes its time."""
+    parts = [Part("Điều 1", "#a", "mức chi"), Part("Điều 2", "#b", "mức thu, mức chi")]
+    index.put(rows(1, "Mức chi", parts=parts))
+    SearchState.objects.create(pk=1)
+    vocabulary.recount(0)
+    known = vocabulary.frequencies(["muc", "thu", "dieu", "1", "muc chi", "chi muc"])
+    assert known == {"muc": 3, "thu": 1, "dieu": 2, "1": 1, "muc chi": 1}
+    assert SearchState.current().pages == 3

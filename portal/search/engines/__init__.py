@@ -4,7 +4,8 @@ An engine knows tokens, not Vietnamese and not relevance: it finds which entries
 them, newest first, and counts. What comes first on the page is the ranker's to say.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,6 +18,8 @@ Group = tuple[tuple[str, ...], ...]
 #: What a filter leaves, nobody counts: about so much.
 _FILTERED = 0.1
 _NEARLY_ALL = 0.7
+# Words are not spread evenly; to look once more takes longer than to look further.
+_AMPLY = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,25 @@ class Wanted:
         share = self.share * _FILTERED ** len(self.filters)
         return share > _NEARLY_ALL or share * share * self.total > 2.5 * limit
 
+    def reach(self, limit: int) -> int:
+        """Among how many of the newest entries so many of these probably are."""
+        share = self.share * _FILTERED ** len(self.filters)
+        return math.ceil(_AMPLY * limit / share) if share else 0
+
     def __bool__(self) -> bool:
         return bool(self.groups or self.starts or self.filters)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many pages have each set of facets; `complete` if none were left out."""
+    """How many pages have each set of facets; `complete` if none were left out.
 
-    by_facets: dict[str, int] = field(default_factory=dict)
+    `keys` are of the entries looked at, newest first, if the engine can name them.
+    """
+
+    by_facets: Mapping[str, int] = field(default_factory=dict)
     complete: bool = True
+    keys: tuple[int, ...] | None = None
 
 
 class Engine(Protocol):

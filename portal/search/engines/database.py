@@ -1,5 +1,6 @@
 """What the engines inside the database share: their index follows the rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
@@ -12,7 +13,7 @@ from portal.models import SearchEntry, SearchText
 from portal.search.engines import Counts, Wanted
 from portal.search.entries import Entry
 from portal.search.fields import CodedLineField
-from portal.search.keys import slot_range
+from portal.search.keys import page_of_key, slot_range
 
 
 def write(entries: Iterable[Entry]) -> None:
@@ -117,30 +118,47 @@ class DatabaseEngine:
     ) -> list[int]:
         sql = self.sql_of(wanted, "head" if in_head else "words")
         expression = self.expression(wanted, joined="AND", in_head=in_head)
-        return [row[0] for row in self._rows(sql, expression, slot, limit)]
+        # How common words are in titles alone nobody counted.
+        everywhere = [slot_range(slot)]
+        ranges = everywhere if in_head else self.ranges(wanted, slot, limit)
+        return [row[0] for row in self._rows(sql, expression, ranges, limit)]
 
     def candidates_or(self, wanted: Wanted, *, slot: int, limit: int) -> list[int]:
         expression = self.expression(wanted, joined="OR")
-        rows = self._rows(self.newest_sql["words"], expression, slot, limit)
+        ranges = self.ranges(wanted, slot, limit)
+        rows = self._rows(self.newest_sql["words"], expression, ranges, limit)
         return [row[0] for row in rows]
 
     def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
         expression = self.expression(wanted, joined="AND")
-        return self.counted(self._rows(self.counts_sql, expression, slot, limit), limit)
+        ranges = self.ranges(wanted, slot, limit)
+        return counted(self._rows(self.counts_sql, expression, ranges, limit), limit)
 
-    @staticmethod
-    def counted(rows: Iterable[tuple[str, int, int]], limit: int) -> Counts:
-        """Counts from rows of facets, their pages and their entries."""
-        rows = list(rows)
-        seen = sum(entries for _facets, _pages, entries in rows)
-        return Counts({row[0]: row[1] for row in rows}, complete=seen < limit)
+    def ranges(
+        self, wanted: Wanted, slot: int, limit: int
+    ) -> Iterator[tuple[int, int]]:
+        """Keys to ask among, one range after the other until so many are found."""
+        yield slot_range(slot)
 
-    def _rows(self, sql: str, expression: str, slot: int, limit: int) -> list[tuple]:
-        if not expression:
-            return []
+    def _rows(
+        self, sql: str, expression: str, ranges: Iterable[tuple[int, int]], limit: int
+    ) -> list[tuple]:
+        rows: list[tuple] = []
         with connection.cursor() as cursor:
-            cursor.execute(sql, [expression, *slot_range(slot), limit])
-            return cursor.fetchall()
+            for between in ranges if expression else ():
+                cursor.execute(sql, [expression, *between, limit])
+                rows = cursor.fetchall()
+                if len(rows) >= limit:
+                    break
+        return rows
+
+
+def counted(rows: Sequence[tuple[int, str]], limit: int) -> Counts:
+    """Counts from the keys and facets of what was found."""
+    # All entries of a page have the same: those of the page.
+    pages = {page_of_key(key): facets for key, facets in rows}
+    by_facets = Counter(pages.values())
+    return Counts(by_facets, len(rows) < limit, tuple(key for key, _facets in rows))
 
 
 def joined_groups(wanted: Wanted, joined: str, *, write, both: str, either: str) -> str:

@@ -1,11 +1,12 @@
 """PostgreSQL: lexemes as they are, in GIN indexes; no dictionary, no positions."""
 
 import re
+from collections.abc import Iterator
 
 from django.db import connection, transaction
 
 from portal.search.engines import Counts, Group, Wanted
-from portal.search.engines.database import DatabaseEngine, joined_groups
+from portal.search.engines.database import DatabaseEngine, counted, joined_groups
 from portal.search.keys import slot_range
 from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS, line_of
 
@@ -16,23 +17,23 @@ _NEWEST = (
 # The planner does not know how seldom a number or some words together are: OFFSET 0 has
 # it find all that match, before it looks which are the newest.
 _ALL = (
-    "SELECT {columns} FROM (SELECT id, page_id, facets FROM portal_searchentry "
+    "SELECT {columns} FROM (SELECT id, facets FROM portal_searchentry "
     "WHERE {where} @@ %s::tsquery AND id >= %s AND id < %s OFFSET 0) AS found "
     "ORDER BY id DESC LIMIT %s"
 )
 # What many hold is met sooner by walking the newest rows, and to read a line as it is
 # takes a tenth of making its lexemes.
 _WALK = (
-    "SELECT {columns} FROM (SELECT id, page_id, facets, ' ' || {line} || ' ' AS line "
+    "SELECT {columns} FROM (SELECT id, facets, ' ' || {line} || ' ' AS line "
     "FROM portal_searchentry WHERE {part} AND id >= %(first)s AND id < %(beyond)s "
     "ORDER BY id DESC LIMIT {far}) AS walked WHERE {{meets}} LIMIT %(limit)s"
 )
-_COUNTED = (
-    "SELECT facets, COUNT(DISTINCT page_id), COUNT(*) FROM ({}) AS found "
-    "GROUP BY facets"
+_SINCE = (
+    "SELECT id FROM portal_searchentry WHERE id >= %s AND id < %s "
+    "ORDER BY id DESC OFFSET %s LIMIT 1"
 )
 _NUMBER = re.compile(r"[scd]\d")
-_FAR = 3_000
+_COUNTED, _FAR = "id, facets", 3_000
 # Three hundred times as many rows: their lexemes are made again to be looked at.
 _SAMPLE = 20
 _HEAD, _WORDS = f"part = 0 AND {LEXEMES['head']}", LEXEMES["words"]
@@ -44,16 +45,14 @@ class PostgreSQLEngine(DatabaseEngine):
         "head": _NEWEST.format(where=_HEAD),
         "words": _ALL.format(columns="id", where=_WORDS),
     }
-    counts_sql = _COUNTED.format(_ALL.format(columns="facets, page_id", where=_WORDS))
+    counts_sql = _ALL.format(columns=_COUNTED, where=_WORDS)
     numbered_sql = _ALL.format(columns="id", where=_HEAD)
     head_walk_sql = _WALK.format(
         columns="id", line=_HEAD_LINE, part="part = 0", far="%(far)s"
     )
     walk_sql = _WALK.format(columns="id", line=_WORDS_LINE, part="TRUE", far="ALL")
-    walked_counts_sql = _COUNTED.format(
-        _WALK.format(
-            columns="facets, page_id", line=_WORDS_LINE, part="TRUE", far="ALL"
-        )
+    walked_counts_sql = _WALK.format(
+        columns=_COUNTED, line=_WORDS_LINE, part="TRUE", far="ALL"
     )
 
     def candidates(
@@ -75,8 +74,21 @@ class PostgreSQLEngine(DatabaseEngine):
     def counts(self, wanted: Wanted, *, slot: int, limit: int) -> Counts:
         if wanted.is_common(limit):
             rows = _walked(self.walked_counts_sql, wanted, "AND", slot, limit)
-            return self.counted(rows, limit)
+            return counted(rows, limit)
         return super().counts(wanted, slot=slot, limit=limit)
+
+    def ranges(
+        self, wanted: Wanted, slot: int, limit: int
+    ) -> Iterator[tuple[int, int]]:
+        """Where many are found, the newest rows first: to find all of the words is
+        quick, to look at all the rows is not."""
+        if 0 < (reach := wanted.reach(limit)) < wanted.total // 2:
+            first, beyond = slot_range(slot)
+            with connection.cursor() as cursor:
+                cursor.execute(_SINCE, [first, beyond, reach])
+                for row in cursor.fetchall():
+                    yield row[0], beyond
+        yield from super().ranges(wanted, slot, limit)
 
     def sql_of(self, wanted: Wanted, where: str) -> str:
         if where == "head" and any(map(_is_number, wanted.groups)):

@@ -15,10 +15,9 @@ _NEWEST = (
 class SQLiteEngine(DatabaseEngine):
     newest_sql = {where: _NEWEST.format(where=where) for where in ("head", "words")}
     counts_sql = (
-        "SELECT facets, COUNT(DISTINCT page_id), COUNT(*) FROM "  # noqa: S608
-        f"({_NEWEST.format(where='words')}) AS found CROSS JOIN "
-        "portal_searchentry AS e INDEXED BY search_narrow ON e.id = found.rowid "
-        "GROUP BY facets"
+        f"SELECT id, facets FROM ({_NEWEST.format(where='words')}) AS found "  # noqa: S608
+        "CROSS JOIN portal_searchentry AS e INDEXED BY search_narrow "
+        "ON e.id = found.rowid"
     )
 
     def settle(self) -> None:
