@@ -7,9 +7,11 @@ Each word gives a folded token (`sang` for sáng) and an exact one in canonical 
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from portal.search.coding import coded
 from portal.search.telex import telex
 from portal.vietnamese import fold, nfc
 from portal.vietnamese.folding import WIDE_SPACES, ZERO_WIDTH
@@ -78,6 +80,11 @@ def folded_line(text: str) -> str:
     return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))
 
 
+def coded_line(text: str) -> str:
+    """The same line as `portal.search.coding` writes it."""
+    return "".join(map(_CODED.__getitem__, text.split()))
+
+
 def folded_words(text: str) -> list[str]:
     return folded_line(text).split()
 
@@ -90,10 +97,13 @@ class _Known(dict):
 
     _MOST, _LONGEST = 100_000, 32
 
+    def __init__(self, line_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._line_of = line_of
+
     def __missing__(self, piece: str) -> str:
-        line = " ".join(
-            filter(None, (analysed(word)[0] for word in _WORD.findall(piece)))
-        )
+        words = (analysed(word)[0] for word in _WORD.findall(piece))
+        line = self._line_of(" ".join(filter(None, words)))
         if len(piece) <= self._LONGEST:
             if len(self) >= self._MOST:
                 self.clear()
@@ -102,7 +112,7 @@ class _Known(dict):
 
 
 # No word holds a space: pieces between spaces can be read one by one.
-_FOLDED = _Known()
+_FOLDED, _CODED = _Known(str), _Known(coded)
 
 
 def stream(words) -> str:

@@ -35,10 +35,13 @@ class Entry:
     folded: str
     keys: str
     context: str
-    body: str
     exact: str = ""
     part: int = 0
     is_file: bool = False
+
+    @property
+    def body(self) -> str:
+        return folded_line(self.text)
 
 
 def facet_token(name: str, value: object) -> str:
@@ -92,7 +95,6 @@ def entries_of(
         exact=_line(exact for _plain, exact in words),
         keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
         context=also,
-        body=folded_line(text),
         **shared,
     )
     context = _line([also, folded])
@@ -108,7 +110,6 @@ def entries_of(
             folded=folded_line(heading),
             keys=_line(dict.fromkeys([*owned, *cited_keys(f"{heading}\n{text}")])),
             context=context,
-            body=folded_line(text),
             **shared,
         )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.search.analyser import composed, folded_line
+from portal.search.analyser import coded_line, composed, folded_line
 from portal.search.coding import CODES, coded, spelt
 
 WORDS = st.one_of(
@@ -32,6 +32,7 @@ def test_a_line_comes_back_as_it_was(words):
 def test_whatever_the_analyser_makes_can_be_coded(text):
     line = folded_line(composed(text))
     assert spelt(coded(line)) == line
+    assert coded_line(composed(text)) == coded(line)
 
 
 @given(st.lists(WORDS, max_size=8), st.lists(WORDS, min_size=1, max_size=3))
