@@ -9,12 +9,12 @@ from portal.search.keys import page_of_key
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
-MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 60, 300, 300
+MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 #: In an index of so many entries only the rarest words of a query are asked for: the
 #: others make an engine walk its longest lists and leave next to nothing out.
-_LARGE, _OF_TITLES, _OF_TEXTS = 5_000, (6, 9), 5
+_LARGE, _OF_TITLES, _OF_TEXTS = 5_000, (4, 7), 4
 
 
 class Candidates:
