@@ -25,6 +25,7 @@ class Candidates:
         self.engine: Engine = engine()
         self.slot, self.total = reading.state()
         self._seen: dict[str, int | None] = {}
+        self._common: dict[Group, int] = {}
 
     def all_of(self, query: Query, asked: Wanted) -> list[int]:
         """Titles, then texts; where titles fill pages no text comes before them."""
@@ -33,7 +34,7 @@ class Candidates:
         for most in (*_OF_TITLES, len(asked.groups)):
             few = self._rarest(asked, most)
             titles = self._ask(few, HEADS)
-            if len(titles) < HEADS or few is asked:
+            if len(titles) < HEADS or len(few.groups) == len(asked.groups):
                 break
         if len(titles) >= HEADS:
             # There are more: those with the typed marks come first, however old.
@@ -67,9 +68,10 @@ class Candidates:
     def _rarest(self, asked: Wanted, most: int) -> Wanted:
         """With so many groups alone, those that say most: numbers and days first.
 
-        Whether the other words are there too is for the ranker to see.
+        Whether the other words are there too is for the ranker to see. An engine looks
+        for the first group, and only where it is for the next.
         """
-        if self.total < _LARGE or len(asked.groups) <= most:
+        if self.total < _LARGE:
             return asked
         common = self._frequencies(asked)
         rare = sorted(asked.groups, key=lambda group: common[group])[:most]
@@ -89,14 +91,16 @@ class Candidates:
 
         What may be said in several ways is as slow to find as the commonest word.
         """
-        words = {word for group in asked.groups for each in group for word in each}
-        known = self.known(tuple(words))
+        groups = [group for group in asked.groups if group not in self._common]
+        if groups:
+            words = {word for group in groups for each in group for word in each}
+            known = self.known(tuple(words))
+            self._common.update({group: self._met(group, known) for group in groups})
+        return {group: self._common[group] for group in asked.groups}
 
-        def common(group: Group) -> int:
-            counted = max(known.get(word, 0) for each in group for word in each)
-            return counted if _is_word(group) or not counted else self.total
-
-        return {group: common(group) for group in asked.groups}
+    def _met(self, group: Group, known: dict[str, int]) -> int:
+        counted = max(known.get(word, 0) for each in group for word in each)
+        return counted if _is_word(group) or not counted else self.total
 
     def known(self, words: tuple[str, ...]) -> dict[str, int]:
         """How common words are, each looked up once in a search."""
