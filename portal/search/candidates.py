@@ -10,6 +10,8 @@ from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
+#: So many results are a page.
+FULL = 10
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 #: In an index of so many entries only the rarest words of a query are asked for: the
@@ -27,28 +29,46 @@ class Candidates:
         self._seen: dict[str, int | None] = {}
         self._common: dict[Group, int] = {}
 
-    def all_of(self, query: Query, asked: Wanted) -> list[int]:
-        """Titles, then texts; where titles fill pages no text comes before them."""
+    def all_of(self, query: Query, asked: Wanted) -> list[Scored]:
+        """Entries with all words, weighed: titles, then texts.
+
+        Where titles that say it as it was asked fill a page, or titles fill many, no
+        text comes before them.
+        """
+        ranker = self._ranker(query)
+        titles = self._titles(query, asked)
+        scored = self._weigh(ranker, titles)
+        if self.only is None:
+            sayings = [one for one in scored if one.is_title and one.coherence == 1.0]
+            if len(titles) >= HEADS or len(sayings) >= FULL:
+                return scored
+        texts = self._ask(self._rarest(asked, _OF_TEXTS), BODIES, in_head=False)
+        weighed = set(titles)
+        return scored + self._weigh(ranker, [k for k in texts if k not in weighed])
+
+    def _titles(self, query: Query, asked: Wanted) -> list[int]:
         titles: list[int] = []
-        first: list[int] = []
         for most in (*_OF_TITLES, len(asked.groups)):
             few = self._rarest(asked, most)
             titles = self._ask(few, HEADS)
             if len(titles) < HEADS or len(few.groups) == len(asked.groups):
                 break
-        if len(titles) >= HEADS:
-            # There are more: those with the typed marks come first, however old.
-            first = self._with_marks(query, asked)
-        keys = [*first, *titles]
-        if self.only is not None or len(titles) < HEADS:
-            keys += self._ask(self._rarest(asked, _OF_TEXTS), BODIES, in_head=False)
-        return keys
+        if len(titles) < HEADS:
+            return titles
+        # There are more: those with the typed marks come first, however old.
+        return [*self._with_marks(query, asked), *titles]
 
-    def any_of(self, asked: Wanted) -> list[int]:
-        return self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
+    def any_of(self, query: Query, asked: Wanted) -> list[Scored]:
+        """Entries with any of the groups, weighed."""
+        keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
+        return self._weigh(self._ranker(query), keys, loose=True)
 
-    def begun(self, asked: Wanted) -> list[int]:
-        return self._ask(asked, BEGUN)
+    def begun(self, query: Query, asked: Wanted, line: str) -> list[Scored]:
+        """Titles that hold what is wanted, weighed; those that say the line first."""
+        keys = self._ask(asked, BEGUN)
+        # Who is still typing is shown titles, found by titles.
+        ranker = self._ranker(query, line)
+        return self._weigh(ranker, keys, loose=True, with_texts=False)
 
     def is_owned(self, asked: Wanted) -> bool:
         """Whether any title or number meets it at all."""
@@ -129,20 +149,23 @@ class Candidates:
             keys = [key for key in keys if page_of_key(key) in self.only]
         return keys[: MARKED + HEADS + BODIES]
 
-    def score(
-        self, query: Query, keys: list[int], *, begun: str = "", loose: bool = False
-    ) -> list[Scored]:
-        """The entries that may be shown, weighed; with all words if not `loose`."""
-        keys = self._allowed(keys)
-        if not keys:
-            return []
+    def _ranker(self, query: Query, begun: str = "") -> Ranker:
         known = self.known(query.folded)
         weights = {
             word: vocabulary.weight(word, known, self.total) for word in query.folded
         }
-        ranker = Ranker(query, weights, begun)
-        # Who is still typing is shown titles, found by titles.
-        rows = reading.rows(keys, with_texts=not begun)
+        return Ranker(query, weights, begun)
+
+    def _weigh(
+        self,
+        ranker: Ranker,
+        keys: list[int],
+        *,
+        loose: bool = False,
+        with_texts: bool = True,
+    ) -> list[Scored]:
+        """The entries that may be shown; those with all words if not `loose`."""
+        rows = reading.rows(self._allowed(keys), with_texts=with_texts)
         return [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
 
 

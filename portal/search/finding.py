@@ -150,8 +150,8 @@ class Search:
         self, query: Query, asked: Wanted, *, loose: bool = False, either: bool = False
     ) -> tuple[Found, Scored | None]:
         asked = self.asked.reckoned(asked, either=either)
-        keys = self.asked.any_of(asked) if either else self.asked.all_of(query, asked)
-        scored = self.asked.score(query, keys, loose=either)
+        weighed = self.asked.any_of if either else self.asked.all_of
+        scored = weighed(query, asked)
         if either and scored:
             least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
             scored = [one for one in scored if one.cover >= least]
@@ -169,8 +169,7 @@ class Search:
         """Titles for a query whose last word is only begun, the best first."""
         whole = query.with_words(query.words[:-1])
         begun = " ".join(query.sequence)
-        keys = self.asked.begun(asked)
-        return by_page(self.asked.score(whole, keys, begun=begun, loose=True))
+        return by_page(self.asked.begun(whole, asked, begun))
 
     @staticmethod
     def _is_coherent(query: Query, best: Scored) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import ClassVar
 
@@ -67,7 +67,8 @@ def _in_statements(table: str, columns: list[str], rows: Iterable[Sequence]) -> 
     places = f"({', '.join(['%s'] * len(columns))})"
     begun = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "  # noqa: S608
     with connection.cursor() as cursor:
-        while some := list(islice(rest, at_once)):
+        # In order: FTS5 begins a piece anew wherever a row comes before the last one.
+        while some := sorted(islice(rest, at_once), key=itemgetter(0)):
             command = begun + ", ".join([places] * len(some))
             cursor.execute(command, [value for row in some for value in row])
 
