@@ -33,7 +33,7 @@ class Candidates:
         """Entries with all words, weighed: titles, then texts.
 
         Where titles that say it as it was asked fill a page, or titles fill many, no
-        text comes before them.
+        text comes before them: none is looked for.
         """
         ranker = self._ranker(query)
         titles = self._titles(query, asked)

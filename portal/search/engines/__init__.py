@@ -40,13 +40,18 @@ class Wanted:
     def is_common(self, limit: int) -> bool:
         """Whether so many are sooner met by walking the newest entries than by finding
         all there are; to look into one takes a little longer than to fetch it."""
-        share = self.share * _FILTERED ** len(self.filters)
+        share = self._filtered
         return share > _NEARLY_ALL or share * share * self.total > 2.5 * limit
 
     def reach(self, limit: int) -> int:
-        """Among how many of the newest entries so many of these probably are."""
-        share = self.share * _FILTERED ** len(self.filters)
+        """Among how many of the newest entries so many of these probably are; 0 if
+        nobody reckoned."""
+        share = self._filtered
         return math.ceil(_AMPLY * limit / share) if share else 0
+
+    @property
+    def _filtered(self) -> float:
+        return self.share * _FILTERED ** len(self.filters)
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.starts or self.filters)

@@ -167,8 +167,8 @@ def counted(rows: Sequence[tuple[int, str]], limit: int) -> Counts:
     """Counts from the keys and facets of what was found."""
     # All entries of a page have the same: those of the page.
     pages = {page_of_key(key): facets for key, facets in rows}
-    by_facets = Counter(pages.values())
-    return Counts(by_facets, len(rows) < limit, tuple(key for key, _facets in rows))
+    keys = sorted((key for key, _facets in rows), reverse=True)
+    return Counts(Counter(pages.values()), len(rows) < limit, tuple(keys))
 
 
 def joined_groups(wanted: Wanted, joined: str, *, write, both: str, either: str) -> str:
