@@ -274,7 +274,7 @@ def test_more_conferences_found_cost_no_more_queries(client, index):
         with CaptureQueriesContext(connection) as queries:
             response = client.get("/su-kien/?q=sang+kien")
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 24
+    assert counts[1] <= counts[0] <= 24
     assert len(titles(response)) == 20
     rest = titles(client.get("/su-kien/?q=sang+kien&trang=2"))
     assert len({*titles(response), *rest}) == 25
