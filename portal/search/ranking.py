@@ -67,9 +67,16 @@ class Ranker:
         self, query: Query, weights: Mapping[str, float], begun: str = ""
     ) -> None:
         heavy = sorted(query.folded, key=lambda word: -weights[word])
+        self.others = [
+            (set(map(Needle.of, one)), [Needle.of(word) for word in other])
+            for one, other in query.synonyms
+        ]
+        # A phrase in other words may be spread over title and text.
+        spread = frozenset(word for one, _other in self.others for word in one)
         self.weights = [
-            (Needle.of(word), weights[word], at < _COUNTED)
+            (needle, weights[word], at < _COUNTED, needle in spread)
             for at, word in enumerate(heavy)
+            for needle in [Needle.of(word)]
         ]
         self.total = sum(weights.values()) or 1.0
         self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
@@ -81,13 +88,7 @@ class Ranker:
             if word.has_marks
         ]
         self.length = len(query.sequence)
-        self.others = [
-            (set(map(Needle.of, one)), [Needle.of(word) for word in other])
-            for one, other in query.synonyms
-        ]
-        # A phrase in other words may be spread over title and text. The common words
-        # first: the rare ones were asked for.
-        spread = frozenset(word for one, _other in self.others for word in one)
+        # The common words first: the rare ones were asked for.
         self.needed = [w for w, *_rest in reversed(self.weights) if w not in spread]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
@@ -105,20 +106,21 @@ class Ranker:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         in_title = in_any = depth = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
-        others = self.others
-        for word, weight, is_counted in self.weights:
+        for word, weight, is_counted, has_others in self.weights:
             plain, letters = word
             times = letters in body
             if times:
                 if is_counted:
                     times = body.count(letters)
                 depth += weight * times / (times + size)
-            if plain in title or (others and self._says(word, title, "plain")):
+            if plain in title or (has_others and self._says(word, title, "plain")):
                 in_title += weight
                 in_any += weight
-            elif times or (others and self._says(word, body, "coded")):
+            elif times or (has_others and self._says(word, body, "coded")):
                 in_any += weight
-            elif plain in context or (others and self._says(word, context, "plain")):
+            elif plain in context or (
+                has_others and self._says(word, context, "plain")
+            ):
                 in_any += 0.9 * weight
         title_share = in_title / self.total
         cover = in_any / self.total if self.weights else 1.0
