@@ -117,14 +117,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=20000;"
-            # Read where the system keeps the file anyway: a tenth less for a search.
+            # Read where the system keeps the file anyway, without copying it.
             "PRAGMA mmap_size=268435456;"
         ),
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a query takes PostgreSQL a tenth of a second, which none here repays.
+    # Compiling a query takes PostgreSQL longer than any of ours does.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 REDIS_URL = env.str("REDIS_URL", default="")
