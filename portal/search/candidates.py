@@ -11,7 +11,7 @@ from portal.search.ranking import Ranker, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
 #: So many results are a page.
-FULL = 10
+PER_PAGE = 10
 #: More entries than these are not counted one by one.
 MOST_COUNTED = 10_000
 #: In an index of so many entries only the rarest words of a query are asked for: the
@@ -40,7 +40,7 @@ class Candidates:
         scored = self._weigh(ranker, titles)
         if self.only is None:
             sayings = [one for one in scored if one.is_title and one.coherence == 1.0]
-            if len(titles) >= HEADS or len(sayings) >= FULL:
+            if len(titles) >= HEADS or len(sayings) >= PER_PAGE:
                 return scored
         texts = self._ask(self._rarest(asked, _OF_TEXTS), BODIES, in_head=False)
         weighed = set(titles)

@@ -89,7 +89,7 @@ class Ranker:
         ]
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
-        self.needed = [w for w, *_rest in reversed(self.weights) if w not in spread]
+        self.needed = [w for w, _, _, others in reversed(self.weights) if not others]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
         self.number = NumberRanker(query.number) if query.number else None

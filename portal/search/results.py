@@ -12,6 +12,7 @@ from wagtail.models import Page
 from portal import privacy
 from portal.models import SearchEntry
 from portal.search import registry
+from portal.search.candidates import PER_PAGE
 from portal.search.choices import Choices
 from portal.search.counting import FacetCounts
 from portal.search.finding import Found, Search, find
@@ -20,7 +21,6 @@ from portal.search.query import Query
 from portal.search.ranking import Hit
 from portal.search.snippets import Piece, marked, snippet
 
-PER_PAGE = 10
 MOST_PAGES = 1_000
 
 
