@@ -1,9 +1,15 @@
 """Model fields of the portal's own."""
 
+import json
+import re
+
 from django import forms
 from django.db import models
 from django.utils.text import capfirst
-from wagtail import fields
+from wagtail import blocks, fields
+
+# The editor gives each paragraph a random key where the stored text has none.
+_PARAGRAPH_KEY = re.compile(r'\\"key\\": \\"\w+\\",')
 
 
 class SeveralField(models.JSONField):
@@ -29,6 +35,23 @@ class SeveralField(models.JSONField):
         )
 
 
+class BlockField(blocks.BlockField):
+    """Blocks that look alike in the form are unchanged.
+
+    Rich text from an import or a program is not yet written as the editor writes
+    it, and compared letter by letter it changed with the first look at it.
+    """
+
+    def has_changed(self, initial_value, data_value) -> bool:
+        return super().has_changed(initial_value, data_value) and (
+            self._shown(initial_value) != self._shown(data_value)
+        )
+
+    def _shown(self, value) -> str:
+        state = json.dumps(self.block.get_form_state(value), default=str)
+        return _PARAGRAPH_KEY.sub("", state)
+
+
 class StreamField(fields.StreamField):
     """A StreamField whose block definitions stay out of migrations.
 
@@ -42,6 +65,9 @@ class StreamField(fields.StreamField):
             super().__init__(*args, **kwargs)
         else:
             super().__init__([], **kwargs)
+
+    def formfield(self, **kwargs) -> forms.Field:
+        return super().formfield(**{"form_class": BlockField} | kwargs)
 
     def deconstruct(self):
         name, path, _args, kwargs = super().deconstruct()

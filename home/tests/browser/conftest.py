@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PASSWORD = "chi-de-thu-Chromium"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,7 +61,7 @@ def served(tmp_path_factory):
     environment = kept | {
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
-        "DEMO_PASSWORD": "chi-de-thu-Chromium",
+        "DEMO_PASSWORD": PASSWORD,
         "PORT": str(port),
     }
     log = (folder / "log").open("w")
@@ -125,6 +126,37 @@ def open_page(chromium, portal_url):
     yield visit
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def session_of(chromium, portal_url):
+    """The cookies of a demonstration user, signed in once for all tests."""
+    states = {}
+
+    def sign_in(username: str) -> dict:
+        if username not in states:
+            context = chromium.new_context(locale="vi-VN")
+            page = context.new_page()
+            page.goto(f"{portal_url}/admin/login/")
+            page.fill("[name=username]", username)
+            page.fill("[name=password]", PASSWORD)
+            page.locator("button[type=submit]").click()
+            page.wait_for_url(f"{portal_url}/admin/")
+            states[username] = context.storage_state()
+            context.close()
+        return states[username]
+
+    return sign_in
+
+
+@pytest.fixture
+def open_admin(open_page, session_of):
+    """Open the admin's home as a demonstration user."""
+
+    def visit(username: str, path: str = "/admin/", **options):
+        return open_page(path, storage_state=session_of(username), **options)
+
+    return visit
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,124 @@
+"""The errands of editors and moderators, each to what somebody else then has.
+
+Numbers are those of docs/journeys.md.
+"""
+
+import json
+import re
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+# The latest page and shared row of each type, as `kind address`, and the address
+# where it is edited.
+EDITED = """
+import json
+from django.urls import reverse
+from wagtail.models import get_page_models
+from wagtail.snippets.models import get_snippet_models
+found = {}
+for model in get_page_models():
+    pages = model.objects.filter(depth__gt=1).exact_type(model)
+    if page := pages.order_by("-pk").first():
+        found[model.__name__] = reverse("wagtailadmin_pages:edit", args=[page.pk])
+for model in get_snippet_models():
+    if row := model.objects.order_by("-pk").first():
+        name = model.snippet_viewset.get_url_name("edit")
+        found[model.__name__] = reverse(name, args=[row.pk])
+print(json.dumps(found))
+"""
+# Whether each edit and publication that was logged changed anything.
+LOGGED = """
+import json
+from wagtail.models import ModelLogEntry, PageLogEntry
+pages = PageLogEntry.objects.filter(action="wagtail.publish")
+shared = ModelLogEntry.objects.filter(action="wagtail.edit")
+print(json.dumps([
+    [
+        [str(row.timestamp), row.content_type.model_class().__name__,
+         row.content_changed]
+        for row in rows
+    ]
+    for rows in (pages, shared)
+]))
+"""
+
+
+def told(served, script: str):
+    return json.loads(served.manage("shell", "--verbosity", "0", "-c", script))
+
+
+def more(page) -> None:
+    """Open the menu beside the main button."""
+    page.locator("footer").get_by_role("button", name="Thao tác khác").click()
+
+
+def submit(page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+
+
+def write_article(page, *, title: str, lead: str) -> None:
+    """From the admin's home: a new article under the news."""
+    page.get_by_role("button", name="Trang", exact=True).click()
+    page.get_by_role("link", name="Tin tức", exact=True).click()
+    page.get_by_role("link", name="Thêm trang con").first.click()
+    # Typed, not set: the address is made of the title while it is typed.
+    page.locator("[name=title]").press_sequentially(title)
+    page.locator("[name=summary]").fill(lead)
+
+
+def read(portal_url: str, path: str) -> str:
+    with urllib.request.urlopen(portal_url + path) as answer:
+        return answer.read().decode()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_15_an_approved_article_is_read_by_everybody(
+    open_admin, open_page, portal_url, width
+):
+    title = f"Minh họa: buổi tập huấn ở Đình Lập, cỡ {width}"
+    editor = open_admin("bientap")
+    write_article(editor, title=title, lead="Một buổi học viết báo cáo sáng kiến.")
+    more(editor)
+    submit(editor, "Gửi duyệt theo Duyệt tin bài")
+    assert title not in read(portal_url, "/tin-tuc/")
+
+    moderator = open_admin("duyet", width=width)
+    moderator.get_by_role("link", name=title).click()
+    more(moderator)
+    moderator.get_by_role("button", name="Duyệt kèm ghi chú").click()
+    note = moderator.get_by_role("dialog")
+    note.locator("textarea").fill("Đã đối chiếu, đăng được.")
+    with moderator.expect_navigation():
+        note.locator("[type=submit]").click()
+
+    reader = open_page("/", width=360)
+    reader.get_by_role("link", name="Tin tức").first.click()
+    reader.get_by_role("link", name=title).first.click()
+    expect(reader.locator("h1")).to_have_text(title)
+    assert title in read(portal_url, "/tin-tuc/rss/")
+    found = open_page(f"/tim-kiem/?q=tap huan dinh lap co {width}", width=360)
+    assert title in found.inner_text("main")
+    # Nothing waits for the moderator any more.
+    moderator.goto(f"{portal_url}/admin/")
+    assert title not in moderator.inner_text("main")
+
+
+def test_18_what_is_saved_untouched_has_not_changed(served, open_admin):
+    edited = told(served, EDITED)
+    before = {when for rows in told(served, LOGGED) for when, *_rest in rows}
+    page = open_admin("quantri")
+    for address in edited.values():
+        page.goto(served.url + address, wait_until="networkidle")
+        if re.match("/admin/pages/", address):
+            more(page)
+            submit(page, "Xuất bản")
+        else:
+            with page.expect_navigation():
+                page.locator("footer [type=submit]").first.click()
+        assert page.locator(".messages .success").count(), address
+    saved = [row for rows in told(served, LOGGED) for row in rows]
+    since = {name: changed for when, name, changed in saved if when not in before}
+    assert since == dict.fromkeys(edited, False)
