@@ -19,4 +19,5 @@ class PortalConfig(AppConfig):
 
         autodiscover_modules("jobs")
         autodiscover_modules("searching")
+        autodiscover_modules("page_views")
         avif.use()

@@ -6,9 +6,11 @@ from wagtail import hooks
 
 from documents.citing.shown import citations_shown
 from documents.citing.views import mend_citation
+from portal.models import PortalPage
+from portal.page_views import page_context
 
 
-@hooks.register("page_context")
+@page_context(PortalPage)
 def add_citations(page, request: HttpRequest) -> dict:
     """The links for running text, and the acts to list beside it."""
     shown = citations_shown(page, request)

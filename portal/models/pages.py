@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import (
@@ -20,7 +19,7 @@ from wagtail.models import (
     Site,
 )
 
-from portal import jsonld, links, privacy
+from portal import jsonld, links, page_views, privacy
 from portal.forms.pages import PortalPageForm
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
@@ -220,10 +219,11 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
             "url": self.pk and reverse("feedback", args=[self.pk]),
             "done": "cam-on" in request.GET,
         }
-        # What a room knows of pages that are not its own.
-        for addition in hooks.get_hooks("page_context"):
-            context |= addition(self, request)
-        return context
+        return context | page_views.context_of(self, request)
+
+    @classmethod
+    def get_subpage_urls(cls) -> tuple:
+        return (*super().get_subpage_urls(), *page_views.patterns_of(cls))
 
     def parent_url(self, request: HttpRequest) -> str:
         """The address of the page above, known already where a visit led here."""
@@ -234,8 +234,9 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         return self.get_parent().get_url(request) or ""
 
     def structured_data(self, request: HttpRequest) -> dict:
-        """The page as schema.org data; page types add what they know."""
-        return jsonld.web_page(self, request)
+        """The page as schema.org data, as the room of its type says it."""
+        said = page_views.schema_of(self, request)
+        return jsonld.web_page(self, request) if said is None else said
 
     @path("pdf/", name="pdf")
     def pdf(self, request: HttpRequest) -> HttpResponse:
