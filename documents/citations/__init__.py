@@ -1,10 +1,10 @@
 """Citations in prose: find them, settle them against a library, report slips."""
 
-from .finder import find_citations
-from .issuers import read_issuer
-from .library import DocumentList, KnownDocument, Library
-from .model import Citation, Problem
-from .resolver import Finding, FindingCode, Resolution, resolve
+from documents.citations.finder import find_citations
+from documents.citations.issuers import read_issuer
+from documents.citations.library import DocumentList, KnownDocument, Library
+from documents.citations.model import Citation, Problem
+from documents.citations.resolver import Finding, FindingCode, Resolution, resolve
 
 __all__ = [
     "Citation",

@@ -12,15 +12,14 @@ from documents.abbreviations import (
     looks_known,
     with_marks,
 )
+from documents.citations.dates import DateMention, date_at
+from documents.citations.issuers import IssuerMention, issuer_at
+from documents.citations.model import Citation, Problem
+from documents.citations.references import provisions_before
 from documents.quotations import quoted_spans
 from documents.reading_copy import ReadingCopy
 from documents.symbols import Symbol, SymbolForm, is_type, parse_symbol
 from portal.vietnamese import fold
-
-from .dates import DateMention, date_at
-from .issuers import IssuerMention, issuer_at
-from .model import Citation, Problem
-from .references import provisions_before
 
 # How far a citation's words may stand from its number: bounds the work for each.
 _LEAD_WINDOW = 60

@@ -6,11 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from documents.abbreviations import is_known, with_marks
+from documents.citations.issuers import place_key, read_issuer
+from documents.citations.library import KnownDocument, Library
+from documents.citations.model import Citation, Problem
 from documents.symbols import Symbol, nearest, parse_symbol
-
-from .issuers import place_key, read_issuer
-from .library import KnownDocument, Library
-from .model import Citation, Problem
 
 
 class FindingCode(StrEnum):

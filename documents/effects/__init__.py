@@ -1,14 +1,14 @@
 """Effects of acts on one another: status, text and differences on any day."""
 
-from .checks import Note, NoteCode, check_library, check_regulation
-from .comparison import Op, ProvisionDiff, Segment, compare, word_diff
-from .consolidation import (
+from documents.effects.checks import Note, NoteCode, check_library, check_regulation
+from documents.effects.comparison import Op, ProvisionDiff, Segment, compare, word_diff
+from documents.effects.consolidation import (
     ConsolidatedProvision,
     Consolidation,
     TextState,
     consolidate,
 )
-from .model import (
+from documents.effects.model import (
     Effect,
     EffectKind,
     Override,
@@ -17,7 +17,7 @@ from .model import (
     Scope,
     Status,
 )
-from .rules import Reason, ReasonCode, StatusOn, status
+from documents.effects.rules import Reason, ReasonCode, StatusOn, status
 
 __all__ = [
     "ConsolidatedProvision",

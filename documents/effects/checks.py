@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .model import (
+from documents.effects.model import (
     TEXT_KINDS,
     Effect,
     EffectKind,
@@ -14,7 +14,7 @@ from .model import (
     Scope,
     Status,
 )
-from .rules import status
+from documents.effects.rules import status
 
 DAYS_BEFORE_LOCAL_ACTS = 10
 DAYS_BEFORE_CENTRAL_ACTS = 45

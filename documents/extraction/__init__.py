@@ -3,7 +3,7 @@
 No Django here: `wording.py` alone knows what people are told.
 """
 
-from .errors import (
+from documents.extraction.errors import (
     Damaged,
     EmptyFile,
     Encrypted,
@@ -19,9 +19,9 @@ from .errors import (
     TooManyPages,
     WrongType,
 )
-from .limits import DEFAULT, Limits
-from .result import Extraction, Finding
-from .runner import extract
+from documents.extraction.limits import DEFAULT, Limits
+from documents.extraction.result import Extraction, Finding
+from documents.extraction.runner import extract
 
 __all__ = [
     "DEFAULT",

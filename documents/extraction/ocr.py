@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .errors import Damaged, Encrypted, ExtractionError, TimedOut
-from .limits import MEGABYTE
+from documents.extraction.errors import Damaged, Encrypted, ExtractionError, TimedOut
+from documents.extraction.limits import MEGABYTE
 
 LANGUAGE = "vie"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .result import Finding
+from documents.extraction.result import Finding
 
 
 @dataclass(slots=True)

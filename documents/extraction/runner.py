@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from .errors import (
+from documents.extraction.errors import (
     Damaged,
     EmptyFile,
     ExtractionError,
@@ -24,8 +24,8 @@ from .errors import (
     TooLarge,
     by_code,
 )
-from .limits import DEFAULT, MEGABYTE, Limits
-from .result import Extraction, Finding
+from documents.extraction.limits import DEFAULT, MEGABYTE, Limits
+from documents.extraction.result import Extraction, Finding
 
 Source = str | os.PathLike | bytes | IO[bytes]
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .errors import ExtractionError
-from .result import Finding
+from documents.extraction.errors import ExtractionError
+from documents.extraction.result import Finding
 
 ERRORS = {
     "empty_file": _("The file is empty."),

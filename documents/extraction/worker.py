@@ -13,8 +13,8 @@ import sys
 from dataclasses import asdict
 from typing import IO
 
-from .bounds import bind
-from .errors import (
+from documents.extraction.bounds import bind
+from documents.extraction.errors import (
     Encrypted,
     ExtractionError,
     MacroDocument,
@@ -23,14 +23,13 @@ from .errors import (
     OutOfMemory,
     WrongType,
 )
-from .limits import Limits
+from documents.extraction.limits import Limits
 
 
 def read(file: IO[bytes], filename: str, limits: Limits):
     """A Reading of the file by what it is; raises ExtractionError."""
+    from documents.extraction.sniff import HEAD_BYTES, extension, kind_of
     from portal.office import ole_kind
-
-    from .sniff import HEAD_BYTES, extension, kind_of
 
     actual = kind_of(file.read(HEAD_BYTES))
     file.seek(0)
@@ -49,10 +48,10 @@ def read(file: IO[bytes], filename: str, limits: Limits):
     if named in ("pdf", "docx") and named != kind:
         raise WrongType(named=named, actual=kind)
     if kind == "pdf":
-        from .pdf import read_pdf
+        from documents.extraction.pdf import read_pdf
 
         return read_pdf(file, limits)
-    from .docx import read_word
+    from documents.extraction.docx import read_word
 
     return read_word(file, limits)
 

@@ -1,6 +1,6 @@
 """The structure of acts: plain text to provisions with anchors, and back."""
 
-from .model import Provision
-from .parser import parse_fragment, parse_provisions
+from documents.structure.model import Provision
+from documents.structure.parser import parse_fragment, parse_provisions
 
 __all__ = ["Provision", "parse_fragment", "parse_provisions"]

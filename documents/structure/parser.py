@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from documents.provisions import Level, Step, part_slug, path_anchor
 from documents.reading_copy import ReadingCopy
-
-from .heads import Head, heads
-from .model import Provision
-from .sequence import Numbering
+from documents.structure.heads import Head, heads
+from documents.structure.model import Provision
+from documents.structure.sequence import Numbering
 
 _TITLED_BELOW = {
     Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.APPENDIX,

@@ -8,8 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from documents.provisions import Level, label_key
-
-from .heads import Head
+from documents.structure.heads import Head
 
 _LARGEST_JUMP = 20
 _TEXT_ENDS = {Level.ATTACHMENT, Level.APPENDIX}

@@ -1,8 +1,15 @@
 """The grammar of document numbers: parse, canonical form, slug, forgiving lookup."""
 
-from .lookup import Match, Rung, SymbolQuery, look_up, nearest, parse_query
-from .model import Symbol, SymbolForm
-from .parsing import LOOKALIKES, is_type, parse_symbol, symbol_from
+from documents.symbols.lookup import (
+    Match,
+    Rung,
+    SymbolQuery,
+    look_up,
+    nearest,
+    parse_query,
+)
+from documents.symbols.model import Symbol, SymbolForm
+from documents.symbols.parsing import LOOKALIKES, is_type, parse_symbol, symbol_from
 
 __all__ = [
     "LOOKALIKES",

@@ -7,11 +7,10 @@ from enum import IntEnum
 from functools import cache
 
 from documents.abbreviations import document_types, issuers
+from documents.symbols.distance import slips
+from documents.symbols.model import Symbol, SymbolForm
+from documents.symbols.parsing import clean, find_symbol, parse_symbol
 from portal.vietnamese import fold
-
-from .distance import slips
-from .model import Symbol, SymbolForm
-from .parsing import clean, find_symbol, parse_symbol
 
 MAX_QUERY = 200
 MAX_SLIPS = 2

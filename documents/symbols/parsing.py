@@ -3,9 +3,8 @@
 import re
 
 from documents.abbreviations import folded_types, written
+from documents.symbols.model import Symbol, SymbolForm
 from portal.vietnamese import fold, nfc
-
-from .model import Symbol, SymbolForm
 
 # Dashes, slashes and letters that look alike mean the same in a number.
 LOOKALIKES = str.maketrans(

@@ -6,8 +6,7 @@ import pikepdf
 import pytest
 
 from documents.extraction import Finding, extract
-
-from .extraction_files import handmade_pdf, latin_pdf, said, stream
+from documents.tests.extraction_files import handmade_pdf, latin_pdf, said, stream
 
 
 def test_a_landscape_page_reads_upright():

@@ -25,8 +25,7 @@ from documents.extraction import (
     WrongType,
     extract,
 )
-
-from .extraction_files import (
+from documents.tests.extraction_files import (
     handmade_pdf,
     latin_pdf,
     old_office,

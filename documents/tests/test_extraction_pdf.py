@@ -4,8 +4,7 @@ import pytest
 
 from documents.extraction import Finding, extract
 from documents.structure import parse_provisions
-
-from .extraction_files import PAGE_STYLE, latin_pdf, printed, said
+from documents.tests.extraction_files import PAGE_STYLE, latin_pdf, printed, said
 
 ACT = """
 <table class=plain><tr>

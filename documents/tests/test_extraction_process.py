@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from documents.extraction import Limits, TimedOut, extract, runner
-
-from .extraction_files import latin_pdf, paragraph, said, word
+from documents.tests.extraction_files import latin_pdf, paragraph, said, word
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ import pytest
 
 from documents.extraction import Finding, extract
 from documents.extraction.docx.numbering import in_form
-
-from .extraction_files import (
+from documents.tests.extraction_files import (
     level,
     listed,
     notes,

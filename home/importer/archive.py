@@ -11,7 +11,7 @@ from xml.sax.handler import ContentHandler
 from defusedxml import DefusedXmlException
 from defusedxml import sax as safe_sax
 
-from .errors import ImportRefused
+from home.importer.errors import ImportRefused
 
 MAX_FILE_BYTES = 30 * 1024 * 1024
 MAX_ENTRIES = 2_000

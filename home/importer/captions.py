@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .article import Block
-from .chrome import folded
+from home.importer.article import Block
+from home.importer.chrome import folded
 
 MAX_WORDS = 35
 # How a caption opens when nothing but its words tells that it is one.

@@ -15,9 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from home.importer.article import Block
 from portal.vietnamese import fold
-
-from .article import Block
 
 LABELS = """
 che do ban dem|che do toi|giao dien toi|ban dem|tuong phan|do tuong phan|co chu

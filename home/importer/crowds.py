@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .article import Attendance
-from .people import sentences
+from home.importer.article import Attendance
+from home.importer.people import sentences
 
 _DIGITS = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .article import EventDate, Finding
+from home.importer.article import EventDate, Finding
 
 YEARS = range(1900, 2101)
 

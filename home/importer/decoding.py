@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from home.importer.article import Finding
+from home.importer.errors import ImportRefused
 from portal.vietnamese import (
     LegacyEncoding,
     decode_tcvn3,
@@ -16,9 +18,6 @@ from portal.vietnamese import (
     is_syllable,
     nfc,
 )
-
-from .article import Finding
-from .errors import ImportRefused
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 

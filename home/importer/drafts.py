@@ -9,16 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 
+from home.importer.article import Block, Finding, ImportedArticle
+from home.importer.reading import LONG_LEAD, first_sentences
+from home.importer.richtext import MAX_CAPTION, body_value
+from home.importer.wording import as_row
 from home.models import ArticlePage, NewsIndexPage
 from portal.alt_text import problem as alt_problem
 from portal.images.validation import CleanPicture, accept
 from portal.models import PortalImage
 from portal.vietnamese import fold
-
-from .article import Block, Finding, ImportedArticle
-from .reading import LONG_LEAD, first_sentences
-from .richtext import MAX_CAPTION, body_value
-from .wording import as_row
 
 MAX_TITLE = 255
 MAX_SLUG = 80

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .article import Block
+from home.importer.article import Block
 
 MAX_SPAN = 20
 # A cell longer than this holds prose: the table was used for the page's layout.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .article import word_set
+from home.importer.article import word_set
 
 # Furniture by element or ARIA role.
 CHROME_TAGS = {"nav", "aside", "footer"}

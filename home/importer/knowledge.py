@@ -10,9 +10,8 @@ from django.db import DatabaseError
 
 from documents.citations import DocumentList, Library
 from documents.models import RegulationPage
+from home.importer.references import NO_LIBRARY
 from portal.models import Locality, LocalityKind
-
-from .references import NO_LIBRARY
 
 
 @dataclass(frozen=True)

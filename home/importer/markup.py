@@ -13,11 +13,11 @@ from html.parser import HTMLParser
 
 import nh3
 
-from .article import Block, Run, tidy_runs, word_set
-from .errors import ImportRefused
-from .grids import OpenTable
-from .hints import hints_of
-from .plaintext import SENTENCE_END, clean_text
+from home.importer.article import Block, Run, tidy_runs, word_set
+from home.importer.errors import ImportRefused
+from home.importer.grids import OpenTable
+from home.importer.hints import hints_of
+from home.importer.plaintext import SENTENCE_END, clean_text
 
 # A page of the portal has a few thousand; a parser needs minutes for millions.
 MAX_MARKS = 100_000

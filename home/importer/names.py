@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
+from home.importer.article import word_set
 from portal.vietnamese import is_syllable
-
-from .article import word_set
 
 # Family names; they tell a name from any other capitals when nothing else does.
 SURNAMES = word_set(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .article import Speaker
-from .names import has_surname, read_name
+from home.importer.article import Speaker
+from home.importer.names import has_surname, read_name
 
 _DEGREES = r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BS|KS|CN|CVCC|NGƯT|NGND)[.,]*\s*)*"
 _HONORIFIC = (

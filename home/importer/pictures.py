@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from .article import Block
+from home.importer.article import Block
 
 Loader = Callable[[str], bytes | None]
 

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from home.importer.article import Block, text_block
 from portal.vietnamese import nfc
-
-from .article import Block, text_block
 
 # A column of wrapped text: every line but the last about this wide.
 WRAP_WIDTHS = range(60, 101)

@@ -7,25 +7,24 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from documents.citations import Library
-
-from .archive import is_zip, refuse_old_office
-from .article import Block, Finding, ImportedArticle
-from .chrome import is_capitals
-from .crowds import find_attendance
-from .dates import event_dates, impossible_dates, year_named
-from .decoding import decode_page, real_type
-from .errors import ImportRefused
-from .layout import Layout, lay_out
-from .markup import Page, read_markup
-from .people import find_speakers, sentences
-from .pictures import Loader, find_pictures
-from .places import find_localities
-from .plaintext import read_text
-from .references import NO_LIBRARY, find_references, without_references
-from .spelling import find_slips
-from .webarchive import is_web_archive, read_web_archive
-from .word import read_word
-from .word_leaks import clean_leaks
+from home.importer.archive import is_zip, refuse_old_office
+from home.importer.article import Block, Finding, ImportedArticle
+from home.importer.chrome import is_capitals
+from home.importer.crowds import find_attendance
+from home.importer.dates import event_dates, impossible_dates, year_named
+from home.importer.decoding import decode_page, real_type
+from home.importer.errors import ImportRefused
+from home.importer.layout import Layout, lay_out
+from home.importer.markup import Page, read_markup
+from home.importer.people import find_speakers, sentences
+from home.importer.pictures import Loader, find_pictures
+from home.importer.places import find_localities
+from home.importer.plaintext import read_text
+from home.importer.references import NO_LIBRARY, find_references, without_references
+from home.importer.spelling import find_slips
+from home.importer.webarchive import is_web_archive, read_web_archive
+from home.importer.word import read_word
+from home.importer.word_leaks import clean_leaks
 
 MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
 PAGE_SUFFIXES = {".txt", ".text"} | MARKUP_SUFFIXES

@@ -10,8 +10,7 @@ from documents.citations import (
     find_citations,
     resolve,
 )
-
-from .article import Finding, Reference
+from home.importer.article import Finding, Reference
 
 NO_LIBRARY = DocumentList([])
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .article import Block, Run
+from home.importer.article import Block, Run
 
 MAX_HEADING = 160
 MAX_CAPTION = 255

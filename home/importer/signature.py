@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .article import Block
-from .names import is_name
+from home.importer.article import Block
+from home.importer.names import is_name
 
 _PREFIX = re.compile(
     r"^(?:(?:tin|bài|ảnh|tin,? bài|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh)\s*:?\s+"

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from home.importer.article import Finding, word_set
 from portal.vietnamese import fold, is_syllable, nfc
-
-from .article import Finding, word_set
 
 # Syllables of grammar: they stand beside anything, so their pairs prove nothing.
 _GRAMMAR = word_set(

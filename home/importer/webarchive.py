@@ -6,7 +6,7 @@ import email
 from email.message import EmailMessage
 from email.policy import default
 
-from .errors import ImportRefused
+from home.importer.errors import ImportRefused
 
 MAX_BYTES = 30 * 1024 * 1024
 MAX_PARTS = 500

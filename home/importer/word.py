@@ -6,10 +6,10 @@ from io import BytesIO
 
 import mammoth
 
-from .archive import check_word
-from .article import Finding
-from .errors import ImportRefused
-from .markup import Page, read_markup
+from home.importer.archive import check_word
+from home.importer.article import Finding
+from home.importer.errors import ImportRefused
+from home.importer.markup import Page, read_markup
 
 STYLES = """
 p[style-name='Title'] => h1:fresh

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .article import Block, Finding
+from home.importer.article import Block, Finding
 
 _IMAGE = r"(?:jpe?g|jfif|png|gif|bmp|tiff?|webp|wmf|emf|heic|svg)"
 _LABEL = r"(?:(?:description|mô tả|alt|title|hình ảnh|picture)\s*:\s*)"

@@ -7,9 +7,8 @@ from dataclasses import asdict
 from django.utils.translation import gettext_lazy as _
 
 from documents.wording import finding_message
-
-from .article import Finding, ImportedArticle
-from .errors import ImportRefused
+from home.importer.article import Finding, ImportedArticle
+from home.importer.errors import ImportRefused
 
 REFUSALS = {
     "empty": _("The file is empty: there is nothing to import."),

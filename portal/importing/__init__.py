@@ -1,9 +1,9 @@
 """What every importer of a table shares: the report, the command, the template."""
 
-from .cells import by_label, one_of, several_of
-from .command import ImportCommand
-from .report import Outcome, Problem, Report
-from .template import template
+from portal.importing.cells import by_label, one_of, several_of
+from portal.importing.command import ImportCommand
+from portal.importing.report import Outcome, Problem, Report
+from portal.importing.template import template
 
 __all__ = [
     "ImportCommand",

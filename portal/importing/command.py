@@ -11,11 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.importing.report import Outcome, Report, as_data
+from portal.importing.template import described, template
 from portal.tabular import DEFAULT, Column, Limits, Table, TableRefused, read_table
 from portal.tabular.wording import table_text
-
-from .report import Outcome, Report, as_data
-from .template import described, template
 
 _MOST_PRINTED = 200
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from portal.tabular.errors import Note, TableRefused
+from portal.tabular.model import Grid, Limits
 from portal.vietnamese import detect_legacy, nfc
-
-from .errors import Note, TableRefused
-from .model import Grid, Limits
 
 _BOMS = {
     b"\xef\xbb\xbf": "utf-8",

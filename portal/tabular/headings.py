@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from portal.tabular.errors import TableRefused
+from portal.tabular.model import Column, Grid, Heading, Unreadable, letter
+from portal.tabular.parsing import as_text
 from portal.vietnamese import fold, nfc, tidy
-
-from .errors import TableRefused
-from .model import Column, Grid, Heading, Unreadable, letter
-from .parsing import as_text
 
 _ROWS_LOOKED_AT = 30
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")

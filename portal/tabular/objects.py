@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from .delimited import decode
-from .errors import TableRefused
-from .model import Grid, Limits, Unreadable
+from portal.tabular.delimited import decode
+from portal.tabular.errors import TableRefused
+from portal.tabular.model import Grid, Limits, Unreadable
 
 _PLAIN = (str, int, float, bool, type(None))
 

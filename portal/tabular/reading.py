@@ -6,16 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from portal.tabular.delimited import read_delimited
+from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
+from portal.tabular.headings import Headings, Layout
+from portal.tabular.model import (
+    DEFAULT,
+    Column,
+    Grid,
+    Limits,
+    Row,
+    Table,
+    Unreadable,
+    letter,
+)
+from portal.tabular.objects import read_objects
+from portal.tabular.parsing import as_text
+from portal.tabular.source import Source, kind_of, load, named
+from portal.tabular.workbook import read_workbook
 from portal.vietnamese import LegacyEncoding, decode_tcvn3, decode_vni, detect_legacy
-
-from .delimited import read_delimited
-from .errors import CellError, CellProblem, Note, TableRefused
-from .headings import Headings, Layout
-from .model import DEFAULT, Column, Grid, Limits, Row, Table, Unreadable, letter
-from .objects import read_objects
-from .parsing import as_text
-from .source import Source, kind_of, load, named
-from .workbook import read_workbook
 
 _READERS = {"xlsx": read_workbook, "csv": read_delimited, "json": read_objects}
 _SHOWN = 80

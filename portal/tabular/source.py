@@ -8,9 +8,8 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from portal.office import is_ole, is_zip, ole_kind
-
-from .errors import TableRefused
-from .model import MEGABYTE, Limits
+from portal.tabular.errors import TableRefused
+from portal.tabular.model import MEGABYTE, Limits
 
 Source = str | os.PathLike | bytes | IO[bytes]
 

@@ -6,9 +6,8 @@ import re
 import zipfile
 
 from portal.office import OfficeProblem, survey_part
-
-from .errors import TableRefused
-from .model import Limits
+from portal.tabular.errors import TableRefused
+from portal.tabular.model import Limits
 
 _CHUNK = 1024 * 1024
 # Longer than any of the tags below, which may fall on the edge of two chunks.

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .errors import CellError, Note, TableRefused
+from portal.tabular.errors import CellError, Note, TableRefused
 
 TABLE = {
     "too_large": _("The file is larger than %(limit)s MB."),

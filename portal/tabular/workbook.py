@@ -21,10 +21,9 @@ from portal.office import (
     package_kind,
     survey_part,
 )
-
-from .errors import Note, TableRefused
-from .model import MEGABYTE, Grid, Limits, Unreadable
-from .survey import survey_sheet
+from portal.tabular.errors import Note, TableRefused
+from portal.tabular.model import MEGABYTE, Grid, Limits, Unreadable
+from portal.tabular.survey import survey_sheet
 
 # What openpyxl reads whole, whichever sheet is wanted.
 _READ_WHOLE = re.compile(

@@ -17,8 +17,7 @@ from portal.tabular import (
     parse_text,
     read_table,
 )
-
-from .tabular_files import saved, workbook
+from portal.tests.tabular_files import saved, workbook
 
 PEOPLE = (
     Column(

@@ -1,25 +1,31 @@
 """What every room needs to know of Vietnamese: pure functions on plain values."""
 
-from .folding import drop_marks, fold, match_key, nfc, split_tone
-from .legacy import (
+from portal.vietnamese.folding import drop_marks, fold, match_key, nfc, split_tone
+from portal.vietnamese.legacy import (
     LegacyEncoding,
     decode_tcvn3,
     decode_vni,
     detect_legacy,
     is_probably_tcvn3,
 )
-from .names import CleanName, NameProblem, clean_name, tidy
-from .numbers import (
+from portal.vietnamese.names import CleanName, NameProblem, clean_name, tidy
+from portal.vietnamese.numbers import (
     spoken_date,
     spoken_digits,
     spoken_month,
     spoken_number,
     spoken_year,
 )
-from .phones import Phone, PhoneChange, PhoneProblem, display_phone, parse_phone
-from .sorting import person_sort_key, sort_key
-from .speech import speak_text
-from .syllables import is_syllable
+from portal.vietnamese.phones import (
+    Phone,
+    PhoneChange,
+    PhoneProblem,
+    display_phone,
+    parse_phone,
+)
+from portal.vietnamese.sorting import person_sort_key, sort_key
+from portal.vietnamese.speech import speak_text
+from portal.vietnamese.syllables import is_syllable
 
 __all__ = [
     "CleanName",

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
-from .syllables import is_syllable
+from portal.vietnamese.syllables import is_syllable
 
 
 class LegacyEncoding(StrEnum):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from .folding import nfc
-from .numbers import (
+from portal.vietnamese.folding import nfc
+from portal.vietnamese.numbers import (
     LARGEST_SPOKEN,
     spoken_digits,
     spoken_month,

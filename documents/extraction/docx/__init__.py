@@ -1,5 +1,5 @@
 """Text out of a Word document (.docx)."""
 
-from .reading import read_word
+from documents.extraction.docx.reading import read_word
 
 __all__ = ["read_word"]

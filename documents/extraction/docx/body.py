@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..lines import Cleaner
-from ..paragraphs import joined
-from .numbering import Numbering
-from .package import child, children, local, value
-from .runs import Runs
-from .styles import Styles, has_visible_side
+from documents.extraction.docx.numbering import Numbering
+from documents.extraction.docx.package import child, children, local, value
+from documents.extraction.docx.runs import Runs
+from documents.extraction.docx.styles import Styles, has_visible_side
+from documents.extraction.lines import Cleaner
+from documents.extraction.paragraphs import joined
 
 # The masthead and the signature of an act are laid out in a table without lines: any
 # other table keeps its form, with lines or without.

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from .package import child, children, is_on, value
-from .styles import Styles
+from documents.extraction.docx.package import child, children, is_on, value
+from documents.extraction.docx.styles import Styles
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

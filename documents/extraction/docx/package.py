@@ -10,6 +10,15 @@ from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree as SafeTree
 
+from documents.extraction.errors import (
+    Damaged,
+    Encrypted,
+    ExtractionError,
+    MacroDocument,
+    NotADocument,
+    TooComplex,
+)
+from documents.extraction.limits import Limits
 from portal.office import (
     OfficeProblem,
     PackageLimits,
@@ -18,16 +27,6 @@ from portal.office import (
     package_kind,
     survey_part,
 )
-
-from ..errors import (
-    Damaged,
-    Encrypted,
-    ExtractionError,
-    MacroDocument,
-    NotADocument,
-    TooComplex,
-)
-from ..limits import Limits
 
 _DEFAULT_MAIN = "word/document.xml"
 _ERRORS = {"encrypted": Encrypted, "damaged": Damaged}

@@ -6,14 +6,20 @@ import re
 from typing import IO
 from xml.etree.ElementTree import Element
 
-from ..errors import Damaged
-from ..limits import Limits
-from ..lines import Cleaner, as_text, letters
-from ..reading import Reading
-from .body import Body, note_lines
-from .numbering import Numbering
-from .package import WordPackage, child, children, local, open_word
-from .styles import Styles
+from documents.extraction.docx.body import Body, note_lines
+from documents.extraction.docx.numbering import Numbering
+from documents.extraction.docx.package import (
+    WordPackage,
+    child,
+    children,
+    local,
+    open_word,
+)
+from documents.extraction.docx.styles import Styles
+from documents.extraction.errors import Damaged
+from documents.extraction.limits import Limits
+from documents.extraction.lines import Cleaner, as_text, letters
+from documents.extraction.reading import Reading
 
 _ACTIVE = {
     "oleObject": "embedded_file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree.ElementTree import Element
 
-from .package import child, is_on, local, value
+from documents.extraction.docx.package import child, is_on, local, value
 
 # What stands in the file and not on the page.
 _UNSEEN = {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from .package import child, children, is_on, value
+from documents.extraction.docx.package import child, children, is_on, value
 
 _SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
 # Styles built on one another: deeper than this is a circle.

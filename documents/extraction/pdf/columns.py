@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import replace
 from statistics import median
 
-from ..paragraphs import is_enumerator
-from .model import Line
+from documents.extraction.paragraphs import is_enumerator
+from documents.extraction.pdf.model import Line
 
 # In text sizes: the widest step between lines of one block.
 _MAX_STEP = 2.6

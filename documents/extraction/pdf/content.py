@@ -9,8 +9,8 @@ from math import isfinite
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
-from .fonts import NO_FACE, Face, Fonts
-from .matrix import (
+from documents.extraction.pdf.fonts import NO_FACE, Face, Fonts
+from documents.extraction.pdf.matrix import (
     IDENTITY,
     Matrix,
     height_scale,
@@ -19,9 +19,9 @@ from .matrix import (
     times,
     upright,
 )
-from .model import PageContent, Piece
-from .paths import Paths
-from .turning import Shown, turn_upright
+from documents.extraction.pdf.model import PageContent, Piece
+from documents.extraction.pdf.paths import Paths
+from documents.extraction.pdf.turning import Shown, turn_upright
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..paragraphs import ends_sentence, goes_on, is_marker, seam
-from .model import Line
+from documents.extraction.paragraphs import ends_sentence, goes_on, is_marker, seam
+from documents.extraction.pdf.model import Line
 
 # In text sizes.
 _INDENT = 0.7

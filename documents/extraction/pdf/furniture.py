@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..paragraphs import is_marker
-from .model import Line
+from documents.extraction.paragraphs import is_marker
+from documents.extraction.pdf.model import Line
 
 _EDGE_LINES = 3
 # Within this share of the page's height from its top or bottom.

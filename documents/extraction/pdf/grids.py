@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import reduce
 
-from ..paragraphs import glued
-from .lines import build_lines
-from .model import PageContent, Piece, Rule, TableBlock
+from documents.extraction.paragraphs import glued
+from documents.extraction.pdf.lines import build_lines
+from documents.extraction.pdf.model import PageContent, Piece, Rule, TableBlock
 
 # Points within which two lines meet, or are one line.
 _MEET = 3.0

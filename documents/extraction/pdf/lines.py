@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from .model import RAISED_CLOSE, RAISED_OPEN, Line, Piece
+from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, Line, Piece
 
 # Shares of the text size. Letters of one word stand closer than a WORD_GAP; a
 # stretch of nothing wider than a WIDE_GAP separates columns.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..paragraphs import glued
-from .model import RAISED_CLOSE, RAISED_OPEN, Line
+from documents.extraction.paragraphs import glued
+from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, Line
 
 _SMALLER = 0.9
 _OPENS = re.compile(

@@ -10,8 +10,14 @@ from pypdf import overwrite_configuration as configure
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from ..errors import Damaged, Encrypted, ExtractionError, TooComplex, TooManyPages
-from ..limits import MEGABYTE, Limits
+from documents.extraction.errors import (
+    Damaged,
+    Encrypted,
+    ExtractionError,
+    TooComplex,
+    TooManyPages,
+)
+from documents.extraction.limits import MEGABYTE, Limits
 
 _STREAM = 40 * MEGABYTE
 _ACTIONS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .matrix import Matrix, point
-from .model import PageContent, Rule
+from documents.extraction.pdf.matrix import Matrix, point
+from documents.extraction.pdf.model import PageContent, Rule
 
 # A rectangle this thin, in points, is how most programs draw a line.
 _THIN = 2.5

@@ -8,20 +8,20 @@ from typing import IO
 from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError
 
-from ..errors import Damaged, TooComplex
-from ..limits import Limits
-from ..lines import Cleaner, as_text, letters
-from ..reading import Reading
-from .columns import in_reading_order, set_edges
-from .content import ContentReader, TooMuch
-from .flow import Flow, usual_step
-from .fonts import UNKNOWN, Fonts
-from .furniture import Furniture, without_furniture
-from .grids import take_tables
-from .lines import build_lines
-from .model import Line, PageContent, TableBlock
-from .notes import body_size, take_notes, with_marks
-from .opening import active_kinds, forget_streams, open_pdf
+from documents.extraction.errors import Damaged, TooComplex
+from documents.extraction.limits import Limits
+from documents.extraction.lines import Cleaner, as_text, letters
+from documents.extraction.pdf.columns import in_reading_order, set_edges
+from documents.extraction.pdf.content import ContentReader, TooMuch
+from documents.extraction.pdf.flow import Flow, usual_step
+from documents.extraction.pdf.fonts import UNKNOWN, Fonts
+from documents.extraction.pdf.furniture import Furniture, without_furniture
+from documents.extraction.pdf.grids import take_tables
+from documents.extraction.pdf.lines import build_lines
+from documents.extraction.pdf.model import Line, PageContent, TableBlock
+from documents.extraction.pdf.notes import body_size, take_notes, with_marks
+from documents.extraction.pdf.opening import active_kinds, forget_streams, open_pdf
+from documents.extraction.reading import Reading
 
 # A scan may carry a stamp or a signature in letters: a page of an act has more.
 _LETTERS_OF_A_STAMP = 250

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from .model import PageContent, Piece
+from documents.extraction.pdf.model import PageContent, Piece
 
 _Point = tuple[float, float]
 

@@ -8,9 +8,9 @@ with the same Pillow.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import classroom, clinic, desk, hall, meeting, orchard, venue
-from .canvas import HEIGHT, WIDTH, Canvas
-from .palette import C100
+from portal.art.scenes import classroom, clinic, desk, hall, meeting, orchard, venue
+from portal.art.scenes.canvas import HEIGHT, WIDTH, Canvas
+from portal.art.scenes.palette import C100
 
 __all__ = ["HEIGHT", "SCENES", "WIDTH", "Scene", "render"]
 

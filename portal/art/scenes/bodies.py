@@ -6,10 +6,10 @@ Shoulders lie near y = 92, the waist near 250, the feet near 690.
 import math
 from collections.abc import Sequence
 
-from . import geometry as geo
-from .canvas import Canvas
-from .geometry import Point
-from .palette import lit, shaded
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.geometry import Point
+from portal.art.scenes.palette import lit, shaded
 
 HANDS = {
     # Wrist at (0, 0), fingers towards +x, thumb up (towards -y).

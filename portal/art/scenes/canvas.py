@@ -12,9 +12,9 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageDraw
 
-from . import geometry as geo
-from .geometry import Matrix, Point
-from .palette import rgb
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.geometry import Matrix, Point
+from portal.art.scenes.palette import rgb
 
 WIDTH, HEIGHT = 1600, 900
 OVERSAMPLING = 3

@@ -1,11 +1,11 @@
 """A lesson with self-check sheets: the teacher has come to a pupil's desk."""
 
-from . import geometry as geo
-from .bodies import hand, sleeve, torso
-from .canvas import Canvas
-from .crowd import Person, from_behind
-from .faces import Face, face
-from .palette import (
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.bodies import hand, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, from_behind
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.palette import (
     C100,
     C200,
     C300,
@@ -33,7 +33,7 @@ from .palette import (
     mix,
     shaded,
 )
-from .rooms import plant, shaft, sheet, tick, window
+from portal.art.scenes.rooms import plant, shaft, sheet, tick, window
 
 # Pupils of the middle row: x, hair, tones, skin, jacket, collar, turn.
 MIDDLE = (

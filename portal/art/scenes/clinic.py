@@ -1,9 +1,9 @@
 """A commune health station: coloured cards keep the queue in order."""
 
-from .bodies import hand, heading, shirt_collar, sleeve, torso
-from .canvas import Canvas
-from .faces import Face, face
-from .palette import (
+from portal.art.scenes.bodies import hand, heading, shirt_collar, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.palette import (
     C50,
     C100,
     C200,
@@ -31,7 +31,7 @@ from .palette import (
     mix,
     shaded,
 )
-from .rooms import plant, shaft, weave, window
+from portal.art.scenes.rooms import plant, shaft, weave, window
 
 CARDS = (H400, C500, WHITE, H600)
 

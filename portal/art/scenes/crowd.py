@@ -5,11 +5,11 @@ Units: a head is about 100 high and centred on (0, 0); shoulders lie near y = 95
 comes from the left.
 """
 
-from . import geometry as geo
-from .canvas import Canvas
-from .hair import EAR_SHOWS, HAIR, LONG_HAIR
-from .palette import lit, mix, shaded
-from .person import Person
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.hair import EAR_SHOWS, HAIR, LONG_HAIR
+from portal.art.scenes.palette import lit, mix, shaded
+from portal.art.scenes.person import Person
 
 __all__ = ["Person", "from_behind", "walking"]
 

@@ -1,10 +1,10 @@
 """A one-stop office: one notebook page shows where every file stands."""
 
-from .bodies import hand, heading, shirt_collar, sleeve, torso
-from .canvas import Canvas
-from .crowd import Person, from_behind
-from .faces import Face, face
-from .palette import (
+from portal.art.scenes.bodies import hand, heading, shirt_collar, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, from_behind
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.palette import (
     C100,
     C200,
     C300,
@@ -32,7 +32,7 @@ from .palette import (
     mix,
     shaded,
 )
-from .rooms import cup, lines_of_text, plant, sheet, weave, window
+from portal.art.scenes.rooms import cup, lines_of_text, plant, sheet, weave, window
 
 
 def draw(canvas: Canvas) -> None:

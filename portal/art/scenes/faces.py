@@ -6,9 +6,9 @@ ends near y = 76.
 
 from dataclasses import dataclass
 
-from . import geometry as geo
-from .canvas import Canvas
-from .palette import HAIR_INK, SKIN_WARM, lit, shaded
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.palette import HAIR_INK, SKIN_WARM, lit, shaded
 
 FACE = (
     "M -24 -34 C -8 -52 26 -50 33 -26 C 35 -18 31 -10 33 -3 C 36 6 35 14 33 21 "

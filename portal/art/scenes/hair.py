@@ -1,9 +1,9 @@
 """Hair, kerchiefs and caps, seen from behind; the light comes from the left."""
 
-from . import geometry as geo
-from .canvas import Canvas
-from .palette import lit, shaded
-from .person import Person
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.palette import lit, shaded
+from portal.art.scenes.person import Person
 
 SKULL = "M 0 -52 C 27 -52 41 -32 40 -6 C 39 16 33 30 24 38 "
 SKULL += "C 14 44 -14 44 -24 38 C -33 30 -39 16 -40 -6 C -41 -32 -27 -52 0 -52 Z"

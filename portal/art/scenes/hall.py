@@ -1,12 +1,12 @@
 """A conference hall in a district town, seen from the back rows."""
 
-from . import geometry as geo
-from .bodies import hand, heading, shirt_collar, sleeve, torso
-from .canvas import Canvas
-from .crowd import Person, from_behind
-from .faces import Face, face
-from .landscape import star
-from .palette import (
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.bodies import hand, heading, shirt_collar, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, from_behind
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.landscape import star
+from portal.art.scenes.palette import (
     C50,
     C100,
     C200,
@@ -38,7 +38,16 @@ from .palette import (
     lit,
     mix,
 )
-from .rooms import bottle, chair_back, plant, shaft, sheet, slide, weave, window
+from portal.art.scenes.rooms import (
+    bottle,
+    chair_back,
+    plant,
+    shaft,
+    sheet,
+    slide,
+    weave,
+    window,
+)
 
 VANISH = (800, 330)
 WALL = mix(C200, C100, 0.5)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from . import geometry as geo
-from .canvas import Canvas
-from .palette import C100, C200, C300, C400, C500, H300, H400, mix
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.palette import C100, C200, C300, C400, C500, H300, H400, mix
 
 RANGE_TONES = ("#DCE3F2", C200, "#B4C2E4", C300)
 

@@ -1,11 +1,11 @@
 """A working meeting: five people, one table, the papers of an initiative."""
 
-from .bodies import hand, heading, shirt_collar, sleeve, torso
-from .canvas import Canvas
-from .crowd import Person, from_behind
-from .faces import Face, face
-from .landscape import karst, ridge
-from .palette import (
+from portal.art.scenes.bodies import hand, heading, shirt_collar, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, from_behind
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.landscape import karst, ridge
+from portal.art.scenes.palette import (
     C100,
     C200,
     C300,
@@ -35,7 +35,7 @@ from .palette import (
     mix,
     shaded,
 )
-from .rooms import cup, lines_of_text, plant, shaft, sheet
+from portal.art.scenes.rooms import cup, lines_of_text, plant, shaft, sheet
 
 
 def draw(canvas: Canvas) -> None:

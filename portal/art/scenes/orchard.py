@@ -1,12 +1,12 @@
 """Star anise on the hills: a light pole brings the fruit down without climbing."""
 
-from . import geometry as geo
-from .bodies import hand, sleeve, torso
-from .canvas import Canvas
-from .crowd import Person, walking
-from .faces import Face, face
-from .landscape import karst, mist, ridge, star
-from .palette import (
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.bodies import hand, sleeve, torso
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, walking
+from portal.art.scenes.faces import Face, face
+from portal.art.scenes.landscape import karst, mist, ridge, star
+from portal.art.scenes.palette import (
     C50,
     C200,
     C300,
@@ -31,7 +31,7 @@ from .palette import (
     mix,
     shaded,
 )
-from .rooms import weave
+from portal.art.scenes.rooms import weave
 
 
 def draw(canvas: Canvas) -> None:

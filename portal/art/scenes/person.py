@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .palette import HAIR_INK, SKIN_WARM
+from portal.art.scenes.palette import HAIR_INK, SKIN_WARM
 
 
 @dataclass(frozen=True)

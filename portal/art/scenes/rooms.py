@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from . import geometry as geo
-from .canvas import Canvas
-from .geometry import Point
-from .landscape import window_view
-from .palette import (
+from portal.art.scenes import geometry as geo
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.geometry import Point
+from portal.art.scenes.landscape import window_view
+from portal.art.scenes.palette import (
     C100,
     C200,
     C300,

@@ -1,9 +1,9 @@
 """The house of a district centre where the conference takes place."""
 
-from .canvas import Canvas
-from .crowd import Person, walking
-from .landscape import karst, ridge, round_tree, star
-from .palette import (
+from portal.art.scenes.canvas import Canvas
+from portal.art.scenes.crowd import Person, walking
+from portal.art.scenes.landscape import karst, ridge, round_tree, star
+from portal.art.scenes.palette import (
     C100,
     C200,
     C300,

@@ -6,10 +6,9 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from portal.tabular.errors import CellProblem
+from portal.tabular.parsing.words import as_text
 from portal.vietnamese import fold
-
-from ..errors import CellProblem
-from .words import as_text
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2200, 12, 31)

@@ -6,10 +6,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from portal.tabular.errors import CellProblem
+from portal.tabular.parsing.words import as_text
 from portal.vietnamese import nfc
-
-from ..errors import CellProblem
-from .words import as_text
 
 _LONGEST = 30
 _SPACES = re.compile(r"\s+")

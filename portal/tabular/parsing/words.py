@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+from portal.tabular.errors import CellProblem
 from portal.vietnamese import Phone, fold, nfc, tidy
 from portal.vietnamese import parse_phone as read_phone
-
-from ..errors import CellProblem
 
 Value = TypeVar("Value")
 
