@@ -8,13 +8,7 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        from documents import (  # noqa: F401  by import
-            reports_admin,
-            signals,
-        )
         from documents.citing import hooks, receivers  # noqa: F401  by import
-        from documents.contributions import (  # noqa: F401  by import
-            needs_admin,
-            replications_admin,
+        from documents.initiatives.admin import (
+            submissions,  # noqa: F401  by import
         )
-        from documents.submissions import admin  # noqa: F401  by import

@@ -77,7 +77,7 @@ class ScopeChoice(models.TextChoices):
 
 
 class StatusChoice(models.TextChoices):
-    """What an editor may quote; the codes are those of `documents.effects`."""
+    """What an editor may quote; the codes are those of `documents.law.effects`."""
 
     NOT_YET = "not_yet", _("Not yet in force")
     IN_FORCE = "in_force", _("In force")

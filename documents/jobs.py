@@ -4,11 +4,14 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from documents.alerts.sending import send_alerts
-from documents.alerts.subscribing import forget_unconfirmed
-from documents.contributions import needing
-from documents.contributions.retention import forget_needs, forget_replications
-from documents.submissions import writing
+from documents.alerts.delivery import send_alerts
+from documents.alerts.subscriptions import forget_unconfirmed
+from documents.initiatives.contributions import board
+from documents.initiatives.contributions.retention import (
+    forget_needs,
+    forget_replications,
+)
+from documents.initiatives.submissions import drafts
 from portal.jobs import daily
 
 
@@ -33,10 +36,10 @@ def forget_contacts(now: datetime) -> None:
 @daily(hour=0)
 def close_needs(now: datetime) -> None:
     """Needs that have stood on the board long enough."""
-    needing.close_over(timezone.localdate(now))
+    board.close_over(timezone.localdate(now))
 
 
 @daily(hour=3)
 def forget_proposals(now: datetime) -> None:
     """Proposals left half-way, and those decided on long ago, with their files."""
-    writing.forget_over(now)
+    drafts.forget_over(now)

@@ -8,17 +8,15 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from documents.abbreviations import (
-    document_types,
-    folded_types,
-    issuers,
-    looks_known,
-)
-from documents.act_rules import shown_status
-from documents.act_text import provision_name
-from documents.citing_words import capitalised, provision_words
-from documents.effects import Status
+from documents.acts.names import capitalised, provision_words
+from documents.acts.text import provision_name
 from documents.enums import FileRole
+from documents.law.effects import Status
+from documents.law.names import document_types, folded_types, issuers, looks_known
+from documents.law.provisions import Level
+from documents.law.structure import parse_provisions
+from documents.law.symbols.distance import slips
+from documents.law.symbols.lookup import parse_query
 from documents.models import (
     DocumentType,
     Field,
@@ -26,10 +24,7 @@ from documents.models import (
     Issuer,
     RegulationPage,
 )
-from documents.provisions import Level
-from documents.structure import parse_provisions
-from documents.symbols.distance import slips
-from documents.symbols.lookup import parse_query
+from documents.models.status import shown_status
 from portal.search import registry
 from portal.search.numbers import Number
 from portal.search.registry import Card, Description, Facet, Part

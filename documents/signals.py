@@ -4,10 +4,10 @@ from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published
 
+from documents.initiatives.submissions import decisions
 from documents.models.initiatives import InitiativePage
 from documents.models.provisions import store_provisions
 from documents.models.regulations import RegulationPage
-from documents.submissions import deciding
 
 
 @receiver(page_published, sender=RegulationPage)
@@ -17,4 +17,4 @@ def store_published_provisions(instance, **kwargs) -> None:
 
 @receiver(page_published, sender=InitiativePage)
 def tell_sender(instance, **kwargs) -> None:
-    deciding.published(instance, now=timezone.now())
+    decisions.published(instance, now=timezone.now())

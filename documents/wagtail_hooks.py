@@ -13,12 +13,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
-from documents import keeping  # noqa: F401  by import
-from documents.act_rules import to_effect, to_regulation
-from documents.dependants import doubts
-from documents.effects import Note, Regulation, check_library, check_regulation
+from documents.acts.admin import deletion_guard  # noqa: F401  by import
+from documents.acts.views.gaps import without_text
 from documents.enums import Confidence, StatusChoice
-from documents.initiative_admin import hooks as initiatives  # noqa: F401  by import
+from documents.initiatives.admin import hooks as initiatives  # noqa: F401  by import
+from documents.law.effects import Note, Regulation, check_library, check_regulation
 from documents.models import (
     DocumentType,
     Issuer,
@@ -26,9 +25,10 @@ from documents.models import (
     RegulationFile,
     RegulationPage,
 )
+from documents.models.dependants import doubts
+from documents.models.status import to_effect, to_regulation
+from documents.models.wording import note_message
 from documents.originals import hooks as originals  # noqa: F401  by import
-from documents.views.gaps import without_text
-from documents.wording import note_message
 
 
 class RegulationFilterSet(WagtailFilterSet):

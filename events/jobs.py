@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
-from events import access, announcing, reminders, retention, seats
-from events.errors import SeatsBusy
+from events import seats
+from events.letters import announcements, reminders
 from events.models import Announcement, Registration
+from events.organising import access_log
+from events.personal_data import retention
 from events.privacy import requests
+from events.seats.errors import SeatsBusy
 from portal.jobs import daily, every
 
 # Others wait for the worker too: the rest is told a minute later.
@@ -17,7 +20,7 @@ def tell_announcements(now: datetime) -> None:
     """Go on telling what was announced, the oldest first."""
     left = CHUNKS_AT_ONCE
     for announcement in Announcement.objects.unfinished():
-        while left and announcing.tell_next(announcement, now=now):
+        while left and announcements.tell_next(announcement, now=now):
             left -= 1
 
 
@@ -52,4 +55,4 @@ def forget_answered_requests(now: datetime) -> None:
 
 @daily(hour=3)
 def clear_access_log(now: datetime) -> None:
-    access.clear(now)
+    access_log.clear(now)

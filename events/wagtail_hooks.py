@@ -9,12 +9,12 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton, PageListingButton
 from wagtail.models import Page
 
-from events.desk import hooks as desk  # noqa: F401  registered by import
+from events.conferences.personal_matters import personal_matters
+from events.conferences.wording import MATTERS
 from events.models import ConferenceSeriesPage, EventPage
+from events.organising import hooks as desk  # noqa: F401  registered by import
+from events.organising.views.copy import HoldElsewhereView
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
-from events.questions import personal_matters
-from events.views.copies import HoldElsewhereView
-from events.wording import MATTERS
 
 LABEL = gettext_lazy("Hold it elsewhere")
 

@@ -6,11 +6,11 @@ from django import forms
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
-from home.searching import NEWS
+from home.search_entries import NEWS
 from portal.keys import among
 from portal.listings import page_of, page_of_keys
 from portal.search.query import clean
-from portal.search.within import Answer, add_places, answer
+from portal.search.search_box import Answer, add_places, answer
 
 PER_PAGE = 12
 

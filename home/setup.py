@@ -17,8 +17,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from documents.importing.taxonomy import load_taxonomy
 from documents.models import InitiativeIndexPage, RegulationIndexPage
-from documents.reference import load_taxonomy
 from events.models import EventIndexPage
 from home.models import HomePage, NewsIndexPage
 from portal.models import SiteSettings

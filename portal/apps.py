@@ -18,6 +18,6 @@ class PortalConfig(AppConfig):
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 
         autodiscover_modules("jobs")
-        autodiscover_modules("searching")
+        autodiscover_modules("search_entries")
         autodiscover_modules("page_views")
         avif.use()

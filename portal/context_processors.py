@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
-from portal import navigation
 from portal.models import SiteSettings
+from portal.page_tree import navigation
 from portal.pdf import available
 
 

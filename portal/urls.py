@@ -7,9 +7,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from documents.views import data as library_data
-from documents.views import following, showcase
-from portal.search import data as search_data
+from documents.acts.views import data as library_data
+from documents.alerts import views
+from documents.initiatives.views import showcase
+from portal.search import api as search_data
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
@@ -23,14 +24,14 @@ urlpatterns = [
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
-    path("theo-doi/<str:token>/", following.follow_confirm, name="follow_confirm"),
-    path("theo-doi/<str:token>/huy/", following.follow_stop, name="follow_stop"),
+    path("theo-doi/<str:token>/", views.follow_confirm, name="follow_confirm"),
+    path("theo-doi/<str:token>/huy/", views.follow_stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),
     path("tim-kiem.json", search_data.search_json, name="search_json"),
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
-    path("", include("documents.contributions.urls")),
+    path("", include("documents.initiatives.urls")),
     path("", include("events.urls")),
     path("tep/", include(wagtaildocs_urls)),
     path("admin/", include(wagtailadmin_urls)),

@@ -7,7 +7,7 @@ from wagtail import hooks
 
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
-from portal.search import reports as search_reports  # noqa: F401  by import
+from portal.search import misses_report as search_reports  # noqa: F401  by import
 
 
 # After Wagtail's own registration of the same link type, which it replaces.

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from django.utils.text import Truncator
 
-from documents.citing_words import provision_words
-from documents.provisions import Level
-from documents.structure import Provision
+from documents.acts.names import provision_words
+from documents.law.provisions import Level
+from documents.law.structure import Provision
 
 Run = tuple[bool, str]
 """Words, and whether they are new."""

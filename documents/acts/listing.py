@@ -8,10 +8,10 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from documents.act_rules import shown_status
-from documents.box import Boxed, find_acts
-from documents.effects import Status
-from documents.facets import COLUMNS, FacetCounts
+from documents.acts.facets import COLUMNS, FacetCounts
+from documents.acts.search_box import Boxed, find_acts
+from documents.law.effects import Status
+from documents.models.status import shown_status
 from portal.keys import among
 from portal.listings import page_of_keys
 from portal.search.query import clean

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.provisions import ATTACHED_TEXTS, Level, part_slug
+from documents.law.provisions import ATTACHED_TEXTS, Level, part_slug
 
 _STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
 _ROMAN = frozenset("ivxlc")

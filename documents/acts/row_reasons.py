@@ -6,12 +6,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from documents.act_rules import to_regulation
-from documents.citing_words import capitalised, place_words
-from documents.effects import Reason, Status, status
+from documents.acts.names import capitalised, place_words
 from documents.enums import ReviewChoice
+from documents.law.effects import Reason, Status, status
 from documents.models.effects import DECIDING, RegulationEffect
-from documents.wording import reason_message
+from documents.models.status import to_regulation
+from documents.models.wording import reason_message
 
 _WHOLE = (Status.IN_FORCE, Status.APPLIED, Status.UNKNOWN)
 _MOST = 2

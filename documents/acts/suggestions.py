@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 
-from documents.symbols.lookup import parse_query
+from documents.law.symbols.lookup import parse_query
 from portal.vietnamese import fold
 
 _MOST_NUMBERS = 5

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy
 
-from documents.act_lines import Piece, piece_of
-from documents.effects import (
+from documents.acts.lines import Piece, piece_of
+from documents.law.effects import (
     Consolidation,
     Effect,
     Op,
@@ -18,8 +18,8 @@ from documents.effects import (
     consolidate,
     word_diff,
 )
-from documents.provisions import Level
-from documents.structure import Provision, parse_provisions
+from documents.law.provisions import Level
+from documents.law.structure import Provision, parse_provisions
 
 _NAMES = {
     Level.PREAMBLE: gettext_lazy("Opening"),

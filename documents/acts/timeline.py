@@ -6,9 +6,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from documents.citing_words import place_words
-from documents.effects.model import TEXT_KINDS, EffectKind
+from documents.acts.names import place_words
 from documents.enums import PASSIVE, RelationKind, ReviewChoice
+from documents.law.effects.model import TEXT_KINDS, EffectKind
 
 _CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from documents.effects.model import TEXT_KINDS, EffectKind
 from documents.enums import AlertPhase, Confidence, ReviewChoice
+from documents.law.effects.model import TEXT_KINDS, EffectKind
 from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, EffectKind.SUSPENDS)]

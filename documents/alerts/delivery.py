@@ -6,8 +6,8 @@ from itertools import groupby
 
 from django.db import transaction
 
-from documents.alerts import ledger, subscribing, wording
-from documents.alerts.noticing import ADDED
+from documents.alerts import journal, subscriptions, wording
+from documents.alerts.changes import ADDED
 from documents.models import ActChange, ActSubscription, RegulationPage
 from portal import mail
 
@@ -28,8 +28,8 @@ def send_alerts(now: datetime) -> int:
     An address is told of a change once: the letter and the mark up to where it was
     told are written in one transaction, so a second run, or two at once, add nothing.
     """
-    ledger.take_note(now)
-    last = ledger.last_change()
+    journal.take_note(now)
+    last = journal.last_change()
     behind = ActSubscription.objects.filter(
         confirmed_at__isnull=False, told_through__lt=last
     )
@@ -45,7 +45,7 @@ def _tell(subscription: ActSubscription, last: int) -> bool:
     acts = _told(_news(subscription, told, last), whole=subscription.act_id is None)
     if not acts:
         return False
-    stop_url = subscribing.address(subscription, "follow_stop")
+    stop_url = subscriptions.address(subscription, "follow_stop")
     mail.queue(
         "documents/act_changes",
         subscription.email,
@@ -54,7 +54,7 @@ def _tell(subscription: ActSubscription, last: int) -> bool:
             "more": len(acts[MOST_ACTS:]),
             "only": acts[0].act if subscription.act_id else None,
         },
-        about=subscribing.about(subscription),
+        about=subscriptions.about(subscription),
         headers={"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
         unsubscribe_url=stop_url,
     )

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from documents.acts.views.regulation import ActOnDay
 from documents.alerts import wording
-from documents.alerts.noticing import ADDED
+from documents.alerts.changes import ADDED
 from documents.models import ActChange, RegulationPage
-from documents.views.reading import ActOnDay
 from portal import jsonld
 from portal.feeds import Item, feed, noon
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from documents.alerts.noticing import noticed
+from documents.alerts.changes import noticed
 from documents.models import ActChange, ActSubscription
 
 

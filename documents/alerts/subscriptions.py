@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from documents.alerts.ledger import last_change
+from documents.alerts.journal import last_change
 from documents.models import ActSubscription, RegulationPage
 from portal import mail
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from documents.alerts import subscribing
+from documents.acts.forms import FollowForm
+from documents.alerts import subscriptions
 from documents.models import ActSubscription, RegulationIndexPage
-from documents.reader_forms import FollowForm
 from portal import guard, mail
-from portal.guard.secrecy import private, secret
+from portal.guard.private_responses import private, secret
 
 FORM = "documents/regulation_follow.html"
 ANSWER = "documents/regulation_following.html"
@@ -36,7 +36,7 @@ def follow_response(page, request: HttpRequest, *, act=None) -> HttpResponse:
                 guard.check(
                     "act-follow", request, now, PER_ADDRESS, subject=email.lower()
                 )
-                subscribing.ask(act, email, now=now)
+                subscriptions.ask(act, email, now=now)
                 return redirect(f"{page.get_url(request)}theo-doi/?{SENT}")
         except guard.TooMany as flood:
             return guard.too_many(request, FORM, context, flood)
@@ -58,11 +58,11 @@ def follow_confirm(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_stop(request: HttpRequest, token: str) -> HttpResponse:
     """The link of every letter: a button that deletes the address."""
-    return _decide(request, token, subscribing.stop, "stop", "stopped")
+    return _decide(request, token, subscriptions.stop, "stop", "stopped")
 
 
 def _confirm(subscription: ActSubscription) -> None:
-    subscribing.confirm(subscription, now=timezone.now())
+    subscriptions.confirm(subscription, now=timezone.now())
 
 
 def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:

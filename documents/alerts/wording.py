@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from documents.alerts.noticing import ADDED, EXPIRES, RESUMES, STARTS
-from documents.citing_words import capitalised, place_words
-from documents.effects import EffectKind, Status
+from documents.acts.names import capitalised, place_words
+from documents.alerts.changes import ADDED, EXPIRES, RESUMES, STARTS
 from documents.enums import PASSIVE, AlertPhase, RelationKind
+from documents.law.effects import EffectKind, Status
 from documents.models import ActChange
-from documents.wording import STATUS_LABELS
+from documents.models.wording import STATUS_LABELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from documents.act_rules import shown_status, to_regulation
-from documents.citing.linking import Card
+from documents.citing.links import Card
 from documents.citing.wording import short_status
-from documents.effects import status
 from documents.enums import ReviewChoice
+from documents.law.effects import status
 from documents.models.effects import DECIDING, RegulationEffect
+from documents.models.status import shown_status, to_regulation
 
 _ACT = (
     "pk",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from documents.citing.mending import key_of
+from documents.citing.repair import key_of
 from documents.citing.slips import Slip, check
-from documents.wording import finding_message
+from documents.models.wording import finding_message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from documents.citing import index
 from documents.citing.cards import cards_of
-from documents.citing.linking import Card, Link, Links
+from documents.citing.links import Card, Link, Links
 from documents.citing.texts import has_texts
 from documents.models import RegulationPage
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import path
 from wagtail import hooks
 
-from documents.citing.shown import citations_shown
+from documents.citing.display import citations_shown
 from documents.citing.views import mend_citation
 from portal.models import PortalPage
 from portal.page_views import page_context

@@ -4,13 +4,13 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page, PageQuerySet
 
-from documents.citations import Citation, resolve
-from documents.citing.reading import mentions, settle
-from documents.library import PublishedActs
+from documents.citing.library import PublishedActs
+from documents.citing.reader import mentions, settle
+from documents.law.citations import Citation, resolve
+from documents.law.symbols import parse_symbol
 from documents.models import PageCitation, RegulationPage
-from documents.symbols import parse_symbol
-from portal import privacy
 from portal.models import PortalPage
+from portal.page_tree import view_restrictions
 from portal.vietnamese import fold
 
 
@@ -82,7 +82,10 @@ def pages_citing(regulation: RegulationPage) -> PageQuerySet:
     naming = PageCitation.objects.filter(regulation=regulation).values("page")
     return (
         Page.objects.live()
-        .filter(privacy.outside(privacy.closed_sections()), pk__in=naming)
+        .filter(
+            view_restrictions.outside(view_restrictions.closed_sections()),
+            pk__in=naming,
+        )
         .exclude(pk=regulation.pk)
         .order_by("-first_published_at", "-pk")
     )

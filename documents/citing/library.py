@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from documents.citations import Citation
+from documents.law.citations import Citation
+from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationPage
-from documents.symbols import Symbol, parse_symbol
 from portal.vietnamese import fold
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from documents.citations import find_citations
 from documents.citing.markup import runs, wrappable_span
+from documents.law.citations import find_citations
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from documents.citations import Citation, Resolution, find_citations, resolve
+from documents.citing.library import PublishedActs
 from documents.citing.markup import Run
 from documents.citing.texts import Text, texts
-from documents.library import PublishedActs
+from documents.law.citations import Citation, Resolution, find_citations, resolve
 
 
 @dataclass(frozen=True, slots=True)

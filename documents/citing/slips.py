@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from documents.citations import Citation, Finding, FindingCode, Resolution
 from documents.citing.markup import Run
-from documents.citing.reading import Mention, mentions, settle
+from documents.citing.reader import Mention, mentions, settle
 from documents.citing.texts import Text
-from documents.symbols import parse_symbol
+from documents.law.citations import Citation, Finding, FindingCode, Resolution
+from documents.law.symbols import parse_symbol
 
 _AROUND = 60
 _CODE = re.compile(r"[^\W\d_][^\W_]*")

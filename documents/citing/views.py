@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from documents.citing.mending import TextChanged, mend
+from documents.citing.repair import TextChanged, mend
 
 
 @require_POST

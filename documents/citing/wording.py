@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.effects import Status
+from documents.law.effects import Status
 
 _SHORT = {
     Status.UNKNOWN: _("under review"),

@@ -6,7 +6,7 @@ from importlib import resources
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from documents.demo import showcase
+from documents.demo import initiative_samples
 from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
 from documents.models import (
     DocumentType,
@@ -17,7 +17,7 @@ from documents.models import (
     RegulationIndexPage,
     RegulationPage,
 )
-from documents.originals.reading import AT_ONCE, read
+from documents.originals.reader import AT_ONCE, read
 from portal.demo import content
 from portal.demo.markup import Text
 from portal.models import PortalDocument
@@ -33,7 +33,7 @@ def load(*, today: date) -> None:
     for text in acts:
         if text.lines("effects"):
             _effects(text)
-    showcase.load(__name__, today=today)
+    initiative_samples.load(__name__, today=today)
 
 
 def _act(text: Text) -> None:

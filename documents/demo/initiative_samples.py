@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from documents.initiatives.authors import AuthorFacts, replace_authors
 from documents.models import (
     Field,
     InitiativeBasis,
@@ -20,8 +21,7 @@ from documents.models import (
     Replication,
     ScopeAssessment,
 )
-from documents.showcase.authors import AuthorFacts, replace_authors
-from documents.showcase.enums import Lifecycle, NeedState, Review
+from documents.models.initiative_enums import Lifecycle, NeedState, Review
 from portal.demo import content
 from portal.demo.markup import Text
 from portal.models import Locality, LocalityKind, Organisation, PortalDocument

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from portal.office import is_ole, is_zip
+from portal.office_files import is_ole, is_zip
 
 HEAD_BYTES = 1_024
 

@@ -12,7 +12,7 @@ from portal.vietnamese import (
     detect_legacy,
     nfc,
 )
-from portal.vietnamese.folding import ZERO_WIDTH
+from portal.vietnamese.letters import ZERO_WIDTH
 
 # Bullets of Symbol and Wingdings, which no other font can show.
 _SYMBOLS = str.maketrans(

@@ -28,8 +28,8 @@ from documents.extraction.limits import Limits
 
 def read(file: IO[bytes], filename: str, limits: Limits):
     """A Reading of the file by what it is; raises ExtractionError."""
-    from documents.extraction.sniff import HEAD_BYTES, extension, kind_of
-    from portal.office import ole_kind
+    from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
+    from portal.office_files import ole_kind
 
     actual = kind_of(file.read(HEAD_BYTES))
     file.seek(0)

@@ -8,8 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from documents.abbreviations import with_marks
-from documents.effects import NoteCode, Regulation, check_regulation
 from documents.enums import Confidence, IssuerLevel
 from documents.importing.columns import RELATIONS
 from documents.importing.relations import (
@@ -18,9 +16,11 @@ from documents.importing.relations import (
     parse_relations,
 )
 from documents.importing.wording import relation_text
+from documents.law.effects import NoteCode, Regulation, check_regulation
+from documents.law.names import with_marks
+from documents.law.symbols import Symbol, SymbolForm, parse_symbol
 from documents.models import DocumentType, Issuer, RegulationPage
-from documents.symbols import Symbol, SymbolForm, parse_symbol
-from documents.wording import note_message
+from documents.models.wording import note_message
 from portal.importing import Report
 from portal.tabular import Row
 

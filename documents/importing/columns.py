@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from documents.abbreviations import issuers as known_issuers
-from documents.effects import EffectKind
 from documents.enums import Confidence, StatusChoice
+from documents.law.effects import EffectKind
+from documents.law.names import issuers as known_issuers
+from documents.law.symbols import parse_symbol
 from documents.models import DocumentType, Field, Issuer, RegulationPage
-from documents.symbols import parse_symbol
 from portal.importing import by_label, one_of, several_of
 from portal.tabular import (
     CellProblem,

@@ -6,7 +6,7 @@ from itertools import islice
 
 from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
 from documents.importing.samples import ISSUERS, TYPES, Sample, SampleEffect, samples
-from documents.importing.writing import BATCH, Shelf
+from documents.importing.writer import BATCH, Shelf
 from documents.models import (
     DocumentType,
     Field,

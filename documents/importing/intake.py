@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents.importing.candidates import Candidate, Identity, candidate
-from documents.importing.linking import link
-from documents.importing.updating import Change, change_of, effects_of
-from documents.importing.writing import BATCH, Shelf
+from documents.importing.changes import Change, change_of, effects_of
+from documents.importing.links import link
+from documents.importing.writer import BATCH, Shelf
 from documents.models import DocumentType, RegulationIndexPage, RegulationPage
 from portal.importing import Outcome, Report
 from portal.tabular import Table

@@ -4,8 +4,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from documents.citations import FindingCode, Library, Resolution, resolve
-from documents.effects import (
+from documents.enums import ReviewChoice
+from documents.importing.candidates import Candidate
+from documents.importing.relations import Relation
+from documents.importing.wording import relation_text
+from documents.law.citations import FindingCode, Library, Resolution, resolve
+from documents.law.effects import (
     Effect,
     EffectKind,
     NoteCode,
@@ -15,14 +19,10 @@ from documents.effects import (
     check_library,
     check_regulation,
 )
-from documents.effects.model import TEXT_KINDS
-from documents.enums import ReviewChoice
-from documents.importing.candidates import Candidate
-from documents.importing.relations import Relation
-from documents.importing.wording import relation_text
+from documents.law.effects.model import TEXT_KINDS
+from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationEffect, RegulationPage
-from documents.symbols import Symbol, parse_symbol
-from documents.wording import finding_message
+from documents.models.wording import finding_message
 from portal.importing import Report
 from portal.vietnamese import fold
 

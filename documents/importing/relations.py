@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from documents.citations import Citation, find_citations
-from documents.effects import EffectKind, ReviewState, Scope
+from documents.law.citations import Citation, find_citations
+from documents.law.effects import EffectKind, ReviewState, Scope
 from portal.tabular import CellProblem, parse_date
 
 _ENTRIES = re.compile(r"[;\n]+")

@@ -14,12 +14,12 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, published
 
-from documents.identity import read_symbol, slugs
 from documents.models import (
     RegulationEffect,
     RegulationIndexPage,
     RegulationPage,
 )
+from documents.models.identity import read_symbol, slugs
 
 BATCH = 100
 # What all acts of a batch share once they are complete.

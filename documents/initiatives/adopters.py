@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from documents.models.initiative_enums import ReplicationStatus as Status
 from documents.models.replications import Replication
-from documents.showcase.enums import ReplicationStatus as Status
 
 _COLUMNS = (
     "unit",

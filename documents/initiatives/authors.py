@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from documents.initiatives.figures import number_text
+from documents.law.shares import WHOLE, share_excess
 from documents.models.private import AuthorPrivate, ConfidentialPart, InitiativeAuthor
-from documents.showcase.figures import number_text
-from documents.showcase.shares import WHOLE, share_excess
 
 
 @dataclass(frozen=True, slots=True)

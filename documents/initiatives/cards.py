@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from documents.initiatives.figures import money_text, with_unit
 from documents.models.initiative_rows import InitiativeBenefit
-from documents.showcase.figures import money_text, with_unit
 
 _BENEFIT = ("initiative", "what", "baseline", "result", "unit", "sort_order")
 _CARD = (

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from documents.initiatives.lineage import families, with_ancestors
 from documents.models.taxonomy import Field
-from documents.showcase.lineage import families, with_ancestors
 from portal.models import Locality, LocalityKind, Organisation
 from portal.vietnamese import sort_key
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from documents.acts.names import capitalised, provision_words
 from documents.citing.cards import cards_of
-from documents.citing.linking import Card
-from documents.citing_words import capitalised, provision_words
+from documents.citing.links import Card
 from documents.models.provisions import RegulationProvision
 from documents.models.regulations import RegulationPage
 

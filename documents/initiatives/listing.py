@@ -4,15 +4,15 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from documents.initiatives.bands import band_labels
+from documents.initiatives.cards import cards
+from documents.initiatives.directory import Directory, by_name, read_directory
+from documents.initiatives.facets import Facets
+from documents.initiatives.query import NAMES, Asked, address
+from documents.initiatives.rows import YES, Found, facets, find
+from documents.models.initiative_enums import Effort, Kind, Level
 from documents.models.initiatives import InitiativePage
-from documents.showcase.asked import NAMES, Asked, address
-from documents.showcase.bands import band_labels
-from documents.showcase.cards import cards
-from documents.showcase.directory import Directory, by_name, read_directory
-from documents.showcase.enums import Effort, Kind, Level
-from documents.showcase.facets import Facets
-from documents.showcase.rows import YES, Found, facets, find
-from portal.search.within import add_places
+from portal.search.search_box import add_places
 
 PER_PAGE = 12
 _MOST_SHOWN = 12

@@ -7,7 +7,7 @@ list, Wagtail's index of references has.
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, PageQuerySet, ReferenceIndex
 
-from portal import privacy
+from portal.page_tree import view_restrictions
 
 # A front page or a listing shows everything: that presents nothing.
 _LEAST_DEPTH = 4
@@ -23,7 +23,9 @@ def pages_presenting(page) -> PageQuerySet:
     keys = {int(key) for key in rows.values_list("object_id", flat=True)}
     return (
         Page.objects.live()
-        .filter(privacy.outside(privacy.closed_sections()), pk__in=keys)
+        .filter(
+            view_restrictions.outside(view_restrictions.closed_sections()), pk__in=keys
+        )
         .filter(depth__gte=_LEAST_DEPTH)
         .exclude(pk=page.pk)
         .order_by("-first_published_at", "-pk")

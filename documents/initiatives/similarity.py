@@ -1,7 +1,7 @@
 """Initiatives that solve something alike. The likeness is pure."""
 
+from documents.law.search_words import telling_words
 from documents.models.initiatives import InitiativePage
-from documents.showcase.words import telling_words
 
 _CANDIDATES = 200
 _MOST = 3

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from documents.views import submitting, submitting_end
-from documents.views.replicating import replication_answer
+from documents.initiatives.views import submission_end, submissions
+from documents.initiatives.views.replications import replication_answer
 
 _ONE = "sang-kien/gui/<str:token>/"
 
@@ -11,9 +11,9 @@ urlpatterns = [
     path(
         "sang-kien/ap-dung/<str:token>/", replication_answer, name="replication_answer"
     ),
-    path(_ONE, submitting.overview, name="submission"),
-    path(f"{_ONE}tep/", submitting_end.submission_files, name="submission_files"),
-    path(f"{_ONE}gui-di/", submitting_end.submission_send, name="submission_send"),
-    path(f"{_ONE}xoa/", submitting_end.submission_discard, name="submission_discard"),
-    path(f"{_ONE}<slug:slug>/", submitting.part, name="submission_part"),
+    path(_ONE, submissions.overview, name="submission"),
+    path(f"{_ONE}tep/", submission_end.submission_files, name="submission_files"),
+    path(f"{_ONE}gui-di/", submission_end.submission_send, name="submission_send"),
+    path(f"{_ONE}xoa/", submission_end.submission_discard, name="submission_discard"),
+    path(f"{_ONE}<slug:slug>/", submissions.part, name="submission_part"),
 ]

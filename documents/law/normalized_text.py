@@ -10,8 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from documents.symbols import LOOKALIKES
-from portal.vietnamese.folding import WIDE_SPACES, ZERO_WIDTH
+from documents.law.symbols import LOOKALIKES
+from portal.vietnamese.letters import WIDE_SPACES, ZERO_WIDTH
 
 _IRREGULAR = re.compile(
     rf"[{ZERO_WIDTH}]+|.[\u0300-\u036f][\u0300-\u036f{ZERO_WIDTH}]*", re.DOTALL

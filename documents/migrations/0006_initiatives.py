@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import documents.models.submissions
-import documents.showcase.fields
+import documents.models.fields
 import modelcluster.fields
 import portal.fields
 from django.conf import settings
@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='initiativepage',
             name='kinds',
-            field=documents.showcase.fields.KindsField(blank=True, default=list, help_text='As recognised; several may be ticked.', verbose_name='kinds of solution'),
+            field=documents.models.fields.KindsField(blank=True, default=list, help_text='As recognised; several may be ticked.', verbose_name='kinds of solution'),
         ),
         migrations.AddField(
             model_name='initiativepage',

@@ -19,7 +19,7 @@ class CitationsPanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context=None) -> dict:
-            from documents.citing.listed import listed
+            from documents.citing.checklist import listed
 
             context = super().get_context_data(parent_context)
             return context | {

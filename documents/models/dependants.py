@@ -9,8 +9,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from documents.effects import EffectKind, Status, status
 from documents.enums import ReviewChoice
+from documents.law.effects import EffectKind, Status, status
 from documents.models import RegulationEffect, RegulationPage
 
 _LEANING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)

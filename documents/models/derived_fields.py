@@ -1,7 +1,7 @@
 """What of an initiative is worked out from the rest whenever it is checked."""
 
-from documents.showcase.enums import Level
-from documents.showcase.words import searchable
+from documents.law.search_words import searchable
+from documents.models.initiative_enums import Level
 
 
 def settle(page) -> None:

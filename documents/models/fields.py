@@ -1,6 +1,6 @@
 """Model fields of the showcase."""
 
-from documents.showcase.enums import Kind
+from documents.models.initiative_enums import Kind
 from portal.fields import SeveralField
 
 

@@ -21,7 +21,7 @@ class ListedFile:
     @property
     def gives_text(self) -> bool:
         """Whether a press of the button may bring text, so far as is known."""
-        from documents.originals.reading import PASSING
+        from documents.originals.reader import PASSING
 
         if self.reading is None or self.reading.text:
             return True
@@ -50,7 +50,7 @@ class FullTextPanel(Panel):
 
 def listed_files(act) -> list[ListedFile]:
     """The draft's original files with what is known of them; two queries."""
-    from documents.originals.reading import problem_text, readings_of, remark_texts
+    from documents.originals.reader import problem_text, readings_of, remark_texts
     from portal.models import PortalDocument
 
     rows = [row for row in act.files.all() if row.document_id and row.is_original]

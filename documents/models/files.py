@@ -68,7 +68,7 @@ class RegulationFile(Orderable):
 
     def clean(self) -> None:
         """Read the file the first time it is attached; refuse what no reader opens."""
-        from documents.originals.reading import refusal  # it reads the models
+        from documents.originals.reader import refusal  # it reads the models
 
         super().clean()
         if self.document_id and (message := refusal(self, now=timezone.now())):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from documents.showcase.shares import is_too_early
+from documents.law.shares import is_too_early
 from portal.forms.pages import PortalPageForm
 
 

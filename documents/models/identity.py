@@ -6,7 +6,7 @@ from itertools import count, islice
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from documents.symbols import parse_symbol
+from documents.law.symbols import parse_symbol
 from portal import vietnamese
 
 

@@ -8,7 +8,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 
-from documents.citing.panels import CitationsPanel
+from documents.models.citation_panel import CitationsPanel
 from portal.models import PortalPage
 
 

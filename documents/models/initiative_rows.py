@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from documents.showcase.enums import BenefitKind, KitKind, Reach
+from documents.models.initiative_enums import BenefitKind, KitKind, Reach
 
 MEGABYTE = 1024 * 1024
 LARGEST_KIT_FILE = 20 * MEGABYTE

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.contrib.routable_page.models import path
 
-from documents.forms import InitiativePageForm
+from documents.models.derived_fields import settle
+from documents.models.fields import KindsField
+from documents.models.forms import InitiativePageForm
+from documents.models.initiative_enums import Effort, Level, Lifecycle
 from documents.models.initiative_panels import INITIATIVE_PANELS
 from documents.models.taxonomy import Field
-from documents.showcase.enums import Effort, Level, Lifecycle
-from documents.showcase.fields import KindsField
-from documents.showcase.settling import settle
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import (
@@ -163,13 +163,15 @@ class InitiativePage(PortalPage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.views.initiative import reading_context  # it reads the models
+        from documents.initiatives.views.initiative import (
+            reading_context,  # it reads the models
+        )
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, request)
 
     def structured_data(self, request: HttpRequest) -> dict:
-        from documents.views.initiative import how_to  # it reads the models
+        from documents.initiatives.views.initiative import how_to  # it reads the models
 
         return how_to(self, request)
 
@@ -195,13 +197,17 @@ class InitiativePage(PortalPage):
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """The units that apply it, the latest first."""
-        from documents.views.initiative import takers_feed  # it reads the models
+        from documents.initiatives.views.initiative import (
+            takers_feed,  # it reads the models
+        )
 
         return takers_feed(self, request)
 
     @path("ap-dung/", name="replicate")
     def replicate(self, request: HttpRequest) -> HttpResponse:
         """A unit says that it wants to apply it, or has."""
-        from documents.views.replicating import replication_response  # reads models
+        from documents.initiatives.views.replications import (
+            replication_response,  # reads models
+        )
 
         return replication_response(self, request)

@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from documents.law.search_words import searchable
 from documents.models.contacts import Contact, FromUnit
+from documents.models.initiative_enums import NeedState
 from documents.models.taxonomy import Field
-from documents.showcase.enums import NeedState
-from documents.showcase.words import searchable
 
 _PUBLIC = (NeedState.OPEN, NeedState.MET)
 

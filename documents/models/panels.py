@@ -8,9 +8,9 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 
-from documents.citing.panels import CitationsPanel
-from documents.originals.panels import FullTextPanel
-from documents.review_panel import ReviewPanel
+from documents.models.citation_panel import CitationsPanel
+from documents.models.file_panel import FullTextPanel
+from documents.models.review_panel import ReviewPanel
 
 
 def _row(*names: str) -> FieldRowPanel:

@@ -3,7 +3,7 @@
 Plain rows, never children of the page: a page's children are copied into its
 revisions, and its fields into templates, feeds and the index. No accessor leads here
 from a page (`related_name="+"`): whoever wants these rows has to import this module,
-which only `documents.showcase.authors` and the guarded admin view do.
+which only `documents.initiatives.authors` and the guarded admin view do.
 """
 
 from django.core.validators import MaxValueValidator, MinValueValidator

@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from documents.provisions import Level
-from documents.structure import parse_provisions
+from documents.law.provisions import Level
+from documents.law.structure import parse_provisions
 
 
 class RegulationProvision(models.Model):

@@ -18,8 +18,8 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from documents.effects import EffectKind, Scope, Status
 from documents.enums import Confidence, ReviewChoice
+from documents.law.effects import EffectKind, Scope, Status
 from documents.models.effects import DECIDING, RegulationEffect
 from portal.models import PortalPageQuerySet
 
@@ -90,7 +90,7 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         return self.prefetch_related(Prefetch("effects_in", reaching()))
 
     def with_status(self, on: date):
-        """`status_code` by the rules of `documents.effects.status`, in SQL."""
+        """`status_code` by the rules of `documents.law.effects.status`, in SQL."""
         return self.annotate(status_code=status_expression(on))
 
     def newest(self):

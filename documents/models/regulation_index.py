@@ -24,7 +24,7 @@ class RegulationIndexPage(PortalPage):
         return RegulationPage.objects.child_of(self).for_listing().newest()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.views.listed import listed_acts  # it reads the models
+        from documents.acts.views.listing import listed_acts  # it reads the models
 
         context = super().get_context(request, *args, **kwargs)
         return context | listed_acts(self, request)
@@ -32,20 +32,20 @@ class RegulationIndexPage(PortalPage):
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """New acts and changes of known ones, the latest first."""
-        from documents.views.feeds import library_feed  # it reads the models
+        from documents.alerts.feeds import library_feed  # it reads the models
 
         return library_feed(self, request)
 
     @path("chua-co-toan-van/", name="gaps")
     def gaps(self, request: HttpRequest) -> HttpResponse:
         """Acts the library knows and has no text of."""
-        from documents.views.gaps import gaps_response  # it reads the models
+        from documents.acts.views.gaps import gaps_response  # it reads the models
 
         return gaps_response(self, request)
 
     @path("theo-doi/", name="follow")
     def follow(self, request: HttpRequest) -> HttpResponse:
         """A reader asks to be told by e-mail of every change."""
-        from documents.views.following import follow_response
+        from documents.alerts.views import follow_response
 
         return follow_response(self, request)

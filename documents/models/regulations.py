@@ -11,14 +11,14 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
-from documents.act_rules import ShownStatus, shown_status, to_regulation
-from documents.effects import Regulation, status
 from documents.enums import Confidence, StatusChoice
-from documents.forms import RegulationPageForm
-from documents.identity import check_identity, read_symbol, settle_slug
+from documents.law.effects import Regulation, status
+from documents.models.forms import RegulationPageForm
+from documents.models.identity import check_identity, read_symbol, settle_slug
 from documents.models.panels import REGULATION_PANELS
+from documents.models.querysets import RegulationPageQuerySet, reaching
+from documents.models.status import ShownStatus, shown_status, to_regulation
 from documents.models.taxonomy import DocumentType, Field, Issuer
-from documents.querysets import RegulationPageQuerySet, reaching
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager
@@ -195,40 +195,40 @@ class RegulationPage(PortalPage):
         return f"{self.symbol}\n{plain_text(self.body)}\n{self.text}"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.views.reading import act_context
+        from documents.acts.views.regulation import act_context
 
         context = super().get_context(request, *args, **kwargs)
         return context | act_context(self, request)
 
     def structured_data(self, request: HttpRequest) -> dict:
-        from documents.views.data import legislation
+        from documents.acts.views.data import legislation
 
         return legislation(self, request)
 
     @path("so-sanh/", name="compare")
     def compare(self, request: HttpRequest) -> HttpResponse:
         """What two days of the text differ in."""
-        from documents.views.comparing import compare_response
+        from documents.acts.views.comparison import compare_response
 
         return compare_response(self, request)
 
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """Every change of this act, the latest first."""
-        from documents.views.feeds import act_feed
+        from documents.alerts.feeds import act_feed
 
         return act_feed(self, request)
 
     @path("bao-loi/", name="report")
     def report(self, request: HttpRequest) -> HttpResponse:
         """A reader says what is wrong here."""
-        from documents.views.reporting import report_response
+        from documents.acts.views.reports import report_response
 
         return report_response(self, request)
 
     @path("theo-doi/", name="follow")
     def follow(self, request: HttpRequest) -> HttpResponse:
         """A reader asks to be told by e-mail when this act changes."""
-        from documents.views.following import follow_response
+        from documents.alerts.views import follow_response
 
         return follow_response(self, request, act=self)

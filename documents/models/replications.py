@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents.models.contacts import Contact, FromUnit
-from documents.showcase.enums import ReplicationStatus, Review
+from documents.models.initiative_enums import ReplicationStatus, Review
 
 
 class ReplicationQuerySet(models.QuerySet):

@@ -14,7 +14,7 @@ class ReviewPanel(Panel):
             super().__init__(**kwargs)
             self.parents, self.dependants = [], []
             if self.instance.pk:
-                from documents.dependants import doubts
+                from documents.models.dependants import doubts
 
                 found = doubts(timezone.localdate(), about=self.instance)
                 pk = self.instance.pk

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.effects import (
+from documents.enums import Confidence, IssuerLevel
+from documents.law.effects import (
     Effect,
     EffectKind,
     Override,
@@ -14,8 +15,7 @@ from documents.effects import (
     Scope,
     Status,
 )
-from documents.enums import Confidence, IssuerLevel
-from documents.wording import STATUS_LABELS
+from documents.models.wording import STATUS_LABELS
 
 STATUS_CSS = {
     Status.UNKNOWN: "chk",

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from documents.showcase.enums import SubmissionState
+from documents.models.initiative_enums import SubmissionState
 
 
 def private_files() -> FileSystemStorage:

@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.citations import Finding, FindingCode
-from documents.effects import (
+from documents.law.citations import Finding, FindingCode
+from documents.law.effects import (
     EffectKind,
     Note,
     NoteCode,

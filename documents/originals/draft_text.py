@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.db import transaction
 from wagtail.models import Page
 
-from documents.effects import Segment, word_diff
+from documents.law.effects import Segment, word_diff
 from documents.models import RegulationPage
 from portal import vietnamese
 

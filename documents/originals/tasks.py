@@ -12,7 +12,7 @@ from documents.enums import Recognition
 from documents.extraction import DEFAULT, ExtractionError, MissingFile, extract
 from documents.extraction.ocr import OcrFailed, ocr
 from documents.models import FileReading
-from documents.originals.reading import problem_of, read, readings_of, remarks_of
+from documents.originals.reader import problem_of, read, readings_of, remarks_of
 from portal.models import PortalDocument
 
 

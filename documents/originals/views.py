@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from documents.extraction.ocr import ocr_available
+from documents.law.provisions import Level
+from documents.law.structure import parse_provisions
 from documents.models import FileReading, RegulationPage
-from documents.originals import taking
-from documents.originals.reading import (
+from documents.originals import draft_text
+from documents.originals.reader import (
     WHILE_WAITING,
     problem_text,
     read,
@@ -19,8 +21,6 @@ from documents.originals.reading import (
     remark_texts,
 )
 from documents.originals.tasks import ask_for_recognition
-from documents.provisions import Level
-from documents.structure import parse_provisions
 from portal.models import PortalDocument
 
 
@@ -30,7 +30,7 @@ def show_text(request: HttpRequest, act: RegulationPage) -> HttpResponse | None:
     if not reading.text:
         messages.error(request, _why_no_text(reading))
         return None
-    if taking.says_same(act.text, reading.text):
+    if draft_text.says_same(act.text, reading.text):
         messages.info(request, _("The text field already holds the text of this file."))
         return None
     return redirect("file_text", act.pk, reading.document_id)
@@ -72,8 +72,10 @@ def file_text(request: HttpRequest, page_id: int, document_id: int) -> HttpRespo
         "text": reading.text,
         "remarks": remark_texts(reading),
         "has_words": has_words,
-        "places": taking.differences(draft.text, reading.text) if has_words else None,
-        "compared": taking.fingerprint(draft.text),
+        "places": draft_text.differences(draft.text, reading.text)
+        if has_words
+        else None,
+        "compared": draft_text.fingerprint(draft.text),
         "back_url": _edit_url(page.pk),
         "before": len(draft.text.split()),
         "after": len(reading.text.split()),
@@ -90,8 +92,8 @@ def _put(
         return _back(page.pk)
     try:
         compared = request.POST.get("compared", "")
-        taking.put(page.pk, reading.text, request.user, compared=compared)
-    except taking.DraftChanged:
+        draft_text.put(page.pk, reading.text, request.user, compared=compared)
+    except draft_text.DraftChanged:
         message = _("The text has changed meanwhile; here it is compared anew.")
         messages.warning(request, message)
         return redirect("file_text", page.pk, reading.document_id)

@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from documents.citing.linking import Card, Links, linked
+from documents.citing.links import Card, Links, linked
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-from documents.citing_words import place_words
-from documents.marking import marked_spans
+from documents.acts.highlights import marked_spans
+from documents.acts.names import place_words
 from portal.art import icons
 
 register = template.Library()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django import template
 
-from documents.act_lines import Line, Piece
-from documents.act_text import Block
+from documents.acts.lines import Line, Piece
+from documents.acts.text import Block
 
 register = template.Library()
 

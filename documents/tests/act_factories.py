@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from documents.law.structure import parse_provisions
 from documents.models import (
     DocumentType,
     Issuer,
@@ -9,7 +10,6 @@ from documents.models import (
     RegulationIndexPage,
     RegulationPage,
 )
-from documents.structure import parse_provisions
 
 TEXT = """\
 CƠ QUAN MẪU

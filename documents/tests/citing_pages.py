@@ -3,13 +3,13 @@
 import json
 from datetime import date
 
+from documents.law.symbols import parse_symbol
 from documents.models import (
     DocumentType,
     Issuer,
     RegulationIndexPage,
     RegulationPage,
 )
-from documents.symbols import parse_symbol
 from home.models import ArticlePage
 from home.tests.factories import ArticlePageFactory
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from documents.effects import Effect, EffectKind, Regulation, ReviewState, Scope
-from documents.structure import parse_provisions
+from documents.law.effects import Effect, EffectKind, Regulation, ReviewState, Scope
+from documents.law.structure import parse_provisions
 
 ACT = """\
 ỦY BAN NHÂN DÂN TỈNH MẪU

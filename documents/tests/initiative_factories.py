@@ -10,7 +10,7 @@ from documents.models import (
     InitiativePage,
     Replication,
 )
-from documents.showcase.enums import ReplicationStatus, Review
+from documents.models.initiative_enums import ReplicationStatus, Review
 from portal.models import Locality, LocalityKind, Organisation
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.calendars import MEDIA_TYPE, Entry, Method, event_calendar
+from events.conferences.calendars import MEDIA_TYPE, Entry, Method, event_calendar
 from events.enums import Circumstance
 from events.models.pages import EventPage
 

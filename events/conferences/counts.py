@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from events.months import Month
+from events.conferences.months import Month
 from portal.models import LocalityKind
 from portal.vietnamese import sort_key
 

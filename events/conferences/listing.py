@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.counts import Counts
-from events.finding import find_events
-from events.models.dated import within
-from events.months import Month, calendar
-from events.standing import show
+from events.conferences.counts import Counts
+from events.conferences.months import Month, calendar
+from events.conferences.search import find_events
+from events.conferences.status import show
+from events.models.days import within
 from portal.keys import among
 from portal.listings import page_of, page_of_keys
 from portal.models import Locality
 from portal.search.query import clean
-from portal.search.within import Answer, add_places
+from portal.search.search_box import Answer, add_places
 
 PER_PAGE = 20
 MOST_IN_A_MONTH = 200

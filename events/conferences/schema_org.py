@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
+from events.conferences.status import standing
 from events.enums import Circumstance
 from events.models.pages import EventPage
-from events.standing import standing
-from events.terms import Phase
+from events.models.terms import Phase
 from portal import jsonld
 
 _SCHEMA = "https://schema.org/"

@@ -7,9 +7,9 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
 from events.models import ConferenceSeriesPage, EventPage
-from events.searching import EVENTS
+from events.search_entries import EVENTS
 from portal.keys import among
-from portal.search.within import Answer, answer
+from portal.search.search_box import Answer, answer
 
 
 def find_events(text: str) -> Answer:

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
-from events.terms import TAKES_REGISTRATIONS, Phase, Terms
-from events.wording import ShownPhase, shown_phase
+from events.conferences.wording import ShownPhase, shown_phase
+from events.models.terms import TAKES_REGISTRATIONS, Phase, Terms
 
 
 @dataclass(frozen=True, slots=True)

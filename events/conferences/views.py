@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from events.conferences.status import show, standing
 from events.models.pages import EventPage
-from events.standing import show, standing
 
 MOST_SIBLINGS = 6
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.questions import Matter
-from events.terms import Phase
+from events.conferences.personal_matters import Matter
+from events.models.terms import Phase
 
 
 @dataclass(frozen=True, slots=True)

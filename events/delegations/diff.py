@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 
-from events.attendees import Attendee
+from events.models.attendees import Attendee
 from portal.vietnamese import fold, match_key
 
 DETAILS = tuple(detail.name for detail in fields(Attendee))

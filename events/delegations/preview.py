@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import pgettext
 
-from events.attendees import Attendee
-from events.delegation_columns import AUDIENCE, PHONE, title
-from events.delegation_review import Review
-from events.delegation_words import where
+from events.delegations.columns import AUDIENCE, PHONE, title
+from events.delegations.review import Review
+from events.delegations.wording import where
 from events.enums import Audience
+from events.models.attendees import Attendee
 from portal.vietnamese import display_phone
 
 

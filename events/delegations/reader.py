@@ -12,15 +12,8 @@ from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 
-from events.delegation_columns import (
-    BY_HAND,
-    NAME,
-    PHONE,
-    as_typed,
-    check,
-    is_example,
-)
-from events.delegation_diff import DETAILS
+from events.delegations.columns import BY_HAND, NAME, PHONE, as_typed, check, is_example
+from events.delegations.diff import DETAILS
 from portal.tabular import CellProblem, Limits, Row, TableRefused, read_table
 from portal.tabular.model import MEGABYTE
 from portal.tabular.wording import note_text

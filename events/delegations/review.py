@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from events.attendees import Attendee
-from events.delegation_columns import NAME, PHONE, Checked, check
-from events.delegation_diff import DETAILS, Difference, diff, person
-from events.delegation_draft import Draft, DraftRow
-from events.delegation_words import (
+from events.delegations.columns import NAME, PHONE, Checked, check
+from events.delegations.diff import DETAILS, Difference, diff, person
+from events.delegations.reader import Draft, DraftRow
+from events.delegations.wording import (
     Flaw,
     already_here,
     already_in_delegation,
@@ -18,6 +17,7 @@ from events.delegation_words import (
     repeated,
 )
 from events.models import Invitation, Registration
+from events.models.attendees import Attendee
 from events.models.keys import person_key
 
 _ATTENDEE = tuple(detail.name for detail in fields(Attendee))

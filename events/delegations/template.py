@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from events.delegation_columns import AUDIENCE, COLUMNS, PHONE
+from events.delegations.columns import AUDIENCE, COLUMNS, PHONE
 from events.enums import Audience
 from events.models import Invitation
 from portal.tabular import safe_cell

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.delegation_columns import NAME, PHONE, title
-from events.errors import (
+from events.delegations.columns import NAME, PHONE, title
+from events.seats.errors import (
     AlreadyRegistered,
     EventFull,
     QuotaExceeded,
@@ -21,7 +21,8 @@ from portal.tabular.wording import cell_text, where_text
 from portal.vietnamese import Phone, PhoneChange, parse_phone
 
 # A text that has been shown is evidence: changed words are a new version, and the old
-# one stays here. What the data is for stands in `events.consents`, beside the box.
+# one stays here. What the data is for stands in
+# `events.personal_data.consents`, beside the box.
 DECLARATIONS = {
     "doan-2026-1": gettext_lazy(
         "Each person on this list has been told of this and agrees to take part"

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from events.demo import coming, held
+from events.demo import future, past
 
 
 def load(*, today: date) -> None:
     """Add what is known of 2021, and a labelled series some weeks after `today`."""
-    held.load()
-    coming.load(today=today)
+    past.load()
+    future.load(today=today)
 
 
 def refresh(*, today: date) -> None:
     """Move the invented series ahead once it has begun; nothing else is touched."""
-    coming.refresh(today=today)
+    future.refresh(today=today)

@@ -5,10 +5,11 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from events import consents, seats
-from events.attendees import Agreed, Attendee
+from events import seats
 from events.enums import Audience
 from events.models import EventIndexPage, EventPage, Invitation
+from events.models.attendees import Agreed, Attendee
+from events.personal_data import consents
 from portal.models import Organisation
 
 PER_AGENCY = 250

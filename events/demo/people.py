@@ -4,11 +4,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from uuid import uuid4
 
-from events import consents, seats
-from events.attendees import Agreed
+from events import seats
 from events.demo import agencies, plan
-from events.generation import somebody
+from events.demo.generation import somebody
 from events.models import EventPage, Invitation
+from events.models.attendees import Agreed
+from events.personal_data import consents
 
 PER_DELEGATION = 8
 QUOTA = 12

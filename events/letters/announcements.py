@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from events import messages
 from events.enums import Circumstance, Notice, RegistrationState
+from events.letters import outbox
 from events.models import Announcement, CalendarEntry, EventPage, Registration
 
 CHUNK = 100
@@ -84,7 +84,7 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
             announcement.refresh_from_db()
             return announcement.done_at is None
         told = [
-            messages.Told(
+            outbox.Told(
                 row,
                 Notice(announcement.notice),
                 reason=announcement.text,
@@ -93,7 +93,7 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
             )
             for row in few
         ]
-        messages.tell(told, now=now)
+        outbox.tell(told, now=now)
     announcement.reached = few[-1].pk
     return True
 
@@ -102,12 +102,12 @@ def send_again(rows: Iterable[Registration], *, now: datetime) -> None:
     """Tell each anew where they stand, with the ticket: once a minute at most."""
     key = f"again:{now:%Y%m%d%H%M}"
     told = [
-        messages.Told(row, _NOTICES[row.state], key=key)
+        outbox.Told(row, _NOTICES[row.state], key=key)
         for row in rows
         if row.state in _NOTICES
     ]
     with transaction.atomic():
-        messages.tell(told, now=now)
+        outbox.tell(told, now=now)
 
 
 def notice_of(event: EventPage) -> Notice:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from events.calendars import Entry, Method, event_calendar
+from events.conferences.calendar_files import entry_of, host
+from events.conferences.calendars import Entry, Method, event_calendar
 from events.models import EventPage, Registration
-from events.views.calendar import entry_of, host
 from portal.mail import Attachment
 
 NAME = "lich-hoi-nghi.ics"

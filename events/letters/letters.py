@@ -10,10 +10,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from events import letters_short
 from events.enums import LIVE, Circumstance, Notice, RegistrationState
-from events.letters_calendar import calendar_of
-from events.letters_facts import Facts, facts_of
+from events.letters import sms
+from events.letters.calendar import calendar_of
+from events.letters.facts import Facts, facts_of
 from events.models import Message, Registration
 from portal import mail
 
@@ -83,7 +83,7 @@ class Desk:
         """The same for a telephone; empty for what is only worth a letter."""
         row, facts = told.registration, self._facts[told.registration.event_id]
         with translation.override(settings.LANGUAGE_CODE):
-            return letters_short.short_text(
+            return sms.short_text(
                 told.notice,
                 facts.event,
                 code=row.code,

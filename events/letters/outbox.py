@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_tasks import task
 
 from events.enums import Notice
-from events.letters import Desk, Told
+from events.letters.letters import Desk, Told
 from events.models import Message, Registration
 from portal import mail
 from portal.mail.channels import short_messages

@@ -7,15 +7,15 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from events import messages
 from events.enums import Circumstance, Notice, RegistrationState
-from events.letters import Told
+from events.letters import outbox
+from events.letters.letters import Told
 from events.models import EventPage, Message, Registration
 
 WEEK, EVE = 7, 1
 #: Nobody's telephone rings at night.
 WAKING_HOURS = (time(6), time(21))
-CHUNK = messages.AT_ONCE
+CHUNK = outbox.AT_ONCE
 
 
 def remind(now: datetime) -> int:
@@ -73,9 +73,7 @@ def _remind(event: EventPage, days: int, now: datetime) -> int:
     while True:
         with transaction.atomic():
             some = list(rows[:CHUNK])
-            messages.tell(
-                [Told(row, Notice.REMINDER, key=key) for row in some], now=now
-            )
+            outbox.tell([Told(row, Notice.REMINDER, key=key) for row in some], now=now)
         reminded += len(some)
         if len(some) < CHUNK:
             return reminded

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from events.enums import Notice
-from events.tickets import when
+from events.tickets.ticket import when
 from portal.vietnamese import drop_marks
 
 MOST = 160

@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import events.fields
+import events.models.fields
 import modelcluster.fields
 from django.db import migrations, models
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='conferenceseriespage',
             name='audiences',
-            field=events.fields.AudiencesField(blank=True, default=list, help_text='None ticked: for everybody concerned.', verbose_name='for whom'),
+            field=events.models.fields.AudiencesField(blank=True, default=list, help_text='None ticked: for everybody concerned.', verbose_name='for whom'),
         ),
         migrations.AddField(
             model_name='conferenceseriespage',
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventpage',
             name='audiences',
-            field=events.fields.AudiencesField(blank=True, default=list, help_text='None ticked: for everybody concerned.', verbose_name='for whom'),
+            field=events.models.fields.AudiencesField(blank=True, default=list, help_text='None ticked: for everybody concerned.', verbose_name='for whom'),
         ),
         migrations.AddField(
             model_name='eventpage',

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import models
 
-from events.calendars import fingerprint
+from events.conferences.calendars import fingerprint
 from events.models.pages import EventPage
 
 

@@ -27,7 +27,7 @@ class EventIndexPage(PortalPage):
         return EventPage.objects.descendant_of(self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.listing import Listing  # it reads the models
+        from events.conferences.listing import Listing  # it reads the models
 
         context = super().get_context(request, *args, **kwargs)
         base = self.get_url(request) or ""
@@ -47,14 +47,14 @@ class EventIndexPage(PortalPage):
     @path("lich.ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """The conferences of the last year and to come, for calendar programs."""
-        from events.views.calendar import index_calendar
+        from events.conferences.calendar_files import index_calendar
 
         return index_calendar(self, request)
 
 
 def upcoming_or_latest(now, *, limit: int) -> tuple[list, bool]:
     """Return the next events or, with none ahead, the latest series; and if past."""
-    from events.standing import show  # it reads the models' terms
+    from events.conferences.status import show  # it reads the models' terms
 
     upcoming = EventPage.objects.for_listing().upcoming(now)[:limit]
     if upcoming := show(upcoming, now):

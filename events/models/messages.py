@@ -13,7 +13,7 @@ class Message(models.Model):
     `key` tells two notices of a kind apart (the day a reminder is for), so that a
     job run twice tells nobody twice. `mail_id` is the row of the outbox; None where no
     address was given, and the ticket page alone tells it; 0 where the address was
-    refused (`events.messages.REFUSED`).
+    refused (`events.letters.outbox.REFUSED`).
     """
 
     registration = models.ForeignKey(

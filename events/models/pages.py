@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 from wagtail.contrib.routable_page.models import path
 
-from events.forms.pages import EventForm
-from events.models.dated import DatedPage, DatedPageQuerySet, days_of
+from events.models.days import DatedPage, DatedPageQuerySet, days_of
 from events.models.inheritance import InheritingQuerySet, Inherits
+from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
 from events.models.programme import Programme
+from events.models.registration_settings import TakesRegistrations
 from events.models.routes import AttendeeRoutes
-from events.models.taking import TakesRegistrations
 from portal.models import Locality, PortalPageManager
 
 # What `TakesRegistrations.terms` reads, and the sign of how full it is.
@@ -125,19 +125,19 @@ class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPa
         return "\n".join(part for part in (self.place, super().search_text()) if part)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.views.reading import event_context
+        from events.conferences.views import event_context
 
         context = super().get_context(request, *args, **kwargs)
         return context | event_context(self, request, now=timezone.now())
 
     def structured_data(self, request: HttpRequest) -> dict:
-        from events.views.data import event_data
+        from events.conferences.schema_org import event_data
 
         return event_data(self, request, now=timezone.now())
 
     @path("lich.ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """The conference for a calendar program."""
-        from events.views.calendar import page_calendar
+        from events.conferences.calendar_files import page_calendar
 
         return page_calendar(self)

@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 
-from documents.citing.panels import CitationsPanel
+from documents.models.citation_panel import CitationsPanel
 from events.models.programme import Programme
 from portal.models import PortalPage
 

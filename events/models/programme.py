@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from events.enums import Audience
-from events.fields import AudiencesField
+from events.models.fields import AudiencesField
 
 
 class Programme(models.Model):

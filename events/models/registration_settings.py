@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Circumstance
-from events.terms import Terms
+from events.models.terms import Terms
 
 MOST_SEATS = 20_000
 

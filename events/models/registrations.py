@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.attendees import Attendee
 from events.enums import LIVE, Audience, Channel, RegistrationState
+from events.models.attendees import Attendee
 from events.models.keys import (
     CODE_LENGTH,
     agency_key,

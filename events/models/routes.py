@@ -14,6 +14,8 @@ class AttendeeRoutes(models.Model):
     @path("dang-ky/", name="register")
     def register(self, request: HttpRequest) -> HttpResponse:
         """One person registers."""
-        from events.views.register import register_response  # it reads the models
+        from events.registration.views.register import (
+            register_response,  # it reads the models
+        )
 
         return register_response(self, request)

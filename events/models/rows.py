@@ -3,7 +3,6 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from events.models.asking import Question
 from events.models.content import (
     AgendaItem,
     Material,
@@ -12,6 +11,7 @@ from events.models.content import (
     PresentedRegulation,
     Speaker,
 )
+from events.models.questions import Question
 
 
 def _of_series(name: str) -> ParentalKey:

@@ -11,10 +11,10 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from documents.citing.panels import CitationsPanel
-from events.forms.pages import ProgrammeForm
-from events.models.dated import DatedPage, DatedPageQuerySet
+from documents.models.citation_panel import CitationsPanel
+from events.models.days import DatedPage, DatedPageQuerySet
 from events.models.inheritance import Programmed
+from events.models.page_forms import ProgrammeForm
 from events.models.programme import Programme
 from portal.models import PortalPage, PortalPageManager
 
@@ -72,12 +72,12 @@ class ConferenceSeriesPage(Programmed, Programme, DatedPage):
         verbose_name_plural = _("conference series")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.views.reading import series_context
+        from events.conferences.views import series_context
 
         context = super().get_context(request, *args, **kwargs)
         return context | series_context(self, now=timezone.now())
 
     def structured_data(self, request: HttpRequest) -> dict:
-        from events.views.data import series_data
+        from events.conferences.schema_org import series_data
 
         return series_data(self, request)

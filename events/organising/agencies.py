@@ -12,7 +12,6 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from events.enums import LIVE, Action, Channel
-from events.locking import short_wait
 from events.models import (
     Invitation,
     Registration,
@@ -20,6 +19,7 @@ from events.models import (
     SeatCount,
 )
 from events.models.keys import agency_key, national, search_key
+from events.seats.lock import short_wait
 from portal.models import Organisation
 
 MERGED = "events.organisation_merged"

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
-from events import announcing, seats
-from events.desk.wording import refusal
+from events import seats
 from events.enums import LIVE, Channel, RegistrationState
-from events.errors import SeatError, SeatsBusy
+from events.letters import announcements
 from events.models import Registration
+from events.organising.wording import refusal
+from events.seats.errors import SeatError, SeatsBusy
 
 State = RegistrationState
 # More than this many verbs take longer than somebody waits for an answer.
@@ -62,7 +63,7 @@ def _cancel(row, reason, now, actor):
 
 
 def _send_again(row, reason, now, actor):
-    announcing.send_again([row], now=now)
+    announcements.send_again([row], now=now)
 
 
 ACTS = {

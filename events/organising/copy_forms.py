@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
-from events.copies import NewPlace
 from events.models import EventPage
-from events.models.taking import MOST_SEATS
+from events.models.registration_settings import MOST_SEATS
+from events.organising.copy import NewPlace
 from portal.models import Locality
 
 FIRST_ROWS, MORE_ROWS, MOST_ROWS = 3, 3, 15

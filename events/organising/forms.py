@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from events.enums import Audience
-from events.forms.details import DetailsForm
+from events.registration.forms.details import DetailsForm
 from portal.models import Organisation
 from portal.vietnamese import tidy
 

@@ -13,14 +13,14 @@ from wagtail.admin.widgets import HeaderButton, PageListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from events import announcing
-from events.desk import guards  # noqa: F401  registered by import
-from events.desk.merging import MERGED
-from events.desk.permissions import SEE_ACCESS, has_desk, may_edit
-from events.desk.summary import summaries
-from events.desk.urls import urlpatterns
-from events.desk.views.base import LIST_TITLE
+from events.letters import announcements
 from events.models import EventPage
+from events.organising import page_guards  # noqa: F401  registered by import
+from events.organising.agencies import MERGED
+from events.organising.permissions import SEE_ACCESS, has_desk, may_edit
+from events.organising.summary import summaries
+from events.organising.urls import urlpatterns
+from events.organising.views.base import LIST_TITLE
 
 LABEL = _("Registrations")
 NEXT = 5
@@ -99,7 +99,7 @@ class DeskPanel(Component):
         user = parent_context["request"].user
         events = summaries(user, now=timezone.now(), limit=NEXT)
         for event in events:
-            event.untold = announcing.untold_count(event.pk)
+            event.untold = announcements.untold_count(event.pk)
         return {"events": events, "desk_url": reverse("desk_events")}
 
 

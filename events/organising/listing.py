@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
-from events.desk.wording import TONES
 from events.enums import Audience, Channel, RegistrationState
-from events.messages import undelivered
+from events.letters.outbox import undelivered
 from events.models import Registration
+from events.organising.wording import TONES
 from portal.vietnamese import fold, parse_phone
 
 State = RegistrationState

@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from events import announcing
+from events.letters import announcements
 from events.models import EventPage, Invitation, Registration
 
 ASKS_FIRST = frozenset({"move", "unpublish"})
@@ -152,7 +152,7 @@ def offer_to_tell(request: HttpRequest, page: Page) -> None:
     # What is saved while somebody types would offer it again and again.
     if not isinstance(page, EventPage) or offered or not request.accepts("text/html"):
         return
-    if count := announcing.untold_count(page.pk):
+    if count := announcements.untold_count(page.pk):
         request.offered_to_tell = True
         text = ngettext(
             "What was published differs from what %(count)d registered person knows.",

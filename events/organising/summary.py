@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
-from events.desk.permissions import editable_events
+from events.conferences.status import show
 from events.enums import LIVE, RegistrationState
-from events.messages import undelivered
+from events.letters.outbox import undelivered
 from events.models import Registration
-from events.standing import show
+from events.organising.permissions import editable_events
 
 _COUNTED = {
     "live": Count("pk", filter=Q(state__in=LIVE)),

@@ -4,13 +4,13 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from events.desk.views import (
-    adding,
+from events.organising.views import (
+    access_log,
     agencies,
-    doing,
+    attendee,
+    bulk_actions,
     export,
     invitations,
-    log,
     news,
     overview,
     people,
@@ -31,15 +31,15 @@ urlpatterns = decorate_urlpatterns(
             registrations.RegistrationsView.as_view(results_only=True),
             name="registrations_results",
         ),
-        path(f"{LIST}viec/", doing.DoView.as_view(), name="registrations_do"),
-        path(f"{LIST}them/", adding.AddView.as_view(), name="registration_add"),
+        path(f"{LIST}viec/", bulk_actions.DoView.as_view(), name="registrations_do"),
+        path(f"{LIST}them/", attendee.AddView.as_view(), name="registration_add"),
         path(
             f"{LIST}xuat.<str:kind>",
             export.export_attendees,
             name="registrations_export",
         ),
         path(ONE, people.RegistrationView.as_view(), name="registration"),
-        path(f"{ONE}sua/", adding.EditView.as_view(), name="registration_edit"),
+        path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
         path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
@@ -60,10 +60,10 @@ urlpatterns = decorate_urlpatterns(
         ),
         path("don-vi/gop/", agencies.MergeView.as_view(), name="agencies_merge"),
         path("don-vi/go-tay/", agencies.TypedView.as_view(), name="agencies_typed"),
-        path("nhat-ky-xem/", log.AccessLogView.as_view(), name="access_log"),
+        path("nhat-ky-xem/", access_log.AccessLogView.as_view(), name="access_log"),
         path(
             "nhat-ky-xem/ket-qua/",
-            log.AccessLogView.as_view(results_only=True),
+            access_log.AccessLogView.as_view(results_only=True),
             name="access_log_results",
         ),
     ],

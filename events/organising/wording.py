@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.enums import RegistrationState
-from events.errors import (
+from events.seats.errors import (
     AlreadyRegistered,
     CapacityBelowTaken,
     EventFull,

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Concat
 
 from events import seats
 from events.enums import LIVE, Action, Channel
-from events.letters import about
+from events.letters.letters import about
 from events.models import Message, Registration, RegistrationChange, Submission
 from portal import mail
 from portal.models import Organisation

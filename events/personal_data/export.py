@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events import consents
 from events.models import Registration
+from events.personal_data import consents
 
 
 class Held(NamedTuple):

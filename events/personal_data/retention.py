@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from events import forgetting
 from events.enums import Circumstance
 from events.models import Announcement, EventPage, Invitation, Registration
+from events.personal_data import erasure
 
 # People wait to hear of another day, but not for ever.
 LONGEST_WITHOUT_A_DAY = timedelta(days=365)
@@ -72,7 +72,7 @@ def forget_due(now: datetime) -> int:
 def _forget_all(event_id: int, now: datetime) -> int:
     """People in short transactions, then what was written about them by hand."""
     people = 0
-    while few := forgetting.forget_next(event_id, now=now):
+    while few := erasure.forget_next(event_id, now=now):
         people += few
     with transaction.atomic():
         Invitation.objects.filter(_WRITTEN, event=event_id).update(contact="", note="")

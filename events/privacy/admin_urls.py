@@ -4,26 +4,30 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from events.privacy import desk, people_desk
+from events.privacy import admin_views, person_views
 
 LIST = "yeu-cau-du-lieu/"
 ONE = f"{LIST}<int:pk>/"
 
 urlpatterns = decorate_urlpatterns(
     [
-        path(LIST, desk.RequestsView.as_view(), name="data_requests"),
+        path(LIST, admin_views.RequestsView.as_view(), name="data_requests"),
         path(
             f"{LIST}ket-qua/",
-            desk.RequestsView.as_view(results_only=True),
+            admin_views.RequestsView.as_view(results_only=True),
             name="data_requests_results",
         ),
-        path(f"{LIST}them/", desk.AddRequestView.as_view(), name="data_request_add"),
-        path(ONE, desk.RequestView.as_view(), name="data_request"),
         path(
-            f"{ONE}tim/", people_desk.PeopleView.as_view(), name="data_request_people"
+            f"{LIST}them/",
+            admin_views.AddRequestView.as_view(),
+            name="data_request_add",
+        ),
+        path(ONE, admin_views.RequestView.as_view(), name="data_request"),
+        path(
+            f"{ONE}tim/", person_views.PeopleView.as_view(), name="data_request_people"
         ),
         path(
-            f"{ONE}viec/", people_desk.HandleView.as_view(), name="data_request_handle"
+            f"{ONE}viec/", person_views.HandleView.as_view(), name="data_request_handle"
         ),
     ],
     cache_control(private=True, no_store=True),

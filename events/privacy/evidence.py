@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events import consents, held_data
 from events.models import Consent, Registration
+from events.personal_data import consents, export
 
 
 def as_document(rows: Iterable[Registration], *, code: str, now: datetime) -> dict:
@@ -18,7 +18,7 @@ def as_document(rows: Iterable[Registration], *, code: str, now: datetime) -> di
         "request": code,
         "made": now.isoformat(),
         "registrations": [
-            held_data.as_document(row) | {"consent_evidence": consent_evidence(row)}
+            export.as_document(row) | {"consent_evidence": consent_evidence(row)}
             for row in rows
         ],
     }
@@ -53,10 +53,10 @@ def as_text(rows: Iterable[Registration], *, code: str, now: datetime) -> str:
     for row in rows:
         lines += ["", row.event.title, "=" * 40]
         parts = (
-            (_("What you told"), held_data.details(row)),
-            (_("Your place"), held_data.seat(row)),
-            (_("What happened"), held_data.history(row)),
-            (_("What you were told"), held_data.told(row)),
+            (_("What you told"), export.details(row)),
+            (_("Your place"), export.seat(row)),
+            (_("What happened"), export.history(row)),
+            (_("What you were told"), export.told(row)),
         )
         for heading, held in parts:
             lines += ["", heading]

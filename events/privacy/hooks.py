@@ -12,9 +12,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from events.models import DataRequest
+from events.privacy.admin_urls import urlpatterns
+from events.privacy.admin_views import ANSWER, state_of
 from events.privacy.days_off import days_off
-from events.privacy.desk import ANSWER, state_of
-from events.privacy.desk_urls import urlpatterns
 
 NEXT = 5
 

@@ -10,17 +10,18 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from events import access, consents
-from events.desk.permissions import editable_events
-from events.desk.wording import TONES, refusal
 from events.enums import LIVE, Channel, Seen
-from events.errors import SeatsBusy
-from events.forgetting import forget
 from events.models import Registration
+from events.organising import access_log
+from events.organising.permissions import editable_events
+from events.organising.wording import TONES, refusal
+from events.personal_data import consents
+from events.personal_data.erasure import forget
 from events.privacy import evidence
-from events.privacy.desk import OfRequest, RequestView
-from events.privacy.finding import MOST, find
+from events.privacy.admin_views import OfRequest, RequestView
 from events.privacy.forms import SearchForm
+from events.privacy.person_search import MOST, find
+from events.seats.errors import SeatsBusy
 
 
 class OfPerson(OfRequest):
@@ -37,7 +38,7 @@ class OfPerson(OfRequest):
         """Write the look down under each conference it reached, or under none."""
         counts = Counter(row.event_id for row in rows) or {None: 0}
         for event_id, how_many in counts.items():
-            access.note(
+            access_log.note(
                 what,
                 user=self.request.user,
                 event_id=event_id,

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from events.models import DataRequest
 from events.privacy import requests
 from events.privacy.forms import PublicWishForm
-from events.views.secrecy import private, secret
+from events.tickets.access import private, secret
 from portal import guard
 from portal.models import SiteSettings
 

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from django.db.models import Q
 
-from events.attendees import Attendee
 from events.models import Registration
+from events.models.attendees import Attendee
 from events.models.keys import agency_key, person_key
 from portal.vietnamese import match_key
 

@@ -1,10 +1,10 @@
 """What must hold before a seat changes hands: asked under the lock."""
 
 from events.enums import Channel, RegistrationState
-from events.errors import EventFull, NotPossible, RegistrationClosed
 from events.models import Registration
-from events.seating import Seating
-from events.terms import TAKES_REGISTRATIONS, Phase
+from events.models.terms import TAKES_REGISTRATIONS, Phase
+from events.seats.errors import EventFull, NotPossible, RegistrationClosed
+from events.seats.seating import Seating
 
 
 def ensure_open(seating: Seating, *, invited: bool = False) -> None:

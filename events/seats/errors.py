@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from events.terms import Phase
+from events.models.terms import Phase
 
 
 class SeatError(Exception):

@@ -1,16 +1,14 @@
 """Registrations as rows: written, moved from state to state, logged and told.
 
-Only `events.seating` opens a ledger, under the conference's lock.
+Only `events.seats.seating` opens a ledger, under the conference's lock.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from events import messages
-from events.attendees import Agreed, Attendee
 from events.enums import Action, Channel, Notice, Purpose, RegistrationState
-from events.errors import AlreadyRegistered, WrongSubmission
+from events.letters import outbox
 from events.models import (
     Consent,
     EventPage,
@@ -20,7 +18,9 @@ from events.models import (
     SeatCount,
     Submission,
 )
+from events.models.attendees import Agreed, Attendee
 from events.models.keys import new_code
+from events.seats.errors import AlreadyRegistered, WrongSubmission
 
 State = RegistrationState
 
@@ -43,7 +43,7 @@ class Ledger:
         self.channel = channel
         self.actor = actor
         self._changes: list[RegistrationChange] = []
-        self._notices: list[messages.Told] = []
+        self._notices: list[outbox.Told] = []
 
     @property
     def registrations(self):
@@ -162,12 +162,12 @@ class Ledger:
         )
 
     def tell(self, row: Registration, notice: Notice, *, reason: str = "") -> None:
-        self._notices.append(messages.Told(row, notice, reason))
+        self._notices.append(outbox.Told(row, notice, reason))
 
     def write_down(self) -> None:
         """Log and tell what was done: the last thing before the commit."""
         RegistrationChange.objects.bulk_create(self._changes)
-        messages.tell(self._notices, now=self.now)
+        outbox.tell(self._notices, now=self.now)
 
     def _row(self, attendee: Attendee, **columns) -> Registration:
         row = Registration(

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
-from events.errors import SeatsBusy
-from events.turnstile import TooLong, turn
+from events.seats.errors import SeatsBusy
+from events.seats.file_lock import TooLong, turn
 
 # Nobody waits longer than this for others' registrations before being told so.
 LONGEST_WAIT = 3.0

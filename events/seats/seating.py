@@ -13,12 +13,12 @@ from datetime import datetime
 from django.db.models import Count, F
 
 from events.enums import SEATED, Action, Channel, Notice, RegistrationState
-from events.errors import EventFull
-from events.ledger import Ledger
-from events.locking import short_wait
 from events.models import EventPage, Registration, SeatCount
-from events.models.taking import TakesRegistrations
-from events.queue import Place, next_in_line
+from events.models.registration_settings import TakesRegistrations
+from events.seats.errors import EventFull
+from events.seats.journal import Ledger
+from events.seats.lock import short_wait
+from events.seats.queue import Place, next_in_line
 
 State = RegistrationState
 _TERMS = [field.name for field in TakesRegistrations._meta.get_fields()]

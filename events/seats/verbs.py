@@ -11,18 +11,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from events.attendees import Agreed, Attendee
-from events.conditions import ensure_not_begun, ensure_open, require
 from events.enums import LIVE, Action, Channel, Notice, RegistrationState
-from events.errors import (
+from events.models import Invitation, Registration
+from events.models.attendees import Agreed, Attendee
+from events.seats.conditions import ensure_not_begun, ensure_open, require
+from events.seats.errors import (
     NotPossible,
     OfferLapsed,
     QuotaExceeded,
     ReasonNeeded,
     Stale,
 )
-from events.models import Invitation, Registration
-from events.seating import Seating, locked
+from events.seats.seating import Seating, locked
 
 State = RegistrationState
 

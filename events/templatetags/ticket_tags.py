@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from events.tickets import qr_rows
+from events.tickets.ticket import qr_rows
 from portal.art import weave
 
 register = template.Library()

@@ -60,7 +60,7 @@ def prepare(number: int, events: dict[str, dict]) -> dict:
     """Migrate, and open conferences with these terms."""
     from django.core.management import call_command
 
-    from events.tests.conferences import add_event
+    from events.tests.scenario import add_event
     from home.setup import prepare_site
 
     call_command("migrate", verbosity=0)
@@ -78,12 +78,12 @@ def register(number: int, event: int, each: int) -> dict:
 
 def register_unlocked(number: int, event: int, each: int) -> dict:
     """As the code would be if it checked and then wrote, without a transaction."""
-    from events import locking, seating
     from events.models import SeatCount
+    from events.seats import lock, seating
 
     seating._lock = lambda event_id: SeatCount.objects.get(pk=event_id)
     seating.short_wait = nullcontext
-    locking.transaction.atomic = lambda *args, **options: nullcontext()
+    lock.transaction.atomic = lambda *args, **options: nullcontext()
     return register(number, event, each)
 
 
@@ -96,7 +96,7 @@ def promote(number: int, event: int) -> dict:
     """Try to seat everybody who waits."""
     from events import seats
     from events.models import Registration
-    from events.tests.conferences import NOW
+    from events.tests.scenario import NOW
 
     waiting = list(Registration.objects.waiting().filter(event=event))
     return _attempt(
@@ -110,13 +110,13 @@ def shuffle(number: int, event: int, each: int) -> dict:
 
     Who is told that too many are at it sends the same form again, as the message asks.
     """
-    from events.errors import SeatsBusy
-    from events.tests import conferences
+    from events.seats.errors import SeatsBusy
+    from events.tests import scenario
 
     def come_and_go(one: int, tries: int = 5):
         try:
             row = _register(event, one, uuid5(NAMES, f"{event} {one}"))
-            return conferences.cancel(row) if one % 2 else row
+            return scenario.cancel(row) if one % 2 else row
         except SeatsBusy:
             if tries == 1:
                 raise
@@ -128,8 +128,8 @@ def shuffle(number: int, event: int, each: int) -> dict:
 def hold(number: int, event: int, seconds: float) -> dict:
     """One sits on the lock while the other tries to register."""
     from events.enums import Channel
-    from events.seating import locked
-    from events.tests.conferences import NOW
+    from events.seats.seating import locked
+    from events.tests.scenario import NOW
 
     if number:
         time.sleep(0.5)
@@ -163,7 +163,7 @@ def told(number: int, event: int, notice: str) -> dict:
 
 def _register(event: int, one: int, key: UUID):
     from events import seats
-    from events.tests.conferences import AGREED, NOW, somebody
+    from events.tests.scenario import AGREED, NOW, somebody
 
     return seats.register(event, somebody(one), agreed=AGREED, key=key, now=NOW)
 

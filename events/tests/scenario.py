@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from events import seats
-from events.attendees import Agreed, Attendee
 from events.enums import Channel
 from events.models import EventIndexPage, EventPage, Invitation, Registration
+from events.models.attendees import Agreed, Attendee
 from portal.models import Organisation
 
 NOW = datetime(2030, 3, 1, 2, 0, tzinfo=UTC)

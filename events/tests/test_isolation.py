@@ -6,10 +6,10 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
 from events import urls as public
-from events.desk import urls as desk
 from events.models import Registration
-from events.privacy import desk_urls
-from events.tests.conferences import add_event, invite, register, somebody
+from events.organising import urls as desk
+from events.privacy import admin_urls
+from events.tests.scenario import add_event, invite, register, somebody
 
 pytestmark = [
     pytest.mark.django_db,
@@ -103,7 +103,7 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
 def test_the_request_desk_is_shut_to_those_without_its_permission(
     client, other, neighbour
 ):
-    for url, _is_of_event in addresses(desk_urls.urlpatterns, {"pk": 1}):
+    for url, _is_of_event in addresses(admin_urls.urlpatterns, {"pk": 1}):
         for answer in (client.get(url), client.post(url, {"name": THEIRS})):
             assert answer.status_code in (302, 404), url
             assert THEIRS not in answer.content.decode(), url

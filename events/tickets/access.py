@@ -12,11 +12,11 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from events.errors import SeatsBusy
 from events.models import Registration
-from events.tickets import Ticket, ticket_of
+from events.seats.errors import SeatsBusy
+from events.tickets.ticket import Ticket, ticket_of
 from portal.guard.address import client_group
-from portal.guard.secrecy import private, secret
+from portal.guard.private_responses import private, secret
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from PIL import Image, ImageDraw, ImageFont
 
-from events.tickets import Ticket, qr_rows, when
-from portal.art import dips, mark, weave
-from portal.fonts import source
+from events.tickets.ticket import Ticket, qr_rows, when
+from portal.art import mark, palette, weave
+from portal.assets.fonts import source
 from portal.vietnamese import nfc
 
 WIDTH, MARGIN = 1080, 84
@@ -34,19 +34,19 @@ def draw(ticket: Ticket, *, portal: str, unit: str) -> bytes:
         (_("Attendee"), ticket.registration.name),
         (pgettext("form", "Organisation"), ticket.registration.organisation_name),
     ]
-    body = _Column(dips.C800)
+    body = _Column(palette.C800)
     body.house(portal, unit)
-    body.words(ticket.event.title, "Bold", 56, dips.WHITE, after=36)
+    body.words(ticket.event.title, "Bold", 56, palette.WHITE, after=36)
     body.strip()
     for label, value in facts:
         if value:
             body.words(label, "Regular", 32, _SOFT)
-            body.words(value, "Bold", 42, dips.WHITE, after=22)
+            body.words(value, "Bold", 42, palette.WHITE, after=22)
     if ticket.event.is_sample:
         body.words(pgettext("reader", "sample"), "Regular", 30, _SOFT)
     stub = _stub(ticket)
     height = body.y + 24
-    whole = Image.new("RGB", (WIDTH, height + stub.height), dips.WHITE)
+    whole = Image.new("RGB", (WIDTH, height + stub.height), palette.WHITE)
     whole.paste(body.picture.crop((0, 0, WIDTH, height)), (0, 0))
     whole.paste(stub, (0, height))
     _tear(ImageDraw.Draw(whole), height)
@@ -64,7 +64,9 @@ class _Column:
         self.y = MARGIN
 
     def house(self, portal: str, unit: str) -> None:
-        for faces, tone in zip(mark.faces(1.9), (dips.H400, dips.H300), strict=True):
+        for faces, tone in zip(
+            mark.faces(1.9), (palette.H400, palette.H300), strict=True
+        ):
             for face in faces:
                 points = [(x + MARGIN + 38, y + self.y + 46) for x, y in face]
                 self.pen.polygon(points, tone)
@@ -90,7 +92,7 @@ class _Column:
                     left = MARGIN + (column * len(row) + start) * cell
                     top = self.y + line * cell
                     box = (left, top, left + length * cell - 1, top + cell - 1)
-                    self.pen.rectangle(box, dips.H400)
+                    self.pen.rectangle(box, palette.H400)
         self.y += cell * len(weave.STRIP) + 36
 
 
@@ -98,14 +100,14 @@ def _stub(ticket: Ticket) -> Image.Image:
     rows = qr_rows(ticket.url)
     cell = QR_SIZE // len(rows)
     side = cell * len(rows)
-    stub = Image.new("RGB", (WIDTH, QUIET + side + 300), dips.WHITE)
+    stub = Image.new("RGB", (WIDTH, QUIET + side + 300), palette.WHITE)
     pen = ImageDraw.Draw(stub)
     left = (WIDTH - side) // 2
     for line, row in enumerate(rows):
         for start, length in weave.runs(row):
             x, y = left + start * cell, QUIET + line * cell
-            pen.rectangle((x, y, x + length * cell - 1, y + cell - 1), dips.C950)
-    _centred(pen, QUIET + side + 40, ticket.code, _font("Bold", 72), dips.C950)
+            pen.rectangle((x, y, x + length * cell - 1, y + cell - 1), palette.C950)
+    _centred(pen, QUIET + side + 40, ticket.code, _font("Bold", 72), palette.C950)
     number = _("No. %(number)s") % {"number": ticket.number}
     _centred(pen, QUIET + side + 152, number, _font("Regular", 36), "#4A5270")
     hint = _("Can be read without a network")
@@ -117,7 +119,7 @@ def _tear(pen: ImageDraw.ImageDraw, top: int) -> None:
     for left in range(0, WIDTH, PERIOD):
         pen.polygon(
             [(left, top - 1), (left + PERIOD, top - 1), (left + TOOTH, top + TOOTH)],
-            dips.C800,
+            palette.C800,
         )
 
 

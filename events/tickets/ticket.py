@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from events.enums import LIVE, Circumstance, RegistrationState
 from events.models import EventPage, Registration
-from events.terms import Terms
+from events.models.terms import Terms
 from portal.typography import day_numerals
 
 State = RegistrationState

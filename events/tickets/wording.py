@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.tickets import Face, Ticket
+from events.tickets.ticket import Face, Ticket
 
 
 @dataclass(frozen=True, slots=True)

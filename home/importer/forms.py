@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from home.importer.archive import MAX_FILE_BYTES
-from home.importer.decoding import MAX_PAGE_BYTES
 from home.importer.errors import ImportRefused
-from home.importer.knowledge import current_knowledge
-from home.importer.reading import SUFFIXES, read_article
+from home.importer.read.archive import MAX_FILE_BYTES
+from home.importer.read.decode import MAX_PAGE_BYTES
+from home.importer.read_article import SUFFIXES, read_article
+from home.importer.recognise.knowledge import current_knowledge
 from home.importer.wording import explain
 
 

@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from documents.citations import Library
-from home.importer.archive import is_zip, refuse_old_office
+from documents.law.citations import Library
 from home.importer.article import Block, Finding, ImportedArticle
-from home.importer.chrome import is_capitals
-from home.importer.crowds import find_attendance
-from home.importer.dates import event_dates, impossible_dates, year_named
-from home.importer.decoding import decode_page, real_type
 from home.importer.errors import ImportRefused
-from home.importer.layout import Layout, lay_out
-from home.importer.markup import Page, read_markup
-from home.importer.people import find_speakers, sentences
-from home.importer.pictures import Loader, find_pictures
-from home.importer.places import find_localities
-from home.importer.plaintext import read_text
-from home.importer.references import NO_LIBRARY, find_references, without_references
-from home.importer.spelling import find_slips
-from home.importer.webarchive import is_web_archive, read_web_archive
-from home.importer.word import read_word
-from home.importer.word_leaks import clean_leaks
+from home.importer.read.archive import is_zip, refuse_old_office
+from home.importer.read.decode import decode_page, real_type
+from home.importer.read.markup import Page, read_markup
+from home.importer.read.pictures import Loader, find_pictures
+from home.importer.read.plaintext import read_text
+from home.importer.read.webarchive import is_web_archive, read_web_archive
+from home.importer.read.word import read_word
+from home.importer.read.word_leaks import clean_leaks
+from home.importer.recognise.attendance import find_attendance
+from home.importer.recognise.chrome import is_capitals
+from home.importer.recognise.dates import event_dates, impossible_dates, year_named
+from home.importer.recognise.layout import Layout, lay_out
+from home.importer.recognise.people import find_speakers, sentences
+from home.importer.recognise.places import find_localities
+from home.importer.recognise.references import (
+    NO_LIBRARY,
+    find_references,
+    without_references,
+)
+from home.importer.recognise.spelling import find_slips
 
 MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
 PAGE_SUFFIXES = {".txt", ".text"} | MARKUP_SUFFIXES

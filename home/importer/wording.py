@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.wording import finding_message
+from documents.models.wording import finding_message
 from home.importer.article import Finding, ImportedArticle
 from home.importer.errors import ImportRefused
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from documents.citing.panels import CitationsPanel
 from documents.models import InitiativePage, RegulationPage
+from documents.models.citation_panel import CitationsPanel
 from events.models import upcoming_or_latest
 from home.models.news import ArticlePage
 from portal import jsonld

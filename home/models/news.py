@@ -15,8 +15,8 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from documents.citing.panels import CitationsPanel
-from home.panels import ImportFindingsPanel
+from documents.models.citation_panel import CitationsPanel
+from home.models.panels import ImportFindingsPanel
 from portal import jsonld
 from portal.blocks import BodyBlock
 from portal.feeds import listing_feed

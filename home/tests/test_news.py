@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from home.models import ArticlePage, StandardPage
 from home.tests.factories import ArticlePageFactory, NewsTopicFactory
-from portal.bench.searching.hostile import HOSTILE
+from portal.bench.relevance.hostile_queries import HOSTILE
 
 pytestmark = pytest.mark.django_db
 

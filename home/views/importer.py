@@ -10,8 +10,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from home.forms import ImportForm
-from home.importer.drafts import create_draft
+from home.importer.draft.create import create_draft
+from home.importer.forms import ImportForm
 from home.models import NewsIndexPage
 
 

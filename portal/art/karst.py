@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portal.art import dips, ridge, svg
+from portal.art import palette, ridge, svg
 from portal.art.mark import halves
 
 WIDE, TALL = 1280, 392
@@ -72,7 +72,7 @@ STITCHED = 3  # the two near ridges lie in shadow: no stitches
 
 def _sun(x: float, y: float, radius: float) -> str:
     left, right = halves(radius / 20)
-    faces = svg.path(left, dips.H500) + svg.path(right, dips.H400)
+    faces = svg.path(left, palette.H500) + svg.path(right, palette.H400)
     return f'<g transform="translate({svg.number(x)} {svg.number(y)})">{faces}</g>'
 
 
@@ -82,7 +82,7 @@ def _ridge(
     """One ridge as a filled cloth with, when far, two seams along its edge."""
     base = height + 8
     edge = ridge.line(peaks, base)
-    body = svg.path(f"{edge}V{base + 60}H{-width}V{base}z", dips.KARST[index])
+    body = svg.path(f"{edge}V{base + 60}H{-width}V{base}z", palette.KARST[index])
     if index >= STITCHED:
         return body
     seams = "".join(
@@ -211,7 +211,7 @@ FOOT: tuple[tuple[ridge.Peak, ...], ...] = (
 )
 
 
-def hills(colours: Sequence[str] = dips.HILLS_LIGHT) -> str:
+def hills(colours: Sequence[str] = palette.HILLS_LIGHT) -> str:
     """The hills a page ends in, from the farthest ridge to the footer's ground."""
     base = FOOT_TALL + 8
     parts = [

@@ -2,7 +2,7 @@
 
 import math
 
-from portal.art import dips, svg
+from portal.art import palette, svg
 
 LONG, SHORT = 20.0, 17.5
 SHOULDER_AT, SHOULDER, HEART = 8.6, 3.3, 1.3
@@ -42,7 +42,7 @@ def _outlines(triangles: list[Face]) -> str:
     )
 
 
-def mark(left: str = dips.H400, right: str = dips.H300) -> str:
+def mark(left: str = palette.H400, right: str = palette.H300) -> str:
     """The mark alone, for a file: gold halves on whatever is behind."""
     one, two = halves()
     return svg.document("-21 -21 42 42", [svg.path(one, left), svg.path(two, right)])
@@ -51,8 +51,8 @@ def mark(left: str = dips.H400, right: str = dips.H300) -> str:
 def app_icon() -> str:
     """The mark on its indigo ground, for browser tabs and home screens."""
     one, two = halves(0.86)
-    ground = f'<rect x="-21" y="-21" width="42" height="42" fill="{dips.C800}"/>'
+    ground = f'<rect x="-21" y="-21" width="42" height="42" fill="{palette.C800}"/>'
     return svg.document(
         "-21 -21 42 42",
-        [ground, svg.path(one, dips.H400), svg.path(two, dips.H300)],
+        [ground, svg.path(one, palette.H400), svg.path(two, palette.H300)],
     )

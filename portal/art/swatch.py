@@ -7,7 +7,7 @@ the middle, quarters of its neighbours fill the corners, so squares join without
 from functools import lru_cache
 from hashlib import blake2s
 
-from portal.art import dips
+from portal.art import palette
 from portal.art.weave import runs
 
 HALF = 14
@@ -16,9 +16,9 @@ SIDE = PERIOD + 1
 
 # ground, tone on tone, thread, spark
 COLOURINGS = (
-    (dips.C800, dips.C600, dips.H400, dips.H100),
-    (dips.C900, "#24356F", dips.C300, dips.H400),
-    (dips.H800, "#7E5420", dips.H300, dips.H100),
+    (palette.C800, palette.C600, palette.H400, palette.H100),
+    (palette.C900, "#24356F", palette.C300, palette.H400),
+    (palette.H800, "#7E5420", palette.H300, palette.H100),
 )
 
 # Stars as they grow from the centre along an axis and along a diagonal, seen in one

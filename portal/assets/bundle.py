@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from portal.art import dips, karst, mark, svg, weave
+from portal.art import karst, mark, palette, svg, weave
 
-SOURCES = Path(__file__).parent / "static" / "portal" / "css"
+SOURCES = Path(__file__).parents[1] / "static" / "portal" / "css"
 ORDER = (
     "fonts",
     "tokens",
@@ -44,8 +44,8 @@ FILES: dict[str, Callable[[], str]] = {
     "art/hero.svg": karst.hero,
     "art/hero-narrow.svg": karst.hero_narrow,
     "art/banner.svg": karst.banner,
-    "art/hills-light.svg": lambda: karst.hills(dips.HILLS_LIGHT),
-    "art/hills-dark.svg": lambda: karst.hills(dips.HILLS_DARK),
+    "art/hills-light.svg": lambda: karst.hills(palette.HILLS_LIGHT),
+    "art/hills-dark.svg": lambda: karst.hills(palette.HILLS_DARK),
     "icons/mark.svg": mark.app_icon,
 }
 TOUCH_ICON, TOUCH_SIZE = "icons/mark-180.png", 180
@@ -101,9 +101,9 @@ def _address(found: re.Match[str]) -> str:
 def touch_icon() -> bytes:
     """The mark as a picture of dots, for home screens that read no SVG."""
     scale = TOUCH_SIZE * 4
-    picture = Image.new("RGB", (scale, scale), dips.C800)
+    picture = Image.new("RGB", (scale, scale), palette.C800)
     pen = ImageDraw.Draw(picture)
-    tones = (dips.H400, dips.H300)
+    tones = (palette.H400, palette.H300)
     for faces, tone in zip(mark.faces(0.86), tones, strict=True):
         for face in faces:
             pen.polygon([_on_icon(point, scale) for point in face], tone)

@@ -5,7 +5,7 @@ import sys
 from statistics import mean, median
 
 from portal.bench.engines import database, engines
-from portal.bench.searching.grading import percentile
+from portal.bench.relevance.metrics import percentile
 from portal.bench.server import manage, portal
 
 FIRST_RIGHT, GAIN = 0.97, 0.95

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from portal.alt_findings import WORDING
-from portal.alt_text import AltProblem, problem
+from portal.images.alt_findings import WORDING
+from portal.images.alt_text import AltProblem, problem
 from portal.images.validation import accept
 
 

@@ -3,7 +3,7 @@
 from django.http import QueryDict
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from portal.publishing import AltTextFormMixin
+from portal.images.alt_check import AltTextFormMixin
 
 
 class UntouchedFormMixin:

@@ -4,10 +4,10 @@
 per visitor or per subject (a telephone number, a code), whose guessing it slows.
 """
 
-from portal.guard.answers import too_many
-from portal.guard.counting import Limit, TooMany, check
+from portal.guard.attempts import Limit, TooMany, check
 from portal.guard.forms import GuardedForm, filled
-from portal.guard.stamps import stamp
+from portal.guard.responses import too_many
+from portal.guard.timestamps import stamp
 
 __all__ = [
     "GuardedForm",

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms.reader import ReaderForm
-from portal.guard.stamps import opened_at, stamp
+from portal.guard.timestamps import opened_at, stamp
 
 STAMP = "guard_stamp"
 TRAP = "guard_website"

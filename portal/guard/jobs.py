@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from portal.guard.counting import forget_counts
+from portal.guard.attempts import forget_counts
 from portal.jobs import every
 
 

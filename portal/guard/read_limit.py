@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from portal.guard.address import client_group
-from portal.guard.counting import Limit
+from portal.guard.attempts import Limit
 
 
 def too_often(action: str, request: HttpRequest, now: datetime, limit: Limit) -> int:

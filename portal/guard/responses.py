@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.guard.counting import TooMany
+from portal.guard.attempts import TooMany
 
 
 def too_many(

@@ -17,7 +17,12 @@ from wagtail import hooks
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 
-from portal.alt_findings import AltFinding, alt_findings, block_error, picture_finding
+from portal.images.alt_findings import (
+    AltFinding,
+    alt_findings,
+    block_error,
+    picture_finding,
+)
 
 
 class AltTextRefused(ValidationError):

@@ -16,7 +16,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 
-from portal.alt_text import AltProblem, problem
+from portal.images.alt_text import AltProblem, problem
 
 WORDING = {
     AltProblem.EMPTY: _(

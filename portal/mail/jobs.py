@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.jobs import daily
-from portal.mail.clearing import clear_mail, drop_orphans, drop_written
+from portal.mail.retention import clear_mail, drop_orphans, drop_written
 
 
 @daily(hour=3)

@@ -19,12 +19,13 @@ from wagtail.models import (
     Site,
 )
 
-from portal import jsonld, links, page_views, privacy
+from portal import jsonld, links, page_views
 from portal.forms.pages import PortalPageForm
+from portal.images.alt_check import AltTextPublishMixin
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
 from portal.models.rows import keep_order
-from portal.publishing import AltTextPublishMixin
+from portal.page_tree import view_restrictions
 
 _LISTED = (
     "title",
@@ -77,7 +78,9 @@ _COVER = tuple(
 class PortalPageQuerySet(PageQuerySet):
     def public(self):
         """Pages outside every closed section, asked for once per visit."""
-        return self.filter(privacy.outside(privacy.closed_sections()))
+        return self.filter(
+            view_restrictions.outside(view_restrictions.closed_sections())
+        )
 
     def for_reading(self):
         """One page with what its template reads beside it."""
@@ -206,7 +209,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         chain = getattr(self, "chain", None)
         if chain is None or any(page.alias_of_id for page in chain):
             return super().get_view_restrictions()
-        if not privacy.may_be_closed(self.path):
+        if not view_restrictions.may_be_closed(self.path):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

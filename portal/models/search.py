@@ -11,7 +11,7 @@ from portal.search.fields import CodedLineField, EntryKeyField
 class SearchEntry(models.Model):
     """A page, or a part of it, in the words it is found by; none that is not public.
 
-    The key is made by `portal.search.keys`: its order is newest first, so that an
+    The key is made by `portal.search.entry_keys`: its order is newest first, so that an
     engine finds the newest without sorting. Which pieces of text an engine indexes is
     told by `portal.search.schema`.
     """

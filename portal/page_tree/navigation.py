@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from portal import routing
-from portal.privacy import may_be_closed
-from portal.routing import Step
+from portal.page_tree import router
+from portal.page_tree.router import Step
+from portal.page_tree.view_restrictions import may_be_closed
 
 
 def _link(step: Step, root: Page, request: HttpRequest) -> dict:
@@ -21,7 +21,7 @@ def _top_links(request: HttpRequest, site: Site, *, in_menu: bool) -> list[dict]
     root = site.root_page
     return [
         _link(step, root, request)
-        for step in routing.top_steps(request, root)
+        for step in router.top_steps(request, root)
         if step.show_in_menus == in_menu and not may_be_closed(step.path)
     ]
 
@@ -41,9 +41,9 @@ def breadcrumbs(request: HttpRequest, site: Site) -> list[dict]:
     page = getattr(request, "portal_page", None)
     root = site.root_page
     if page is None:
-        return [_link(routing.step_of(root), root, request)]
+        return [_link(router.step_of(root), root, request)]
     chain = getattr(page, "chain", None)
     if chain is None:  # a preview: the page came from a form, not from a path
         above = page.get_ancestors().filter(depth__gte=root.depth)
-        chain = [routing.step_of(ancestor) for ancestor in above]
+        chain = [router.step_of(ancestor) for ancestor in above]
     return [_link(step, root, request) for step in chain if step.pk != page.pk]

@@ -24,10 +24,10 @@ def _changed(**kwargs) -> None:
         box.clear()
 
 
-request_started.connect(_starts, dispatch_uid="portal.privacy")
-request_finished.connect(_ends, dispatch_uid="portal.privacy")
+request_started.connect(_starts, dispatch_uid="view_restrictions")
+request_finished.connect(_ends, dispatch_uid="view_restrictions")
 for _signal in (post_save, post_delete):
-    _signal.connect(_changed, PageViewRestriction, dispatch_uid="portal.privacy")
+    _signal.connect(_changed, PageViewRestriction, dispatch_uid="view_restrictions")
 
 
 def closed_sections() -> tuple[str, ...]:

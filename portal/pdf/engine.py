@@ -14,8 +14,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal.art import dips, mark, weave
-from portal.fonts import source
+from portal.art import mark, palette, weave
+from portal.assets.fonts import source
 
 # Importing WeasyPrint makes Pillow accept truncated pictures in the whole process,
 # uploads included; what is in our storage is whole.
@@ -34,8 +34,8 @@ _FONT_CSS = "".join(
     for name, weight, style in _FACES
 )
 _DRAWN = {
-    "mark": lambda: mark.mark(dips.H500, dips.H400),
-    "strip": lambda: weave.strip().replace("<path", f'<path fill="{dips.H500}"'),
+    "mark": lambda: mark.mark(palette.H500, palette.H400),
+    "strip": lambda: weave.strip().replace("<path", f'<path fill="{palette.H500}"'),
 }
 _DRAWING_CSS = "".join(
     f".{name}{{background-image:url({_DRAWINGS}{name})}}" for name in _DRAWN

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal.search.coding import coded
+from portal.search.syllable_codes import coded
 from portal.search.telex import telex
 from portal.vietnamese import fold, nfc
-from portal.vietnamese.folding import WIDE_SPACES, ZERO_WIDTH
+from portal.vietnamese.letters import WIDE_SPACES, ZERO_WIDTH
 
 LONGEST_TOKEN = 40
 
@@ -81,7 +81,7 @@ def folded_line(text: str) -> str:
 
 
 def coded_line(text: str) -> str:
-    """The same line as `portal.search.coding` writes it."""
+    """The same line as `portal.search.syllable_codes` writes it."""
     return "".join(map(_CODED.__getitem__, text.split()))
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from portal import jsonld
 from portal.guard import Limit
-from portal.guard.reading import too_often
+from portal.guard.read_limit import too_often
 from portal.search.choices import Choices
 from portal.search.query import clean
 from portal.search.results import Results
-from portal.search.suggesting import suggestions
+from portal.search.suggestions import suggestions
 
 PROGRAMS = Limit(60, timedelta(minutes=1))
 TYPING = Limit(300, timedelta(minutes=1))

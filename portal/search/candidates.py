@@ -3,9 +3,9 @@
 from dataclasses import replace
 from math import prod
 
-from portal.search import reading, vocabulary
+from portal.search import index_tables, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
-from portal.search.keys import page_of_key
+from portal.search.entry_keys import page_of_key
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
@@ -25,7 +25,7 @@ class Candidates:
     def __init__(self, only: frozenset[int] | None = None) -> None:
         self.only = only
         self.engine: Engine = engine()
-        self.slot, self.total = reading.state()
+        self.slot, self.total = index_tables.state()
         self._seen: dict[str, int | None] = {}
         self._common: dict[Group, int] = {}
 
@@ -165,7 +165,7 @@ class Candidates:
         with_texts: bool = True,
     ) -> list[Scored]:
         """The entries that may be shown; those with all words if not `loose`."""
-        rows = reading.rows(self._allowed(keys), with_texts=with_texts)
+        rows = index_tables.rows(self._allowed(keys), with_texts=with_texts)
         return [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
 
 

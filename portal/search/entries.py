@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.search.analyser import analysed_words, composed, folded_line
-from portal.search.keys import MOST_PARTS, entry_key
+from portal.search.entry_keys import MOST_PARTS, entry_key
 from portal.search.numbers import cited_keys, dated_keys, own_keys
 from portal.search.registry import Description
 

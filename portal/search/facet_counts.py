@@ -13,8 +13,8 @@ from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, Choices
 from portal.search.engines import Counts, engine
 from portal.search.entries import facet_token, facet_value
-from portal.search.finding import Found
-from portal.search.keys import page_of_key
+from portal.search.entry_keys import page_of_key
+from portal.search.find import Found
 
 
 class FacetCounts:

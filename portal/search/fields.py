@@ -6,7 +6,7 @@ of a line, and it packs long texts by itself.
 
 from django.db import models
 
-from portal.search.coding import coded, spelt
+from portal.search.syllable_codes import coded, spelt
 
 
 class EntryKeyField(models.BigIntegerField):

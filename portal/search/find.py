@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from portal.search import reading, registry, spelling
+from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LOOSE, Candidates
 from portal.search.engines import Wanted
 from portal.search.query import Query, parse
@@ -37,7 +37,7 @@ class Found:
 
 def all_synonyms() -> list[tuple[str, str]]:
     """The rooms' abbreviations and the editors' own."""
-    return [*reading.synonyms(), *registry.known_synonyms()]
+    return [*index_tables.synonyms(), *registry.known_synonyms()]
 
 
 def find(

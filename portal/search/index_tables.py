@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
-from portal.search.coding import coded, is_coded
 from portal.search.ranking import Row
+from portal.search.syllable_codes import coded, is_coded
 
 Rows = list[tuple]
 

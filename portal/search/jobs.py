@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.jobs import daily, every
-from portal.search import misses, rebuilding, vocabulary
+from portal.search import misses, rebuild, vocabulary
 from portal.search.engines import engine
 from portal.search.index import slots
 
@@ -11,8 +11,8 @@ from portal.search.index import slots
 @every(minutes=5)
 def rebuild_outdated_index(now: datetime) -> None:
     """After an upgrade that reads texts in another way, and in a new portal."""
-    if rebuilding.is_outdated():
-        rebuilding.rebuild()
+    if rebuild.is_outdated():
+        rebuild.rebuild()
 
 
 @daily(hour=4)

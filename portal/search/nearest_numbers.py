@@ -2,7 +2,7 @@
 
 from portal.models import SearchEntry
 from portal.search.engines import Wanted, engine
-from portal.search.finding import Found
+from portal.search.find import Found
 from portal.search.results import public_pages
 
 MOST = 5

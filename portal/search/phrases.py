@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from portal.search.coding import coded
 from portal.search.query import Query
+from portal.search.syllable_codes import coded
 
 #: A text that has none of so many pairs, the rarest, is not about the query.
 _TELLING = 5

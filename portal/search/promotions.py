@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from portal import privacy
 from portal.models import SearchPromotion
+from portal.page_tree import view_restrictions
 from portal.search.analyser import composed, folded_words
 
 
@@ -30,7 +30,7 @@ def promoted(query: str) -> list[Promoted]:
     if not chosen:
         return []
     pages = Page.objects.filter(pk__in=chosen, live=True).filter(
-        privacy.outside(privacy.closed_sections())
+        view_restrictions.outside(view_restrictions.closed_sections())
     )
     found = {page.pk: page for page in pages}
     shown = [found[pk] for pk in dict.fromkeys(chosen) if pk in found]

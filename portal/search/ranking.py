@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from portal.search.keys import page_of_key
+from portal.search.entry_keys import page_of_key
 from portal.search.numbers import Number
 from portal.search.phrases import Needle, Phrase, said
 from portal.search.query import Query

@@ -13,8 +13,8 @@ from wagtail.models import Page
 from portal.models import SearchEntry, SearchState
 from portal.search import vocabulary
 from portal.search.engines import engine
+from portal.search.entry_keys import slot_range
 from portal.search.index import rows_of
-from portal.search.keys import slot_range
 
 #: Of what is made of a text and how it is kept: another number, and all is built anew.
 VERSION = 3

@@ -1,4 +1,4 @@
-"""What rooms tell search of their pages, in `<room>/searching.py`, found by itself.
+"""What rooms tell search of their pages, in `<room>/search_entries.py`, found alone.
 
 A room says how a page type describes itself, which kinds of page there are, what they
 are filtered by, and how numbers and abbreviations are read. Search itself knows none

@@ -9,14 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from portal import privacy
 from portal.models import SearchEntry
+from portal.page_tree import view_restrictions
 from portal.search import registry
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import Choices
-from portal.search.counting import FacetCounts
-from portal.search.finding import Found, Search, find
-from portal.search.keys import page_of_key, part_of_key
+from portal.search.entry_keys import page_of_key, part_of_key
+from portal.search.facet_counts import FacetCounts
+from portal.search.find import Found, Search, find
 from portal.search.query import Query
 from portal.search.ranking import Hit
 from portal.search.snippets import Piece, marked, snippet
@@ -224,5 +224,5 @@ def said(entry: SearchEntry) -> str:
 def public_pages(pages: set[int]) -> set[int]:
     """Once more, whatever the index says: drafts and closed sections are not shown."""
     rows = Page.objects.filter(pk__in=pages, live=True)
-    rows = rows.filter(privacy.outside(privacy.closed_sections()))
+    rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
     return set(rows.values_list("pk", flat=True))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from portal.search.coding import spelt
+from portal.search.syllable_codes import spelt
 
 HEAD = ("folded", "exact", "keys", "facets")
 WORDS = ("folded", "context", "keys", "body", "facets")

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from portal.search import rebuilding
+from portal.search import rebuild
 from portal.search.analyser import composed, folded_words
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND
 from portal.search.engines import Wanted, engine
 from portal.search.entries import facet_token
-from portal.search.finding import Found, find
-from portal.search.keys import page_of_key
+from portal.search.entry_keys import page_of_key
+from portal.search.find import Found, find
 from portal.search.query import Query
 from portal.search.results import said, shown_entries
 from portal.search.snippets import Piece, marked, snippet
@@ -128,7 +128,7 @@ def answer(text: str, kind: str) -> Answer:
     found = find(text, filters)
     ranked = [hit.page for hit in found.hits]
     if not ranked:
-        return Answer(found, is_outdated=rebuilding.is_outdated())
+        return Answer(found, is_outdated=rebuild.is_outdated())
     if found.loose:
         return Answer(found, tuple(ranked))
     wanted = replace(found.wanted, filters=filters)

@@ -6,7 +6,7 @@ from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.entries import facet_token
-from portal.search.finding import Filters, Search, all_synonyms
+from portal.search.find import Filters, Search, all_synonyms
 from portal.search.numbers import find_numbers
 from portal.search.query import Query, clean, parse
 from portal.search.ranking import Hit

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from portal.search import misses, registry
 from portal.search.choices import KIND, Choices
-from portal.search.nearest import nearest_numbers
+from portal.search.nearest_numbers import nearest_numbers
 from portal.search.promotions import promoted
 from portal.search.results import Results
 

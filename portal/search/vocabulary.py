@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from django.db import connection, transaction
 
 from portal.models import SearchEntry, SearchState, SearchTerm
-from portal.search import reading
+from portal.search import index_tables
 from portal.search.entries import Entry
-from portal.search.keys import slot_range
+from portal.search.entry_keys import slot_range
 
 LONGEST = 90
 _BATCH = 1_000
@@ -68,7 +68,7 @@ def recount(slot: int) -> None:
 def frequencies(terms: Iterable[str]) -> dict[str, int]:
     """In how many entries each of the terms stands; those unknown are left out."""
     wanted = {term for term in terms if len(term) <= LONGEST}
-    return reading.frequencies(wanted)
+    return index_tables.frequencies(wanted)
 
 
 def weight(term: str, known: Mapping[str, int], total: int) -> float:

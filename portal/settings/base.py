@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "portal.publishing.AltTextRefusedMiddleware",
+    "portal.images.alt_check.AltTextRefusedMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -248,7 +248,7 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "filters": {"discreet": {"()": "portal.work.discretion.WithoutTraceback"}},
+    "filters": {"discreet": {"()": "portal.work.log_filters.WithoutTraceback"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line"},
         "discreet": {

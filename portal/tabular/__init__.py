@@ -3,10 +3,7 @@
 No Django here: `wording.py` alone knows what people are told.
 """
 
-from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
-from portal.tabular.exports import Sheet, safe_cell, write_book, write_csv, write_xlsx
-from portal.tabular.model import DEFAULT, Column, Heading, Limits, Row, Table
-from portal.tabular.parsing import (
+from portal.tabular.cells import (
     as_text,
     parse_bool,
     parse_choice,
@@ -15,7 +12,10 @@ from portal.tabular.parsing import (
     parse_phone,
     parse_text,
 )
-from portal.tabular.reading import read_table
+from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
+from portal.tabular.exports import Sheet, safe_cell, write_book, write_csv, write_xlsx
+from portal.tabular.model import DEFAULT, Column, Heading, Limits, Row, Table
+from portal.tabular.read import read_table
 
 __all__ = [
     "DEFAULT",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from portal.tabular.cells import as_text
 from portal.tabular.errors import TableRefused
 from portal.tabular.model import Column, Grid, Heading, Unreadable, letter
-from portal.tabular.parsing import as_text
 from portal.vietnamese import fold, nfc, tidy
 
 _ROWS_LOOKED_AT = 30

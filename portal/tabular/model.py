@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from portal.tabular.cells import parse_text
 from portal.tabular.errors import CellError, Note
-from portal.tabular.parsing import parse_text
 
 MEGABYTE = 1024 * 1024
 

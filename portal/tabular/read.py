@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from portal.tabular.cells import as_text
 from portal.tabular.delimited import read_delimited
 from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
 from portal.tabular.headings import Headings, Layout
@@ -20,7 +21,6 @@ from portal.tabular.model import (
     letter,
 )
 from portal.tabular.objects import read_objects
-from portal.tabular.parsing import as_text
 from portal.tabular.source import Source, kind_of, load, named
 from portal.tabular.workbook import read_workbook
 from portal.vietnamese import LegacyEncoding, decode_tcvn3, decode_vni, detect_legacy

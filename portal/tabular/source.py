@@ -7,7 +7,7 @@ import re
 from pathlib import Path, PurePath
 from typing import IO
 
-from portal.office import is_ole, is_zip, ole_kind
+from portal.office_files import is_ole, is_zip, ole_kind
 from portal.tabular.errors import TableRefused
 from portal.tabular.model import MEGABYTE, Limits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from portal.office import OfficeProblem, survey_part
+from portal.office_files import OfficeProblem, survey_part
 from portal.tabular.errors import TableRefused
 from portal.tabular.model import Limits
 

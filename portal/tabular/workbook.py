@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.escape import unescape
 
-from portal.office import (
+from portal.office_files import (
     OfficeProblem,
     PackageLimits,
     has_macros,

@@ -2,7 +2,7 @@
 
 from django import template
 
-from portal.frame import frame_of, rendered
+from portal.header_footer import frame_of, rendered
 
 register = template.Library()
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from portal.alt_text import problem
 from portal.art.scenes import HEIGHT, SCENES, WIDTH, canvas, render
 from portal.art.scenes import geometry as geo
 from portal.art.scenes.canvas import Canvas
 from portal.art.scenes.palette import C700, H100, PEACH, lit, mix, rgb, shaded
+from portal.images.alt_text import problem
 
 number = st.floats(-500, 500, allow_nan=False)
 point = st.tuples(number, number)

@@ -1,6 +1,5 @@
 """What every room needs to know of Vietnamese: pure functions on plain values."""
 
-from portal.vietnamese.folding import drop_marks, fold, match_key, nfc, split_tone
 from portal.vietnamese.legacy import (
     LegacyEncoding,
     decode_tcvn3,
@@ -8,6 +7,7 @@ from portal.vietnamese.legacy import (
     detect_legacy,
     is_probably_tcvn3,
 )
+from portal.vietnamese.letters import drop_marks, fold, match_key, nfc, split_tone
 from portal.vietnamese.names import CleanName, NameProblem, clean_name, tidy
 from portal.vietnamese.numbers import (
     spoken_date,
@@ -23,7 +23,7 @@ from portal.vietnamese.phones import (
     display_phone,
     parse_phone,
 )
-from portal.vietnamese.sorting import person_sort_key, sort_key
+from portal.vietnamese.sort_keys import person_sort_key, sort_key
 from portal.vietnamese.speech import speak_text
 from portal.vietnamese.syllables import is_syllable
 

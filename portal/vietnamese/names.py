@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.vietnamese.folding import nfc
 from portal.vietnamese.legacy import detect_legacy
+from portal.vietnamese.letters import nfc
 
 MAX_NAME_LENGTH = 120
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import phonenumbers
 
-from portal.vietnamese.folding import ZERO_WIDTH
+from portal.vietnamese.letters import ZERO_WIDTH
 
 COUNTRY = "84"
 

@@ -9,7 +9,7 @@ one digit for the syllable's tone, so a shorter syllable always comes first.
 import re
 import unicodedata
 
-from portal.vietnamese.folding import drop_marks, nfc, split_tone
+from portal.vietnamese.letters import drop_marks, nfc, split_tone
 
 MAX_SORT_KEY = 500
 """No key is longer; what a key leaves out no longer decides the order."""

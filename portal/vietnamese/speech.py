@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from portal.vietnamese.folding import nfc
+from portal.vietnamese.letters import nfc
 from portal.vietnamese.numbers import (
     LARGEST_SPOKEN,
     spoken_digits,

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from portal.vietnamese.folding import nfc, split_tone
+from portal.vietnamese.letters import nfc, split_tone
 
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
 # Rhymes by their vowels, each with the endings it takes ("." = none).

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.jobs import every
-from portal.work.beats import forget_dead
+from portal.work.heartbeats import forget_dead
 from portal.work.tasks import forget_done, reclaim
 
 

@@ -15,7 +15,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from portal.mail.delivery import deliver_due
-from portal.work import beats
+from portal.work import heartbeats
 from portal.work.schedule import run_due
 from portal.work.tasks import do_one
 
@@ -42,7 +42,7 @@ class WorkLoops:
         ]
 
     def start(self) -> None:
-        beats.beat(self.name, timezone.now())
+        heartbeats.beat(self.name, timezone.now())
         for thread in self._threads:
             # What still runs when the grace is over must not keep the process.
             thread.daemon = True
@@ -63,7 +63,7 @@ class WorkLoops:
             thread.join(max(0, left))
         ended = not any(thread.is_alive() for thread in self._threads)
         # Without its beat another worker finds what this one leaves undone.
-        beats.leave(self.name)
+        heartbeats.leave(self.name)
         return ended
 
     def _turn(self, work: Callable[[], float]) -> None:
@@ -93,8 +93,8 @@ class WorkLoops:
         return JOBS_IDLE
 
     def _beat(self) -> float:
-        beats.beat(self.name, timezone.now())
-        return beats.BEAT.total_seconds()
+        heartbeats.beat(self.name, timezone.now())
+        return heartbeats.BEAT.total_seconds()
 
 
 def worker_name() -> str:

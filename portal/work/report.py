@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.jobs import all_jobs
 from portal.models.mail import MailRecord, MailState
 from portal.models.work import JobRun
-from portal.work.beats import living
+from portal.work.heartbeats import living
 
 
 def report(now: datetime) -> Iterator[str]:

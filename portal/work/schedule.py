@@ -8,7 +8,7 @@ from django.db import transaction
 
 from portal.jobs import Job, all_jobs
 from portal.models.work import JobRun
-from portal.work.beats import living
+from portal.work.heartbeats import living
 
 logger = logging.getLogger("portal.work")
 

@@ -8,7 +8,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from portal.work.beats import living
+from portal.work.heartbeats import living
 
 logger = logging.getLogger("portal.work")
 

@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from documents.act_text import provision_name
-from documents.effects import compare, consolidate
-from documents.views.days import asked_day
-from documents.views.reading import ActOnDay
+from documents.acts.text import provision_name
+from documents.acts.views.days import asked_day
+from documents.acts.views.regulation import ActOnDay
+from documents.law.effects import compare, consolidate
 
 
 def compare_response(act, request: HttpRequest) -> HttpResponse:

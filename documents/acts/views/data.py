@@ -5,16 +5,16 @@ from datetime import date
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
 
+from documents.acts.listing import Listing
+from documents.acts.views.cited_by import cited_by
+from documents.acts.views.days import asked_day
+from documents.acts.views.open_data import facet_data, open_data, said_of
+from documents.acts.views.regulation import ActOnDay
 from documents.enums import Confidence
-from documents.listing import Listing
 from documents.models.files import files_of
 from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
-from documents.views.cited_by import cited_by
-from documents.views.days import asked_day
-from documents.views.open_data import facet_data, open_data, said_of
-from documents.views.reading import ActOnDay
-from documents.wording import status_label
+from documents.models.wording import status_label
 from portal import jsonld
 
 

@@ -3,11 +3,11 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from documents.listing import Listing
+from documents.acts.listing import Listing
+from documents.acts.row_reasons import add_reasons
+from documents.acts.suggestions import suggestions
 from documents.models.regulations import RegulationPage
-from documents.row_reasons import add_reasons
-from documents.suggestions import suggestions
-from portal.search.within import add_places
+from portal.search.search_box import add_places
 
 
 def listed_acts(index, request: HttpRequest) -> dict:

@@ -2,7 +2,7 @@
 
 from django.http import JsonResponse
 
-from portal.search.within import Answer
+from portal.search.search_box import Answer
 
 _OF_ITEM = ("value", "title", "count", "current")
 

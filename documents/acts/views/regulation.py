@@ -7,21 +7,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from documents import graph, timeline
-from documents.act_rules import shown_status, to_effect, to_regulation
-from documents.act_text import blocks, contents, provision_name, stored_provisions
-from documents.citing_words import (
-    act_words,
-    attached_words,
-    capitalised,
-    place_words,
-)
-from documents.effects import Reason, StatusOn, consolidate, status
+from documents.acts import graph, timeline
+from documents.acts.names import act_words, attached_words, capitalised, place_words
+from documents.acts.text import blocks, contents, provision_name, stored_provisions
+from documents.acts.views.cited_by import cited_by
+from documents.acts.views.days import AskedDay, asked_day
 from documents.enums import PASSIVE, RelationKind
+from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
-from documents.views.cited_by import cited_by
-from documents.views.days import AskedDay, asked_day
-from documents.wording import reason_message, status_label
+from documents.models.status import shown_status, to_effect, to_regulation
+from documents.models.wording import reason_message, status_label
 
 
 @dataclass(frozen=True, slots=True)

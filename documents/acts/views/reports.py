@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
-from documents.citing_words import place_words
+from documents.acts.forms import ReportForm
+from documents.acts.names import place_words
 from documents.models.reports import MistakeReport
-from documents.reader_forms import ReportForm
 from portal import guard
 
 TEMPLATE = "documents/regulation_report.html"

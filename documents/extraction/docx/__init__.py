@@ -1,5 +1,5 @@
 """Text out of a Word document (.docx)."""
 
-from documents.extraction.docx.reading import read_word
+from documents.extraction.docx.reader import read_word
 
 __all__ = ["read_word"]

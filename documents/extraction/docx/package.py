@@ -19,7 +19,7 @@ from documents.extraction.errors import (
     TooComplex,
 )
 from documents.extraction.limits import Limits
-from portal.office import (
+from portal.office_files import (
     OfficeProblem,
     PackageLimits,
     has_macros,

@@ -19,7 +19,7 @@ from documents.extraction.docx.styles import Styles
 from documents.extraction.errors import Damaged
 from documents.extraction.limits import Limits
 from documents.extraction.lines import Cleaner, as_text, letters
-from documents.extraction.reading import Reading
+from documents.extraction.partial_result import Reading
 
 _ACTIVE = {
     "oleObject": "embedded_file",

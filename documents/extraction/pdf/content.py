@@ -21,7 +21,7 @@ from documents.extraction.pdf.matrix import (
 )
 from documents.extraction.pdf.model import PageContent, Piece
 from documents.extraction.pdf.paths import Paths
-from documents.extraction.pdf.turning import Shown, turn_upright
+from documents.extraction.pdf.rotation import Shown, turn_upright
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000

@@ -11,8 +11,10 @@ from pypdf.errors import LimitReachedError
 from documents.extraction.errors import Damaged, TooComplex
 from documents.extraction.limits import Limits
 from documents.extraction.lines import Cleaner, as_text, letters
+from documents.extraction.partial_result import Reading
 from documents.extraction.pdf.columns import in_reading_order, set_edges
 from documents.extraction.pdf.content import ContentReader, TooMuch
+from documents.extraction.pdf.document import active_kinds, forget_streams, open_pdf
 from documents.extraction.pdf.flow import Flow, usual_step
 from documents.extraction.pdf.fonts import UNKNOWN, Fonts
 from documents.extraction.pdf.furniture import Furniture, without_furniture
@@ -20,8 +22,6 @@ from documents.extraction.pdf.grids import take_tables
 from documents.extraction.pdf.lines import build_lines
 from documents.extraction.pdf.model import Line, PageContent, TableBlock
 from documents.extraction.pdf.notes import body_size, take_notes, with_marks
-from documents.extraction.pdf.opening import active_kinds, forget_streams, open_pdf
-from documents.extraction.reading import Reading
 
 # A scan may carry a stamp or a signature in letters: a page of an act has more.
 _LETTERS_OF_A_STAMP = 250

@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from documents.initiatives.authors import AuthorFacts, check_shares
 from documents.models.private import AuthorPrivate, ConfidentialPart, InitiativeAuthor
-from documents.showcase.authors import AuthorFacts, check_shares
 
 
 class AuthorForm(forms.Form):

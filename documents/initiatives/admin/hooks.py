@@ -6,8 +6,8 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Page
 
-from documents.initiative_admin.listing import InitiativeViewSet, initiative_viewset
-from documents.initiative_admin.views import CHANGED, may_see_private, private_part
+from documents.initiatives.admin.listing import InitiativeViewSet, initiative_viewset
+from documents.initiatives.admin.views import CHANGED, may_see_private, private_part
 from documents.models import InitiativePage
 
 

@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from documents.models import Field, InitiativePage
-from documents.showcase.enums import Level, Lifecycle
+from documents.models.initiative_enums import Level, Lifecycle
 
 
 class InitiativeFilterSet(WagtailFilterSet):

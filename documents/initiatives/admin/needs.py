@@ -14,17 +14,17 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 
-from documents.contributions import needing
-from documents.contributions.deciding import (
+from documents.initiatives.admin.decisions import (
     ContactPanel,
     DecisionForm,
     SentInFilterSet,
     SentInViewSet,
 )
+from documents.initiatives.contributions import board
+from documents.models.initiative_enums import NeedState
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.needs import Need, NeedContact
 from documents.models.taxonomy import Field
-from documents.showcase.enums import NeedState
 
 
 class NeedFilterSet(SentInFilterSet):
@@ -55,7 +55,7 @@ class NeedAdminForm(DecisionForm):
         need.sent_at = need.sent_at or now
         if need.state == self.before and not words:
             return super().save(commit)
-        self.is_told = needing.decide(need, words=words, board_url=_board(), now=now)
+        self.is_told = board.decide(need, words=words, board_url=_board(), now=now)
         return need
 
 

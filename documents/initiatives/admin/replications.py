@@ -13,16 +13,16 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 
-from documents.contributions import replicating
-from documents.contributions.deciding import (
+from documents.initiatives.admin.decisions import (
     ContactPanel,
     DecisionForm,
     SentInFilterSet,
     SentInViewSet,
 )
+from documents.initiatives.contributions import replication_requests
+from documents.models.initiative_enums import ReplicationStatus, Review
 from documents.models.replications import Replication, ReplicationContact
 from documents.models.taxonomy import Field
-from documents.showcase.enums import ReplicationStatus, Review
 
 
 class ReplicationFilterSet(SentInFilterSet):
@@ -66,7 +66,9 @@ class ReplicationAdminForm(DecisionForm):
         row.sent_at = row.sent_at or now
         if row.review == self.before and not words:
             return super().save(commit)
-        self.is_told = replicating.decide(row, words=words, user=self.for_user, now=now)
+        self.is_told = replication_requests.decide(
+            row, words=words, user=self.for_user, now=now
+        )
         return row
 
 

@@ -14,11 +14,11 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from documents.acts.admin.reports import ReportPolicy
+from documents.initiatives.admin.submission_urls import urlpatterns
+from documents.initiatives.submissions import decisions, drafts, moderation
+from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
-from documents.reports_admin import ReportPolicy
-from documents.showcase.enums import SubmissionState
-from documents.submissions import deciding, sending, writing
-from documents.submissions.admin_urls import urlpatterns
 
 
 class SubmissionFilterSet(WagtailFilterSet):
@@ -62,7 +62,7 @@ class SubmissionForm(WagtailAdminModelForm):
     def save(self, commit=True):
         row = super().save(commit)
         if self.cleaned_data["is_refused"]:
-            deciding.turn_down(row, self.cleaned_data["words"], now=timezone.now())
+            decisions.turn_down(row, self.cleaned_data["words"], now=timezone.now())
             row.refresh_from_db()
         return row
 
@@ -78,7 +78,7 @@ class ProposalPanel(Panel):
             is_sent = row.state == SubmissionState.SENT
             return super().get_context_data(parent_context) | {
                 "submission": row,
-                "sender": sending.sender(row) if is_sent else None,
+                "sender": moderation.sender(row) if is_sent else None,
                 "files": list(row.files.all()) if is_sent or row.page_id else [],
             }
 
@@ -97,7 +97,7 @@ class SubmissionIndex(IndexView):
 
 class SubmissionDelete(ModelViewSet.delete_view_class):
     def delete_action(self):
-        writing.forget(self.object)
+        drafts.forget(self.object)
 
 
 class SubmissionEdit(ModelViewSet.edit_view_class):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from documents.initiative_admin.forms import AuthorFormSet, ConfidentialForm, stored
+from documents.initiatives.admin.forms import AuthorFormSet, ConfidentialForm, stored
+from documents.initiatives.authors import keep_confidential, replace_authors
 from documents.models import InitiativePage
-from documents.showcase.authors import keep_confidential, replace_authors
 
 PERMISSION = "documents.change_initiativeauthor"
 CHANGED = "documents.private_changed"

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from documents.contributions.reach import Reach, keep
+from documents.initiatives.contributions.contact import Reach, keep
+from documents.models.initiative_enums import NeedState
 from documents.models.needs import Need, NeedContact
-from documents.showcase.enums import NeedState
 from portal import mail
 
 #: How long a need stands on the board unless an organiser says otherwise.

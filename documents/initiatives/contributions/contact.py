@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.contributions import consent
+from documents.initiatives.contributions import consent
 from documents.models.contacts import Contact
-from portal.forms.answers import NameField, PhoneField, whole
+from portal.forms.fields import NameField, PhoneField, whole
 from portal.forms.reader import ReaderForm
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from documents.law.search_words import telling_pairs
 from documents.models.initiatives import InitiativePage
 from documents.models.needs import Need
-from documents.showcase.words import telling_pairs
 
 MOST = 6
 _MOST_PAIRS = 12

@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.contributions.reach import ReachForm
-from documents.contributions.units import UnitForm
+from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.units import UnitForm
 from documents.models.taxonomy import Field
 from portal import guard
-from portal.forms.answers import LineField, ParagraphsField, whole
+from portal.forms.fields import LineField, ParagraphsField, whole
 
 
 class NeedForm(UnitForm, ReachForm, guard.GuardedForm):

@@ -6,11 +6,11 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.contributions.reach import ReachForm
-from documents.contributions.units import UnitForm
-from documents.showcase.enums import ReplicationStatus
+from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.units import UnitForm
+from documents.models.initiative_enums import ReplicationStatus
 from portal import guard
-from portal.forms.answers import ParagraphsField, day_field
+from portal.forms.fields import ParagraphsField, day_field
 
 # No portal could have learned of a way of working before.
 _EARLIEST = date(1990, 1, 1)

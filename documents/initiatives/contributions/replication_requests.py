@@ -7,9 +7,9 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
-from documents.contributions.reach import Reach, keep
+from documents.initiatives.contributions.contact import Reach, keep
+from documents.models.initiative_enums import Review
 from documents.models.replications import Replication, ReplicationContact
-from documents.showcase.enums import Review
 from portal import mail
 
 ANSWER_WITHIN = timedelta(days=60)

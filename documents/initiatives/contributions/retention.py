@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from documents.contributions import needing, replicating
-from documents.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
+from documents.initiatives.contributions import board, replication_requests
+from documents.initiatives.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
+from documents.models.initiative_enums import NeedState, Review
 from documents.models.needs import Need, NeedContact
 from documents.models.replications import Replication, ReplicationContact
-from documents.showcase.enums import NeedState, Review
 from portal import mail
 
 
@@ -20,7 +20,7 @@ def forget_replications(now: datetime) -> int:
     old = Replication.objects.filter(sent_at__lt=now - KEPT_UNANSWERED)
     answered = Q(replication__confirmed_at__lt=now - KEPT_ANSWERED)
     over = ReplicationContact.objects.filter(answered | Q(replication__in=old))
-    count = _erase(over, replicating.about)
+    count = _erase(over, replication_requests.about)
     old.exclude(review=Review.CONFIRMED).delete()
     return count
 
@@ -29,9 +29,7 @@ def forget_needs(now: datetime) -> int:
     """The same for needs; what was on the board stays, without whom to ask."""
     old = Need.objects.filter(sent_at__lt=now - KEPT_UNANSWERED)
     answered = Q(need__approved_at__lt=now - KEPT_ANSWERED)
-    count = _erase(
-        NeedContact.objects.filter(answered | Q(need__in=old)), needing.about
-    )
+    count = _erase(NeedContact.objects.filter(answered | Q(need__in=old)), board.about)
     old.filter(state__in=(NeedState.PENDING, NeedState.REJECTED)).delete()
     return count
 

@@ -5,8 +5,8 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.agencies import Agencies
-from portal.forms.answers import LineField, whole
+from portal.forms.agencies import Agencies
+from portal.forms.fields import LineField, whole
 from portal.forms.reader import ReaderForm
 from portal.models import Locality, Organisation
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from documents.initiatives.authors import AuthorFacts
+from documents.initiatives.figures import number_text
+from documents.law.shares import WHOLE, share_excess
 from documents.models import Field, InitiativePage, RegulationPage
-from documents.showcase.authors import AuthorFacts
-from documents.showcase.enums import Effort, Kind, Lifecycle, Reach
-from documents.showcase.figures import number_text
-from documents.showcase.shares import WHOLE, share_excess
+from documents.models.initiative_enums import Effort, Kind, Lifecycle, Reach
 from portal.importing import by_label, one_of, several_of
 from portal.models import Locality
 from portal.tabular import (

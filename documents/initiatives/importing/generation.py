@@ -12,7 +12,8 @@ from random import Random
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from documents.importing.writing import free_paths, insert_pages
+from documents.importing.writer import free_paths, insert_pages
+from documents.law.search_words import searchable
 from documents.models import (
     Field,
     InitiativeBenefit,
@@ -20,10 +21,15 @@ from documents.models import (
     InitiativePage,
     Replication,
 )
-from documents.showcase.enums import Effort, Kind, Level, ReplicationStatus, Review
-from documents.showcase.words import searchable
+from documents.models.initiative_enums import (
+    Effort,
+    Kind,
+    Level,
+    ReplicationStatus,
+    Review,
+)
 from portal.models import Locality, LocalityKind, Organisation
-from portal.search.rebuilding import rebuild
+from portal.search.rebuild import rebuild
 
 CODE = "SK-SINH-"
 BATCH = 500

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from documents.identity import vietnamese_slug
+from documents.initiatives.authors import replace_authors
+from documents.law.shares import is_too_early
 from documents.models import (
     InitiativeBasis,
     InitiativeBenefit,
@@ -18,9 +19,8 @@ from documents.models import (
     InitiativeStep,
     ScopeAssessment,
 )
-from documents.showcase.authors import replace_authors
-from documents.showcase.enums import BenefitKind
-from documents.showcase.shares import is_too_early
+from documents.models.identity import vietnamese_slug
+from documents.models.initiative_enums import BenefitKind
 from portal.importing import Outcome, Report
 from portal.models import Organisation
 from portal.tabular import Row, Table

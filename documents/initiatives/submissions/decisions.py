@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from documents.initiatives.submissions import drafts
+from documents.initiatives.submissions.moderation import KEPT_DECIDED, sender
+from documents.models.initiative_enums import SubmissionState
 from documents.models.initiatives import InitiativePage
 from documents.models.submissions import InitiativeSubmission
-from documents.showcase.enums import SubmissionState
-from documents.submissions import writing
-from documents.submissions.sending import KEPT_DECIDED, sender
 from portal import mail
 
 
@@ -26,7 +26,7 @@ def turn_down(row: InitiativeSubmission, words: str, *, now: datetime) -> bool:
 
     False, and nothing is done, when it was decided on already.
     """
-    row = writing.lock(row.pk)
+    row = drafts.lock(row.pk)
     if row is None or row.state != SubmissionState.SENT:
         return False
     page = row.page
@@ -43,11 +43,11 @@ def _close(row, state: SubmissionState, template: str, words: str, now) -> None:
             template,
             row.email,
             {"name": who["name"], "page": row.page, "words": words},
-            about=writing.about(row.pk),
+            about=drafts.about(row.pk),
         )
     if state == SubmissionState.REFUSED:
         for file in row.files.all():
-            writing.drop(file)
+            drafts.drop(file)
     row.state = state
     row.answers = {}
     row.email = ""

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from documents.initiatives.submissions.steps import Raw
+from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission, SubmissionFile
-from documents.showcase.enums import SubmissionState
-from documents.submissions.steps import Raw
 from portal import mail
 
 #: Deleted so long after it was last saved.

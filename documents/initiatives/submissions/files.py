@@ -12,13 +12,13 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.extraction.sniff import HEAD_BYTES, extension, kind_of
+from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
+from documents.initiatives.submissions import drafts
+from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission, SubmissionFile
-from documents.showcase.enums import SubmissionState
-from documents.submissions import writing
 from portal.images.validation import EXTENSIONS as PICTURES
 from portal.images.validation import accept
-from portal.office import OfficeProblem, has_macros, open_package, package_kind
+from portal.office_files import OfficeProblem, has_macros, open_package, package_kind
 from portal.vietnamese import tidy
 
 MEGABYTE = 1024 * 1024
@@ -131,7 +131,7 @@ def _not_what_it_says(ending: str) -> str:
 def keep(pk: int, file: UploadedFile, *, now: datetime) -> None:
     """Keep a checked file with the proposal; raises ValidationError when it is full."""
     with transaction.atomic():
-        row = writing.lock(pk)
+        row = drafts.lock(pk)
         if row is None or row.state != SubmissionState.WRITING:
             raise ValidationError(_("The proposal has been sent already."))
         _check_room(row, file.size)
@@ -147,7 +147,7 @@ def keep(pk: int, file: UploadedFile, *, now: datetime) -> None:
             return
         held.file.save(f"{held.sha256[:24]}.{extension(name)}", file, save=False)
         held.save()
-        row.saved_at, row.expires_at = now, now + writing.KEPT_WRITING
+        row.saved_at, row.expires_at = now, now + drafts.KEPT_WRITING
         row.save(update_fields=["saved_at", "expires_at"])
 
 
@@ -170,7 +170,7 @@ def remove(submission: InitiativeSubmission, file_pk: int) -> None:
         return
     with transaction.atomic():
         for file in submission.files.filter(pk=file_pk):
-            writing.drop(file)
+            drafts.drop(file)
 
 
 def _fingerprint(file: UploadedFile) -> str:

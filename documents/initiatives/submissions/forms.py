@@ -7,18 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.contributions.reach import ReachForm
-from documents.contributions.units import UnitForm
+from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.units import UnitForm
+from documents.law.shares import is_too_early
+from documents.models.initiative_enums import Effort, Kind
 from documents.models.taxonomy import Field
-from documents.showcase.enums import Effort, Kind
-from documents.showcase.shares import is_too_early
-from portal.forms.answers import (
-    LineField,
-    MoneyField,
-    ParagraphsField,
-    day_field,
-    whole,
-)
+from portal.forms.fields import LineField, MoneyField, ParagraphsField, day_field, whole
 from portal.forms.reader import ReaderForm
 
 _MOST = 1000

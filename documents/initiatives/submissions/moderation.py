@@ -8,7 +8,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from documents.contributions import consent
+from documents.initiatives.authors import keep_confidential, replace_authors
+from documents.initiatives.contributions import consent
+from documents.initiatives.submissions import drafts, steps
+from documents.models.initiative_enums import SubmissionState
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiative_rows import (
     InitiativeBenefit,
@@ -17,9 +20,6 @@ from documents.models.initiative_rows import (
 )
 from documents.models.initiatives import InitiativePage
 from documents.models.submissions import InitiativeSubmission
-from documents.showcase.authors import keep_confidential, replace_authors
-from documents.showcase.enums import SubmissionState
-from documents.submissions import steps, writing
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import fold
 
@@ -58,7 +58,7 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
     What is private goes into the private tables, and the answers are emptied but for
     whom to ask. Raises NotReady and changes nothing.
     """
-    row = writing.lock(pk)
+    row = drafts.lock(pk)
     if row is None or row.state != SubmissionState.WRITING:
         return None
     found = read(row.answers, today=timezone.localdate(now))

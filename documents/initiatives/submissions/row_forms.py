@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.showcase.authors import AuthorFacts, check_shares
-from documents.showcase.enums import BenefitKind
-from documents.submissions.forms import PartForm
-from documents.submissions.rows import RowsForm
-from portal.forms.answers import (
+from documents.initiatives.authors import AuthorFacts, check_shares
+from documents.initiatives.submissions.forms import PartForm
+from documents.initiatives.submissions.rows import RowsForm
+from documents.models.initiative_enums import BenefitKind
+from portal.forms.fields import (
     LineField,
     NameField,
     NumberField,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal import guard
-from portal.forms.answers import whole
+from portal.forms.fields import whole
 
 _ACTION = "submission"
 _BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")

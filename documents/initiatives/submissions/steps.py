@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from documents.submissions.forms import (
+from documents.initiatives.submissions.forms import (
     AboutForm,
     ConditionsForm,
     ProblemForm,
@@ -18,8 +18,8 @@ from documents.submissions.forms import (
     SenderForm,
     SolutionForm,
 )
-from documents.submissions.people import AuthorsForm, BenefitsForm
-from documents.submissions.rows import COUNT, RowsForm
+from documents.initiatives.submissions.row_forms import AuthorsForm, BenefitsForm
+from documents.initiatives.submissions.rows import COUNT, RowsForm
 from portal.forms.reader import ReaderForm
 
 #: No part that fits its fields is longer.

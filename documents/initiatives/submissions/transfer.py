@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from documents.extraction.sniff import extension
+from documents.extraction.file_kind import extension
+from documents.initiatives.submissions import drafts
 from documents.models.initiative_rows import KitFile
 from documents.models.submissions import SubmissionFile
-from documents.submissions import writing
 from portal.images.validation import EXTENSIONS as PICTURES
 from portal.models import PortalDocument
 from portal.models.images import PortalImage
@@ -56,7 +56,7 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             _as_kit(file, request.user)
             said = _("“%(name)s” is in the kit of the draft now.")
-        writing.drop(file)
+        drafts.drop(file)
     messages.success(request, said % {"name": file.name})
     address = reverse("de-xuat-sang-kien:edit", args=[file.submission_id])
     return redirect(address)

@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from documents.showcase.authors import public_authors
-from documents.showcase.enums import Kind, Level
-from documents.showcase.figures import figure, money_text, number_text, with_unit
-from documents.showcase.presented import pages_presenting
-from documents.showcase.resting import Named
-from documents.showcase.similar import similar
-from documents.showcase.takers import Takers, takers
-from documents.views.cited_by import by_kind
+from documents.acts.views.cited_by import by_kind
+from documents.initiatives.adopters import Takers, takers
+from documents.initiatives.authors import public_authors
+from documents.initiatives.figures import figure, money_text, number_text, with_unit
+from documents.initiatives.legal_basis import Named
+from documents.initiatives.presentations import pages_presenting
+from documents.initiatives.similarity import similar
+from documents.models.initiative_enums import Kind, Level
 from portal import feeds, jsonld
 
 _MOST_NUMERALS = 4

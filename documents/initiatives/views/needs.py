@@ -9,18 +9,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.contributions import needing
-from documents.contributions.matching import matches
-from documents.contributions.need_form import NeedForm
+from documents.initiatives.contributions import board
+from documents.initiatives.contributions.matches import matches
+from documents.initiatives.contributions.need_form import NeedForm
+from documents.initiatives.views.answer_form import answer_form
+from documents.initiatives.views.replications import explained
+from documents.law.search_words import query_words
 from documents.models.initiatives import InitiativePage
 from documents.models.needs import Need
 from documents.models.taxonomy import Field
-from documents.showcase.words import query_words
-from documents.views.received import answer_form
-from documents.views.replicating import explained
 from portal import guard
 from portal.feeds import Item, feed
-from portal.guard.secrecy import private
+from portal.guard.private_responses import private
 from portal.listings import page_of
 
 BOARD = "documents/contributions/needs.html"
@@ -110,7 +110,7 @@ def post_response(index, request: HttpRequest) -> HttpResponse:
     }
 
     def take() -> str:
-        needing.post(form.said(), form.reach(), now=now)
+        board.post(form.said(), form.reach(), now=now)
         return f"{base}gui/?{SENT}"
 
     return private(answer_form(request, POST, context, limit=LIMIT, now=now, take=take))

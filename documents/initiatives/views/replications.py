@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from documents.contributions import consent, replicating
-from documents.contributions.replication_form import (
+from documents.initiatives.contributions import consent, replication_requests
+from documents.initiatives.contributions.replication_form import (
     ReplicationFactsForm,
     ReplicationForm,
 )
+from documents.initiatives.views.answer_form import answer_form
 from documents.models.replications import Replication
-from documents.views.received import answer_form
 from portal import guard
-from portal.guard.secrecy import private, secret
+from portal.guard.private_responses import private, secret
 from portal.models import SiteSettings
 
 FORM = "documents/contributions/replication.html"
@@ -37,7 +37,7 @@ def replication_response(page, request: HttpRequest) -> HttpResponse:
     }
 
     def take() -> str:
-        replicating.offer(page.pk, form.said(), form.reach(), now=now)
+        replication_requests.offer(page.pk, form.said(), form.reach(), now=now)
         return f"{page.get_url(request)}ap-dung/?{SENT}"
 
     return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
@@ -46,7 +46,7 @@ def replication_response(page, request: HttpRequest) -> HttpResponse:
 def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     """The link of the letter that asks back: the facts once more, to be put right."""
     now = timezone.now()
-    row = replicating.asked_row(token)
+    row = replication_requests.asked_row(token)
     if row is None:
         context = {"sent": SENT in request.GET}
         status = 200 if context["sent"] else 404
@@ -58,7 +58,7 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     context = {"page": row.initiative, "form": form}
 
     def take() -> str:
-        replicating.answer(row, form.said())
+        replication_requests.answer(row, form.said())
         return f"{request.path}?{SENT}"
 
     return secret(

@@ -5,12 +5,12 @@ from collections import defaultdict
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from documents.acts.views.open_data import facet_data, open_data, said_of
+from documents.initiatives.directory import by_name, read_directory
+from documents.initiatives.listing import Listing
+from documents.initiatives.query import Asked
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
-from documents.showcase.asked import Asked
-from documents.showcase.directory import by_name, read_directory
-from documents.showcase.listing import Listing
-from documents.views.open_data import facet_data, open_data, said_of
 from portal import jsonld
 from portal.feeds import listing_feed
 

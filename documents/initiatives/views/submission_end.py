@@ -10,13 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from documents.initiatives.submissions import drafts, files, moderation, steps
+from documents.initiatives.submissions.rows import RowsForm
+from documents.initiatives.submissions.start_forms import FileForm, SendForm
+from documents.initiatives.views.answer_form import answer_form
+from documents.initiatives.views.submissions import (
+    SAVED,
+    overview_context,
+    with_submission,
+)
+from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
-from documents.showcase.enums import SubmissionState
-from documents.submissions import files, sending, steps, writing
-from documents.submissions.rows import RowsForm
-from documents.submissions.start import FileForm, SendForm
-from documents.views.received import answer_form
-from documents.views.submitting import SAVED, overview_context, with_submission
 from portal import guard
 
 FILES = "documents/submissions/files.html"
@@ -87,9 +91,9 @@ def submission_send(
     """Everything once more on one page, and the button that sends it."""
     if row.state != SubmissionState.WRITING:
         return redirect("submission", token)
-    found = sending.read(row.answers, today=timezone.localdate(now))
+    found = moderation.read(row.answers, today=timezone.localdate(now))
     if not found.is_ready:
-        return redirect(f"{writing.address(token)}?chua-du")
+        return redirect(f"{drafts.address(token)}?chua-du")
     posted = request.POST if request.method == "POST" else None
     form = SendForm(posted, now=now)
     context = overview_context(request, row, token, now=now) | {
@@ -100,10 +104,10 @@ def submission_send(
 
     def take() -> str:
         try:
-            sending.send(row.pk, now=now)
-        except sending.NotReady:  # changed in another window meanwhile
-            return f"{writing.address(token)}?chua-du"
-        return writing.address(token)
+            moderation.send(row.pk, now=now)
+        except moderation.NotReady:  # changed in another window meanwhile
+            return f"{drafts.address(token)}?chua-du"
+        return drafts.address(token)
 
     return answer_form(request, SEND, context, limit=SAVED, now=now, take=take)
 
@@ -116,7 +120,7 @@ def submission_discard(
     if row.state != SubmissionState.WRITING:
         return redirect("submission", token)
     if request.method == "POST":
-        writing.forget(row)
+        drafts.forget(row)
         return render(request, DISCARD, {"is_gone": True})
     return render(request, DISCARD, {"token": token})
 

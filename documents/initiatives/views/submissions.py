@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from documents.initiatives.submissions import drafts, files, steps
+from documents.initiatives.submissions.rows import COUNT, RowsForm
+from documents.initiatives.submissions.start_forms import LinkForm, StartForm
+from documents.initiatives.views.replications import explained
+from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
-from documents.showcase.enums import SubmissionState
-from documents.submissions import files, steps, writing
-from documents.submissions.rows import COUNT, RowsForm
-from documents.submissions.start import LinkForm, StartForm
-from documents.views.replicating import explained
 from portal import guard, mail
-from portal.guard.secrecy import private, secret
+from portal.guard.private_responses import private, secret
 
 START = "documents/submissions/start.html"
 OVERVIEW = "documents/submissions/overview.html"
@@ -41,7 +41,7 @@ def start_response(index, request: HttpRequest) -> HttpResponse:
         "form": form,
         "steps": steps.STEPS,
         "most_files": files.MOST,
-        "days": writing.KEPT_WRITING.days,
+        "days": drafts.KEPT_WRITING.days,
     }
     if posted is not None:
         try:
@@ -49,7 +49,7 @@ def start_response(index, request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 email = form.cleaned_data["email"]
                 check_address(request, email, now)
-                token = writing.begin(email=email, now=now)
+                token = drafts.begin(email=email, now=now)
                 return secret(redirect("submission", token))
         except guard.TooMany as flood:
             return guard.too_many(request, START, context, flood)
@@ -70,7 +70,7 @@ def with_submission(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
         now = timezone.now()
-        row = writing.find(token, now=now)
+        row = drafts.find(token, now=now)
         if row is None:
             return secret(render(request, GONE, status=404))
         return secret(view(request, row, token, now=now, **kwargs))
@@ -92,7 +92,7 @@ def overview(
             if form.is_valid():
                 email = form.cleaned_data["email"]
                 check_address(request, email, now)
-                writing.send_link(row, token, email)
+                drafts.send_link(row, token, email)
                 return redirect(f"{request.path}?da-gui-link")
         except guard.TooMany as flood:
             return guard.too_many(request, OVERVIEW, context, flood)
@@ -115,7 +115,7 @@ def overview_context(
         "submission": row,
         "token": token,
         "is_writing": row.state == SubmissionState.WRITING,
-        "link": request.build_absolute_uri(writing.address(token)),
+        "link": request.build_absolute_uri(drafts.address(token)),
         "parts": listed,
         "done": sum(part["progress"] == steps.Progress.DONE for part in listed),
         "is_ready": all(part["progress"] == steps.Progress.DONE for part in listed),
@@ -163,11 +163,11 @@ def part(
     if steps.is_too_long(raw):
         form.add_error(None, _("This is too long to be kept. Shorten it."))
         return render(request, PART, context)
-    writing.save_part(row.pk, step.slug, raw, now=now)
+    drafts.save_part(row.pk, step.slug, raw, now=now)
     if more:
         return redirect(f"{request.path}?{MORE}#hang-{form.count}")
     if "sau" in posted:
-        return redirect(f"{writing.address(token)}?da-luu")
+        return redirect(f"{drafts.address(token)}?da-luu")
     if not form.is_valid():
         return render(request, PART, context)
     following = steps.after(step)

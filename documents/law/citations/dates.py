@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from documents.citations.model import Problem
+from documents.law.citations.model import Problem
 
 _PARTS = re.compile(
     r"""(?P<d>\d{1,3})(?:

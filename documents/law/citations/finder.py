@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from documents.abbreviations import (
-    document_types,
-    is_known,
-    looks_known,
-    with_marks,
-)
-from documents.citations.dates import DateMention, date_at
-from documents.citations.issuers import IssuerMention, issuer_at
-from documents.citations.model import Citation, Problem
-from documents.citations.references import provisions_before
-from documents.quotations import quoted_spans
-from documents.reading_copy import ReadingCopy
-from documents.symbols import Symbol, SymbolForm, is_type, parse_symbol
+from documents.law.citations.dates import DateMention, date_at
+from documents.law.citations.issuers import IssuerMention, issuer_at
+from documents.law.citations.model import Citation, Problem
+from documents.law.citations.references import provisions_before
+from documents.law.names import document_types, is_known, looks_known, with_marks
+from documents.law.normalized_text import ReadingCopy
+from documents.law.quotations import quoted_spans
+from documents.law.symbols import Symbol, SymbolForm, is_type, parse_symbol
 from portal.vietnamese import fold
 
 # How far a citation's words may stand from its number: bounds the work for each.

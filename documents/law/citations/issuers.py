@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from documents.abbreviations import document_types, issuers
+from documents.law.names import document_types, issuers
 from portal.vietnamese import fold, match_key
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(

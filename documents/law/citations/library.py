@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from documents.symbols import Symbol, parse_symbol
+from documents.law.symbols import Symbol, parse_symbol
 from portal.vietnamese import fold
 
 

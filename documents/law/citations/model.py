@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from documents.provisions import ProvisionRef
-from documents.symbols import Symbol
+from documents.law.provisions import ProvisionRef
+from documents.law.symbols import Symbol
 
 
 class Problem(StrEnum):

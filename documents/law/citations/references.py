@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from documents.provisions import Level, ProvisionRef, Step
+from documents.law.provisions import Level, ProvisionRef, Step
 
 _UNITS = {
     "điểm": Level.POINT,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from documents.abbreviations import is_known, with_marks
-from documents.citations.issuers import place_key, read_issuer
-from documents.citations.library import KnownDocument, Library
-from documents.citations.model import Citation, Problem
-from documents.symbols import Symbol, nearest, parse_symbol
+from documents.law.citations.issuers import place_key, read_issuer
+from documents.law.citations.library import KnownDocument, Library
+from documents.law.citations.model import Citation, Problem
+from documents.law.names import is_known, with_marks
+from documents.law.symbols import Symbol, nearest, parse_symbol
 
 
 class FindingCode(StrEnum):

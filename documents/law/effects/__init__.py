@@ -1,14 +1,20 @@
 """Effects of acts on one another: status, text and differences on any day."""
 
-from documents.effects.checks import Note, NoteCode, check_library, check_regulation
-from documents.effects.comparison import Op, ProvisionDiff, Segment, compare, word_diff
-from documents.effects.consolidation import (
+from documents.law.effects.checks import Note, NoteCode, check_library, check_regulation
+from documents.law.effects.comparison import (
+    Op,
+    ProvisionDiff,
+    Segment,
+    compare,
+    word_diff,
+)
+from documents.law.effects.consolidation import (
     ConsolidatedProvision,
     Consolidation,
     TextState,
     consolidate,
 )
-from documents.effects.model import (
+from documents.law.effects.model import (
     Effect,
     EffectKind,
     Override,
@@ -17,7 +23,7 @@ from documents.effects.model import (
     Scope,
     Status,
 )
-from documents.effects.rules import Reason, ReasonCode, StatusOn, status
+from documents.law.effects.rules import Reason, ReasonCode, StatusOn, status
 
 __all__ = [
     "ConsolidatedProvision",

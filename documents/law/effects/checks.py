@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from documents.effects.model import (
+from documents.law.effects.model import (
     TEXT_KINDS,
     Effect,
     EffectKind,
@@ -14,7 +14,7 @@ from documents.effects.model import (
     Scope,
     Status,
 )
-from documents.effects.rules import status
+from documents.law.effects.rules import status
 
 DAYS_BEFORE_LOCAL_ACTS = 10
 DAYS_BEFORE_CENTRAL_ACTS = 45

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from documents.effects.consolidation import ConsolidatedProvision, Consolidation
-from documents.effects.model import Effect
-from documents.provisions import Level, path_anchor
-from documents.structure import Provision
+from documents.law.effects.consolidation import ConsolidatedProvision, Consolidation
+from documents.law.effects.model import Effect
+from documents.law.provisions import Level, path_anchor
+from documents.law.structure import Provision
 
 # Above this many word pairs a stretch is shown as replaced whole: work stays bounded.
 _MOST_PAIRS = 1_000_000

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from documents.effects.model import TEXT_KINDS, Effect, EffectKind, Scope
-from documents.effects.placing import place_of, subtree_end
-from documents.provisions import Level
-from documents.structure import Provision, parse_fragment
+from documents.law.effects.model import TEXT_KINDS, Effect, EffectKind, Scope
+from documents.law.effects.placement import place_of, subtree_end
+from documents.law.provisions import Level
+from documents.law.structure import Provision, parse_fragment
 
 
 class TextState(StrEnum):

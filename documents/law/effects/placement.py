@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from documents.provisions import Level, Step, label_key, path_anchor
-from documents.structure import Provision
+from documents.law.provisions import Level, Step, label_key, path_anchor
+from documents.law.structure import Provision
 
 _LEVELS = "|".join(
     sorted((level.value for level in Level if level.rank), key=len, reverse=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from documents.effects.model import Effect, EffectKind, Regulation, Scope, Status
+from documents.law.effects.model import Effect, EffectKind, Regulation, Scope, Status
 
 _ENDING = {EffectKind.REPLACES, EffectKind.REPEALS}
 _CHANGING = {EffectKind.AMENDS, EffectKind.REPLACES, EffectKind.REPEALS}

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.provisions import ATTACHED_TEXTS, POINT_ORDER, Level, label_key
-from documents.quotations import quoted_spans
+from documents.law.provisions import ATTACHED_TEXTS, POINT_ORDER, Level, label_key
+from documents.law.quotations import quoted_spans
 
 _ROMAN = r"[IVXLC]{1,7}"
 _NUMBERED = rf"(?:{_ROMAN}|\d{{1,3}})[a-zđ]?"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.provisions import Level, Step
+from documents.law.provisions import Level, Step
 
 
 @dataclass(frozen=True, slots=True)

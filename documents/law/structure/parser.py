@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from documents.provisions import Level, Step, part_slug, path_anchor
-from documents.reading_copy import ReadingCopy
-from documents.structure.heads import Head, heads
-from documents.structure.model import Provision
-from documents.structure.sequence import Numbering
+from documents.law.normalized_text import ReadingCopy
+from documents.law.provisions import Level, Step, part_slug, path_anchor
+from documents.law.structure.heads import Head, heads
+from documents.law.structure.model import Provision
+from documents.law.structure.sequence import Numbering
 
 _TITLED_BELOW = {
     Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.APPENDIX,

@@ -7,8 +7,8 @@ follows, and "Điều 5. …" after Điều 7 is another act's article.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from documents.provisions import Level, label_key
-from documents.structure.heads import Head
+from documents.law.provisions import Level, label_key
+from documents.law.structure.heads import Head
 
 _LARGEST_JUMP = 20
 _TEXT_ENDS = {Level.ATTACHMENT, Level.APPENDIX}

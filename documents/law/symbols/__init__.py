@@ -1,6 +1,6 @@
 """The grammar of document numbers: parse, canonical form, slug, forgiving lookup."""
 
-from documents.symbols.lookup import (
+from documents.law.symbols.lookup import (
     Match,
     Rung,
     SymbolQuery,
@@ -8,8 +8,8 @@ from documents.symbols.lookup import (
     nearest,
     parse_query,
 )
-from documents.symbols.model import Symbol, SymbolForm
-from documents.symbols.parsing import LOOKALIKES, is_type, parse_symbol, symbol_from
+from documents.law.symbols.model import Symbol, SymbolForm
+from documents.law.symbols.parser import LOOKALIKES, is_type, parse_symbol, symbol_from
 
 __all__ = [
     "LOOKALIKES",

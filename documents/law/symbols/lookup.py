@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from documents.abbreviations import document_types, issuers
-from documents.symbols.distance import slips
-from documents.symbols.model import Symbol, SymbolForm
-from documents.symbols.parsing import clean, find_symbol, parse_symbol
+from documents.law.names import document_types, issuers
+from documents.law.symbols.distance import slips
+from documents.law.symbols.model import Symbol, SymbolForm
+from documents.law.symbols.parser import clean, find_symbol, parse_symbol
 from portal.vietnamese import fold
 
 MAX_QUERY = 200

@@ -2,8 +2,8 @@
 
 import re
 
-from documents.abbreviations import folded_types, written
-from documents.symbols.model import Symbol, SymbolForm
+from documents.law.names import folded_types, written
+from documents.law.symbols.model import Symbol, SymbolForm
 from portal.vietnamese import fold, nfc
 
 # Dashes, slashes and letters that look alike mean the same in a number.

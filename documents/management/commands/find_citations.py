@@ -4,9 +4,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from documents.citations import Resolution, find_citations, resolve
-from documents.library import PublishedActs
-from documents.wording import finding_message
+from documents.citing.library import PublishedActs
+from documents.law.citations import Resolution, find_citations, resolve
+from documents.models.wording import finding_message
 
 MOST_BYTES = 20 * 1024 * 1024
 

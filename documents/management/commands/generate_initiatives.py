@@ -3,8 +3,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from documents.initiatives.importing import generation
 from documents.models import InitiativeIndexPage
-from documents.showcase import generation
 
 
 class Command(BaseCommand):

@@ -1,9 +1,9 @@
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from documents.initiatives.importing.columns import columns
+from documents.initiatives.importing.intake import Intake
 from documents.models import InitiativeIndexPage
-from documents.showcase.importing.columns import columns
-from documents.showcase.importing.intake import Intake
 from portal.importing import ImportCommand, Report
 from portal.tabular import Column, Table
 

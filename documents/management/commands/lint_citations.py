@@ -9,7 +9,7 @@ from wagtail.models import Page
 from documents.citing import index
 from documents.citing.slips import check
 from documents.citing.texts import has_texts
-from documents.wording import finding_message
+from documents.models.wording import finding_message
 from portal.models import PortalPage
 
 

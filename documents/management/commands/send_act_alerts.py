@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from documents.alerts.sending import send_alerts
-from documents.alerts.subscribing import forget_unconfirmed
+from documents.alerts.delivery import send_alerts
+from documents.alerts.subscriptions import forget_unconfirmed
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from documents.models import RegulationIndexPage
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from documents.wagtail_hooks import notes_on
 
 START = date(2024, 2, 1)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 
 START = date(2024, 2, 1)
 

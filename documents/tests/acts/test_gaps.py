@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from documents.dependants import doubts
 from documents.models import FileReading, RegulationFile
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.models.dependants import doubts
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal.models import PortalDocument
 
 START = date(2024, 2, 1)

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.graph import MOST, WIDTH, Related, draw
+from documents.acts.graph import MOST, WIDTH, Related, draw
 
 KEYS = st.integers(0, 30)
 relations = st.lists(

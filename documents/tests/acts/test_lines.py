@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.act_lines import Line, Table, piece_of
-from documents.structure import parse_provisions
-from documents.tests.acts import add_verified
+from documents.acts.lines import Line, Table, piece_of
+from documents.law.structure import parse_provisions
+from documents.tests.act_factories import add_verified
 
 LIST = """\
 PHỤ LỤC

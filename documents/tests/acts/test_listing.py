@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.box import by_worth
+from documents.acts.row_reasons import add_reasons
+from documents.acts.search_box import by_worth
 from documents.models import Field, RegulationPage
-from documents.row_reasons import add_reasons
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from documents.tests.citing_pages import article
-from documents.tests.initiatives import add_initiative
-from portal.bench.searching.hostile import HOSTILE
+from documents.tests.initiative_factories import add_initiative
+from portal.bench.relevance.hostile_queries import HOSTILE
 
 MOST_QUERIES = 12
 #: With words the one search is asked too, with the bound of its own page.

@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citing_words import (
-    act_words,
-    attached_words,
-    place_words,
-    provision_words,
-)
-from documents.marking import marked_spans
-from documents.structure import parse_provisions
+from documents.acts.highlights import marked_spans
+from documents.acts.names import act_words, attached_words, place_words, provision_words
+from documents.law.structure import parse_provisions
 from documents.templatetags.library_tags import marked
-from documents.tests.acts import TEXT, add_act
+from documents.tests.act_factories import TEXT, add_act
 from portal.vietnamese import fold
 
 

@@ -8,10 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.acts.views.regulation import ActOnDay
 from documents.models import Issuer, RegulationPage
-from documents.tests.acts import STORED, TEXT, add_act, add_effect, add_verified
+from documents.tests.act_factories import (
+    STORED,
+    TEXT,
+    add_act,
+    add_effect,
+    add_verified,
+)
 from documents.tests.citing_pages import article
-from documents.views.reading import ActOnDay
 from portal.models import Locality
 
 START, CHANGE = date(2024, 2, 1), date(2024, 6, 1)
@@ -203,7 +209,7 @@ def test_public_pages_that_name_an_act_are_listed(cited, client):
 
 
 def test_more_citing_pages_need_no_more_queries(cited, news, client, monkeypatch):
-    monkeypatch.setattr("documents.views.cited_by.MOST", 3)
+    monkeypatch.setattr("documents.acts.views.cited_by.MOST", 3)
     address = f"/van-ban/{cited.slug}/"
     client.get(address)
     counts = []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal import pdf
 
 START = date(2024, 2, 1)

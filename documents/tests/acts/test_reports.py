@@ -5,9 +5,9 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
+from documents.acts.views import reports
 from documents.models import MistakeReport
-from documents.tests.acts import add_act
-from documents.views import reporting
+from documents.tests.act_factories import add_act
 from portal import guard
 from portal.models import User
 
@@ -52,7 +52,7 @@ def test_a_program_is_refused(act, client):
 
 
 def test_a_flood_is_slowed_and_nothing_typed_is_lost(act, client, monkeypatch):
-    monkeypatch.setattr(reporting, "LIMIT", guard.Limit(1, reporting.LIMIT.per))
+    monkeypatch.setattr(reports, "LIMIT", guard.Limit(1, reports.LIMIT.per))
     send(client, act, message="một")
     page = send(client, act, message="hai ba")
     assert page.status_code == 429

@@ -11,8 +11,8 @@ from django.utils import timezone
 from documents.enums import FileRole
 from documents.models import FileReading, RegulationFile
 from documents.models.private import ConfidentialPart
-from documents.tests.acts import TEXT, add_act, add_effect, add_verified
-from documents.tests.initiatives import add_initiative
+from documents.tests.act_factories import TEXT, add_act, add_effect, add_verified
+from documents.tests.initiative_factories import add_initiative
 from portal.models import PortalDocument, SearchEntry
 from portal.vietnamese import fold
 
@@ -145,10 +145,10 @@ def test_programs_are_slowed_down_and_told_so(front, client, monkeypatch):
     from django.core.cache import cache
 
     from portal.guard import Limit
-    from portal.search import data
+    from portal.search import api
 
     cache.clear()
-    monkeypatch.setattr(data, "PROGRAMS", Limit(2, timedelta(minutes=1)))
+    monkeypatch.setattr(api, "PROGRAMS", Limit(2, timedelta(minutes=1)))
     answers = [client.get("/tim-kiem.json?q=a") for _time in range(3)]
     assert [a.status_code for a in answers] == [200, 200, 429]
     assert 0 < int(answers[2]["Retry-After"]) <= 60

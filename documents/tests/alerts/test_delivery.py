@@ -7,11 +7,11 @@ from django.core import mail as outbox
 from django.test import Client
 from django.utils import timezone
 
-from documents.alerts import subscribing
-from documents.alerts.ledger import take_note
-from documents.alerts.sending import send_alerts
+from documents.alerts import subscriptions
+from documents.alerts.delivery import send_alerts
+from documents.alerts.journal import take_note
 from documents.models import ActChange, ActSubscription, RegulationEffect
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal import guard
 from portal.mail import deliver_due
 
@@ -37,10 +37,10 @@ def amender(act):
 
 def follow(act, email="ban.doc@example.vn", now=BEFORE) -> ActSubscription:
     """A confirmed subscription, its first letter thrown away."""
-    subscribing.ask(act, email, now=now)
+    subscriptions.ask(act, email, now=now)
     subscription = ActSubscription.objects.get(act=act, email=email)
     take_note(now)
-    subscribing.confirm(subscription, now=now)
+    subscriptions.confirm(subscription, now=now)
     deliver_due(now)
     outbox.outbox.clear()
     return subscription
@@ -153,8 +153,8 @@ def test_old_changes_and_other_acts_are_not_told(act, amender):
 
 
 def test_the_first_look_of_all_is_no_news(act):
-    subscribing.ask(None, "a@example.vn", now=BEFORE)
-    subscribing.confirm(ActSubscription.objects.get(), now=BEFORE)
+    subscriptions.ask(None, "a@example.vn", now=BEFORE)
+    subscriptions.confirm(ActSubscription.objects.get(), now=BEFORE)
     deliver_due(BEFORE)
     outbox.outbox.clear()
     assert letters(BEFORE) == []
@@ -192,9 +192,9 @@ def test_one_press_deletes_the_address(act, body):
 
 
 def test_what_nobody_confirmed_is_deleted_after_a_week(act):
-    subscribing.ask(act, "a@example.vn", now=BEFORE)
-    week = subscribing.KEPT_UNCONFIRMED
-    assert subscribing.forget_unconfirmed(now=BEFORE + week) == 0
+    subscriptions.ask(act, "a@example.vn", now=BEFORE)
+    week = subscriptions.KEPT_UNCONFIRMED
+    assert subscriptions.forget_unconfirmed(now=BEFORE + week) == 0
     late = BEFORE + week + timedelta(minutes=1)
-    assert subscribing.forget_unconfirmed(now=late) == 1
+    assert subscriptions.forget_unconfirmed(now=late) == 1
     assert not ActSubscription.objects.exists()

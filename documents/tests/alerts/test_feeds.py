@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from documents.alerts.ledger import take_note
+from documents.alerts.journal import take_note
 from documents.models import RegulationPage
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 
 NOW = timezone.make_aware(datetime(2026, 3, 2, 8))
 DAY = timedelta(days=1)

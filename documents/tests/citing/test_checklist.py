@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from documents.citing.listed import listed
+from documents.citing.checklist import listed
 from documents.citing.slips import check
 from documents.models import PageCitation
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citing.linking import Card, Link, linked
+from documents.citing.links import Card, Link, linked
 from documents.citing.markup import plain_run, runs, wrappable_span
 
 SCRAPS = (

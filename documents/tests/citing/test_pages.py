@@ -294,7 +294,7 @@ def test_a_page_without_mentions_is_not_searched_for_them(client, news, monkeypa
     def unexpected(text):
         raise AssertionError
 
-    monkeypatch.setattr("documents.citing.linking.find_citations", unexpected)
+    monkeypatch.setattr("documents.citing.links.find_citations", unexpected)
     assert client.get(page.url).status_code == 200
 
 

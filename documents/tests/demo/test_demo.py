@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from documents import demo
-from documents.contributions.matching import matches
+from documents.acts.views.regulation import ActOnDay
 from documents.enums import RelationKind, StatusChoice
+from documents.initiatives.contributions.matches import matches
 from documents.models import (
     InitiativeAuthor,
     InitiativeBasis,
@@ -18,7 +19,6 @@ from documents.models import (
     RegulationPage,
     Replication,
 )
-from documents.views.reading import ActOnDay
 from portal.tests.demonstration import prepared_site
 
 KNOWN = {

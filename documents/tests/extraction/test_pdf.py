@@ -3,7 +3,7 @@
 import pytest
 
 from documents.extraction import Finding, extract
-from documents.structure import parse_provisions
+from documents.law.structure import parse_provisions
 from documents.tests.extraction_files import PAGE_STYLE, latin_pdf, printed, said
 
 ACT = """

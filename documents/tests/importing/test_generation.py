@@ -8,16 +8,16 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.effects import status
 from documents.importing.samples import LONG_ARTICLES, samples
+from documents.law.effects import status
+from documents.law.structure import parse_provisions
+from documents.law.symbols import parse_symbol
 from documents.models import (
     RegulationEffect,
     RegulationPage,
     RegulationProvision,
 )
-from documents.structure import parse_provisions
-from documents.symbols import parse_symbol
-from documents.tests.acts import add_act
+from documents.tests.act_factories import add_act
 
 
 @given(st.integers(0, 60), st.integers(0, 2**32))

@@ -16,10 +16,10 @@ from documents.models import (
     RegulationPage,
     RegulationProvision,
 )
-from documents.tests.acts import TEXT, add_act
+from documents.tests.act_factories import TEXT, add_act
 from portal.models import Locality, SearchEntry
 from portal.tabular import write_csv, write_xlsx
-from portal.tests.tabular_files import raw_workbook
+from portal.tests.tabular.files import raw_workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
 

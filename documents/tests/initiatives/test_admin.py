@@ -21,8 +21,8 @@ from documents.models import (
     RegulationPage,
 )
 from documents.models.initiative_rows import LARGEST_KIT_FILE
-from documents.tests.acts import add_verified
-from documents.tests.initiatives import add_initiative, add_replication
+from documents.tests.act_factories import add_verified
+from documents.tests.initiative_factories import add_initiative, add_replication
 from home.setup import EDITORS, MODERATORS
 from portal.models import PortalDocument
 

@@ -12,9 +12,9 @@ from documents.models import (
     InitiativeRecognition,
     ScopeAssessment,
 )
-from documents.showcase.enums import ReplicationStatus, Review
-from documents.tests.acts import add_act
-from documents.tests.initiatives import (
+from documents.models.initiative_enums import ReplicationStatus, Review
+from documents.tests.act_factories import add_act
+from documents.tests.initiative_factories import (
     add_initiative,
     add_place,
     add_replication,

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.initiatives.similarity import likeness
 from documents.models import (
     InitiativeBasis,
     InitiativeBenefit,
@@ -18,11 +19,14 @@ from documents.models import (
     InitiativeStep,
     KitFile,
 )
-from documents.showcase.enums import ReplicationStatus, Review
-from documents.showcase.similar import likeness
-from documents.tests.acts import add_verified
+from documents.models.initiative_enums import ReplicationStatus, Review
+from documents.tests.act_factories import add_verified
 from documents.tests.citing_pages import article
-from documents.tests.initiatives import add_initiative, add_replication, add_unit
+from documents.tests.initiative_factories import (
+    add_initiative,
+    add_replication,
+    add_unit,
+)
 from portal.models import PortalDocument
 
 HTML = "<script>alert(1)</script><b>đậm</b>"

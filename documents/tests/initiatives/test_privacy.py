@@ -16,6 +16,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.models import Revision
 
+from documents.initiatives.authors import (
+    AuthorFacts,
+    keep_confidential,
+    public_authors,
+    replace_authors,
+)
 from documents.models import (
     AuthorPrivate,
     ConfidentialPart,
@@ -26,14 +32,8 @@ from documents.models import (
     ReplicationContact,
 )
 from documents.models.contacts import Contact
-from documents.showcase.authors import (
-    AuthorFacts,
-    keep_confidential,
-    public_authors,
-    replace_authors,
-)
-from documents.showcase.enums import NeedState, Review
-from documents.tests.initiatives import NOW, add_initiative, add_replication
+from documents.models.initiative_enums import NeedState, Review
+from documents.tests.initiative_factories import NOW, add_initiative, add_replication
 from portal.models import SearchEntry
 
 PUBLIC = "Hoàng Thị Đồng Ý"

@@ -9,14 +9,14 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.showcase.asked import NAMES, Asked
-from documents.showcase.bands import CODES, band
-from documents.showcase.facets import Facet, Facets
-from documents.showcase.figures import figure, money_text, number_text, with_unit
-from documents.showcase.lineage import families, with_ancestors
-from documents.showcase.settling import highest_level
-from documents.showcase.shares import is_too_early, share_excess
-from documents.showcase.words import query_words, searchable, telling_words
+from documents.initiatives.bands import CODES, band
+from documents.initiatives.facets import Facet, Facets
+from documents.initiatives.figures import figure, money_text, number_text, with_unit
+from documents.initiatives.lineage import families, with_ancestors
+from documents.initiatives.query import NAMES, Asked
+from documents.law.search_words import query_words, searchable, telling_words
+from documents.law.shares import is_too_early, share_excess
+from documents.models.derived_fields import highest_level
 
 UNITS = st.integers(0, 7)
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citations import DocumentList, FindingCode, find_citations, resolve
-from documents.tests.test_citations import NEWS
+from documents.law.citations import DocumentList, FindingCode, find_citations, resolve
+from documents.tests.law.test_citations import NEWS
 
 LANG_SON = "Hội đồng nhân dân tỉnh Lạng Sơn"
 

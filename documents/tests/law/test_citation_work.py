@@ -8,7 +8,7 @@ import pstats
 
 import pytest
 
-from documents.citations import find_citations
+from documents.law.citations import find_citations
 
 HOSTILE = {
     "digits": "1",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citations import Problem, find_citations
+from documents.law.citations import Problem, find_citations
 
 # The facts and the two slips of a news item the portal really has, in other words.
 NEWS = (

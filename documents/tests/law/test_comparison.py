@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.effects import EffectKind, Op, compare, consolidate, word_diff
+from documents.law.effects import EffectKind, Op, compare, consolidate, word_diff
 from documents.tests.effect_cases import STORED, day, days, effect, effect_lists
 
 K = EffectKind

@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.effects import (
-    EffectKind,
-    ReviewState,
-    Scope,
-    TextState,
-    consolidate,
-)
-from documents.structure import parse_provisions
+from documents.law.effects import EffectKind, ReviewState, Scope, TextState, consolidate
+from documents.law.structure import parse_provisions
 from documents.tests.effect_cases import ACT, STORED, day, days, effect, effect_lists
 
 K = EffectKind

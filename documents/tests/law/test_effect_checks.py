@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.effects import (
+from documents.law.effects import (
     EffectKind,
     NoteCode,
     Regulation,

@@ -1,4 +1,4 @@
-from documents.abbreviations import (
+from documents.law.names import (
     Normative,
     document_types,
     folded_types,

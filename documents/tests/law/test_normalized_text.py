@@ -3,8 +3,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.quotations import quoted_spans
-from documents.reading_copy import ReadingCopy
+from documents.law.normalized_text import ReadingCopy
+from documents.law.quotations import quoted_spans
 
 alphabet = "aăĐðQ36/-–\u00a0\u200b\u00ad \n\u0301\u0302\u0323eo"
 texts = st.text(alphabet=alphabet, max_size=40) | st.text(max_size=40)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citations.references import provisions_before
-from documents.provisions import (
+from documents.law.citations.references import provisions_before
+from documents.law.provisions import (
     POINT_ORDER,
     Level,
     ProvisionRef,

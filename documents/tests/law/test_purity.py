@@ -7,16 +7,16 @@ import pytest
 
 RULES = [
     "portal.vietnamese",
-    "documents.abbreviations",
-    "documents.symbols",
-    "documents.citations",
-    "documents.structure",
-    "documents.effects",
-    "documents.showcase.asked",
-    "documents.showcase.facets",
-    "documents.showcase.lineage",
-    "documents.showcase.shares",
-    "documents.showcase.words",
+    "documents.law.names",
+    "documents.law.symbols",
+    "documents.law.citations",
+    "documents.law.structure",
+    "documents.law.effects",
+    "documents.initiatives.query",
+    "documents.initiatives.facets",
+    "documents.initiatives.lineage",
+    "documents.law.shares",
+    "documents.law.search_words",
 ]
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.provisions import Level
-from documents.structure import parse_fragment, parse_provisions
+from documents.law.provisions import Level
+from documents.law.structure import parse_fragment, parse_provisions
 
 # Invented acts, in the form such acts have.
 DECISION = """\

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.symbols import Rung, look_up, nearest, parse_query, parse_symbol
-from documents.symbols.distance import slips
+from documents.law.symbols import Rung, look_up, nearest, parse_query, parse_symbol
+from documents.law.symbols.distance import slips
 
 KNOWN = [
     parse_symbol(text)

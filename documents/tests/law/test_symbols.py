@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.abbreviations import document_types, issuers
-from documents.symbols import Symbol, SymbolForm, parse_symbol
+from documents.law.names import document_types, issuers
+from documents.law.symbols import Symbol, SymbolForm, parse_symbol
 
 F = SymbolForm
 

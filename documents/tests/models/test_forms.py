@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from documents.models import Issuer, RegulationPage
+from documents.tests.act_factories import add_act
 from documents.tests.act_forms import add, edit, shown
-from documents.tests.acts import add_act
 
 
 @pytest.fixture

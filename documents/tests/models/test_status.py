@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from documents.effects import status
 from documents.enums import RelationKind, ReviewChoice, ScopeChoice
+from documents.law.effects import status
 from documents.models import RegulationEffect, RegulationPage
-from documents.tests.acts import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified
 from home.setup import prepare_site
 
 START = date(2024, 2, 1)

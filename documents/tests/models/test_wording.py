@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from documents import wording
-from documents.citations import Finding, FindingCode
-from documents.effects import (
+from documents.law.citations import Finding, FindingCode
+from documents.law.effects import (
     EffectKind,
     Note,
     NoteCode,
@@ -16,6 +15,7 @@ from documents.effects import (
     Status,
     StatusOn,
 )
+from documents.models import wording
 from documents.tests.effect_cases import effect
 
 

@@ -12,8 +12,8 @@ from documents.models import (
     RegulationPage,
 )
 from documents.originals import tasks, views
+from documents.tests.act_factories import add_act
 from documents.tests.act_forms import add, draft, edit, shown, stored
-from documents.tests.acts import add_act
 from documents.tests.extraction_files import (
     handmade_pdf,
     latin_pdf,
@@ -133,9 +133,9 @@ def test_a_file_that_takes_long_is_read_in_the_background(
 ):
     from dataclasses import replace
 
-    from documents.originals import reading
+    from documents.originals import reader
 
-    monkeypatch.setattr(reading, "AT_ONCE", replace(reading.DEFAULT, seconds=0.01))
+    monkeypatch.setattr(reader, "AT_ONCE", replace(reader.DEFAULT, seconds=0.01))
     document = stored("van-ban.docx", WORD)
     with tasks_at_once(execute=True):
         add(editor, symbol="45/2024/QĐ-UBND", files=[(document, "docx")])

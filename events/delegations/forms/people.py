@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from events.delegation_columns import (
+from events.delegations.columns import (
     AUDIENCE,
     BY_HAND,
     BY_KEY,
@@ -18,7 +18,7 @@ from events.delegation_columns import (
     POSITION,
     check,
 )
-from events.delegation_words import cell_flaw
+from events.delegations.wording import cell_flaw
 from events.enums import Audience
 from portal.forms.reader import ReaderForm
 from portal.tabular import TableRefused

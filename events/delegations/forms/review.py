@@ -6,11 +6,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from events.delegation_columns import AUDIENCE
-from events.delegation_draft import MENDED_HERE, field_name
-from events.delegation_review import Review, ReviewedRow
-from events.delegation_words import DECLARATION, too_many, where
-from events.forms.delegation import cell_field, dress, group_value
+from events.delegations.columns import AUDIENCE
+from events.delegations.forms.people import cell_field, dress, group_value
+from events.delegations.reader import MENDED_HERE, field_name
+from events.delegations.review import Review, ReviewedRow
+from events.delegations.wording import DECLARATION, too_many, where
 from portal.forms.reader import Problem, ReaderForm
 
 

@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from events.delegation_template import CONTENT_TYPE, template
+from events.conferences.status import Standing, standing
+from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
+from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
-from events.forms.delegation import ROWS_SHOWN, RowsForm, UploadForm
 from events.models import Invitation, Registration
-from events.standing import Standing, standing
-from events.tickets import when
-from events.views.secrecy import secret
+from events.tickets.access import secret
+from events.tickets.ticket import when
 
 PAGE = "events/delegation_page.html"
 GONE = "events/delegation_gone.html"

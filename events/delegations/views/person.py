@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from events import seats
-from events.attendees import Attendee
-from events.delegation_columns import NAME
-from events.delegation_words import already_here, refusal
+from events.delegations.columns import NAME
+from events.delegations.forms.people import LABELS, PersonForm
+from events.delegations.views.delegation import SAVED, Delegation, back, for_delegation
+from events.delegations.wording import already_here, refusal
 from events.enums import Channel
-from events.errors import AlreadyRegistered, NotPossible, SeatError, SeatsBusy
-from events.forms.delegation import LABELS, PersonForm
 from events.models import Registration
-from events.views.delegation import SAVED, Delegation, back, for_delegation
+from events.models.attendees import Attendee
+from events.seats.errors import AlreadyRegistered, NotPossible, SeatError, SeatsBusy
 from portal.forms.reader import ReaderForm
 
 PERSON = "events/delegation_person.html"

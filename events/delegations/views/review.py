@@ -8,16 +8,24 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import consents, seats
-from events.attendees import Agreed
-from events.delegation_draft import Draft, DraftLost, from_file, from_rows, unpack
-from events.delegation_review import Review, note_taken, review
-from events.delegation_shown import added, changes, headings, watched
-from events.delegation_words import DECLARATION_VERSION, refusal
-from events.errors import AlreadyRegistered, SeatError, SeatsBusy
-from events.forms.delegation import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
-from events.forms.delegation_review import ReviewForm
-from events.views.delegation import LOST, SAVED, Delegation, back, for_delegation, page
+from events import seats
+from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
+from events.delegations.forms.review import ReviewForm
+from events.delegations.preview import added, changes, headings, watched
+from events.delegations.reader import Draft, DraftLost, from_file, from_rows, unpack
+from events.delegations.review import Review, note_taken, review
+from events.delegations.views.delegation import (
+    LOST,
+    SAVED,
+    Delegation,
+    back,
+    for_delegation,
+    page,
+)
+from events.delegations.wording import DECLARATION_VERSION, refusal
+from events.models.attendees import Agreed
+from events.personal_data import consents
+from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
 from portal import guard
 from portal.forms.reader import ReaderForm
 from portal.models import SiteSettings

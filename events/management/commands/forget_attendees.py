@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from events import retention
+from events.personal_data import retention
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import generation
+from events.demo import generation
 from events.models import EventIndexPage
 
 

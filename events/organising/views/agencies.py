@@ -11,13 +11,13 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from events.desk.forms import MergeForm
-from events.desk.merging import map_typed, merge, typed_names, what_moves
-from events.desk.permissions import KEEP_AGENCIES, editable_events, may_merge
-from events.desk.views.base import LIST_TITLE
-from events.desk.wording import refusal
-from events.errors import SeatsBusy
-from portal.agencies import Agencies
+from events.organising.agencies import map_typed, merge, typed_names, what_moves
+from events.organising.forms import MergeForm
+from events.organising.permissions import KEEP_AGENCIES, editable_events, may_merge
+from events.organising.views.base import LIST_TITLE
+from events.organising.wording import refusal
+from events.seats.errors import SeatsBusy
+from portal.forms.agencies import Agencies
 from portal.models import Organisation
 from portal.vietnamese import fold
 

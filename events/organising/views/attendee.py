@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from events import access, seats
-from events.desk.forms import AttendeeForm
-from events.desk.views.base import EventScreen
-from events.desk.wording import refusal
+from events import seats
 from events.enums import LIVE, Channel, RegistrationState, Seen
-from events.errors import AlreadyRegistered, SeatError, SeatsBusy, Stale
-from events.forms.details import AGENCY_LIST, details_of
 from events.models import Registration
+from events.organising import access_log
+from events.organising.forms import AttendeeForm
+from events.organising.views.base import EventScreen
+from events.organising.wording import refusal
+from events.registration.forms.details import AGENCY_LIST, details_of
+from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy, Stale
 
 _WELCOME = {
     RegistrationState.CONFIRMED: gettext_lazy("%(name)s has a seat."),
@@ -105,7 +106,7 @@ class EditView(AttendeeScreen):
                 % {"state": self.row.get_state_display()},
             )
             return redirect(self.one_url)
-        access.note(
+        access_log.note(
             Seen.PERSON,
             user=request.user,
             event_id=self.event.pk,

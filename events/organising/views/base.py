@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from events.desk.permissions import event_for
+from events.organising.permissions import event_for
 
 LIST_TITLE = _("Registrations for conferences")
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
-from events.desk.acts import ACTS, AT_ONCE, Outcome, perform
-from events.desk.forms import ReasonForm
-from events.desk.listing import RegistrationFilterSet, agencies_of, search
-from events.desk.views.base import EventScreen
 from events.models import EventPage, Registration
+from events.organising.bulk_actions import ACTS, AT_ONCE, Outcome, perform
+from events.organising.forms import ReasonForm
+from events.organising.listing import RegistrationFilterSet, agencies_of, search
+from events.organising.views.base import EventScreen
 
 MOST_NAMED = 8
 

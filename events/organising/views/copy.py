@@ -11,15 +11,15 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from events.copies import PlaceRefused, Shared, hold_elsewhere
-from events.forms.copies import (
+from events.models import ConferenceSeriesPage
+from events.organising.copy import PlaceRefused, Shared, hold_elsewhere
+from events.organising.copy_forms import (
     FIRST_ROWS,
     MORE_ROWS,
     MOST_ROWS,
     SharedForm,
     place_formset,
 )
-from events.models import ConferenceSeriesPage
 
 
 class HoldElsewhereView(WagtailAdminTemplateMixin, TemplateView):

@@ -7,16 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from events import access
-from events.desk.permissions import EXPORT, event_for
-from events.desk.views.doing import narrowed
 from events.enums import Seen
 from events.models import Registration
-from events.spreadsheets import (
+from events.organising import access_log
+from events.organising.export import (
     attendees_filename,
     write_attendees_csv,
     write_attendees_xlsx,
 )
+from events.organising.permissions import EXPORT, event_for
+from events.organising.views.bulk_actions import narrowed
 
 _WRITERS = {
     "xlsx": (
@@ -38,7 +38,7 @@ def export_attendees(request: HttpRequest, event_id: int, kind: str) -> HttpResp
     now = timezone.now()
     rows = Registration.objects.filter(event=event, forgotten_at=None)
     rows = list(narrowed(rows.order_by("sequence", "pk"), event, request.GET))
-    access.note(
+    access_log.note(
         Seen.EXPORT,
         user=request.user,
         event_id=event.pk,

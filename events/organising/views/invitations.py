@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 
-from events.desk import inviting
-from events.desk.forms import InvitationsForm, QuotaForm
-from events.desk.permissions import event_for
-from events.desk.views.base import EventScreen
 from events.models import Invitation
+from events.organising import invitations
+from events.organising.forms import InvitationsForm, QuotaForm
+from events.organising.permissions import event_for
+from events.organising.views.base import EventScreen
 from portal.vietnamese import fold
 
 MOST_QUOTA = 2000
@@ -44,7 +44,7 @@ class InvitationsView(EventScreen):
         return [HeaderButton(_("Invite agencies"), url, icon_name="plus")]
 
     def get_context_data(self, **kwargs) -> dict:
-        rows = list(inviting.invitations_of(self.event))
+        rows = list(invitations.invitations_of(self.event))
         for row in rows:
             row.link = link_of(row)
         valid = [row for row in rows if not row.revoked_at]
@@ -73,7 +73,7 @@ class InviteView(EventScreen):
         ticked = {one for one in request.POST.getlist("agency") if _is_id(one)}
         if not ticked:
             form.add_error(None, _("Tick at least one agency."))
-        agencies = list(inviting.to_invite(self.event).filter(pk__in=ticked))
+        agencies = list(invitations.to_invite(self.event).filter(pk__in=ticked))
         quotas = []
         for agency in agencies:
             typed = request.POST.get(f"quota-{agency.pk}", "").strip()
@@ -85,7 +85,7 @@ class InviteView(EventScreen):
                 quotas.append((agency, quota))
         if form.errors:
             return self._show(form, ticked)
-        count = inviting.invite(
+        count = invitations.invite(
             self.event,
             quotas,
             note=form.cleaned_data["note"],
@@ -104,7 +104,7 @@ class InviteView(EventScreen):
         words = fold(typed).split()
         found = [
             agency
-            for agency in inviting.to_invite(self.event)
+            for agency in invitations.to_invite(self.event)
             if str(agency.pk) in ticked
             or all(word in fold(f"{agency.name} {agency.short_name}") for word in words)
         ]
@@ -128,7 +128,7 @@ class EditInvitationView(EventScreen):
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
-        rows = inviting.invitations_of(self.event).filter(revoked_at=None)
+        rows = invitations.invitations_of(self.event).filter(revoked_at=None)
         self.row = get_object_or_404(rows, pk=kwargs["pk"])
 
     def get_page_title(self) -> str:
@@ -161,7 +161,7 @@ def revoke(request: HttpRequest, event_id: int, pk: int) -> HttpResponse:
     row = get_object_or_404(
         Invitation.objects.select_related("organisation"), pk=pk, event=event
     )
-    if inviting.revoke(row, now=timezone.now()):
+    if invitations.revoke(row, now=timezone.now()):
         text = _("The link of %(agency)s is dead now. Whoever is registered stays so.")
         messages.success(request, text % {"agency": row.organisation.name})
     else:

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from events import access, announcing
-from events.desk.forms import NewsForm, NoteForm
-from events.desk.views.base import EventScreen
-from events.desk.views.doing import note_key
 from events.enums import Notice, Seen
+from events.letters import announcements
 from events.models import Registration
+from events.organising import access_log
+from events.organising.forms import NewsForm, NoteForm
+from events.organising.views.base import EventScreen
+from events.organising.views.bulk_actions import note_key
 
 
 class NoteView(EventScreen):
@@ -42,7 +43,7 @@ class NoteView(EventScreen):
         if not form.is_valid():
             return self._show(form)
         now = timezone.now()
-        announcing.announce(
+        announcements.announce(
             self.event,
             Notice.NOTE,
             **form.cleaned_data,
@@ -73,8 +74,8 @@ class NewsView(EventScreen):
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
-        self.changed = announcing.untold_change(self.event.pk)
-        self.notice = announcing.notice_of(self.event)
+        self.changed = announcements.untold_change(self.event.pk)
+        self.notice = announcements.notice_of(self.event)
         rows = Registration.objects.live().filter(event=self.event)
         self.rows = rows.filter(created_at__lt=self.changed) if self.changed else rows
 
@@ -84,7 +85,7 @@ class NewsView(EventScreen):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         now = timezone.now()
         if "nobody" in request.POST:
-            announcing.decline(self.event, self.notice, by=request.user, now=now)
+            announcements.decline(self.event, self.notice, by=request.user, now=now)
             messages.success(request, _("Nobody will be told of this change."))
             return redirect(self.list_url)
         form, count = NewsForm(request.POST), self.rows.count()
@@ -92,7 +93,7 @@ class NewsView(EventScreen):
             form.add_error(None, _("There is nobody to tell."))
         if not form.is_valid():
             return self._show(form)
-        announcing.announce(
+        announcements.announce(
             self.event,
             self.notice,
             text=form.cleaned_data["text"],
@@ -115,7 +116,7 @@ class NewsView(EventScreen):
 
 
 def _note_and_say(view: EventScreen, count: int, now) -> None:
-    access.note(
+    access_log.note(
         Seen.MESSAGES,
         user=view.request.user,
         event_id=view.event.pk,

@@ -6,9 +6,9 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from events.desk.permissions import KEEP_AGENCIES, has_desk, may_merge
-from events.desk.summary import summaries
-from events.desk.views.base import LIST_TITLE
+from events.organising.permissions import KEEP_AGENCIES, has_desk, may_merge
+from events.organising.summary import summaries
+from events.organising.views.base import LIST_TITLE
 
 MOST = 100
 

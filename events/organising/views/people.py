@@ -3,12 +3,12 @@
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from events import access
-from events.desk.acts import acts_for
-from events.desk.views.base import EventScreen
-from events.desk.wording import TONES
 from events.enums import LIVE, Purpose, RegistrationState, Seen
 from events.models import Announcement, EventPage, Registration
+from events.organising import access_log
+from events.organising.bulk_actions import acts_for
+from events.organising.views.base import EventScreen
+from events.organising.wording import TONES
 from portal import mail
 
 
@@ -30,7 +30,7 @@ class RegistrationView(EventScreen):
 
     def get_context_data(self, **kwargs) -> dict:
         row, now = self.row, timezone.now()
-        access.note(
+        access_log.note(
             Seen.PERSON,
             user=self.request.user,
             event_id=self.event.pk,

@@ -7,20 +7,21 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from events import access, announcing
-from events.desk.acts import ACTS
-from events.desk.listing import (
+from events.conferences.status import standing
+from events.enums import Seen
+from events.letters import announcements
+from events.models import Registration
+from events.organising import access_log
+from events.organising.bulk_actions import ACTS
+from events.organising.listing import (
     RegistrationFilterSet,
     agencies_of,
     describe_page,
     search,
     tallies,
 )
-from events.desk.permissions import EXPORT
-from events.desk.views.base import OfEvent
-from events.enums import Seen
-from events.models import Registration
-from events.standing import standing
+from events.organising.permissions import EXPORT
+from events.organising.views.base import OfEvent
 
 _COLUMNS = (
     "pk",
@@ -136,7 +137,7 @@ class RegistrationsView(OfEvent, BaseListingView):
         context = super().get_context_data(**kwargs)
         rows = describe_page(context["object_list"], self.event.pk)
         counted, total = tallies(self.event.pk)
-        access.note(
+        access_log.note(
             Seen.LIST,
             user=self.request.user,
             event_id=self.event.pk,
@@ -150,7 +151,7 @@ class RegistrationsView(OfEvent, BaseListingView):
             "tallies": counted,
             "total": total,
             "standing": standing(self.event, now),
-            "untold": announcing.untold_count(self.event.pk),
+            "untold": announcements.untold_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
             "acts": ACTS.values(),
             "query": self.request.GET.urlencode(),

@@ -6,13 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.attendees import Attendee
-from events.duplicates import Resemblance, resemblance
 from events.enums import Audience
-from events.forms.asked import answers_again, answers_in, question_fields
-from events.forms.wording import RESEMBLANCES
 from events.models import EventPage, Registration
-from portal.agencies import Agencies
+from events.models.attendees import Attendee
+from events.registration.duplicates import Resemblance, resemblance
+from events.registration.forms.questions import (
+    answers_again,
+    answers_in,
+    question_fields,
+)
+from events.registration.forms.wording import RESEMBLANCES
+from portal.forms.agencies import Agencies
 from portal.forms.people import read_name, read_phone, read_words
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import PhoneChange

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models.asking import Question
-from portal.forms.answers import day_field, whole
+from events.models.questions import Question
+from portal.forms.fields import day_field, whole
 
 PREFIX = "hoi-"
 _LINE, _LINES = 255, 1000

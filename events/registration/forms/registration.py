@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events import consents
-from events.attendees import Agreed
 from events.enums import Purpose
-from events.forms.details import DetailsForm
+from events.models.attendees import Agreed
 from events.models.keys import person_key
+from events.personal_data import consents
+from events.registration.forms.details import DetailsForm
 from portal import guard
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import parse_phone

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from events.duplicates import Resemblance
+from events.registration.duplicates import Resemblance
 
 RESEMBLANCES = {
     Resemblance.SAME_PHONE: gettext_lazy(

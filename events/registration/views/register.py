@@ -9,18 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import consents, seats
-from events.errors import (
+from events import seats
+from events.conferences.status import Standing, standing
+from events.conferences.wording import shown_phase
+from events.personal_data import consents
+from events.registration.forms.registration import RegistrationForm
+from events.seats.errors import (
     AlreadyRegistered,
     EventFull,
     RegistrationClosed,
     SeatError,
     SeatsBusy,
 )
-from events.forms.registration import RegistrationForm
-from events.standing import Standing, standing
-from events.views.secrecy import busy, private
-from events.wording import shown_phase
+from events.tickets.access import busy, private
 from portal import guard
 from portal.models import SiteSettings
 

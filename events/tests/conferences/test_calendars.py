@@ -8,7 +8,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.calendars import ZONE, Entry, Method, event_calendar
+from events.conferences.calendars import ZONE, Entry, Method, event_calendar
 from events.enums import Circumstance
 from events.models import EventIndexPage
 from events.tests.factories import EventFactory

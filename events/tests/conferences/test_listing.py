@@ -12,7 +12,7 @@ from events.enums import Circumstance
 from events.models import EventIndexPage
 from events.tests.factories import EventFactory, SeriesFactory
 from home.tests.factories import ArticlePageFactory
-from portal.bench.searching.hostile import HOSTILE
+from portal.bench.relevance.hostile_queries import HOSTILE
 from portal.models import Locality
 
 pytestmark = pytest.mark.django_db

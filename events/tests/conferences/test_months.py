@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.months import Month, calendar
+from events.conferences.months import Month, calendar
 
 
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))

@@ -9,7 +9,8 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from documents.tests.acts import add_act
+from documents.tests.act_factories import add_act
+from events.conferences.wording import shown_phase
 from events.enums import Circumstance
 from events.models import (
     EventIndexPage,
@@ -21,9 +22,8 @@ from events.models import (
     SeriesRegulation,
     SeriesSpeaker,
 )
-from events.terms import Phase
+from events.models.terms import Phase
 from events.tests.factories import EventFactory, SeriesFactory
-from events.wording import shown_phase
 from portal.models import Locality, Organisation, Person, PortalDocument, SearchEntry
 
 pytestmark = pytest.mark.django_db

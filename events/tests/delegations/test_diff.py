@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.attendees import Attendee
-from events.delegation_diff import Difference, diff, person
+from events.delegations.diff import Difference, diff, person
+from events.models.attendees import Attendee
 
 NAMES = ("Vi Văn An", "Vi Văn Ân", "Nông Thị Hòa", "Nông Thị Hoà", "Lý Bình", "Lý Bính")
 PHONES = tuple(f"+8491234567{digit}" for digit in range(4))

@@ -10,12 +10,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from events import seats
-from events.delegation_words import DECLARATION_VERSION
+from events.delegations.wording import DECLARATION_VERSION
 from events.enums import Channel, RegistrationState
-from events.errors import SeatsBusy
 from events.models import EventPage, Registration, RegistrationChange, SeatCount
-from events.tests.conferences import add_event, invite, register, somebody
-from portal.tests.tabular_files import workbook
+from events.seats.errors import SeatsBusy
+from events.tests.scenario import add_event, invite, register, somebody
+from portal.tests.tabular.files import workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

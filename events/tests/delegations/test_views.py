@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from events.enums import Circumstance, RegistrationState
 from events.models import EventPage, Invitation, Registration
-from events.tests.conferences import add_event, invite
-from events.tests.test_delegation import (
+from events.tests.delegations.test_review import (
     DRAFT,
     address,
     confirm,
@@ -20,7 +19,8 @@ from events.tests.test_delegation import (
     sheet,
     upload,
 )
-from portal.tests.tabular_files import raw_workbook, said
+from events.tests.scenario import add_event, invite
+from portal.tests.tabular.files import raw_workbook, said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

@@ -12,12 +12,13 @@ from django.utils import timezone
 from icalendar import Calendar
 from post_office.models import STATUS, Email
 
-from events import messages, seats
+from events import seats
 from events.enums import Channel, Notice, RegistrationState
-from events.letters import Desk, Told, about
+from events.letters import outbox
+from events.letters.letters import Desk, Told, about
 from events.models import Message, Registration
 from events.tests import telephones
-from events.tests.conferences import (
+from events.tests.scenario import (
     AGREED,
     NOW,
     add_event,
@@ -224,7 +225,7 @@ def test_a_notice_told_again_by_its_key_is_not_told():
     row = join(add_event(), 1)
     notice = Told(row, Notice.NOTE, "Nhớ mang sổ.", key="announcement:1")
     for _time in range(2):
-        messages.tell([notice, notice], now=NOW)
+        outbox.tell([notice, notice], now=NOW)
     assert Message.objects.filter(notice=Notice.NOTE).count() == 1
     assert Email.objects.count() == 2
 
@@ -232,8 +233,8 @@ def test_a_notice_told_again_by_its_key_is_not_told():
 def test_among_notices_told_before_the_new_ones_are_told():
     event = add_event()
     rows = [join(event, number) for number in (1, 2)]
-    messages.tell([Told(rows[0], Notice.NOTE, "Một", key="k")], now=NOW)
-    messages.tell([Told(row, Notice.NOTE, "Một", key="k") for row in rows], now=NOW)
+    outbox.tell([Told(rows[0], Notice.NOTE, "Một", key="k")], now=NOW)
+    outbox.tell([Told(row, Notice.NOTE, "Một", key="k") for row in rows], now=NOW)
     assert Message.objects.filter(notice=Notice.NOTE).count() == 2
     assert Email.objects.count() == 4
 
@@ -243,9 +244,9 @@ def test_an_address_that_is_none_breaks_nothing_and_is_listed(address):
     event = add_event()
     row = register(event, 1, attendee=somebody(1, email=address))
     assert row.state == RegistrationState.CONFIRMED
-    assert Message.objects.get().mail_id == messages.REFUSED
+    assert Message.objects.get().mail_id == outbox.REFUSED
     assert not Email.objects.exists()
-    (failed,) = messages.failed_for(event.pk)
+    (failed,) = outbox.failed_for(event.pk)
     assert (failed.registration, failed.notice) == (row, Notice.CONFIRMED)
     assert failed.problem == mail.MailProblem.ADDRESS
 
@@ -258,11 +259,11 @@ def test_the_last_letter_counts_as_failed_until_a_later_one_gets_out():
     MailRecord.objects.filter(email__to=row.email).update(
         problem=mail.MailProblem.REFUSED
     )
-    (failed,) = messages.failed_for(event.pk)
+    (failed,) = outbox.failed_for(event.pk)
     assert failed.registration == row
     assert failed.problem == mail.MailProblem.REFUSED
-    messages.tell([Told(row, Notice.NOTE, "Một", key="k")], now=NOW)
-    assert messages.failed_for(event.pk) == []
+    outbox.tell([Told(row, Notice.NOTE, "Một", key="k")], now=NOW)
+    assert outbox.failed_for(event.pk) == []
 
 
 def test_failures_are_listed_in_two_queries(django_assert_num_queries):
@@ -271,7 +272,7 @@ def test_failures_are_listed_in_two_queries(django_assert_num_queries):
         join(event, number)
     Email.objects.update(status=STATUS.failed)
     with django_assert_num_queries(2):
-        assert len(messages.failed_for(event.pk)) == 3
+        assert len(outbox.failed_for(event.pk)) == 3
 
 
 def test_forgetting_a_registration_removes_its_letters():
@@ -293,17 +294,17 @@ def test_what_letters_have_in_common_is_read_once(django_assert_num_queries):
 
 def test_a_crowd_is_told_by_the_worker_and_nobody_twice(monkeypatch):
     event, handed = add_event(9), []
-    monkeypatch.setattr(messages, "AT_ONCE", 2)
-    monkeypatch.setattr(messages.write_letters.__class__, "enqueue", handed_to(handed))
+    monkeypatch.setattr(outbox, "AT_ONCE", 2)
+    monkeypatch.setattr(outbox.write_letters.__class__, "enqueue", handed_to(handed))
     rows = [register(event, number) for number in range(1, 6)]
     Registration.objects.update(email="nguoi@don-vi.example")
     rows = list(Registration.objects.filter(pk__in=[row.pk for row in rows]))
-    messages.tell([Told(row, Notice.REMINDER, key="k") for row in rows], now=NOW)
+    outbox.tell([Told(row, Notice.REMINDER, key="k") for row in rows], now=NOW)
     assert [len(ids) for ids in handed] == [2, 2, 1]
     assert not Email.objects.exists()
     for _time in range(2):
         for ids in handed:
-            messages.write_letters.call(ids)
+            outbox.write_letters.call(ids)
     assert Email.objects.count() == 5
     assert not Message.objects.filter(notice="reminder", mail_id=None).exists()
 
@@ -348,7 +349,7 @@ def test_every_letter_is_whole(notice, bare):
     row.offer_until = None if bare and notice != Notice.OFFERED else NOW
     Message.objects.all().delete()
     words = "" if bare else "Đổi sang hội trường lớn & thoáng hơn."
-    messages.tell([Told(row, notice, words, key="k", subject="Tin mới")], now=NOW)
+    outbox.tell([Told(row, notice, words, key="k", subject="Tin mới")], now=NOW)
     email = letter(notice=notice)
     assert email.subject.strip() == email.subject
     assert "\n" not in email.subject
@@ -385,7 +386,7 @@ def test_every_letter_is_whole(notice, bare):
 def test_the_organisers_words_are_in_the_letter_and_do_nothing_there(notice):
     row = join(add_event(), 1)
     words = "Dòng một {{ name }} <b>\nDòng hai & hết"
-    messages.tell([Told(row, notice, words, key="k")], now=NOW)
+    outbox.tell([Told(row, notice, words, key="k")], now=NOW)
     email = letter(notice=notice, key="k")
     assert words in email.message
     assert "Dòng một {{ name }} &lt;b&gt;<br>Dòng hai &amp; hết" in email.html_message
@@ -393,7 +394,7 @@ def test_the_organisers_words_are_in_the_letter_and_do_nothing_there(notice):
 
 def test_a_line_break_in_title_or_subject_makes_no_header():
     row = join(add_event(title="Lớp\nBcc: x@y.example"), 1)
-    messages.tell(
+    outbox.tell(
         [Told(row, Notice.NOTE, "Một", "k", "Tin\r\nBcc: z@y.example")], now=NOW
     )
     for email in Email.objects.all():
@@ -408,7 +409,7 @@ def test_waiting_names_the_rank():
         join(event, number)
     cancel(Registration.objects.get(sequence=2))
     row = Registration.objects.get(sequence=4)
-    messages.tell([Told(row, Notice.WAITING, key="again")], now=NOW)
+    outbox.tell([Told(row, Notice.WAITING, key="again")], now=NOW)
     first = letter(registration__sequence=2, notice="waiting")
     assert "first in line" in first.message or "đứng đầu" in first.message
     assert "2" in letter(key="again").message.split("\n\n")[1]
@@ -419,7 +420,7 @@ def test_a_postponed_conference_names_no_day():
     event = row.event
     event.circumstance = "postponed"
     event.save_revision().publish()
-    messages.tell([Told(row, Notice.EVENT_MOVED, key="k")], now=NOW)
+    outbox.tell([Told(row, Notice.EVENT_MOVED, key="k")], now=NOW)
     assert "22/03/2030" not in letter(key="k").message
 
 
@@ -477,7 +478,7 @@ def test_a_moved_conference_is_put_in_anew(mailoutbox):
     event = row.event
     event.starts_on = event.ends_on = event.starts_on + timedelta(days=1)
     event.save_revision().publish()
-    messages.tell([Told(row, Notice.EVENT_MOVED, key="k")], now=NOW)
+    outbox.tell([Told(row, Notice.EVENT_MOVED, key="k")], now=NOW)
     before, after = entries(mailoutbox)
     assert (before[0], before[1]) == (after[0], after[1])
     assert before[2] < after[2]
@@ -514,7 +515,7 @@ def test_a_short_message_fits_one_sms(telephone, notice, title):
     row = register(event, 1)
     row.offer_until = NOW
     telephone.clear()
-    messages.tell([Told(row, notice, "Đổi giờ: " * 60, key="k")], now=NOW)
+    outbox.tell([Told(row, notice, "Đổi giờ: " * 60, key="k")], now=NOW)
     if notice == Notice.CORRECTED:
         assert telephone == []
         return

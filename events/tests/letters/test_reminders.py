@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from events import jobs, reminders
+from events import jobs
 from events.enums import Circumstance, Notice, RegistrationState
+from events.letters import reminders
 from events.models import Message, Registration
-from events.tests.conferences import NOW, add_event, cancel, register, somebody, states
+from events.tests.scenario import NOW, add_event, cancel, register, somebody, states
 
 pytestmark = [
     pytest.mark.django_db,

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from documents.tests.acts import add_act
+from documents.tests.act_factories import add_act
 from events.models import (
     EventAgendaItem,
     EventIndexPage,

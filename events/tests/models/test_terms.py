@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.enums import Circumstance
-from events.terms import TAKES_REGISTRATIONS, Phase, Terms
+from events.models.terms import TAKES_REGISTRATIONS, Phase, Terms
 
 START = datetime(2030, 5, 10, 1, 0, tzinfo=UTC)
 TERMS = Terms(

@@ -6,16 +6,16 @@ import pytest
 from django.urls import reverse
 
 from events import seats
-from events.desk.merging import map_typed, merge, typed_names
 from events.enums import Channel
-from events.errors import Stale
 from events.models import (
     EventOrganiser,
     EventPage,
     Invitation,
     Registration,
 )
-from events.tests.conferences import NOW, add_event, invite, register, somebody
+from events.organising.agencies import map_typed, merge, typed_names
+from events.seats.errors import Stale
+from events.tests.scenario import NOW, add_event, invite, register, somebody
 from portal.models import Organisation, Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]

@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from events.copies import NewPlace, PlaceRefused, Shared, hold_elsewhere
 from events.models import EventAgendaItem, EventIndexPage, EventPage
+from events.organising.copy import NewPlace, PlaceRefused, Shared, hold_elsewhere
 from events.tests.factories import EventFactory, SeriesFactory
 from portal.models import Locality
 

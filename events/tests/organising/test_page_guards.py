@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
-from events.tests.conferences import add_event, invite, register
+from events.tests.scenario import add_event, invite, register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
 

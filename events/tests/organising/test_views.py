@@ -14,7 +14,7 @@ from events import seats
 from events.enums import Channel, Notice, RegistrationState, Seen
 from events.jobs import clear_access_log
 from events.models import AttendeeAccess, Message, Registration
-from events.tests.conferences import AGREED, NOW, add_event, register, somebody
+from events.tests.scenario import AGREED, NOW, add_event, register, somebody
 from home.setup import EDITORS, ORGANISERS
 from portal.mail import MailProblem
 from portal.models import MailRecord

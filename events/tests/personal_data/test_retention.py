@@ -13,13 +13,16 @@ from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from events import access, announcing, consents, retention, seats
-from events.attendees import Agreed, Attendee
+from events import seats
 from events.enums import Audience, Circumstance, Notice, Purpose, Seen
-from events.forgetting import forget, forget_next
 from events.jobs import forget_attendees
+from events.letters import announcements
 from events.models import Announcement, Consent, Invitation, Registration
-from events.tests.conferences import NOW, add_event, cancel, invite, register, somebody
+from events.models.attendees import Agreed, Attendee
+from events.organising import access_log
+from events.personal_data import consents, retention
+from events.personal_data.erasure import forget, forget_next
+from events.tests.scenario import NOW, add_event, cancel, invite, register, somebody
 from portal import mail
 from portal.models import Organisation, User
 from portal.vietnamese import fold
@@ -65,8 +68,8 @@ def held():
     clerk = User.objects.create_user("vanthu")
     words = "Người Minh Họa BAB phát biểu đầu tiên"
     told = {"subject": words, "text": words}
-    announcing.announce(event, Notice.NOTE, by=clerk, now=NOW, **told)
-    access.note(Seen.EXPORT, user=clerk, event_id=event.pk, how_many=9, now=NOW)
+    announcements.announce(event, Notice.NOTE, by=clerk, now=NOW, **told)
+    access_log.note(Seen.EXPORT, user=clerk, event_id=event.pk, how_many=9, now=NOW)
     return event
 
 
@@ -208,7 +211,7 @@ def _exported(client, event, kind: str) -> bytes:
 
 
 def test_many_go_a_few_at_a_time(held, monkeypatch):
-    monkeypatch.setattr("events.forgetting.CHUNK", 4)
+    monkeypatch.setattr("events.personal_data.erasure.CHUNK", 4)
     gone = [forget_next(held.pk, now=OVER) for _time in range(4)]
     assert gone == [4, 4, 1, 0]
 

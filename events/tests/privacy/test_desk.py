@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import GroupPagePermission
 
-from events import consents
-from events.attendees import Agreed
 from events.enums import Channel, Purpose, RegistrationState, RequestKind, Seen
-from events.errors import SeatsBusy
 from events.models import AttendeeAccess, DataRequest, Holiday, Registration
+from events.models.attendees import Agreed
+from events.personal_data import consents
 from events.privacy import requests
-from events.privacy.finding import find
-from events.tests.conferences import NOW, add_event, register, somebody
+from events.privacy.person_search import find
+from events.seats.errors import SeatsBusy
+from events.tests.scenario import NOW, add_event, register, somebody
 from home.setup import EDITORS, MODERATORS, ORGANISERS, prepare_site
 
 pytestmark = [
@@ -433,7 +433,7 @@ def test_busy_seats_leave_everything_for_another_try(
     def busy(*args, **kwargs):
         raise SeatsBusy
 
-    monkeypatch.setattr("events.forgetting.seats.cancel", busy)
+    monkeypatch.setattr("events.personal_data.erasure.seats.cancel", busy)
     response = handle(client, asked, "erase", row, confirmed="1")
     assert response.status_code == 302
     assert Registration.objects.get().name == NAME

@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from events.enums import Circumstance, Purpose, RegistrationState
-from events.errors import SeatsBusy
 from events.models import Registration
-from events.tests.conferences import add_event
+from events.seats.errors import SeatsBusy
 from events.tests.forms import typed
+from events.tests.scenario import add_event
 from portal.guard import stamp
 from portal.models import Organisation
 

@@ -3,7 +3,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.queue import Place, next_in_line
+from events.seats.queue import Place, next_in_line
 
 agencies = st.sampled_from(["", "a", "b", "c"])
 queues = st.lists(agencies, max_size=30).map(

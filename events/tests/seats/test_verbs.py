@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 
 from events import seats
 from events.enums import Action, Channel, Notice, Purpose, RegistrationState
-from events.errors import (
+from events.models import Message, Registration, SeatCount
+from events.models.terms import Phase
+from events.seats.errors import (
     AlreadyRegistered,
     EventFull,
     NotPossible,
@@ -19,9 +21,7 @@ from events.errors import (
     Stale,
     WrongSubmission,
 )
-from events.models import Message, Registration, SeatCount
-from events.terms import Phase
-from events.tests.conferences import (
+from events.tests.scenario import (
     AGREED,
     NOW,
     add_event,

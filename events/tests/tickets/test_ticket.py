@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.enums import Circumstance, RegistrationState
-from events.ticket_wording import _FACES
-from events.tickets import Face, face, qr_rows
+from events.tickets.ticket import Face, face, qr_rows
+from events.tickets.wording import _FACES
 
 NOW = datetime(2030, 3, 1, 2, 0, tzinfo=UTC)
 STARTS, ENDS = NOW + timedelta(days=20), NOW + timedelta(days=20, hours=4)

@@ -13,10 +13,10 @@ from icalendar import Calendar
 from PIL import Image
 
 from events.enums import Circumstance, Purpose, RegistrationState
-from events.errors import SeatsBusy
 from events.models import Registration
-from events.tests.conferences import add_event, states
+from events.seats.errors import SeatsBusy
 from events.tests.forms import typed
+from events.tests.scenario import add_event, states
 from portal import pdf
 
 State = RegistrationState

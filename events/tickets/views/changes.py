@@ -7,15 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import consents, seats
+from events import seats
 from events.enums import Channel
-from events.errors import AlreadyRegistered, NotPossible, SeatsBusy, Stale
-from events.forms.details import DetailsForm, details_of
-from events.forms.registration import CorrectionForm, TransferForm
-from events.tickets import Face, Ticket, ticket_of
-from events.views.register import busy_words
-from events.views.secrecy import busy, ticket_view, to_ticket
-from events.views.ticket import PAGE, ticket_context
+from events.personal_data import consents
+from events.registration.forms.details import DetailsForm, details_of
+from events.registration.forms.registration import CorrectionForm, TransferForm
+from events.registration.views.register import busy_words
+from events.seats.errors import AlreadyRegistered, NotPossible, SeatsBusy, Stale
+from events.tickets.access import busy, ticket_view, to_ticket
+from events.tickets.ticket import Face, Ticket, ticket_of
+from events.tickets.views.ticket import PAGE, ticket_context
 from portal.models import SiteSettings
 
 CORRECT = "events/ticket_correct.html"

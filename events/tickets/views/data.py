@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from events import consents, held_data
 from events.enums import Purpose
-from events.errors import SeatsBusy
-from events.forgetting import forget
-from events.forms.registration import ConsentsForm
-from events.tickets import Ticket
-from events.views.secrecy import busy, ticket_view, to_ticket
-from events.views.ticket import ticket_context
+from events.personal_data import consents, export
+from events.personal_data.erasure import forget
+from events.registration.forms.registration import ConsentsForm
+from events.seats.errors import SeatsBusy
+from events.tickets.access import busy, ticket_view, to_ticket
+from events.tickets.ticket import Ticket
+from events.tickets.views.ticket import ticket_context
 
 PAGE = "events/ticket_data.html"
 ERASE = "events/ticket_erase.html"
@@ -40,11 +40,11 @@ def show(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
         | {
             "form": form,
             "saved": "da" in request.GET,
-            "details": held_data.details(row),
-            "seat": held_data.seat(row),
-            "history": held_data.history(row),
-            "agreements": held_data.agreements(row),
-            "told": held_data.told(row),
+            "details": export.details(row),
+            "seat": export.seat(row),
+            "history": export.history(row),
+            "agreements": export.agreements(row),
+            "told": export.told(row),
         },
     )
 
@@ -54,7 +54,7 @@ def download(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
     if ticket.is_nameless:
         return to_ticket(ticket)
     response = JsonResponse(
-        held_data.as_document(ticket.registration),
+        export.as_document(ticket.registration),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
     )
     response["Content-Disposition"] = 'attachment; filename="du-lieu-cua-toi.json"'

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from events.calendars import MEDIA_TYPE, Method, event_calendar
+from events.conferences.calendar_files import entry_of, host
+from events.conferences.calendars import MEDIA_TYPE, Method, event_calendar
 from events.enums import LIVE
-from events.ticket_picture import draw
-from events.tickets import Face, Ticket
-from events.views.calendar import entry_of, host
-from events.views.secrecy import ticket_view, to_ticket
-from events.views.ticket import ticket_context
+from events.tickets.access import ticket_view, to_ticket
+from events.tickets.picture import draw
+from events.tickets.ticket import Face, Ticket
+from events.tickets.views.ticket import ticket_context
 from portal import pdf
 from portal.models import SiteSettings
 

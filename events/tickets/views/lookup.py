@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from events.forms.registration import LookupForm
 from events.models import Registration
-from events.views.secrecy import private
+from events.registration.forms.registration import LookupForm
+from events.tickets.access import private
 from portal import guard
 
 PAGE = "events/lookup.html"

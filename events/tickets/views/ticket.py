@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from events.ticket_wording import shown_face
-from events.tickets import Ticket, when
-from events.views.secrecy import ticket_view
+from events.tickets.access import ticket_view
+from events.tickets.ticket import Ticket, when
+from events.tickets.wording import shown_face
 
 PAGE = "events/ticket.html"
 #: What was done on the way here, by the word in the address.

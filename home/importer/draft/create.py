@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from home.importer.article import Block, Finding, ImportedArticle
-from home.importer.reading import LONG_LEAD, first_sentences
-from home.importer.richtext import MAX_CAPTION, body_value
+from home.importer.draft.richtext import MAX_CAPTION, body_value
+from home.importer.read_article import LONG_LEAD, first_sentences
 from home.importer.wording import as_row
 from home.models import ArticlePage, NewsIndexPage
-from portal.alt_text import problem as alt_problem
+from portal.images.alt_text import problem as alt_problem
 from portal.images.validation import CleanPicture, accept
 from portal.models import PortalImage
 from portal.vietnamese import fold

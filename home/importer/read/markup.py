@@ -15,9 +15,9 @@ import nh3
 
 from home.importer.article import Block, Run, tidy_runs, word_set
 from home.importer.errors import ImportRefused
-from home.importer.grids import OpenTable
-from home.importer.hints import hints_of
-from home.importer.plaintext import SENTENCE_END, clean_text
+from home.importer.read.hints import hints_of
+from home.importer.read.plaintext import SENTENCE_END, clean_text
+from home.importer.read.tables import OpenTable
 
 # A page of the portal has a few thousand; a parser needs minutes for millions.
 MAX_MARKS = 100_000

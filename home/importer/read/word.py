@@ -6,10 +6,10 @@ from io import BytesIO
 
 import mammoth
 
-from home.importer.archive import check_word
 from home.importer.article import Finding
 from home.importer.errors import ImportRefused
-from home.importer.markup import Page, read_markup
+from home.importer.read.archive import check_word
+from home.importer.read.markup import Page, read_markup
 
 STYLES = """
 p[style-name='Title'] => h1:fresh

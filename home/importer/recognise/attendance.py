@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from home.importer.article import Attendance
-from home.importer.people import sentences
+from home.importer.recognise.people import sentences
 
 _DIGITS = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from home.importer.article import Block
-from home.importer.chrome import folded
+from home.importer.recognise.chrome import folded
 
 MAX_WORDS = 35
 # How a caption opens when nothing but its words tells that it is one.

@@ -8,9 +8,9 @@ from datetime import date
 
 from django.db import DatabaseError
 
-from documents.citations import DocumentList, Library
+from documents.law.citations import DocumentList, Library
 from documents.models import RegulationPage
-from home.importer.references import NO_LIBRARY
+from home.importer.recognise.references import NO_LIBRARY
 from portal.models import Locality, LocalityKind
 
 

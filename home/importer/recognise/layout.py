@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from home.importer import chrome
 from home.importer.article import Block, Finding
-from home.importer.captions import place_captions
-from home.importer.markup import Page
-from home.importer.publication import facts_of
-from home.importer.signature import signature_of
+from home.importer.read.markup import Page
+from home.importer.recognise import chrome
+from home.importer.recognise.captions import place_captions
+from home.importer.recognise.publication import facts_of
+from home.importer.recognise.signature import signature_of
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.

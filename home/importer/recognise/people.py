@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from home.importer.article import Speaker
-from home.importer.names import has_surname, read_name
+from home.importer.recognise.names import has_surname, read_name
 
 _DEGREES = r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BS|KS|CN|CVCC|NGƯT|NGND)[.,]*\s*)*"
 _HONORIFIC = (

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from home.importer.chrome import folded, is_label_line
-from home.importer.dates import first_date
+from home.importer.recognise.chrome import folded, is_label_line
+from home.importer.recognise.dates import first_date
 
 _DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
 _TIME = r"\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?(?:\s?(?:am|pm|ch|sa|phut))?"

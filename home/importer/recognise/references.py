@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.citations import (
+from documents.law.citations import (
     DocumentList,
     FindingCode,
     Library,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from home.importer.article import Block
-from home.importer.names import is_name
+from home.importer.recognise.names import is_name
 
 _PREFIX = re.compile(
     r"^(?:(?:tin|bài|ảnh|tin,? bài|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh)\s*:?\s+"

@@ -9,13 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from home.importer.archive import MAX_FILE_BYTES
 from home.importer.article import ImportedArticle
-from home.importer.drafts import create_draft
+from home.importer.draft.create import create_draft
 from home.importer.errors import ImportRefused
-from home.importer.knowledge import Knowledge, current_knowledge
-from home.importer.pictures import beside
-from home.importer.reading import SUFFIXES, read_article
+from home.importer.read.archive import MAX_FILE_BYTES
+from home.importer.read.pictures import beside
+from home.importer.read_article import SUFFIXES, read_article
+from home.importer.recognise.knowledge import Knowledge, current_knowledge
 from home.importer.wording import explain, to_json
 from home.models import NewsIndexPage
 

@@ -6,8 +6,8 @@ import pytest
 
 from documents.citing.slips import check
 from documents.tests.citing_pages import SEED_LIKE, seed_acts
-from home.importer.drafts import create_draft
-from home.importer.reading import read_article
+from home.importer.draft.create import create_draft
+from home.importer.read_article import read_article
 
 LEAD = "Sáng ngày 12/5/2025, Trung tâm Minh Họa giới thiệu các văn bản về sáng kiến."
 PAGE = f"""<!doctype html><html lang="vi"><head><meta charset="utf-8">

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from home.models import ArticlePage
-from home.tests.import_files import docx, jpeg, paragraph
+from home.tests.importer.files import docx, jpeg, paragraph
 from portal.models import PortalImage
 
 TITLE = "Tập huấn viết báo cáo sáng kiến ở xã Ví Dụ"

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from home.importer.errors import ImportRefused
-from home.importer.reading import read_article
+from home.importer.read_article import read_article
 from home.importer.wording import REFUSALS, explain, to_json
 
 NAMES = st.sampled_from(["trang.txt", "trang.html", "trang.mhtml", "bài.docx", ""])

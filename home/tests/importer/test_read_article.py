@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from home.importer.errors import ImportRefused
-from home.importer.reading import read_article
-from home.tests.import_files import jpeg
+from home.importer.read_article import read_article
+from home.tests.importer.files import jpeg
 
 LEAKED = r"Description: C:\Users\mau\AppData\Local\INetCache\Content.Word\z12_f8.jpg"
 PAGE = f"""Skip to main content

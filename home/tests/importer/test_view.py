@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from home.models import ArticlePage
 from home.setup import EDITORS, ORGANISERS
-from home.tests.import_files import docx, paragraph
+from home.tests.importer.files import docx, paragraph
 
 TITLE = "Tập huấn viết báo cáo sáng kiến ở xã Ví Dụ"
 LEAD = "Sáng ngày 12/5/2025, Trung tâm Minh Họa mở lớp cho hơn 40 học viên."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from portal.bench.searching import words
+from portal.bench.relevance import words
 from portal.search.registry import Description, Part
 
 SEED = 20_261_127

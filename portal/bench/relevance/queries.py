@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from portal.bench.searching import words
-from portal.bench.searching.corpus import SEED, Document
+from portal.bench.relevance import words
+from portal.bench.relevance.corpus import SEED, Document
 from portal.search.telex import telex
 from portal.vietnamese import fold
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from portal import assets, fonts
+from portal.assets import bundle, fonts
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, target: Path, **options) -> None:
-        files = [*assets.build(target), *fonts.build(target / "fonts")]
+        files = [*bundle.build(target), *fonts.build(target / "fonts")]
         if options["verbosity"]:
             for file in files:
                 self.stdout.write(f"{file} {file.stat().st_size}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from portal import fonts
+from portal.assets import fonts
 
 
 class Command(BaseCommand):

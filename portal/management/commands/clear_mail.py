@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.mail.clearing import clear_mail, drop_orphans, drop_written
+from portal.mail.retention import clear_mail, drop_orphans, drop_written
 
 
 class Command(BaseCommand):

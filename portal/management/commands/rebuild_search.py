@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from portal.search.rebuilding import rebuild
+from portal.search.rebuild import rebuild
 
 WIDTH = 30
 

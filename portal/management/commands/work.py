@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.work import beats
+from portal.work import heartbeats
 from portal.work.loops import WorkLoops, once, worker_name
 from portal.work.report import report
 
@@ -44,11 +44,11 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         name = worker_name()
-        beats.beat(name, timezone.now())
+        heartbeats.beat(name, timezone.now())
         try:
             letters, tasks, jobs = once(name)
         finally:
-            beats.leave(name)
+            heartbeats.leave(name)
         self.stdout.write(f"Letters: {letters}, tasks: {tasks}, jobs: {jobs}")
 
     def _until_told(self, parent: int) -> None:

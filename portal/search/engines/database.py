@@ -13,7 +13,7 @@ from portal.models import SearchEntry, SearchText
 from portal.search.analyser import coded_line, folded_line
 from portal.search.engines import Counts, Wanted
 from portal.search.entries import Entry
-from portal.search.keys import page_of_key, slot_range
+from portal.search.entry_keys import page_of_key, slot_range
 
 
 def write(entries: Iterable[Entry]) -> None:

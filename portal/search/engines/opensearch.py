@@ -20,7 +20,7 @@ from portal.models import SearchState
 from portal.search.engines import Counts, Wanted
 from portal.search.engines.database import erase, write
 from portal.search.entries import Entry
-from portal.search.keys import slot_range
+from portal.search.entry_keys import slot_range
 from portal.search.schema import HEAD, WORDS
 
 logger = logging.getLogger("portal.search")

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from portal.search.engines import Counts, Group, Wanted
 from portal.search.engines.database import DatabaseEngine, counted, joined_groups
-from portal.search.keys import slot_range
+from portal.search.entry_keys import slot_range
 from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS, line_of
 
 _NEWEST = (

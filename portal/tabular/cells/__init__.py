@@ -1,8 +1,8 @@
 """One cell to one value: each parser returns it or raises CellProblem."""
 
-from portal.tabular.parsing.dates import parse_date
-from portal.tabular.parsing.numbers import parse_number
-from portal.tabular.parsing.words import (
+from portal.tabular.cells.dates import parse_date
+from portal.tabular.cells.numbers import parse_number
+from portal.tabular.cells.words import (
     as_text,
     parse_bool,
     parse_choice,

@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from portal.tabular.cells.words import as_text
 from portal.tabular.errors import CellProblem
-from portal.tabular.parsing.words import as_text
 from portal.vietnamese import fold
 
 EARLIEST = date(1900, 1, 1)

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from portal.tabular.cells.words import as_text
 from portal.tabular.errors import CellProblem
-from portal.tabular.parsing.words import as_text
 from portal.vietnamese import nfc
 
 _LONGEST = 30

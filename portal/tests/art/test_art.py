@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.art import dips, icons, karst, mark, ridge, svg, swatch, weave
+from portal.art import icons, karst, mark, palette, ridge, svg, swatch, weave
 
 DRAWINGS = {
     "hero": karst.hero,
     "hero for phones": karst.hero_narrow,
     "event banner": karst.banner,
-    "hills by day": lambda: karst.hills(dips.HILLS_LIGHT),
-    "hills by night": lambda: karst.hills(dips.HILLS_DARK),
+    "hills by day": lambda: karst.hills(palette.HILLS_LIGHT),
+    "hills by night": lambda: karst.hills(palette.HILLS_DARK),
     "mark": mark.app_icon,
     "strip": weave.strip,
     "upright strip": lambda: weave.strip(upright=True),

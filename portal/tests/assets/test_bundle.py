@@ -1,24 +1,24 @@
 import re
 
-from portal import assets
+from portal.assets import bundle
 
 
 def test_the_style_sheet_names_only_files_that_are_made(tmp_path):
-    made = {path.relative_to(tmp_path).as_posix() for path in assets.build(tmp_path)}
+    made = {path.relative_to(tmp_path).as_posix() for path in bundle.build(tmp_path)}
     fonts = {f"fonts/be-vietnam-pro-{weight}.woff2" for weight in (400, 700)}
-    named = re.findall(r'url\("([^"]+)"\)', assets.stylesheet())
+    named = re.findall(r'url\("([^"]+)"\)', bundle.stylesheet())
     files = {address for address in named if not address.startswith("data:")}
     assert files <= made | fonts
-    assert "asset:" not in assets.stylesheet()
+    assert "asset:" not in bundle.stylesheet()
 
 
 def test_a_second_build_touches_nothing(tmp_path):
-    before = {path: path.stat().st_mtime_ns for path in assets.build(tmp_path)}
-    assert {path: path.stat().st_mtime_ns for path in assets.build(tmp_path)} == before
+    before = {path: path.stat().st_mtime_ns for path in bundle.build(tmp_path)}
+    assert {path: path.stat().st_mtime_ns for path in bundle.build(tmp_path)} == before
 
 
 def test_night_is_there_for_those_who_chose_it_and_those_whose_system_did():
-    css = assets.stylesheet()
+    css = bundle.stylesheet()
     chosen = re.search(
         r':root\[data-theme="dark"\]\{(--paper|color-scheme)[^}]*\}', css
     )
@@ -29,17 +29,17 @@ def test_night_is_there_for_those_who_chose_it_and_those_whose_system_did():
 
 
 def test_comments_are_gone_and_braces_match():
-    css = assets.stylesheet()
+    css = bundle.stylesheet()
     assert "/*" not in css
     assert css.count("{") == css.count("}")
 
 
 def test_every_source_is_part_of_the_style_sheet():
-    named = (*assets.ORDER, *assets.FORMS)
-    assert sorted(path.stem for path in assets.SOURCES.glob("*.css")) == sorted(named)
+    named = (*bundle.ORDER, *bundle.FORMS)
+    assert sorted(path.stem for path in bundle.SOURCES.glob("*.css")) == sorted(named)
 
 
 def test_the_touch_icon_is_a_small_square_picture():
-    icon = assets.touch_icon()
+    icon = bundle.touch_icon()
     assert icon.startswith(b"\x89PNG")
     assert len(icon) < 8_000

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from fontTools.ttLib import TTFont
 
-from portal import fonts
+from portal.assets import fonts
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from portal import guard
 from portal.guard.address import client_address, client_group
-from portal.guard.counting import forget_counts
+from portal.guard.attempts import forget_counts
 from portal.models import GuardCount, GuardSalt
 from portal.tests.processes import Elsewhere
 

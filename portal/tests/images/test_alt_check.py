@@ -13,9 +13,9 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from home.models import ArticlePage
 from home.tests.factories import ArticlePageFactory
-from portal.alt_findings import alt_findings
-from portal.alt_text import AltProblem
-from portal.publishing import AltTextRefused
+from portal.images.alt_check import AltTextRefused
+from portal.images.alt_findings import alt_findings
+from portal.images.alt_text import AltProblem
 from portal.tests.pictures import stored
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.alt_text import MAX_LENGTH, AltProblem, problem
+from portal.images.alt_text import MAX_LENGTH, AltProblem, problem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.tests.letters import FILES
+from portal.tests.mail.letters import FILES
 
 
 @pytest.fixture

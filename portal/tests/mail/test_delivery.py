@@ -18,10 +18,10 @@ from portal.mail import (
     state,
     states,
 )
-from portal.mail.clearing import clear_mail
 from portal.mail.delivery import LEASE, PAUSES
+from portal.mail.retention import clear_mail
 from portal.models import MailRecord
-from portal.tests.letters import TO, files, write
+from portal.tests.mail.letters import TO, files, write
 from portal.tests.processes import Elsewhere
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)

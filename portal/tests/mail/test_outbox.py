@@ -21,8 +21,8 @@ from portal.mail import (
     deliver_due,
     state,
 )
-from portal.mail.clearing import drop_orphans
-from portal.tests.letters import TO, files, write
+from portal.mail.retention import drop_orphans
+from portal.tests.mail.letters import TO, files, write
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

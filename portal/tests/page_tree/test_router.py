@@ -5,7 +5,7 @@ from django.http import Http404
 from wagtail.models import Page
 
 from home.tests.factories import ArticlePageFactory
-from portal import routing
+from portal.page_tree import router
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def test_both_find_the_same_page_and_view(rf, news, path):
     ArticlePageFactory(parent=news, slug="nhap", live=False)
     theirs = Page.route_for_request(rf.get(f"/{path}"), path)
     try:
-        ours = routing.route(rf.get(f"/{path}"), path)
+        ours = router.route(rf.get(f"/{path}"), path)
     except Http404:
         ours = None
     assert (theirs is None) == (ours is None)
@@ -45,9 +45,9 @@ def test_both_find_the_same_page_and_view(rf, news, path):
 def test_depth_costs_no_queries(rf, news, django_assert_num_queries):
     page = ArticlePageFactory(parent=news)
     # The site's root paths and the kinds of pages are cached once.
-    routing.route(rf.get(page.url), page.url.strip("/"))
+    router.route(rf.get(page.url), page.url.strip("/"))
     with django_assert_num_queries(3):  # site, chain, the page itself
-        routing.route(rf.get(page.url), page.url.strip("/"))
+        router.route(rf.get(page.url), page.url.strip("/"))
 
 
 def test_a_closed_section_closes_what_lies_in_it(client, news):

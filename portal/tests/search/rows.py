@@ -4,7 +4,7 @@ from datetime import date
 
 from portal.search.engines import Wanted
 from portal.search.entries import entries_of
-from portal.search.keys import page_of_key
+from portal.search.entry_keys import page_of_key
 from portal.search.registry import Description
 
 

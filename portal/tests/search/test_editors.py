@@ -8,8 +8,8 @@ from wagtail.models import PageViewRestriction
 
 from home.tests.factories import ArticlePageFactory
 from portal.models import SearchMiss, SearchPromotion, SearchState, SearchSynonym
-from portal.search import jobs, misses, rebuilding
-from portal.search.finding import find
+from portal.search import jobs, misses, rebuild
+from portal.search.find import find
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 DAY = date(2026, 11, 27)
@@ -118,10 +118,10 @@ def test_a_rebuild_finds_all_that_is_public_and_changes_over(article, news):
     before = SearchState.current().slot
     article.title = "Bản nháp chưa đăng"
     article.save_revision()
-    assert rebuilding.rebuild() >= 2
+    assert rebuild.rebuild() >= 2
     state = SearchState.current()
     assert (state.slot, state.is_building) == (1 - before, False)
-    assert state.version == rebuilding.VERSION
+    assert state.version == rebuild.VERSION
     assert state.pages
     assert [hit.page for hit in find("máy ấp trứng").hits] == [article.pk]
     assert not find("bản nháp chưa đăng").hits
@@ -133,12 +133,12 @@ def test_readers_search_the_old_index_until_the_new_one_is_done(article, monkeyp
     def look(done: int, total: int) -> None:
         seen.append([hit.page for hit in find("máy ấp trứng").hits])
 
-    rebuilding.rebuild(look)
+    rebuild.rebuild(look)
     assert seen and all(pages == [article.pk] for pages in seen)
 
 
 def test_what_was_cut_short_goes_on_and_news_are_in_both(article, news, monkeypatch):
-    monkeypatch.setattr(rebuilding, "BATCH", 2)
+    monkeypatch.setattr(rebuild, "BATCH", 2)
     slot, steps = SearchState.current().slot, []
 
     def stop(done: int, total: int) -> None:
@@ -146,13 +146,13 @@ def test_what_was_cut_short_goes_on_and_news_are_in_both(article, news, monkeypa
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rebuilding.rebuild(stop)
+        rebuild.rebuild(stop)
     state = SearchState.current()
     assert state.is_building and state.cursor and state.slot == slot
     late = ArticlePageFactory(parent=news, title="Tin đến giữa chừng")
     late.save_revision().publish()
     assert [hit.page for hit in find("tin đến giữa chừng").hits] == [late.pk]
-    rebuilding.rebuild(lambda done, total: steps.append(done))
+    rebuild.rebuild(lambda done, total: steps.append(done))
     assert steps[0] == 2, "it began where it had stopped"
     assert [hit.page for hit in find("tin đến giữa chừng").hits] == [late.pk]
     assert [hit.page for hit in find("máy ấp trứng").hits] == [article.pk]
@@ -160,8 +160,8 @@ def test_what_was_cut_short_goes_on_and_news_are_in_both(article, news, monkeypa
 
 def test_the_worker_builds_an_outdated_index_once(article, monkeypatch):
     built = []
-    monkeypatch.setattr(rebuilding, "rebuild", lambda: built.append(1))
+    monkeypatch.setattr(rebuild, "rebuild", lambda: built.append(1))
     jobs.rebuild_outdated_index(datetime(2026, 11, 27, tzinfo=UTC))
-    SearchState.objects.update_or_create(pk=1, defaults={"version": rebuilding.VERSION})
+    SearchState.objects.update_or_create(pk=1, defaults={"version": rebuild.VERSION})
     jobs.rebuild_outdated_index(datetime(2026, 11, 27, tzinfo=UTC))
     assert built == [1]

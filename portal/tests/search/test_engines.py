@@ -7,15 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import SearchEntry, SearchState, SearchText
-from portal.search import reading, vocabulary
-from portal.search.coding import coded
+from portal.search import index_tables, vocabulary
 from portal.search.engines import Wanted, engine
 from portal.search.engines.database import DatabaseEngine
 from portal.search.entries import facet_token
-from portal.search.keys import MOST_PARTS, page_of_key, part_of_key
+from portal.search.entry_keys import MOST_PARTS, page_of_key, part_of_key
 from portal.search.registry import Part
-from portal.tests.search_rows import pages, rows, words
-from portal.tests.search_server import search_server
+from portal.search.syllable_codes import coded
+from portal.tests.search.opensearch_server import search_server
+from portal.tests.search.rows import pages, rows, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -223,7 +223,7 @@ def test_a_long_text_is_found_and_forgotten_whichever_way_it_goes(index):
         )
     assert set(SearchEntry.objects.values_list("body", flat=True)) == {entry.body}
     assert len(ask(index, words("chu 699"))) == 2
-    read = reading.rows(SearchEntry.objects.values_list("id", flat=True))
+    read = index_tables.rows(SearchEntry.objects.values_list("id", flat=True))
     assert {row.body for row in read} == {coded(entry.body)}
     SearchEntry.objects.all().delete()
     assert ask(index, words("chu")) == [] == ask(index, words("dai"), in_head=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from portal.search.keys import MOST_PARTS, entry_key, page_of_key, part_of_key
+from portal.search.entry_keys import MOST_PARTS, entry_key, page_of_key, part_of_key
 
 
 def test_keys_sort_by_slot_day_page_and_part():

@@ -5,9 +5,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import ArticlePage, NewsIndexPage, StandardPage
 from home.tests.factories import ArticlePageFactory
-from portal.bench.searching.hostile import HOSTILE
+from portal.bench.relevance.hostile_queries import HOSTILE
 from portal.models import SearchEntry
-from portal.search.finding import find
+from portal.search.find import find
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

@@ -4,8 +4,8 @@ import pytest
 
 from portal.models import SearchState
 from portal.search.engines import engine
-from portal.tests.search_rows import rows
-from portal.tests.search_server import search_server
+from portal.tests.search.opensearch_server import search_server
+from portal.tests.search.rows import rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

@@ -6,14 +6,14 @@ from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from documents.tests.acts import add_act
-from documents.tests.initiatives import add_initiative
+from documents.tests.act_factories import add_act
+from documents.tests.initiative_factories import add_initiative
 from events.tests.factories import EventFactory
 from home.models import ArticlePage, StandardPage
 from home.tests.factories import ArticlePageFactory
 from portal.models import SearchState
-from portal.search.rebuilding import rebuild
-from portal.search.within import Answer, add_places, answer
+from portal.search.rebuild import rebuild
+from portal.search.search_box import Answer, add_places, answer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -118,7 +118,7 @@ def test_beyond_what_is_ranked_the_newest_follow(news, monkeypatch):
 def test_more_than_is_counted_is_said_and_old_titles_are_there(news, monkeypatch):
     monkeypatch.setattr("portal.search.candidates.HEADS", 2)
     monkeypatch.setattr("portal.search.candidates.BODIES", 2)
-    monkeypatch.setattr("portal.search.within.MOST_COUNTED", 4)
+    monkeypatch.setattr("portal.search.search_box.MOST_COUNTED", 4)
     old = publish(news, title="Sáng kiến cũ", published_on="2001-01-01").pk
     for n in range(1, 6):
         summary = "Nói về sáng kiến."

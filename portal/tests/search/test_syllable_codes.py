@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.search.analyser import coded_line, composed, folded_line
-from portal.search.coding import CODES, coded, spelt
+from portal.search.syllable_codes import CODES, coded, spelt
 
 WORDS = st.one_of(
     st.sampled_from(sorted(CODES)),

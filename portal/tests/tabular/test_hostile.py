@@ -6,7 +6,7 @@ import pytest
 
 from portal.tabular import Column, Limits, TableRefused, read_table
 from portal.tabular.wording import table_text
-from portal.tests.tabular_files import raw_workbook, said, workbook
+from portal.tests.tabular.files import raw_workbook, said, workbook
 
 NAME = (Column("name", ("Họ và tên",), required=True),)
 MACRO = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"

@@ -17,7 +17,7 @@ from portal.tabular import (
     parse_text,
     read_table,
 )
-from portal.tests.tabular_files import saved, workbook
+from portal.tests.tabular.files import saved, workbook
 
 PEOPLE = (
     Column(

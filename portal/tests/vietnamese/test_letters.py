@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.vietnamese import fold, match_key, nfc, split_tone
-from portal.vietnamese.folding import ZERO_WIDTH
+from portal.vietnamese.letters import ZERO_WIDTH
 
 VIETNAMESE = (
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmn"

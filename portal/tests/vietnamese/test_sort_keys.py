@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.vietnamese import person_sort_key, sort_key
-from portal.vietnamese.sorting import MAX_SORT_KEY
+from portal.vietnamese.sort_keys import MAX_SORT_KEY
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "aàảãáạ"

@@ -8,7 +8,7 @@ import pytest
 from portal import jobs
 from portal.jobs import Daily, Every, all_jobs
 from portal.models import JobRun
-from portal.work import beats
+from portal.work import heartbeats
 from portal.work.schedule import run_due
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)  # 15:30 in Vietnam
@@ -95,9 +95,9 @@ def test_a_job_still_running_elsewhere_is_left_alone_until_its_worker_dies(only)
     jobs.every(minutes=1)(runs.append)
     name = all_jobs()[0].name
     JobRun.objects.create(name=name, started_at=NOW - timedelta(hours=1), worker="b")
-    beats.beat("b", NOW)
+    heartbeats.beat("b", NOW)
     assert run_due("a", lambda: NOW) == 0
-    later = NOW + beats.DEAD_AFTER
+    later = NOW + heartbeats.DEAD_AFTER
     assert run_due("a", lambda: later) == 1
     assert runs == [later]
 

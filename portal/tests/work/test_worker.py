@@ -15,8 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from portal.gunicorn import WITH_WORKER
 from portal.mail.channels import ChannelDown, short_messages
 from portal.tests.processes import Elsewhere
-from portal.work import beats
-from portal.work.discretion import WithoutTraceback
+from portal.work import heartbeats
+from portal.work.log_filters import WithoutTraceback
 from portal.work.loops import once
 from portal.work.tasks import MAX_STARTS, do_one, forget_done, reclaim
 
@@ -90,7 +90,7 @@ def test_the_log_names_the_class_and_the_place_of_a_fault():
 @pytest.mark.django_db
 def test_a_task_of_a_living_worker_is_left_alone(queued):
     row = running("w")
-    beats.beat("w", NOW)
+    heartbeats.beat("w", NOW)
     assert reclaim(NOW) == 0
     row.refresh_from_db()
     assert row.status == RUNNING
@@ -99,7 +99,7 @@ def test_a_task_of_a_living_worker_is_left_alone(queued):
 @pytest.mark.django_db
 def test_a_task_of_a_dead_worker_is_done_by_another(queued):
     running("dead")
-    beats.beat("dead", NOW - beats.DEAD_AFTER)
+    heartbeats.beat("dead", NOW - heartbeats.DEAD_AFTER)
     assert reclaim(NOW) == 1
     assert do_one("w", NOW)
     row = DBTaskResult.objects.get()

@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from post_office.models import Email
 
-from documents.contributions import needing
-from documents.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
-from documents.contributions.matching import matches
-from documents.contributions.retention import forget_needs
+from documents.initiatives.contributions import board
+from documents.initiatives.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
+from documents.initiatives.contributions.matches import matches
+from documents.initiatives.contributions.retention import forget_needs
+from documents.initiatives.views import needs as view
+from documents.law.search_words import searchable, telling_pairs
 from documents.models import Field, Need, NeedContact
-from documents.showcase.enums import NeedState
-from documents.showcase.words import searchable, telling_pairs
+from documents.models.initiative_enums import NeedState
 from documents.tests.contributions import NEED, add_moderator, send_need
-from documents.tests.initiatives import NOW, add_initiative, add_unit
-from documents.views import needs as view
+from documents.tests.initiative_factories import NOW, add_initiative, add_unit
 from portal import guard
 
 BOARD = "/sang-kien/nhu-cau/"
@@ -85,7 +85,7 @@ def test_approving_puts_it_on_the_board_without_whom_to_ask(desk):
     send_need(desk)
     assert decide(desk, the_need(), "open").status_code == 302
     need = the_need()
-    assert need.closes_on == timezone.localdate(need.approved_at) + needing.SHOWN
+    assert need.closes_on == timezone.localdate(need.approved_at) + board.SHOWN
     reader = Client()
     for path in (BOARD, f"{BOARD}{need.pk}/", f"{BOARD}rss/"):
         html = reader.get(path).content.decode()
@@ -265,8 +265,8 @@ def test_its_time_on_the_board_ends(front, client):
     assert list(shown(NOW.date())) == [need]
     after = NOW.date() + timedelta(days=1)
     assert list(shown(after)) == []
-    assert needing.close_over(NOW.date()) == 0
-    assert needing.close_over(after) == 1
+    assert board.close_over(NOW.date()) == 0
+    assert board.close_over(after) == 1
     assert the_need().state == "closed"
 
 

@@ -7,14 +7,19 @@ from django.test import Client
 from django.utils import timezone
 from post_office.models import Email
 
-from documents.contributions import replicating
-from documents.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
-from documents.contributions.retention import forget_replications
+from documents.initiatives.contributions import replication_requests
+from documents.initiatives.contributions.consent import KEPT_ANSWERED, KEPT_UNANSWERED
+from documents.initiatives.contributions.retention import forget_replications
+from documents.initiatives.views import replications as view
 from documents.models import Replication, ReplicationContact
-from documents.showcase.enums import Review
+from documents.models.initiative_enums import Review
 from documents.tests.contributions import add_moderator, send_replication
-from documents.tests.initiatives import NOW, add_initiative, add_place, add_unit
-from documents.views import replicating as view
+from documents.tests.initiative_factories import (
+    NOW,
+    add_initiative,
+    add_place,
+    add_unit,
+)
 from portal import guard
 from portal.models import User
 
@@ -215,10 +220,10 @@ def test_an_old_link_opens_nothing(page, client, monkeypatch):
     send_replication(client, page)
     row = the_row()
     Replication.objects.update(review=Review.ASKED)
-    token = replicating.answer_link(row).rstrip("/").rpartition("/")[2]
-    assert replicating.asked_row(token)
-    monkeypatch.setattr(replicating, "ANSWER_WITHIN", timedelta(seconds=-1))
-    assert replicating.asked_row(token) is None
+    token = replication_requests.answer_link(row).rstrip("/").rpartition("/")[2]
+    assert replication_requests.asked_row(token)
+    monkeypatch.setattr(replication_requests, "ANSWER_WITHIN", timedelta(seconds=-1))
+    assert replication_requests.asked_row(token) is None
 
 
 @pytest.mark.parametrize(

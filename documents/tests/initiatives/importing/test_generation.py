@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from documents.models import InitiativePage, Replication
-from documents.tests.initiatives import add_initiative
+from documents.tests.initiative_factories import add_initiative
 
 
 def test_a_generated_showcase_is_read_like_any_other(front, client):

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from documents.models import InitiativeAuthor, InitiativePage
-from documents.tests.initiatives import add_initiative, add_unit
+from documents.tests.initiative_factories import add_initiative, add_unit
 from portal.models import Organisation
 from portal.tabular import write_csv, write_xlsx
 

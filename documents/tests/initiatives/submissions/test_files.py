@@ -11,13 +11,13 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from documents.initiatives.submissions import drafts, files
 from documents.models import (
     InitiativePage,
     InitiativeSubmission,
     KitFile,
     SubmissionFile,
 )
-from documents.submissions import files, writing
 from documents.tests.contributions import add_moderator, begin, fill, send_in
 from portal import guard
 from portal.models import PortalDocument, User
@@ -217,7 +217,7 @@ def test_forgetting_deletes_what_the_files_hold(
     send_file(client, address)
     path = Path(SubmissionFile.objects.get().file.path)
     with django_capture_on_commit_callbacks(execute=True):
-        writing.forget(InitiativeSubmission.objects.get())
+        drafts.forget(InitiativeSubmission.objects.get())
     assert not path.exists()
 
 

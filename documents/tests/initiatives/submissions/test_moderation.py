@@ -10,6 +10,8 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import WorkflowState
 
+from documents.initiatives.submissions import drafts
+from documents.initiatives.submissions.moderation import KEPT_DECIDED
 from documents.models import (
     AuthorPrivate,
     ConfidentialPart,
@@ -17,10 +19,8 @@ from documents.models import (
     InitiativePage,
     InitiativeSubmission,
 )
-from documents.submissions import writing
-from documents.submissions.sending import KEPT_DECIDED
 from documents.tests.contributions import PARTS, add_moderator, begin, fill, send_in
-from documents.tests.initiatives import add_initiative, add_place, add_unit
+from documents.tests.initiative_factories import add_initiative, add_place, add_unit
 from home.setup import EDITORS
 from portal.models import User
 
@@ -125,7 +125,7 @@ def test_publishing_tells_the_sender_and_lets_the_proposal_go(draft, address, cl
     # Published again, nobody is told again.
     draft.save_revision().publish()
     assert Email.objects.filter(to=["gui@example.vn"]).count() == 1
-    writing.forget_over(timezone.now() + KEPT_DECIDED + timedelta(minutes=1))
+    drafts.forget_over(timezone.now() + KEPT_DECIDED + timedelta(minutes=1))
     assert not InitiativeSubmission.objects.exists()
     assert InitiativePage.objects.filter(pk=draft.pk, live=True).exists()
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from post_office.models import Email
 
+from documents.initiatives.submissions import drafts, steps
+from documents.initiatives.views import submissions
 from documents.models import InitiativePage, InitiativeSubmission
-from documents.submissions import steps, writing
 from documents.tests.contributions import PARTS, begin, fill, send_in
-from documents.views import submitting
 from portal import guard
 
 HTML = "<script>alert(1)</script>"
@@ -39,7 +39,7 @@ def test_the_first_page_says_what_is_asked(front, client):
 def test_only_a_digest_of_the_link_is_kept(address):
     token = address.rstrip("/").rpartition("/")[2]
     row = the_row()
-    assert row.token_hash == writing.digest(token)
+    assert row.token_hash == drafts.digest(token)
     assert token not in str(InitiativeSubmission.objects.values().get())
 
 
@@ -72,7 +72,7 @@ def test_the_link_is_sent_where_it_is_wanted(front, client):
 
 
 def test_nobody_is_flooded_with_letters(front, client, monkeypatch):
-    monkeypatch.setattr(submitting, "PER_ADDRESS", guard.Limit(1, timedelta(days=1)))
+    monkeypatch.setattr(submissions, "PER_ADDRESS", guard.Limit(1, timedelta(days=1)))
     begin(client, email="gui@example.vn")
     stamp = guard.filled("submission", timezone.now())
     again = client.post("/sang-kien/gui/", {**stamp, "email": "GUI@example.vn"})
@@ -88,7 +88,7 @@ def test_a_program_begins_nothing(front, client):
 
 
 def test_beginning_is_slowed(front, client, monkeypatch):
-    monkeypatch.setattr(submitting, "BEGUN", guard.Limit(1, submitting.BEGUN.per))
+    monkeypatch.setattr(submissions, "BEGUN", guard.Limit(1, submissions.BEGUN.per))
     begin(client)
     stamp = guard.filled("submission", timezone.now())
     assert client.post("/sang-kien/gui/", stamp).status_code == 429
@@ -152,7 +152,7 @@ def test_what_is_far_too_long_is_not_kept_but_still_on_the_page(address, client)
 
 
 def test_saving_is_slowed_and_nothing_typed_is_lost(address, client, monkeypatch):
-    monkeypatch.setattr(submitting, "SAVED", guard.Limit(1, submitting.SAVED.per))
+    monkeypatch.setattr(submissions, "SAVED", guard.Limit(1, submissions.SAVED.per))
     client.post(f"{address}van-de/", PARTS["van-de"])
     answer = client.post(f"{address}van-de/", {"problem": "hai ba"})
     assert answer.status_code == 429
@@ -223,9 +223,9 @@ def test_deleting_asks_once_and_leaves_nothing(front, client):
 def test_left_half_way_it_waits_a_month_and_then_goes(address, client):
     client.post(f"{address}van-de/", PARTS["van-de"])
     saved = the_row().saved_at
-    over = saved + writing.KEPT_WRITING
-    assert writing.forget_over(over - timedelta(seconds=1)) == 0
-    assert writing.forget_over(over) == 1
+    over = saved + drafts.KEPT_WRITING
+    assert drafts.forget_over(over - timedelta(seconds=1)) == 0
+    assert drafts.forget_over(over) == 1
     assert not InitiativeSubmission.objects.exists()
 
 

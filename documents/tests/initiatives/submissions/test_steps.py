@@ -9,10 +9,10 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.submissions import steps
-from documents.submissions.people import AuthorsForm, BenefitsForm
+from documents.initiatives.submissions import steps
+from documents.initiatives.submissions.row_forms import AuthorsForm, BenefitsForm
 from documents.tests.contributions import PARTS
-from portal.forms.answers import MoneyField, NumberField, plain_number
+from portal.forms.fields import MoneyField, NumberField, plain_number
 
 TODAY = date(2026, 3, 2)
 

@@ -7,12 +7,12 @@ import pytest
 from django.utils import translation
 from PIL import Image
 
-from home.importer import drafts
-from home.importer.drafts import create_draft
-from home.importer.reading import read_article
+from home.importer.draft import create
+from home.importer.draft.create import create_draft
+from home.importer.read_article import read_article
 from home.importer.wording import FINDINGS, REFUSALS, to_json
 from home.models import ArticlePage
-from home.tests.import_files import docx, jpeg, paragraph, picture, table
+from home.tests.importer.files import docx, jpeg, paragraph, picture, table
 from portal.models import PortalImage
 
 TITLE = "Tập huấn viết báo cáo sáng kiến ở xã Ví Dụ"
@@ -154,7 +154,7 @@ def test_a_failure_half_way_leaves_nothing(news, settings, tmp_path, monkeypatch
     def fail(*args, **kwargs):
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr(drafts.ArticlePage, "save_revision", fail)
+    monkeypatch.setattr(create.ArticlePage, "save_revision", fail)
     with pytest.raises(RuntimeError):
         create_draft(word_article(jpeg()), parent=news)
     assert ArticlePage.objects.count() == 0

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from home.importer.decoding import MAX_PAGE_BYTES, decode_page
 from home.importer.errors import ImportRefused
+from home.importer.read.decode import MAX_PAGE_BYTES, decode_page
 
 TEXT = (
     "Sở Minh Họa tổ chức hội nghị tập huấn về sáng kiến tại ba xã.\n"

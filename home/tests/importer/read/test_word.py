@@ -3,8 +3,8 @@
 import pytest
 
 from home.importer.errors import ImportRefused
-from home.importer.reading import read_article
-from home.tests.import_files import (
+from home.importer.read_article import read_article
+from home.tests.importer.files import (
     DOCM,
     docx,
     jpeg,

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from documents.citations import DocumentList
-from home.importer.crowds import find_attendance, number_in_words
-from home.importer.dates import event_dates, first_date, impossible_dates
-from home.importer.knowledge import KnownRegulation
-from home.importer.people import find_speakers
-from home.importer.places import find_localities
-from home.importer.publication import facts_of
-from home.importer.references import find_references, without_references
-from home.importer.spelling import find_slips
+from documents.law.citations import DocumentList
+from home.importer.recognise.attendance import find_attendance, number_in_words
+from home.importer.recognise.dates import event_dates, first_date, impossible_dates
+from home.importer.recognise.knowledge import KnownRegulation
+from home.importer.recognise.people import find_speakers
+from home.importer.recognise.places import find_localities
+from home.importer.recognise.publication import facts_of
+from home.importer.recognise.references import find_references, without_references
+from home.importer.recognise.spelling import find_slips
 
 KNOWN = ["Bắc Sơn", "Chi Lăng", "Hữu Lũng", "Lộc Bình", "Văn Quan"]
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.module_loading import import_string
 
-from portal.bench.measuring import measured
+from portal.bench.response_time import measured
 
 IMPORTED = 500
 
@@ -69,7 +69,7 @@ def _row(number: int, act) -> dict:
 
 def _measure(path: str) -> dict:
     """As readers wait for it, the act parsed anew each time."""
-    parsed = import_string("documents.act_text.stored_provisions")
+    parsed = import_string("documents.acts.text.stored_provisions")
     return measured(path, forget=parsed.cache_clear)
 
 

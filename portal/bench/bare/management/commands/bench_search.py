@@ -11,21 +11,21 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from portal.bench.searching import grading
-from portal.bench.searching.corpus import Document, described, documents
-from portal.bench.searching.hostile import HOSTILE, HOSTILE_PARAMETERS
-from portal.bench.searching.queries import Graded, queries
+from portal.bench.relevance import metrics
+from portal.bench.relevance.corpus import Document, described, documents
+from portal.bench.relevance.hostile_queries import HOSTILE, HOSTILE_PARAMETERS
+from portal.bench.relevance.queries import Graded, queries
 from portal.models import SearchState
 from portal.search import vocabulary
 from portal.search.choices import Choices
 from portal.search.engines import engine
 from portal.search.entries import entries_of, facet_token
-from portal.search.finding import find
+from portal.search.find import find
 from portal.search.query import clean
-from portal.search.rebuilding import BATCH
+from portal.search.rebuild import BATCH
 from portal.search.registry import Description
 from portal.search.results import Results
-from portal.search.suggesting import begun_hits
+from portal.search.suggestions import begun_hits
 
 UPDATES, ASKED = 40, 3
 
@@ -143,8 +143,8 @@ def _asked(asked: list[Graded]) -> tuple[dict, dict, list[str]]:
     for graded in asked:
         pages, best, own = _best_of(graded)
         times["autocomplete" if graded.is_beginning else "search"].append([best, own])
-        right = grading.first_right(pages, graded.grades)
-        gain = grading.ndcg(pages, graded.grades)
+        right = metrics.first_right(pages, graded.grades)
+        gain = metrics.ndcg(pages, graded.grades)
         groups[graded.group].append([right, gain, best])
         if not right or gain < 0.95:
             missed.append(f"{graded.group}: {graded.text} ({right}, {gain:.2f})")

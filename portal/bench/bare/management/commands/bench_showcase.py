@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.bench.measuring import measured
+from portal.bench.response_time import measured
 
 
 class Command(BaseCommand):
