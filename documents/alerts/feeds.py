@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from documents.acts.views.regulation import ActOnDay
 from documents.alerts import wording
 from documents.alerts.changes import ADDED
-from documents.models import ActChange, RegulationPage
+from documents.models import ActChange, RegulationIndexPage, RegulationPage
 from portal import jsonld
 from portal.feeds import Item, feed, noon
+from portal.page_views import page_view
 
 MOST = 30
 
 
+@page_view(RegulationIndexPage, "rss/", name="rss")
 def library_feed(index, request: HttpRequest) -> HttpResponse:
     """New acts, and what subscribers are told of known ones; the latest first.
 
@@ -55,6 +57,7 @@ def _changed(changes, request: HttpRequest):
         yield Item(title, link, change.act.title, change.key, change.noticed_at)
 
 
+@page_view(RegulationPage, "rss/", name="rss")
 def act_feed(act, request: HttpRequest) -> HttpResponse:
     """Every change of one act, the latest first."""
     today = timezone.localdate()

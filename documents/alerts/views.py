@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from documents.acts.forms import FollowForm
 from documents.alerts import subscriptions
-from documents.models import ActSubscription, RegulationIndexPage
+from documents.models import ActSubscription, RegulationIndexPage, RegulationPage
 from portal import guard, mail
 from portal.guard.private_responses import private, secret
+from portal.page_views import page_view
 
 FORM = "documents/regulation_follow.html"
 ANSWER = "documents/regulation_following.html"
@@ -22,7 +23,19 @@ PER_VISITOR = guard.Limit(20, timedelta(hours=1))
 PER_ADDRESS = guard.Limit(3, timedelta(days=1))
 
 
-def follow_response(page, request: HttpRequest, *, act=None) -> HttpResponse:
+@page_view(RegulationIndexPage, "theo-doi/", name="follow")
+def follow_library(index, request: HttpRequest) -> HttpResponse:
+    """A reader asks to be told by e-mail of every change."""
+    return _follow(index, request, act=None)
+
+
+@page_view(RegulationPage, "theo-doi/", name="follow")
+def follow_act(act, request: HttpRequest) -> HttpResponse:
+    """A reader asks to be told by e-mail when this act changes."""
+    return _follow(act, request, act=act)
+
+
+def _follow(page, request: HttpRequest, *, act) -> HttpResponse:
     """The form on an act's page, or without an act the library's."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None

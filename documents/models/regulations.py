@@ -4,11 +4,9 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
 from documents.enums import Confidence, StatusChoice
@@ -193,42 +191,3 @@ class RegulationPage(PortalPage):
 
     def search_text(self) -> str:
         return f"{self.symbol}\n{plain_text(self.body)}\n{self.text}"
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.acts.views.regulation import act_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | act_context(self, request)
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from documents.acts.views.data import legislation
-
-        return legislation(self, request)
-
-    @path("so-sanh/", name="compare")
-    def compare(self, request: HttpRequest) -> HttpResponse:
-        """What two days of the text differ in."""
-        from documents.acts.views.comparison import compare_response
-
-        return compare_response(self, request)
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        """Every change of this act, the latest first."""
-        from documents.alerts.feeds import act_feed
-
-        return act_feed(self, request)
-
-    @path("bao-loi/", name="report")
-    def report(self, request: HttpRequest) -> HttpResponse:
-        """A reader says what is wrong here."""
-        from documents.acts.views.reports import report_response
-
-        return report_response(self, request)
-
-    @path("theo-doi/", name="follow")
-    def follow(self, request: HttpRequest) -> HttpResponse:
-        """A reader asks to be told by e-mail when this act changes."""
-        from documents.alerts.views import follow_response
-
-        return follow_response(self, request, act=self)

@@ -7,10 +7,15 @@ from documents.acts.text import provision_name
 from documents.acts.views.days import asked_day
 from documents.acts.views.regulation import ActOnDay
 from documents.law.effects import compare, consolidate
+from documents.models.regulations import RegulationPage
+from portal.page_views import page_view
 
 
+@page_view(RegulationPage, "so-sanh/", name="compare")
 def compare_response(act, request: HttpRequest) -> HttpResponse:
-    """`?tu=` and `?den=` name the days; without them, enactment and today."""
+    """What two days of the text differ in.
+
+    `?tu=` and `?den=` name the days; without them, enactment and today."""
     today = timezone.localdate()
     start = act.effective_from or act.signed_on or today
     before = asked_day(request.GET.get("tu") or start.isoformat(), today)

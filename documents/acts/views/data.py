@@ -16,6 +16,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.models.wording import status_label
 from portal import jsonld
+from portal.page_views import page_schema
 
 
 def library_json(request: HttpRequest) -> JsonResponse:
@@ -182,6 +183,7 @@ def _file(row, request: HttpRequest) -> dict:
     }
 
 
+@page_schema(RegulationPage)
 def legislation(act, request: HttpRequest) -> dict:
     """The act as schema.org `Legislation`."""
     data = jsonld.web_page(act, request)

@@ -15,8 +15,10 @@ from documents.acts.views.days import AskedDay, asked_day
 from documents.enums import PASSIVE, RelationKind
 from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
+from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_effect, to_regulation
 from documents.models.wording import reason_message, status_label
+from portal.page_views import page_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
     )
 
 
+@page_context(RegulationPage)
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
     today = timezone.localdate()

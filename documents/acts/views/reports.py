@@ -9,14 +9,17 @@ from django.utils.cache import patch_cache_control
 
 from documents.acts.forms import ReportForm
 from documents.acts.names import place_words
+from documents.models.regulations import RegulationPage
 from documents.models.reports import MistakeReport
 from portal import guard
+from portal.page_views import page_view
 
 TEMPLATE = "documents/regulation_report.html"
 SENT = "da-gui"
 LIMIT = guard.Limit(20, timedelta(hours=1))
 
 
+@page_view(RegulationPage, "bao-loi/", name="report")
 def report_response(act, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and the thanks; `?muc=` names the provision's anchor."""
     now = timezone.now()
