@@ -17,3 +17,4 @@ class DocumentsConfig(AppConfig):
             replications,
             submissions,
         )
+        from documents.originals import checks  # noqa: F401

@@ -79,7 +79,7 @@ class RegulationFilterSet(WagtailFilterSet):
         return acts
 
     def by_doubt(self, acts, name: str, value: str):
-        found = doubts(timezone.localdate())
+        found = doubts(RegulationPage.objects.all(), timezone.localdate())
         return acts.filter(pk__in={doubt.act.pk for doubt in found})
 
 

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from documents.citing.repair import key_of
 from documents.citing.slips import Slip, check
+from documents.models.citation_panel import lists_citations
 from documents.models.wording import finding_message
 
 
@@ -27,7 +28,7 @@ class ListedSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Checklist:
     """`linked` are the numbers readers get as links, `plain` the others, each once."""
 
     linked: list[str]
@@ -35,13 +36,15 @@ class Listed:
     slips: list[ListedSlip]
 
 
-def listed(page: Page) -> Listed:
+@lists_citations
+def checklist(page: Page) -> Checklist:
+    """The numbers the page names, and every slip in them."""
     checked = check(page)
     numbers = {True: {}, False: {}}
     for mention, resolution in checked.mentions:
         act = resolution.document
         numbers[bool(act)][act.symbol if act else str(mention.citation.symbol)] = None
-    return Listed(
+    return Checklist(
         linked=list(numbers[True]),
         plain=list(numbers[False]),
         slips=[listed_slip(slip) for slip in checked.slips],

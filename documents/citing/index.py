@@ -79,6 +79,7 @@ def rebuild() -> int:
 
 
 def pages_citing(regulation: RegulationPage) -> PageQuerySet:
+    """The public pages whose text names the act, newest first; not the act itself."""
     naming = PageCitation.objects.filter(regulation=regulation).values("page")
     return (
         Page.objects.live()

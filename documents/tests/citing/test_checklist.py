@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from documents.citing.checklist import listed
+from documents.citing.checklist import checklist
 from documents.citing.slips import check
 from documents.models import PageCitation
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts
@@ -34,9 +34,9 @@ def draft_of(page) -> ArticlePage:
 
 
 def key(page, number: int = 0) -> str:
-    return [mend.key for slip in listed(draft_of(page)).slips for mend in slip.mends][
-        number
-    ]
+    return [
+        mend.key for slip in checklist(draft_of(page)).slips for mend in slip.mends
+    ][number]
 
 
 def mend(client, page, chosen: str):

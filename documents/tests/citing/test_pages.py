@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from documents.citing import index, pages_citing
+from documents.citing import index
+from documents.citing.index import pages_citing
 from documents.models import Issuer, PageCitation, RegulationPage
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts
 from home.models import StandardPage
