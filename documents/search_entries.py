@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
-from documents.enums import FileRole
+from documents.enums import ACTS, INITIATIVES, FileRole
 from documents.law.effects import Status
 from documents.law.names import document_types, folded_types, issuers, looks_known
 from documents.law.provisions import Level
@@ -31,7 +31,6 @@ from portal.search.registry import Card, Description, Facet, Part
 from portal.text import plain_text
 from portal.vietnamese import fold, sort_key
 
-ACTS, INITIATIVES = "van-ban", "sang-kien"
 _LONGEST_CODE = 8
 
 registry.add_kind(ACTS, _("Regulations"), 10)

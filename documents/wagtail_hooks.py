@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from documents.acts.admin import deletion_guard  # noqa: F401  by import
 from documents.acts.views.gaps import without_text
-from documents.enums import Confidence, StatusChoice
+from documents.enums import Confidence
 from documents.initiatives.admin import hooks as initiatives  # noqa: F401  by import
 from documents.law.effects import Note, Regulation, check_library, check_regulation
 from documents.models import (
@@ -27,7 +27,7 @@ from documents.models import (
 )
 from documents.models.dependants import doubts
 from documents.models.status import to_effect, to_regulation
-from documents.models.wording import note_message
+from documents.models.wording import STATUS_CHOICES, note_message
 from documents.originals import hooks as originals  # noqa: F401  by import
 
 
@@ -42,7 +42,7 @@ class RegulationFilterSet(WagtailFilterSet):
     )
     year = django_filters.NumberFilter(label=gettext_lazy("Year of issue"))
     status_code = django_filters.ChoiceFilter(
-        choices=[*StatusChoice.choices, ("unknown", gettext_lazy("Under review"))],
+        choices=[*STATUS_CHOICES, ("unknown", gettext_lazy("Under review"))],
         label=gettext_lazy("Status today"),
     )
     confidence = django_filters.ChoiceFilter(

@@ -7,8 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
-from documents.enums import ReviewChoice
-from documents.law.effects import Reason, Status, status
+from documents.law.effects import Reason, ReviewState, Status, status
 from documents.models.effects import DECIDING, RegulationEffect
 from documents.models.status import to_regulation
 from documents.models.wording import reason_message
@@ -51,7 +50,7 @@ def add_reasons(acts: Iterable, on: date) -> None:
 def _counting():
     """Effects that may decide a status, with what names and links their cause."""
     rows = RegulationEffect.objects.filter(
-        source__live=True, review=ReviewChoice.CONFIRMED
+        source__live=True, review=ReviewState.CONFIRMED
     )
     columns = ("symbol", "signed_on", "path", "depth", "url_path", "live")
     source = [f"source__{name}" for name in (*columns, "content_type")]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from documents.enums import ACTS
 from documents.law.symbols import Match, Rung, Symbol, look_up, parse_symbol
 from documents.models import RegulationPage
-from documents.search_entries import ACTS
 from portal.keys import among
 from portal.search.nearest_numbers import near_numbers
 from portal.search.search_box import Answer, answer

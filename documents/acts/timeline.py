@@ -7,8 +7,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from documents.acts.names import place_words
-from documents.enums import PASSIVE, RelationKind, ReviewChoice
-from documents.law.effects.model import TEXT_KINDS, EffectKind
+from documents.law.effects.model import TEXT_KINDS, EffectKind, ReviewState
+from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
 
 _CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
 
@@ -58,16 +58,17 @@ def _own(view) -> list[Change]:
 def _by_others(view) -> list[Change]:
     found = []
     for row in view.rows:
-        counts = row.review == ReviewChoice.CONFIRMED and row.effective_on
+        counts = row.review == ReviewState.CONFIRMED and row.effective_on
         if not counts or EffectKind(row.kind) not in _CHANGES:
             continue
-        verb = f"{PASSIVE[RelationKind(row.kind)]} {row.source.symbol}"
+        kind = EffectKind(row.kind)
+        verb = f"{PASSIVE_LABELS[kind]} {row.source.symbol}"
         name = view.name_of(row.provision)
         label = f"{verb}: {name}" if name else verb
         place = place_words(row.provision)
-        short = f"{RelationKind(row.kind).label} {place}" if place else ""
+        short = f"{EFFECT_LABELS[kind]} {place}" if place else ""
         found.append(Change(row.effective_on, label, row.source, short))
-        if row.kind == EffectKind.SUSPENDS and row.until:
+        if kind is EffectKind.SUSPENDS and row.until:
             label = _("Suspension ends")
             label = f"{label}: {name}" if name else label
             found.append(Change(row.until, label, row.source))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from documents.enums import AlertPhase, Confidence, ReviewChoice
-from documents.law.effects.model import TEXT_KINDS, EffectKind
+from documents.enums import AlertPhase, Confidence
+from documents.law.effects.model import TEXT_KINDS, EffectKind, ReviewState
 from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, EffectKind.SUSPENDS)]
@@ -53,7 +53,7 @@ def noticed(on: date) -> Iterator[Noticed]:
 
 def _effects(on: date) -> Iterator[Noticed]:
     rows = RegulationEffect.objects.filter(
-        review=ReviewChoice.CONFIRMED, effective_on__isnull=False, kind__in=_KINDS
+        review=ReviewState.CONFIRMED, effective_on__isnull=False, kind__in=_KINDS
     ).order_by("effective_on", "pk")
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
     for act, kind, starts, source, provision, until in rows.values_list(*columns):

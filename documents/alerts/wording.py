@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
 from documents.alerts.changes import ADDED, EXPIRES, RESUMES, STARTS
-from documents.enums import PASSIVE, AlertPhase, RelationKind
+from documents.enums import AlertPhase
 from documents.law.effects import EffectKind, Status
 from documents.models import ActChange
-from documents.models.wording import STATUS_LABELS
+from documents.models.wording import PASSIVE_LABELS, STATUS_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,6 @@ def _words(change: ActChange) -> str:
     if change.what in fixed:
         return fixed[change.what]
     if change.what in set(EffectKind):
-        return str(PASSIVE[RelationKind(change.what)])
+        return str(PASSIVE_LABELS[EffectKind(change.what)])
     label = STATUS_LABELS[Status(change.what)]
     return _("Status: %(status)s") % {"status": label}

@@ -9,8 +9,7 @@ from django.urls import reverse
 
 from documents.citing.links import Card
 from documents.citing.wording import short_status
-from documents.enums import ReviewChoice
-from documents.law.effects import status
+from documents.law.effects import ReviewState, status
 from documents.models.effects import DECIDING, RegulationEffect
 from documents.models.status import shown_status, to_regulation
 
@@ -81,7 +80,7 @@ def _counting(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
     rows = RegulationEffect.objects.filter(
-        target__in=targets, source__live=True, review=ReviewChoice.CONFIRMED
+        target__in=targets, source__live=True, review=ReviewState.CONFIRMED
     )
     for values in rows.values_list(*_EFFECT):
         row = _namespace(_EFFECT, values)

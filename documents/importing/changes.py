@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from documents.enums import ReviewChoice
 from documents.importing.candidates import Candidate
 from documents.importing.relations import Relation
+from documents.law.effects import ReviewState
 from documents.models import RegulationEffect, RegulationPage
 from portal.vietnamese import nfc
 
@@ -113,13 +113,13 @@ def _same(
 def _fill(row: RegulationEffect, relation: Relation) -> bool:
     """Put in what was not known; True if there was anything."""
     filled = False
-    if row.review == ReviewChoice.REJECTED:
+    if row.review == ReviewState.REJECTED:
         return False
     for name, value in (("effective_on", relation.on), ("until", relation.until)):
         if value and getattr(row, name) is None:
             setattr(row, name, value)
             filled = True
-    if relation.review.value == ReviewChoice.CONFIRMED != row.review:
-        row.review = ReviewChoice.CONFIRMED.value
+    if relation.review == ReviewState.CONFIRMED != row.review:
+        row.review = ReviewState.CONFIRMED.value
         filled = True
     return filled

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
+from documents.enums import Confidence, IssuerLevel
 from documents.importing.samples import ISSUERS, TYPES, Sample, SampleEffect, samples
 from documents.importing.writer import BATCH, Shelf
+from documents.law.effects import ReviewState, Scope
 from documents.models import (
     DocumentType,
     Field,
@@ -84,13 +85,13 @@ class _Maker:
             RegulationEffect(
                 kind=row.kind,
                 target_id=keys[row.target],
-                scope=ScopeChoice.PART if row.provision else ScopeChoice.WHOLE,
+                scope=Scope.PART.value if row.provision else Scope.WHOLE.value,
                 provision=row.provision,
                 effective_on=None if row.kind in _UNMARKED else row.on,
                 until=row.until,
                 clause=row.clause,
                 new_text=row.new_text,
-                review=ReviewChoice.CONFIRMED,
+                review=ReviewState.CONFIRMED.value,
             )
             for row in rows
         ]

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from documents.enums import ReviewChoice
 from documents.importing.candidates import Candidate
 from documents.importing.relations import Relation
 from documents.importing.wording import relation_text
@@ -153,7 +152,7 @@ def _break_circles(candidates: Sequence[Candidate], report: Report) -> None:
     if not reaching:
         return
     stored = RegulationEffect.objects.filter(kind__in=TEXT_KINDS)
-    stored = stored.exclude(review=ReviewChoice.REJECTED)
+    stored = stored.exclude(review=ReviewState.REJECTED)
     rows = stored.values_list("target_id", "source_id", "source__symbol")
     for target, source, symbol in rows:
         reaching.setdefault(target, set()).add(source)

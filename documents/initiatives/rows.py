@@ -7,12 +7,12 @@ from typing import NamedTuple
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from documents.enums import INITIATIVES
 from documents.initiatives.bands import band
 from documents.initiatives.directory import Directory
 from documents.initiatives.facets import Facet
 from documents.law.search_words import query_words
 from documents.models.replications import Replication
-from documents.search_entries import INITIATIVES
 from portal.keys import among
 from portal.search.search_box import Answer, answer
 from portal.vietnamese import fold

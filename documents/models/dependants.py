@@ -10,8 +10,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from documents.enums import ReviewChoice
-from documents.law.effects import EffectKind, Status, status
+from documents.law.effects import EffectKind, ReviewState, Status, status
 from documents.models.effects import RegulationEffect
 
 _LEANING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
@@ -34,7 +33,7 @@ def doubts(acts: QuerySet, on: date, *, about: Page | None = None) -> list[Doubt
     Three queries, however many acts.
     """
     rows = RegulationEffect.objects.filter(
-        kind__in=_LEANING, review=ReviewChoice.CONFIRMED
+        kind__in=_LEANING, review=ReviewState.CONFIRMED
     )
     if about is not None:
         rows = rows.filter(Q(source=about.pk) | Q(target=about.pk))

@@ -8,7 +8,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from documents.enums import RelationKind, ReviewChoice, ScopeChoice
+from documents.law.effects import ReviewState, Scope
+from documents.models.wording import (
+    EFFECT_LABELS,
+    REVIEW_LABELS,
+    SCOPE_LABELS,
+    choices_of,
+)
 
 #: The columns a status rests on, besides the day its source was signed.
 DECIDING = (
@@ -31,7 +37,9 @@ class RegulationEffect(Orderable):
     source = ParentalKey(
         "documents.RegulationPage", on_delete=models.CASCADE, related_name="effects"
     )
-    kind = models.CharField(_("relation"), max_length=20, choices=RelationKind)
+    kind = models.CharField(
+        _("relation"), max_length=20, choices=choices_of(EFFECT_LABELS)
+    )
     target = models.ForeignKey(
         "documents.RegulationPage",
         models.PROTECT,
@@ -39,7 +47,10 @@ class RegulationEffect(Orderable):
         verbose_name=_("other act"),
     )
     scope = models.CharField(
-        _("reaches"), max_length=10, choices=ScopeChoice, default=ScopeChoice.PART
+        _("reaches"),
+        max_length=10,
+        choices=choices_of(SCOPE_LABELS),
+        default=Scope.PART.value,
     )
     provision = models.CharField(
         _("provision"),
@@ -77,8 +88,8 @@ class RegulationEffect(Orderable):
     review = models.CharField(
         _("review"),
         max_length=10,
-        choices=ReviewChoice,
-        default=ReviewChoice.PROPOSED,
+        choices=choices_of(REVIEW_LABELS),
+        default=ReviewState.PROPOSED.value,
         help_text=_("Only confirmed changes count."),
     )
 
@@ -126,6 +137,6 @@ class RegulationEffect(Orderable):
     def clean(self) -> None:
         super().clean()
         self.provision = self.provision.strip().removeprefix("#")
-        if self.provision and self.scope == ScopeChoice.WHOLE:
+        if self.provision and self.scope == Scope.WHOLE:
             message = _("A change of the whole act names no provision.")
             raise ValidationError({"provision": message})

@@ -18,8 +18,8 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from documents.enums import Confidence, ReviewChoice
-from documents.law.effects import EffectKind, Scope, Status
+from documents.enums import Confidence
+from documents.law.effects import EffectKind, ReviewState, Scope, Status
 from documents.models.effects import DECIDING, RegulationEffect
 from portal.models import PortalPageQuerySet
 
@@ -49,7 +49,7 @@ _JUDGED_BY = (
 def _counting():
     """Effects that may decide a status, without the words they bring."""
     rows = RegulationEffect.objects.filter(
-        source__live=True, review=ReviewChoice.CONFIRMED
+        source__live=True, review=ReviewState.CONFIRMED
     )
     return rows.select_related("source").only(*DECIDING, "source__signed_on")
 
@@ -148,7 +148,7 @@ def _changes(on: date):
         Q(kind__in=_CHANGING) | _SUSPENDING & (Q(until=None) | Q(until__gt=on)),
         target=OuterRef("pk"),
         source__live=True,
-        review=ReviewChoice.CONFIRMED,
+        review=ReviewState.CONFIRMED,
         effective_on__lte=on,
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
-from documents.enums import Confidence, StatusChoice
+from documents.enums import Confidence
 from documents.law.effects import Regulation, status
 from documents.models.forms import RegulationPageForm
 from documents.models.identity import check_identity, read_symbol, settle_slug
@@ -17,6 +17,7 @@ from documents.models.panels import REGULATION_PANELS
 from documents.models.querysets import RegulationPageQuerySet, reaching
 from documents.models.status import ShownStatus, shown_status, to_regulation
 from documents.models.taxonomy import DocumentType, Field, Issuer
+from documents.models.wording import STATUS_CHOICES
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager
@@ -94,7 +95,7 @@ class RegulationPage(PortalPage):
     override_status = models.CharField(
         _("status quoted from elsewhere"),
         max_length=20,
-        choices=StatusChoice,
+        choices=STATUS_CHOICES,
         blank=True,
         default="",
         help_text=_("Stands instead of the computed one; needs its source."),

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.law.citations import Finding, FindingCode
 from documents.law.effects import (
@@ -44,10 +45,28 @@ EFFECT_LABELS = {
     EffectKind.ANNOUNCES: gettext_lazy("Announces"),
 }
 
+# The same effect read from the other end.
+PASSIVE_LABELS = {
+    EffectKind.AMENDS: gettext_lazy("Is amended by"),
+    EffectKind.SUPPLEMENTS: gettext_lazy("Is supplemented by"),
+    EffectKind.REPLACES: gettext_lazy("Is replaced by"),
+    EffectKind.REPEALS: gettext_lazy("Is repealed by"),
+    EffectKind.SUSPENDS: gettext_lazy("Is suspended by"),
+    EffectKind.GUIDES: gettext_lazy("Is guided by"),
+    EffectKind.BASED_ON: gettext_lazy("Is the basis of"),
+    EffectKind.REFERS_TO: gettext_lazy("Is referred to by"),
+    EffectKind.ANNOUNCES: gettext_lazy("Is announced by"),
+}
+
 REVIEW_LABELS = {
     ReviewState.PROPOSED: gettext_lazy("Proposed"),
-    ReviewState.CONFIRMED: gettext_lazy("Confirmed"),
+    ReviewState.CONFIRMED: pgettext_lazy("effect", "Confirmed"),
     ReviewState.REJECTED: gettext_lazy("Rejected by an editor"),
+}
+
+SCOPE_LABELS = {
+    Scope.WHOLE: gettext_lazy("The whole act"),
+    Scope.PART: gettext_lazy("Some of its provisions"),
 }
 
 # Each finding in up to three forms: plain, with what is expected, with suggestions.
@@ -141,6 +160,17 @@ _NOTES = {
         "The act it rests on is no longer in force: %(others)s. Decide on this one."
     ),
 }
+
+
+def choices_of(labels: Mapping[StrEnum, str]) -> list[tuple[str, str]]:
+    """Codes and labels as a field's `choices` take them."""
+    return [(code.value, label) for code, label in labels.items()]
+
+
+# What an editor may quote from elsewhere.
+STATUS_CHOICES = [
+    (code, label) for code, label in choices_of(STATUS_LABELS) if code != Status.UNKNOWN
+]
 
 
 def status_label(result: StatusOn) -> str:

@@ -12,12 +12,16 @@ from documents.acts.names import act_words, attached_words, capitalised, place_w
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import AskedDay, asked_day
-from documents.enums import PASSIVE, RelationKind
 from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_effect, to_regulation
-from documents.models.wording import reason_message, status_label
+from documents.models.wording import (
+    EFFECT_LABELS,
+    PASSIVE_LABELS,
+    reason_message,
+    status_label,
+)
 from portal.page_views import page_context
 
 
@@ -97,7 +101,7 @@ class ActOnDay:
         rows = [r for r in self.act.effects.all() if r.review != "rejected"]
         acts = model.objects.for_listing().in_bulk({row.target_id for row in rows})
         return [
-            ShownRelation(RelationKind(r.kind).label, acts[r.target_id], True, r)
+            ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
             for r in rows
             if r.target_id in acts
         ]
@@ -107,7 +111,7 @@ class ActOnDay:
         rows = [r for r in self.rows if r.review != "rejected"]
         acts = model.objects.for_listing().in_bulk({row.source_id for row in rows})
         return [
-            ShownRelation(PASSIVE[RelationKind(r.kind)], acts[r.source_id], False, r)
+            ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)
             for r in rows
             if r.source_id in acts
         ]
@@ -122,7 +126,7 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
             key=line.regulation.pk,
             name=line.regulation.symbol,
             url=line.regulation.url,
-            verb=str(RelationKind(line.row.kind).label),
+            verb=str(EFFECT_LABELS[line.row.kind]),
             outgoing=line.outgoing,
             css=line.regulation.status.css,
             status=str(line.regulation.status.label),
