@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.enums import AlertPhase, Confidence
-from documents.law.effects.model import TEXT_KINDS, EffectKind, ReviewState
+from documents.law.effects.model import TEXT_KINDS, EffectKind
 from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, EffectKind.SUSPENDS)]
@@ -52,9 +52,11 @@ def noticed(on: date) -> Iterator[Noticed]:
 
 
 def _effects(on: date) -> Iterator[Noticed]:
-    rows = RegulationEffect.objects.filter(
-        review=ReviewState.CONFIRMED, effective_on__isnull=False, kind__in=_KINDS
-    ).order_by("effective_on", "pk")
+    rows = (
+        RegulationEffect.objects.confirmed()
+        .filter(effective_on__isnull=False, kind__in=_KINDS)
+        .order_by("effective_on", "pk")
+    )
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
     for act, kind, starts, source, provision, until in rows.values_list(*columns):
         yield Noticed(act, _phase(starts, on), kind, starts, source, provision)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from documents.citing.links import Card
 from documents.citing.wording import short_status
-from documents.law.effects import ReviewState, status
+from documents.law.effects import status
 from documents.models.effects import DECIDING, RegulationEffect
 from documents.models.status import shown_status, to_regulation
 
@@ -54,7 +54,7 @@ def cards_of(
         (_namespace(_ACT, row[:width]), row[width:])
         for row in acts.values_list(*_ACT, *beside)
     ]
-    effects = _counting({act.pk for act, _beside in rows})
+    effects = _effects_on({act.pk for act, _beside in rows})
     made: dict[int, Card] = {}
     for act, _beside in rows:
         if act.pk not in made:
@@ -76,12 +76,10 @@ def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
     return found
 
 
-def _counting(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
+def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
-    rows = RegulationEffect.objects.filter(
-        target__in=targets, source__live=True, review=ReviewState.CONFIRMED
-    )
+    rows = RegulationEffect.objects.in_force_for(targets)
     for values in rows.values_list(*_EFFECT):
         row = _namespace(_EFFECT, values)
         found[row.target_id].append(row)

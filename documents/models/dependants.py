@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from documents.law.effects import EffectKind, ReviewState, Status, status
+from documents.law.effects import EffectKind, Status, status
 from documents.models.effects import RegulationEffect
 
 _LEANING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
@@ -32,9 +32,7 @@ def doubts(acts: QuerySet, on: date, *, about: Page | None = None) -> list[Doubt
     An act compared with its original since the parent ended has been decided on.
     Three queries, however many acts.
     """
-    rows = RegulationEffect.objects.filter(
-        kind__in=_LEANING, review=ReviewState.CONFIRMED
-    )
+    rows = RegulationEffect.objects.confirmed().filter(kind__in=_LEANING)
     if about is not None:
         rows = rows.filter(Q(source=about.pk) | Q(target=about.pk))
     pairs = list(rows.order_by("pk").values_list("source_id", "target_id"))

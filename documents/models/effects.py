@@ -1,5 +1,7 @@
 """What one act does to another, with a day, a scope and a review of its own."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -16,7 +18,7 @@ from documents.models.wording import (
     choices_of,
 )
 
-#: The columns a status rests on, besides the day its source was signed.
+# The columns a status rests on, besides the day its source was signed.
 DECIDING = (
     "kind",
     "target",
@@ -29,6 +31,25 @@ DECIDING = (
     "review",
     "new_text",
 )
+
+
+class RegulationEffectQuerySet(models.QuerySet):
+    def confirmed(self):
+        """Effects that an editor has confirmed; no other counts."""
+        return self.filter(review=ReviewState.CONFIRMED)
+
+    def in_force(self):
+        """Confirmed effects of published acts: what a status may rest on."""
+        return self.confirmed().filter(source__live=True)
+
+    def in_force_for(self, acts: Iterable[int]):
+        """Those on the acts with these keys."""
+        return self.in_force().filter(target__in=acts)
+
+    def only_deciding(self, *columns: str):
+        """What a status rests on, and these columns of the act that causes it."""
+        source = [f"source__{name}" for name in ("signed_on", *columns)]
+        return self.select_related("source").only(*DECIDING, *source)
 
 
 class RegulationEffect(Orderable):
@@ -92,6 +113,8 @@ class RegulationEffect(Orderable):
         default=ReviewState.PROPOSED.value,
         help_text=_("Only confirmed changes count."),
     )
+
+    objects = models.Manager.from_queryset(RegulationEffectQuerySet)()
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("review")]),

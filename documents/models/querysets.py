@@ -19,8 +19,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from documents.enums import Confidence
-from documents.law.effects import EffectKind, ReviewState, Scope, Status
-from documents.models.effects import DECIDING, RegulationEffect
+from documents.law.effects import EffectKind, Scope, Status
+from documents.models.effects import RegulationEffect
 from portal.models import PortalPageQuerySet
 
 _ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
@@ -46,14 +46,6 @@ _JUDGED_BY = (
 )
 
 
-def _counting():
-    """Effects that may decide a status, without the words they bring."""
-    rows = RegulationEffect.objects.filter(
-        source__live=True, review=ReviewState.CONFIRMED
-    )
-    return rows.select_related("source").only(*DECIDING, "source__signed_on")
-
-
 class RegulationPageQuerySet(PortalPageQuerySet):
     def for_listing(self, on: date | None = None):
         """Rows of a listing with their status that day, or today."""
@@ -75,11 +67,11 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         The rules in SQL serve thousands of rows; for a few, writing that SQL costs
         more than judging them here.
         """
-        return (
-            super()
-            .for_listing("symbol", "type__name", "issuer__name", *_JUDGED_BY)
-            .prefetch_related(Prefetch("effects_in", _counting()))
+        listed = super().for_listing(
+            "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
+        effects = RegulationEffect.objects.in_force().only_deciding()
+        return listed.prefetch_related(Prefetch("effects_in", effects))
 
     def for_reading(self):
         found = super().for_reading()
@@ -144,11 +136,9 @@ _OTHER = (
 
 def _changes(on: date):
     """The effects on an act of the outer query that count that day."""
-    return RegulationEffect.objects.filter(
+    return RegulationEffect.objects.in_force().filter(
         Q(kind__in=_CHANGING) | _SUSPENDING & (Q(until=None) | Q(until__gt=on)),
         target=OuterRef("pk"),
-        source__live=True,
-        review=ReviewState.CONFIRMED,
         effective_on__lte=on,
     )
 
