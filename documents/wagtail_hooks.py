@@ -25,7 +25,7 @@ from documents.models import (
     RegulationFile,
     RegulationPage,
 )
-from documents.models.dependants import doubts
+from documents.models.dependants import ended_parents
 from documents.models.status import to_effect, to_regulation
 from documents.models.wording import STATUS_CHOICES, note_message
 from documents.originals import hooks as originals  # noqa: F401  by import
@@ -59,7 +59,7 @@ class RegulationFilterSet(WagtailFilterSet):
     )
     to_decide = django_filters.ChoiceFilter(
         choices=[("parent_ended", gettext_lazy("The act it rests on has ended"))],
-        method="by_doubt",
+        method="by_ended_parent",
         label=gettext_lazy("To decide"),
     )
 
@@ -78,9 +78,9 @@ class RegulationFilterSet(WagtailFilterSet):
             return acts.filter(pk__in=scans.values("regulation"))
         return acts
 
-    def by_doubt(self, acts, name: str, value: str):
-        found = doubts(RegulationPage.objects.all(), timezone.localdate())
-        return acts.filter(pk__in={doubt.act.pk for doubt in found})
+    def by_ended_parent(self, acts, name: str, value: str):
+        found = ended_parents(RegulationPage.objects.all(), timezone.localdate())
+        return acts.filter(pk__in={case.act.pk for case in found})
 
 
 class StatusColumn(Column):

@@ -13,7 +13,7 @@ ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status"
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class NoticedChange:
     """One thing to tell of an act. `what` is one of the above or a kind of effect."""
 
     act: int
@@ -32,26 +32,26 @@ class Noticed:
         return ":".join(map(str, (*parts, self.detail, self.provision)))
 
 
-def noticed(on: date) -> Iterator[Noticed]:
+def noticed_changes(on: date) -> Iterator[NoticedChange]:
     """Every fact as it stands that day; two queries."""
     public = RegulationPage.objects.live().public().order_by("pk")
     columns = ("pk", "effective_from", "expires_on", "confidence", "override_status")
     acts = set()
     for pk, starts, ends, confidence, override in public.values_list(*columns):
         acts.add(pk)
-        yield Noticed(pk, AlertPhase.NEW, ADDED)
+        yield NoticedChange(pk, AlertPhase.NEW, ADDED)
         if override:
-            yield Noticed(pk, AlertPhase.BEGINS, STATUS, detail=override)
+            yield NoticedChange(pk, AlertPhase.BEGINS, STATUS, detail=override)
         if confidence == Confidence.VERIFIED and starts:
-            yield Noticed(pk, _phase(starts, on), STARTS, starts)
+            yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
             if ends:
-                yield Noticed(pk, _phase(ends, on), EXPIRES, ends)
+                yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
     for change in _effects(on):
         if change.act in acts and change.source in acts:
             yield change
 
 
-def _effects(on: date) -> Iterator[Noticed]:
+def _effects(on: date) -> Iterator[NoticedChange]:
     rows = (
         RegulationEffect.objects.confirmed()
         .filter(effective_on__isnull=False, kind__in=_KINDS)
@@ -59,9 +59,11 @@ def _effects(on: date) -> Iterator[Noticed]:
     )
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
     for act, kind, starts, source, provision, until in rows.values_list(*columns):
-        yield Noticed(act, _phase(starts, on), kind, starts, source, provision)
+        yield NoticedChange(act, _phase(starts, on), kind, starts, source, provision)
         if kind == EffectKind.SUSPENDS and until and until <= on:
-            yield Noticed(act, AlertPhase.BEGINS, RESUMES, until, source, provision)
+            yield NoticedChange(
+                act, AlertPhase.BEGINS, RESUMES, until, source, provision
+            )
 
 
 def _phase(day: date, on: date) -> AlertPhase:

@@ -15,11 +15,11 @@ MOST_ACTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RegulationNotice:
     """An act and the lines about it."""
 
     act: RegulationPage
-    lines: tuple[wording.Line, ...]
+    lines: tuple[wording.NoticeLine, ...]
 
 
 def send_alerts(now: datetime) -> int:
@@ -28,7 +28,7 @@ def send_alerts(now: datetime) -> int:
     An address is told of a change once: the letter and the mark up to where it was
     told are written in one transaction, so a second run, or two at once, add nothing.
     """
-    journal.take_note(now)
+    journal.record_changes(now)
     last = journal.last_change()
     behind = ActSubscription.objects.filter(
         confirmed_at__isnull=False, told_through__lt=last
@@ -38,11 +38,12 @@ def send_alerts(now: datetime) -> int:
 
 @transaction.atomic
 def _tell(subscription: ActSubscription, last: int) -> bool:
-    told = subscription.told_through
-    ours = ActSubscription.objects.filter(pk=subscription.pk, told_through=told)
+    first = subscription.told_through
+    ours = ActSubscription.objects.filter(pk=subscription.pk, told_through=first)
     if not ours.update(told_through=last):
         return False
-    acts = _told(_news(subscription, told, last), whole=subscription.act_id is None)
+    changes = _unsent(subscription, first, last)
+    acts = _by_act(changes, whole=subscription.act_id is None)
     if not acts:
         return False
     stop_url = subscriptions.address(subscription, "follow_stop")
@@ -61,10 +62,10 @@ def _tell(subscription: ActSubscription, last: int) -> bool:
     return True
 
 
-def _news(subscription: ActSubscription, told: int, last: int):
+def _unsent(subscription: ActSubscription, first: int, last: int):
     """The changes the address has not been told of, of acts readers still see."""
     public = RegulationPage.objects.live().public()
-    news = ActChange.objects.filter(pk__gt=told, pk__lte=last, act__in=public)
+    news = ActChange.objects.filter(pk__gt=first, pk__lte=last, act__in=public)
     if subscription.act_id:
         news = news.filter(act=subscription.act_id).exclude(what=ADDED)
     return (
@@ -74,12 +75,14 @@ def _news(subscription: ActSubscription, told: int, last: int):
     )
 
 
-def _told(news, *, whole: bool) -> list[Told]:
+def _by_act(news, *, whole: bool) -> list[RegulationNotice]:
     """By act; of one that is new itself, its history is no news."""
     found = []
     for _pk, group in groupby(news, key=lambda change: change.act_id):
         changes = list(group)
         added = [change for change in changes if change.what == ADDED]
         shown = added if whole and added else changes
-        found.append(Told(changes[0].act, tuple(map(wording.line, shown))))
+        found.append(
+            RegulationNotice(changes[0].act, tuple(map(wording.notice_line, shown)))
+        )
     return found

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.acts.views.regulation import ActOnDay
+from documents.acts.views.regulation import RegulationOnDay
 from documents.alerts import wording
 from documents.alerts.changes import ADDED
 from documents.models import ActChange, RegulationIndexPage, RegulationPage
@@ -20,7 +20,7 @@ MOST = 30
 def library_feed(index, request: HttpRequest) -> HttpResponse:
     """New acts, and what subscribers are told of known ones; the latest first.
 
-    What the library knew when it first looked is no news: see `alerts.ledger`.
+    What the library knew when it first looked is no news: see `alerts.journal`.
     """
     first = ActChange.objects.aggregate(at=Min("noticed_at"))["at"]
     changes = (
@@ -51,7 +51,7 @@ def _added(act, request: HttpRequest) -> Item:
 
 def _changed(changes, request: HttpRequest):
     for change in changes:
-        words = wording.sentence(wording.line(change))
+        words = wording.sentence(wording.notice_line(change))
         link = jsonld.absolute(request, change.act.get_url(request))
         title = f"{change.act.symbol}: {words}"
         yield Item(title, link, change.act.title, change.key, change.noticed_at)
@@ -63,12 +63,12 @@ def act_feed(act, request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     address = jsonld.absolute(request, act.get_url(request))
     items = []
-    for change in reversed(ActOnDay(act, today).changes()):
+    for change in reversed(RegulationOnDay(act, today).changes()):
         link = f"{address}?ngay={change.on.isoformat()}"
         words = f"{change.label} ({change.on:%d/%m}/{change.on.year})"
         # What is still to come was news when the act was last published.
-        told = noon(change.on) if change.on <= today else act.updated_at
+        at = noon(change.on) if change.on <= today else act.updated_at
         key = f"{link}: {change.label}"
-        items.append(Item(change.label, link, words, key, told))
+        items.append(Item(change.label, link, words, key, at))
     title = f"{act.symbol}: {act.title}"
     return feed(act, title, act.description or act.title, items, request)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from documents.alerts.changes import noticed
+from documents.alerts.changes import noticed_changes
 from documents.models import ActChange, ActSubscription
 
 
@@ -16,8 +16,8 @@ def last_change() -> int:
 
 
 @transaction.atomic
-def take_note(now: datetime) -> int:
-    """Write down what is new since the last look; return how much there is.
+def record_changes(now: datetime) -> None:
+    """Write down what is new since the last look.
 
     The first look of all only sets the point from which on things are news.
     """
@@ -33,11 +33,9 @@ def take_note(now: datetime) -> int:
             provision=change.provision,
             noticed_at=now,
         )
-        for change in noticed(timezone.localdate(now))
+        for change in noticed_changes(timezone.localdate(now))
         if change.key not in known
     }
     ActChange.objects.bulk_create(fresh.values(), batch_size=500, ignore_conflicts=True)
     if not known:
         ActSubscription.objects.update(told_through=last_change())
-        return 0
-    return len(fresh)

@@ -14,7 +14,7 @@ from documents.models.wording import PASSIVE_LABELS, STATUS_LABELS
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoticeLine:
     """One change: the words, the act that makes it, the day it counts from."""
 
     words: str
@@ -23,21 +23,21 @@ class Line:
     source: object = None
 
 
-def line(change: ActChange) -> Line:
+def notice_line(change: ActChange) -> NoticeLine:
     ahead = change.phase == AlertPhase.AHEAD
     words = _words(change)
     if place := place_words(change.provision):
         words = f"{capitalised(place)}: {words[:1].lower()}{words[1:]}"
-    return Line(words, change.on, ahead, change.source)
+    return NoticeLine(words, change.on, ahead, change.source)
 
 
-def sentence(told: Line) -> str:
+def sentence(line: NoticeLine) -> str:
     """The line as one sentence, for where it stands alone."""
-    words = f"{told.words} {told.source.symbol}" if told.source else told.words
-    if told.day:
-        day = _("from %(day)s") % {"day": f"{told.day:%d/%m}/{told.day.year}"}
+    words = f"{line.words} {line.source.symbol}" if line.source else line.words
+    if line.day:
+        day = _("from %(day)s") % {"day": f"{line.day:%d/%m}/{line.day.year}"}
         words = f"{words}, {day}"
-    return f"{words} ({_('to come')})" if told.is_ahead else words
+    return f"{words} ({_('to come')})" if line.is_ahead else words
 
 
 def _words(change: ActChange) -> str:

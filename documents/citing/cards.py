@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from documents.citing.links import Card
+from documents.citing.links import RegulationCard
 from documents.citing.wording import short_status
 from documents.law.effects import status
 from documents.models.effects import DECIDING, RegulationEffect
@@ -43,7 +43,7 @@ _EFFECT = (
 
 def cards_of(
     acts: QuerySet, *, on: date, root_path: str, beside: tuple[str, ...] = ()
-) -> list[tuple[Card, tuple]]:
+) -> list[tuple[RegulationCard, tuple]]:
     """Each act of the queryset as a card, with the columns named `beside`.
 
     `root_path` is the `url_path` of the site's front page. Two queries, however
@@ -55,7 +55,7 @@ def cards_of(
         for row in acts.values_list(*_ACT, *beside)
     ]
     effects = _effects_on({act.pk for act, _beside in rows})
-    made: dict[int, Card] = {}
+    made: dict[int, RegulationCard] = {}
     for act, _beside in rows:
         if act.pk not in made:
             made[act.pk] = _card(act, effects[act.pk], on, root_path)
@@ -86,9 +86,9 @@ def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     return found
 
 
-def _card(act, effects: list, on: date, root_path: str) -> Card:
+def _card(act, effects: list, on: date, root_path: str) -> RegulationCard:
     shown = shown_status(status(to_regulation(act, effects), on).status)
-    return Card(
+    return RegulationCard(
         pk=act.pk,
         number=act.symbol,
         url=reverse("wagtail_serve", args=[act.url_path[len(root_path) :]]),

@@ -11,20 +11,20 @@ from documents.models.wording import finding_message
 
 
 @dataclass(frozen=True, slots=True)
-class ListedMend:
+class ListedCorrection:
     key: str
     replacement: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSlip:
-    """`before`, `words` and `after` are the text; `mends` what a click can do."""
+    """`before`, `words` and `after` are the text; `corrections` what a click can do."""
 
     message: str
     before: str
     words: str
     after: str
-    mends: list[ListedMend]
+    corrections: list[ListedCorrection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,8 @@ def listed_slip(slip: Slip) -> ListedSlip:
         before=slip.before,
         words=slip.words,
         after=slip.after,
-        mends=[ListedMend(key_of(slip, mend), mend.replacement) for mend in slip.mends],
+        corrections=[
+            ListedCorrection(key_of(slip, correction), correction.replacement)
+            for correction in slip.corrections
+        ],
     )

@@ -57,7 +57,7 @@ def read(file: IO[bytes], filename: str, limits: Limits):
 
 
 def answer(file: IO[bytes], filename: str, limits: Limits) -> dict:
-    """What the parent is told: a reading, or an error with its code."""
+    """What the parent gets: a reading, or an error with its code."""
     try:
         return {"reading": asdict(read(file, filename, limits))}
     except ExtractionError as error:
@@ -70,8 +70,8 @@ def main() -> None:
     order = json.loads(sys.argv[1])
     limits = Limits(**order["limits"])
     bind(limits.memory_bytes, limits.seconds)
-    told = answer(sys.stdin.buffer, order["filename"], limits)
-    json.dump(told, sys.stdout)
+    reply = answer(sys.stdin.buffer, order["filename"], limits)
+    json.dump(reply, sys.stdout)
 
 
 if __name__ == "__main__":

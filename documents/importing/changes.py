@@ -14,7 +14,7 @@ _GIVEN = frozenset({"symbol", "type", "issuer"})
 
 
 @dataclass(slots=True)
-class Change:
+class RegulationUpdate:
     """`act` is its editors' latest draft with the row's facts in it, not saved.
 
     `keys` name the columns that say something new.
@@ -25,11 +25,11 @@ class Change:
     keys: list[str] = field(default_factory=list)
 
 
-def change_of(one: Candidate) -> Change:
+def update_of(one: Candidate) -> RegulationUpdate:
     """Compare cell by cell with the latest draft; an empty cell says nothing."""
     stored = one.act
     act = stored.get_latest_revision_as_object() if _has_draft(stored) else stored
-    change = Change(one, act)
+    change = RegulationUpdate(one, act)
     for key, value in one.facts.items():
         if key not in _GIVEN and getattr(act, key) != _kept(value):
             setattr(act, key, value)

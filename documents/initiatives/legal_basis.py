@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.acts.names import capitalised, provision_words
 from documents.citing.cards import cards_of
-from documents.citing.links import Card
+from documents.citing.links import RegulationCard
 from documents.models.provisions import RegulationProvision
 from documents.models.regulations import RegulationPage
 
@@ -18,14 +18,14 @@ class Decided:
     by: str
     on: date | None
     symbol: str
-    card: Card | None
+    card: RegulationCard | None
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
     """A provision it rests on: its name, its address, its words as stored."""
 
-    card: Card
+    card: RegulationCard
     url: str
     provision: str
     note: str

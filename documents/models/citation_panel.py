@@ -19,7 +19,7 @@ def lists_citations(function: Checklist) -> Checklist:
 
 
 class CitationsPanel(Panel):
-    """The acts a saved draft names, each slip, and the button that mends it."""
+    """The acts a saved draft names, each slip, and the button that corrects it."""
 
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("heading", _("Acts named in the text"))
@@ -35,5 +35,5 @@ class CitationsPanel(Panel):
             context = super().get_context_data(parent_context)
             return context | {
                 "checked": _checklists[-1](self.instance),
-                "mend_url": reverse("mend_citation", args=(self.instance.pk,)),
+                "correct_url": reverse("correct_citation", args=(self.instance.pk,)),
             }

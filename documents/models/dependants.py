@@ -13,12 +13,12 @@ from wagtail.models import Page
 from documents.law.effects import EffectKind, Status, status
 from documents.models.effects import RegulationEffect
 
-_LEANING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
+_DEPENDING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
 ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class EndedParent:
     """`act` is in use, `parent` ended; `ended_on` is None where no day is stated."""
 
     act: Page
@@ -26,21 +26,23 @@ class Doubt:
     ended_on: date | None
 
 
-def doubts(acts: QuerySet, on: date, *, about: Page | None = None) -> list[Doubt]:
+def ended_parents(
+    acts: QuerySet, on: date, *, about: Page | None = None
+) -> list[EndedParent]:
     """What to review among the acts, all or with `about` as act or parent.
 
     An act compared with its original since the parent ended has been decided on.
     Three queries, however many acts.
     """
-    rows = RegulationEffect.objects.confirmed().filter(kind__in=_LEANING)
+    rows = RegulationEffect.objects.confirmed().filter(kind__in=_DEPENDING)
     if about is not None:
         rows = rows.filter(Q(source=about.pk) | Q(target=about.pk))
     pairs = list(rows.order_by("pk").values_list("source_id", "target_id"))
     if not pairs:
         return []
     parents = _acts(acts, on, (target for _source, target in pairs), ended=True)
-    leaning = (source for source, target in pairs if target in parents)
-    children = _acts(acts, on, leaning, ended=False)
+    depending = (source for source, target in pairs if target in parents)
+    children = _acts(acts, on, depending, ended=False)
     found = {}
     for source, target in pairs:
         if source not in children or target not in parents:
@@ -49,7 +51,7 @@ def doubts(acts: QuerySet, on: date, *, about: Page | None = None) -> list[Doubt
         ended_on = _ended_on(parent, on)
         if act.checked_on and ended_on and act.checked_on >= ended_on:
             continue
-        found[source, target] = Doubt(act, parent, ended_on)
+        found[source, target] = EndedParent(act, parent, ended_on)
     return list(found.values())
 
 

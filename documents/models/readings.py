@@ -6,9 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import Recognition
-from documents.extraction import Finding
+from documents.extraction import Remark
 from documents.extraction.errors import by_code
-from documents.extraction.wording import error_text, finding_text
+from documents.extraction.wording import error_text, remark_text
 
 # Another try may end better.
 _PASSING = {"missing_file", "out_of_memory", "timed_out"}
@@ -75,7 +75,7 @@ class FileReading(models.Model):
     def remark_texts(self) -> list[str]:
         """What to look at before the text is trusted; a scan is told apart."""
         return [
-            finding_text(Finding(remark["code"], remark["params"]))
+            remark_text(Remark(remark["code"], remark["params"]))
             for remark in self.remarks
             if remark["code"] != "no_text_layer"
         ]

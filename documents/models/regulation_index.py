@@ -1,4 +1,4 @@
-"""The library of regulations: one box, filters, a feed."""
+"""The library of regulations: one search box, filters, a feed."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from wagtail.admin.panels import Panel
 
-from documents.models.dependants import doubts
+from documents.models.dependants import ended_parents
 
 
 class ReviewPanel(Panel):
@@ -17,9 +17,9 @@ class ReviewPanel(Panel):
             self.parents, self.dependants = [], []
             if self.instance.pk:
                 acts, pk = type(self.instance).objects.all(), self.instance.pk
-                found = doubts(acts, timezone.localdate(), about=self.instance)
-                self.parents = [doubt for doubt in found if doubt.act.pk == pk]
-                self.dependants = [doubt for doubt in found if doubt.parent.pk == pk]
+                found = ended_parents(acts, timezone.localdate(), about=self.instance)
+                self.parents = [case for case in found if case.act.pk == pk]
+                self.dependants = [case for case in found if case.parent.pk == pk]
 
         def is_shown(self) -> bool:
             return bool(self.parents or self.dependants)

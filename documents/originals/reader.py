@@ -57,7 +57,7 @@ def problem_of(error: ExtractionError) -> dict:
 
 
 def remarks_of(found: Extraction) -> list[dict]:
-    return [{"code": one.code, "params": one.params} for one in found.findings]
+    return [{"code": one.code, "params": one.params} for one in found.remarks]
 
 
 def _facts(found: Extraction) -> dict:

@@ -1,4 +1,4 @@
-"""Work with files that no visit waits for. Each task may be run again."""
+"""Work with files that no request waits for. Each task may be run again."""
 
 import shutil
 import tempfile

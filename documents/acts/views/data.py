@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from documents.acts.listing import Listing
 from documents.acts.views.cited_by import cited_by
-from documents.acts.views.days import asked_day
+from documents.acts.views.days import requested_day
 from documents.acts.views.open_data import facet_data, open_data, said_of
-from documents.acts.views.regulation import ActOnDay
+from documents.acts.views.regulation import RegulationOnDay
 from documents.enums import Confidence
 from documents.models.files import files_of
 from documents.models.regulation_index import RegulationIndexPage
@@ -51,8 +51,8 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
     act = found.first()
     if act is None:
         raise Http404
-    asked = asked_day(request.GET.get("ngay"), timezone.localdate())
-    view = ActOnDay(act, asked.on)
+    asked = requested_day(request.GET.get("ngay"), timezone.localdate())
+    view = RegulationOnDay(act, asked.on)
     data = _facts(act, request) | {
         "on": asked.on.isoformat(),
         "status": _status(view),
@@ -112,7 +112,7 @@ def _facts(act, request: HttpRequest) -> dict:
     }
 
 
-def _status(view: ActOnDay) -> dict:
+def _status(view: RegulationOnDay) -> dict:
     reasons = [
         {
             "message": reason.message,

@@ -11,7 +11,7 @@ from documents.acts import graph, timeline
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
-from documents.acts.views.days import AskedDay, asked_day
+from documents.acts.views.days import RequestedDay, requested_day
 from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
@@ -47,7 +47,7 @@ class ShownRelation:
     row: object
 
 
-class ActOnDay:
+class RegulationOnDay:
     """Everything shown of an act on one day, from rows fetched once."""
 
     def __init__(self, act, on: date) -> None:
@@ -88,7 +88,7 @@ class ActOnDay:
         piece = self._piece(anchor) if anchor else None
         return provision_name(piece.provision) if piece else ""
 
-    def changes(self) -> list[timeline.Change]:
+    def changes(self) -> list[timeline.DatedChange]:
         """All that ever happened to the act, in order."""
         return timeline.changes(self)
 
@@ -139,8 +139,8 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
     today = timezone.localdate()
-    asked: AskedDay = asked_day(request.GET.get("ngay"), today)
-    view = ActOnDay(act, asked.on)
+    asked: RequestedDay = requested_day(request.GET.get("ngay"), today)
+    view = RegulationOnDay(act, asked.on)
     shown = blocks(view.text, view.effects, view.stored) if act.text else []
     for block in shown:
         if block.effect:

@@ -11,7 +11,7 @@ from documents.law.citations.issuers import IssuerMention, issuer_at
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.references import provisions_before
 from documents.law.names import document_types, is_known, looks_known, with_marks
-from documents.law.normalized_text import ReadingCopy
+from documents.law.normalized_text import NormalizedText
 from documents.law.quotations import quoted_spans
 from documents.law.symbols import Symbol, SymbolForm, is_type, parse_symbol
 from portal.vietnamese import fold
@@ -78,7 +78,7 @@ def find_citations(text: str) -> list[Citation]:
     Fractions, dates and amounts are not citations. Slips are reported in `problems`,
     nothing is mended: `as_printed` and the offsets are the text's own.
     """
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     quotations = quoted_spans(copy.text)
     numbers = list(_numbers(copy.text))
     citations: list[Citation] = []
@@ -167,7 +167,7 @@ def _tail(window: str) -> _Tail:
 
 def _citation(
     text: str,
-    copy: ReadingCopy,
+    copy: NormalizedText,
     number: _Number,
     tail: _Tail,
     before: str,

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents.models import FileReading, RegulationFile, RegulationPage
-from documents.models.dependants import doubts
+from documents.models.dependants import ended_parents
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal.models import PortalDocument
 
@@ -87,18 +87,18 @@ def family(front):
 
 
 def found(on=ON, **about):
-    return doubts(RegulationPage.objects.all(), on, **about)
+    return ended_parents(RegulationPage.objects.all(), on, **about)
 
 
 def pairs(on=ON, **about):
-    return [(doubt.act.pk, doubt.parent.pk) for doubt in found(on, **about)]
+    return [(case.act.pk, case.parent.pk) for case in found(on, **about)]
 
 
 def test_an_act_resting_on_an_ended_one_is_to_be_reviewed(family):
     parent, child = family
     assert pairs(date(2024, 12, 31)) == []
     assert pairs(END) == [(child.pk, parent.pk)]
-    assert [doubt.ended_on for doubt in found()] == [END]
+    assert [case.ended_on for case in found()] == [END]
     assert pairs(about=parent) == pairs(about=child) == pairs()
 
 
@@ -138,7 +138,7 @@ def test_a_repealed_parent_counts_from_its_day(front):
     child = add_verified("02/2024/QĐ-UBND", START)
     add_effect(child, parent, "guides", None)
     assert pairs() == [(child.pk, parent.pk)]
-    assert [doubt.ended_on for doubt in found()] == [END]
+    assert [case.ended_on for case in found()] == [END]
 
 
 def test_more_doubts_need_no_more_queries(family):

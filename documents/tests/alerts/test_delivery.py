@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from documents.alerts import subscriptions
 from documents.alerts.delivery import send_alerts
-from documents.alerts.journal import take_note
+from documents.alerts.journal import record_changes
 from documents.models import ActChange, ActSubscription, RegulationEffect
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal import guard
@@ -39,7 +39,7 @@ def follow(act, email="ban.doc@example.vn", now=BEFORE) -> ActSubscription:
     """A confirmed subscription, its first letter thrown away."""
     subscriptions.ask(act, email, now=now)
     subscription = ActSubscription.objects.get(act=act, email=email)
-    take_note(now)
+    record_changes(now)
     subscriptions.confirm(subscription, now=now)
     deliver_due(now)
     outbox.outbox.clear()
@@ -72,7 +72,7 @@ def test_an_address_is_told_nothing_before_it_confirms(act, amender, client):
     assert letter.to == ["ban.doc@example.vn"]
     assert link in letter.body
     assert "token" not in letter.subject
-    take_note(now)
+    record_changes(now)
     add_effect(amender, act, "repeals", CHANGE, provision="dieu-1")
     outbox.outbox.clear()
     assert letters(now) == []
