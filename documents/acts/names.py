@@ -7,10 +7,8 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.law.provisions import ATTACHED_TEXTS, Level, part_slug
+from documents.law.provisions import ATTACHED_TEXTS, Level, anchor_path, part_slug
 
-_STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
-_ROMAN = frozenset("ivxlc")
 _APPENDIX = re.compile(r"phu-luc(?:-([0-9a-z]+))?")
 _ATTACHED = {part_slug(name): name.capitalize() for name in ATTACHED_TEXTS}
 
@@ -23,7 +21,6 @@ def provision_words(anchor: str) -> str:
 # A long act asks for hundreds, and all acts for nearly the same ones.
 @lru_cache(maxsize=4096)
 def _provision_words(anchor: str, language: str) -> str:
-    steps = _STEP.findall(anchor.rpartition("--")[2])
     words = {
         Level.PART: _("Part %(label)s"),
         Level.CHAPTER: _("Chapter %(label)s"),
@@ -33,11 +30,8 @@ def _provision_words(anchor: str, language: str) -> str:
         Level.CLAUSE: _("clause %(label)s"),
         Level.POINT: _("point %(label)s"),
     }
-    named = [
-        words[level] % {"label": _label(level, slug)}
-        for level, slug in ((Level(word), slug) for word, slug in steps)
-    ]
-    return " ".join(reversed(named))
+    path = anchor_path(anchor.rpartition("--")[2])
+    return " ".join(words[step.level] % {"label": step.label} for step in path[::-1])
 
 
 def place_words(anchor: str) -> str:
@@ -63,13 +57,6 @@ def _part_words(part: str) -> str:
         words = _("Attached text")
         return words[:1].lower() + words[1:]
     return _ATTACHED.get(part, "")
-
-
-def _label(level: Level, slug: str) -> str:
-    """15dd is 15đ again; parts and chapters have Roman numerals."""
-    if level in (Level.PART, Level.CHAPTER, Level.SECTION) and set(slug) <= _ROMAN:
-        return slug.upper()
-    return slug.replace("dd", "đ")
 
 
 def capitalised(words: str) -> str:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page, PageQuerySet
 
-from documents.citing.library import PublishedActs
+from documents.citing.library import PublishedRegulations
 from documents.citing.reader import mentions, settle
 from documents.law.citations import Citation, resolve
 from documents.law.symbols import parse_symbol
@@ -60,7 +60,7 @@ def settle_again(act: RegulationPage) -> None:
         .distinct()
     )
     cited = [_citation(symbol, territory) for symbol, territory in groups]
-    library = PublishedActs(cited, suggest=False)
+    library = PublishedRegulations(cited, suggest=False)
     for resolution in resolve(cited, library):
         PageCitation.objects.filter(
             symbol=str(resolution.citation.symbol),

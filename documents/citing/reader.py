@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from documents.citing.library import PublishedActs
+from documents.citing.library import PublishedRegulations
 from documents.citing.markup import Run
 from documents.citing.texts import Text, texts
 from documents.law.citations import Citation, Resolution, find_citations, resolve
@@ -36,4 +36,4 @@ def mentions(page: Page) -> list[Mention]:
 def settle(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
     """What each mention means, in one query; with `suggest`, what else it may mean."""
     citations = [mention.citation for mention in found]
-    return resolve(citations, PublishedActs(citations, suggest=suggest))
+    return resolve(citations, PublishedRegulations(citations, suggest=suggest))

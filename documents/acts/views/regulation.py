@@ -15,7 +15,7 @@ from documents.acts.views.days import RequestedDay, requested_day
 from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
-from documents.models.status import shown_status, to_effect, to_regulation
+from documents.models.status import shown_status, to_regulation
 from documents.models.wording import (
     EFFECT_LABELS,
     PASSIVE_LABELS,
@@ -54,8 +54,9 @@ class RegulationOnDay:
         self.act, self.on = act, on
         self.rows = act.reaching_effects()
         self.by_id = {row.pk: row for row in self.rows}
-        self.effects = tuple(map(to_effect, self.rows))
-        self.status: StatusOn = status(to_regulation(act, self.rows), on)
+        rules = to_regulation(act, self.rows)
+        self.effects = rules.effects
+        self.status: StatusOn = status(rules, on)
         self.stored = stored_provisions(act.text)
         self.text = consolidate(self.stored, self.effects, on)
 
