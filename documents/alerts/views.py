@@ -17,7 +17,7 @@ from portal.guard.private_responses import private, secret
 from portal.page_views import page_view
 
 FORM = "documents/regulation_follow.html"
-ANSWER = "documents/regulation_following.html"
+ANSWER = "documents/regulation_subscription.html"
 SENT = "da-gui"
 PER_VISITOR = guard.Limit(20, timedelta(hours=1))
 PER_ADDRESS = guard.Limit(3, timedelta(days=1))
