@@ -6,13 +6,26 @@ from types import SimpleNamespace
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from documents.citing.links import RegulationCard
-from documents.citing.wording import short_status
-from documents.law.effects import status
+from documents.law.effects import Status, status
 from documents.models.effects import DECIDING, RegulationEffect
 from documents.models.status import shown_status, to_regulation
 
+# The status in the one to four words that stand beside a number.
+_SHORT = {
+    Status.UNKNOWN: _("under review"),
+    Status.NOT_YET: _("not yet in force"),
+    Status.IN_FORCE: _("in force"),
+    Status.PARTLY_ENDED: _("partly ended"),
+    Status.ENDED: _("no longer in force"),
+    Status.SUSPENDED: _("suspended"),
+    Status.PARTLY_SUSPENDED: _("partly suspended"),
+    Status.APPLIED: _("being applied"),
+    Status.REPLACED: _("replaced"),
+    Status.TIME_OVER: _("term ended"),
+}
 _ACT = (
     "pk",
     "symbol",
@@ -99,5 +112,5 @@ def _card(act, effects: list, on: date, root_path: str) -> RegulationCard:
         is_sample=act.is_sample,
         css=shown.css,
         label=str(shown.label),
-        short=short_status(shown),
+        short=str(_SHORT[Status(shown.code)]),
     )

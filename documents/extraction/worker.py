@@ -28,6 +28,7 @@ from documents.extraction.limits import Limits
 
 def read(file: IO[bytes], filename: str, limits: Limits):
     """A Reading of the file by what it is; raises ExtractionError."""
+    # Imported within the bounds of memory and time, as this module promises above.
     from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
     from portal.office_files import ole_kind
 
@@ -48,10 +49,10 @@ def read(file: IO[bytes], filename: str, limits: Limits):
     if named in ("pdf", "docx") and named != kind:
         raise WrongType(named=named, actual=kind)
     if kind == "pdf":
-        from documents.extraction.pdf import read_pdf
+        from documents.extraction.pdf import read_pdf  # within the bounds
 
         return read_pdf(file, limits)
-    from documents.extraction.docx import read_word
+    from documents.extraction.docx import read_word  # within the bounds
 
     return read_word(file, limits)
 
