@@ -16,7 +16,7 @@ ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status"
 class NoticedChange:
     """One thing to tell of an act. `what` is one of the above or a kind of effect."""
 
-    act: int
+    regulation: int
     phase: AlertPhase
     what: str
     on: date | None = None
@@ -28,7 +28,7 @@ class NoticedChange:
     def key(self) -> str:
         """Equal for the same fact seen again, from whatever row."""
         day = self.on.isoformat() if self.on else ""
-        parts = (self.act, self.phase, self.what, day, self.source or "")
+        parts = (self.regulation, self.phase, self.what, day, self.source or "")
         return ":".join(map(str, (*parts, self.detail, self.provision)))
 
 
@@ -47,7 +47,7 @@ def noticed_changes(on: date) -> Iterator[NoticedChange]:
             if ends:
                 yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
     for change in _effects(on):
-        if change.act in acts and change.source in acts:
+        if change.regulation in acts and change.source in acts:
             yield change
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from documents.acts.views.regulation import RegulationOnDay
 from documents.alerts import wording
 from documents.alerts.changes import ADDED
-from documents.models import ActChange, RegulationIndexPage, RegulationPage
+from documents.models import RegulationChange, RegulationIndexPage, RegulationPage
 from portal import jsonld
 from portal.feeds import Item, feed, noon
 from portal.page_views import page_view
@@ -22,16 +22,16 @@ def library_feed(index, request: HttpRequest) -> HttpResponse:
 
     What the library knew when it first looked is no news: see `alerts.journal`.
     """
-    first = ActChange.objects.aggregate(at=Min("noticed_at"))["at"]
+    first = RegulationChange.objects.aggregate(at=Min("noticed_at"))["at"]
     changes = (
-        ActChange.objects.exclude(what=ADDED)
+        RegulationChange.objects.exclude(what=ADDED)
         .exclude(source__live=False)
-        .filter(act__in=RegulationPage.objects.live().public().child_of(index))
+        .filter(regulation__in=RegulationPage.objects.live().public().child_of(index))
     )
     changes = (
         changes.filter(noticed_at__gt=first)
-        .select_related("act", "source")
-        .defer("act__text", "act__body", "source__text", "source__body")
+        .select_related("regulation", "source")
+        .defer("regulation__text", "regulation__body", "source__text", "source__body")
         .order_by("-pk")[:MOST]
         if first
         else ()
@@ -52,9 +52,9 @@ def _added(act, request: HttpRequest) -> Item:
 def _changed(changes, request: HttpRequest):
     for change in changes:
         words = wording.sentence(wording.notice_line(change))
-        link = jsonld.absolute(request, change.act.get_url(request))
-        title = f"{change.act.symbol}: {words}"
-        yield Item(title, link, change.act.title, change.key, change.noticed_at)
+        link = jsonld.absolute(request, change.regulation.get_url(request))
+        title = f"{change.regulation.symbol}: {words}"
+        yield Item(title, link, change.regulation.title, change.key, change.noticed_at)
 
 
 @page_view(RegulationPage, "rss/", name="rss")

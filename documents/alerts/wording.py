@@ -9,7 +9,7 @@ from documents.acts.names import capitalised, place_words
 from documents.alerts.changes import ADDED, EXPIRES, RESUMES, STARTS
 from documents.enums import AlertPhase
 from documents.law.effects import EffectKind, Status
-from documents.models import ActChange
+from documents.models import RegulationChange
 from documents.models.wording import PASSIVE_LABELS, STATUS_LABELS
 
 
@@ -23,7 +23,7 @@ class NoticeLine:
     source: object = None
 
 
-def notice_line(change: ActChange) -> NoticeLine:
+def notice_line(change: RegulationChange) -> NoticeLine:
     ahead = change.phase == AlertPhase.AHEAD
     words = _words(change)
     if place := place_words(change.provision):
@@ -40,7 +40,7 @@ def sentence(line: NoticeLine) -> str:
     return f"{words} ({_('to come')})" if line.is_ahead else words
 
 
-def _words(change: ActChange) -> str:
+def _words(change: RegulationChange) -> str:
     fixed = {
         ADDED: _("New in the library"),
         STARTS: _("Takes effect"),

@@ -33,7 +33,9 @@ def report_response(act, request: HttpRequest) -> HttpResponse:
         except guard.TooMany as flood:
             return guard.too_many(request, TEMPLATE, context, flood)
         if form.is_valid():
-            MistakeReport.objects.create(act_id=act.pk, sent_at=now, **_said(form))
+            MistakeReport.objects.create(
+                regulation_id=act.pk, sent_at=now, **_said(form)
+            )
             return redirect(f"{act.get_url(request)}bao-loi/?{SENT}")
     response = render(request, TEMPLATE, context)
     patch_cache_control(response, private=True, no_store=True)
