@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 
 from django.conf import settings
 from django.utils import translation
@@ -12,7 +11,7 @@ from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
 from documents.enums import ACTS, INITIATIVES, FileRole
 from documents.law.effects import Status
-from documents.law.names import document_types, folded_types, issuers, looks_known
+from documents.law.names import folded_codes, folded_types, known_names, looks_known
 from documents.law.provisions import Level
 from documents.law.structure import parse_provisions
 from documents.law.symbols.distance import slips
@@ -29,7 +28,7 @@ from portal.search import registry
 from portal.search.numbers import Number
 from portal.search.registry import Card, Description, Facet, Part
 from portal.text import plain_text
-from portal.vietnamese import fold, sort_key
+from portal.vietnamese import sort_key
 
 _LONGEST_CODE = 8
 
@@ -120,7 +119,7 @@ def _may_be_code(code: str) -> bool:
     if looks_known(code) or code.startswith("qh"):
         return True
     return 3 <= len(code) <= _LONGEST_CODE and any(
-        slips(code, known, 1) <= 1 for known in _codes()
+        slips(code, known, 1) <= 1 for known in folded_codes()
     )
 
 
@@ -129,14 +128,9 @@ def _in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code not in folded_types()))
 
 
-@cache
-def _codes() -> tuple[str, ...]:
-    return tuple(map(fold, (*document_types(), *issuers())))
-
-
 @registry.gives_synonyms
 def abbreviations() -> Iterable[tuple[str, str]]:
-    for fact in (*document_types().values(), *issuers().values()):
+    for fact in known_names():
         if len(fact.abbreviation) > 1:
             yield fact.abbreviation, fact.name
 

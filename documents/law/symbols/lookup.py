@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from documents.law.names import document_types, issuers
+from documents.law.names import known_names
 from documents.law.symbols.distance import slips
 from documents.law.symbols.model import Symbol, SymbolForm
 from documents.law.symbols.parser import clean, find_symbol, parse_symbol
@@ -168,8 +168,7 @@ def _from_parts(numbers: list[tuple[int, str]], codes: tuple[str, ...]) -> Symbo
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """Full names of types and issuers, and the abbreviation each stands for."""
-    facts = [*document_types().values(), *issuers().values()]
-    names = {fold(fact.name): fold(fact.abbreviation) for fact in facts}
+    names = {fold(fact.name): fold(fact.abbreviation) for fact in known_names()}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b"), names
 
