@@ -5,7 +5,7 @@ from django.db.models import Q
 from wagtail.models import Page, PageQuerySet
 
 from documents.citing.library import PublishedRegulations
-from documents.citing.reader import mentions, settle
+from documents.citing.reader import mentions, resolve_mentions
 from documents.law.citations import Citation, resolve
 from documents.law.symbols import parse_symbol
 from documents.models import PageCitation, RegulationPage
@@ -28,7 +28,7 @@ def rows_of(page: Page) -> list[PageCitation]:
             as_printed=mention.citation.as_printed[:200],
         )
         for position, (mention, resolution) in enumerate(
-            zip(found, settle(found, suggest=False), strict=True)
+            zip(found, resolve_mentions(found, suggest=False), strict=True)
         )
     ]
 
@@ -47,7 +47,7 @@ def remove(page_id: int) -> None:
 
 
 @transaction.atomic
-def settle_again(act: RegulationPage) -> None:
+def resolve_again(act: RegulationPage) -> None:
     """Decide anew what the mentions of an act's number, old or new, mean.
 
     The work grows with the ways the number is written, not with the pages.

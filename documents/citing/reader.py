@@ -1,4 +1,4 @@
-"""The citations of a page, settled against the published acts."""
+"""The citations of a page, resolved against the published acts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ def mentions(page: Page) -> list[Mention]:
     ]
 
 
-def settle(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
+def resolve_mentions(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
     """What each mention means, in one query; with `suggest`, what else it may mean."""
     citations = [mention.citation for mention in found]
     return resolve(citations, PublishedRegulations(citations, suggest=suggest))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from documents.citing.markup import Run
-from documents.citing.reader import Mention, mentions, settle
+from documents.citing.reader import Mention, mentions, resolve_mentions
 from documents.citing.texts import Text
 from documents.law.citations import Citation, Finding, FindingCode, Resolution
 from documents.law.symbols import parse_symbol
@@ -71,9 +71,9 @@ class Checked:
 
 def check(page: Page) -> Checked:
     found = mentions(page)
-    settled = list(zip(found, settle(found, suggest=True), strict=True))
-    slips = [slip for pair in settled for slip in _slips(*pair)]
-    return Checked(settled, slips)
+    resolved = list(zip(found, resolve_mentions(found, suggest=True), strict=True))
+    slips = [slip for pair in resolved for slip in _slips(*pair)]
+    return Checked(resolved, slips)
 
 
 def _slips(mention: Mention, resolution: Resolution) -> Iterator[Slip]:

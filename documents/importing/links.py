@@ -49,7 +49,7 @@ def link(candidates: Sequence[Candidate], report: Report) -> None:
     citations = [relation.citation for _one, relation in asked]
     known = _Known(candidates, {citation.symbol.folded for citation in citations})
     for (one, relation), found in zip(asked, resolve(citations, known), strict=True):
-        _settle(one, relation, found, report)
+        _link(one, relation, found, report)
     _break_circles(candidates, report)
 
 
@@ -79,7 +79,7 @@ def _record(one: Candidate) -> KnownRegulation:
     return KnownRegulation(one.key, one.symbol, issuer, one.territory, one.signed_on)
 
 
-def _settle(
+def _link(
     one: Candidate, relation: Relation, found: Resolution, report: Report
 ) -> None:
     key, entry = relation.kind.value, relation.entry

@@ -281,7 +281,7 @@ def test_settling_again_does_not_grow_with_the_pages(news):
         for _page in range(3):
             article(news, ONE_ACT)
         with CaptureQueriesContext(connection) as queries:
-            index.settle_again(cited)
+            index.resolve_again(cited)
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert set(PageCitation.objects.values_list("regulation", flat=True)) == {
