@@ -31,7 +31,10 @@ def _provision_words(anchor: str, language: str) -> str:
         Level.POINT: _("point %(label)s"),
     }
     path = anchor_path(anchor.rpartition("--")[2])
-    return " ".join(words[step.level] % {"label": step.label} for step in path[::-1])
+    named = [
+        words[step.level] % {"label": step.label.replace("-", " ")} for step in path
+    ]
+    return " ".join(reversed(named))
 
 
 def place_words(anchor: str) -> str:
