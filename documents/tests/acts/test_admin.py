@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth import get_user_model
 
-from documents.acts.admin.listing import notes_on
+from documents.acts.admin.notes import notes_on
 from documents.models import RegulationIndexPage
 from documents.tests.act_factories import add_act, add_effect, add_verified
 
