@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from documents.acts.forms import FollowForm
 from documents.alerts import subscriptions
+from documents.alerts.forms import SubscriptionForm
 from documents.models import RegulationIndexPage, RegulationPage, RegulationSubscription
 from portal import guard, mail
 from portal.guard.private_responses import private, secret
@@ -39,7 +39,7 @@ def _follow(page, request: HttpRequest, *, act) -> HttpResponse:
     """The form on an act's page, or without an act the library's."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
-    form = FollowForm(posted, now=now)
+    form = SubscriptionForm(posted, now=now)
     context = {"page": page, "act": act, "form": form, "sent": SENT in request.GET}
     if posted is not None:
         try:
