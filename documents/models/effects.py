@@ -38,13 +38,21 @@ class RegulationEffectQuerySet(models.QuerySet):
         """Effects that an editor has confirmed; no other counts."""
         return self.filter(review=ReviewState.CONFIRMED)
 
+    def published(self):
+        """Effects that published acts cause."""
+        return self.filter(source__live=True)
+
     def in_force(self):
         """Confirmed effects of published acts: what a status may rest on."""
-        return self.confirmed().filter(source__live=True)
+        return self.confirmed().published()
 
     def in_force_for(self, acts: Iterable[int]):
         """Those on the acts with these keys."""
         return self.in_force().filter(target__in=acts)
+
+    def with_source(self):
+        """Each with the act that causes it, as it is named."""
+        return self.select_related("source__type", "source__issuer")
 
     def only_deciding(self, *columns: str):
         """What a status rests on, and these columns of the act that causes it."""

@@ -27,12 +27,6 @@ _ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
 _CHANGING = (EffectKind.AMENDS.value, *_ENDING)
 
 
-def reaching():
-    """Effects of published acts, each with the act that causes it."""
-    rows = RegulationEffect.objects.filter(source__live=True)
-    return rows.select_related("source__type", "source__issuer")
-
-
 _JUDGED_BY = (
     "issuer__level",
     "is_normative",
@@ -79,7 +73,8 @@ class RegulationPageQuerySet(PortalPageQuerySet):
 
     def with_effects(self):
         """Acts with the effects reaching them: one query more, however many acts."""
-        return self.prefetch_related(Prefetch("effects_in", reaching()))
+        effects = RegulationEffect.objects.published().with_source()
+        return self.prefetch_related(Prefetch("effects_in", effects))
 
     def with_status(self, on: date):
         """`status_code` by the rules of `documents.law.effects.status`, in SQL."""

@@ -11,10 +11,11 @@ from wagtail.search import index
 
 from documents.enums import Confidence
 from documents.law.effects import Regulation, status
+from documents.models.effects import RegulationEffect
 from documents.models.forms import RegulationPageForm
 from documents.models.identity import check_identity, read_symbol, settle_slug
 from documents.models.panels import REGULATION_PANELS
-from documents.models.querysets import RegulationPageQuerySet, reaching
+from documents.models.querysets import RegulationPageQuerySet
 from documents.models.status import ShownStatus, shown_status, to_regulation
 from documents.models.taxonomy import DocumentType, Field, Issuer
 from documents.models.wording import STATUS_CHOICES
@@ -184,7 +185,8 @@ class RegulationPage(PortalPage):
         prefetched = getattr(self, "_prefetched_objects_cache", {})
         if "effects_in" in prefetched:
             return list(self.effects_in.all())
-        return list(reaching().filter(target_id=self.pk))
+        effects = RegulationEffect.objects.published().with_source()
+        return list(effects.filter(target_id=self.pk))
 
     @property
     def listed_on(self) -> date | None:
