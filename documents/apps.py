@@ -11,7 +11,7 @@ class DocumentsConfig(AppConfig):
         # They register with models, which exist only now.
         from documents import signals  # noqa: F401
         from documents.acts.admin import reports  # noqa: F401
-        from documents.citing import hooks, receivers  # noqa: F401
+        from documents.citing import checklist, hooks, receivers  # noqa: F401
         from documents.initiatives.admin import (  # noqa: F401
             needs,
             replications,
