@@ -14,7 +14,7 @@ from documents.initiatives.contributions.replication_form import (
 from documents.initiatives.views.answer_form import answer_form
 from documents.models.replications import Replication
 from portal import guard
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 from portal.models import SiteSettings
 from portal.vietnamese.dates import short_date
 
@@ -70,7 +70,7 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
 def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:
     """What becomes of personal data, by the name of who answers for it."""
     settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
-    return consent.current().explained(settings.unit_name)
+    return consent.explained(settings.unit_name)
 
 
 def _facts(row: Replication) -> dict:
