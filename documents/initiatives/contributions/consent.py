@@ -4,19 +4,33 @@ A text that has been shown is evidence: it stays under its version. Changed word
 new version.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from portal.consent import ConsentText
-
-#: The one purpose a contact is kept for.
-ANSWER = "answer"
 
 #: A contact is erased so long after the answer, and so long after a letter nobody
 #: answered.
 KEPT_ANSWERED = timedelta(days=180)
 KEPT_UNANSWERED = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """`facts` are heading and sentence; a sentence may name %(unit)s and the days."""
+
+    facts: tuple[tuple[Promise, Promise], ...]
+    box: Promise
+
+    def explained(self, unit: str) -> Iterable[tuple[str, str]]:
+        names = {
+            "unit": unit,
+            "days": KEPT_ANSWERED.days,
+            "unanswered": KEPT_UNANSWERED.days,
+        }
+        return [(str(heading), str(text) % names) for heading, text in self.facts]
 
 
 TEXTS = {
@@ -46,11 +60,7 @@ TEXTS = {
                 ),
             ),
         ),
-        boxes={
-            ANSWER: _(
-                "I agree that my name, e-mail and telephone are used to ask me back"
-            )
-        },
+        box=_("I agree that my name, e-mail and telephone are used to ask me back"),
     ),
 }
 CURRENT = "2026-1"
@@ -58,10 +68,3 @@ CURRENT = "2026-1"
 
 def current() -> ConsentText:
     return TEXTS[CURRENT]
-
-
-def explained(unit: str) -> list[tuple[str, str]]:
-    """What the current text says, by the name of the unit that answers for it."""
-    return current().explained(
-        unit=unit, days=KEPT_ANSWERED.days, unanswered=KEPT_UNANSWERED.days
-    )
