@@ -12,6 +12,7 @@ from documents.models import RegulationChange, RegulationIndexPage, RegulationPa
 from portal import jsonld
 from portal.feeds import Item, feed, noon
 from portal.page_views import page_view
+from portal.vietnamese.dates import short_date
 
 MOST = 30
 
@@ -65,7 +66,7 @@ def act_feed(act, request: HttpRequest) -> HttpResponse:
     items = []
     for change in reversed(RegulationOnDay(act, today).changes()):
         link = f"{address}?ngay={change.on.isoformat()}"
-        words = f"{change.label} ({change.on:%d/%m}/{change.on.year})"
+        words = f"{change.label} ({short_date(change.on)})"
         # What is still to come was news when the act was last published.
         at = noon(change.on) if change.on <= today else act.updated_at
         key = f"{link}: {change.label}"

@@ -13,7 +13,7 @@ from documents.alerts import subscriptions
 from documents.alerts.forms import SubscriptionForm
 from documents.models import RegulationIndexPage, RegulationPage, RegulationSubscription
 from portal import guard, mail
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 from portal.page_views import page_view
 
 FORM = "documents/regulation_follow.html"

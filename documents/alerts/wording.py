@@ -11,6 +11,7 @@ from documents.enums import AlertPhase
 from documents.law.effects import EffectKind, Status
 from documents.models import RegulationChange
 from documents.models.wording import PASSIVE_LABELS, STATUS_LABELS
+from portal.vietnamese.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def sentence(line: NoticeLine) -> str:
     """The line as one sentence, for where it stands alone."""
     words = f"{line.words} {line.source.symbol}" if line.source else line.words
     if line.day:
-        day = _("from %(day)s") % {"day": f"{line.day:%d/%m}/{line.day.year}"}
+        day = _("from %(day)s") % {"day": short_date(line.day)}
         words = f"{words}, {day}"
     return f"{words} ({_('to come')})" if line.is_ahead else words
 

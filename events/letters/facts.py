@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from events.enums import Circumstance
 from events.models import EventPage
+from portal.vietnamese.dates import short_date, short_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,16 @@ def when_in_words(event: EventPage) -> str:
         return _("postponed; the new day will be told")
     if event.date_text or not event.starts_on:
         return event.date_text
-    hours = [f"{hour:%H:%M}" for hour in (event.start_time, event.end_time) if hour]
+    hours = [short_time(hour) for hour in (event.start_time, event.end_time) if hour]
     if event.ends_on in (None, event.starts_on):
         day = _day(event.starts_on)
         return f"{day}, {'–'.join(hours)}" if event.start_time else day
     days = f"{_day(event.starts_on)} – {_day(event.ends_on)}"
     if not event.start_time:
         return days
-    start = _("starts at %(time)s") % {"time": f"{event.start_time:%H:%M}"}
+    start = _("starts at %(time)s") % {"time": short_time(event.start_time)}
     return f"{days}, {start}"
 
 
 def _day(day) -> str:
-    return f"{date_format(day, 'l')}, {day:%d/%m/%Y}"
+    return f"{date_format(day, 'l')}, {short_date(day)}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Registration
 from events.personal_data import consents
+from portal.vietnamese.dates import short_moment
 
 
 class Held(NamedTuple):
@@ -51,7 +51,7 @@ def seat(registration: Registration) -> list[Held]:
         Held("state", _("State"), row.get_state_display()),
         Held("number", _("Number in line"), str(row.sequence)),
         Held("code", _("Code of the ticket"), row.code),
-        Held("registered", _("Registered"), _moment(row.created_at)),
+        Held("registered", _("Registered"), short_moment(row.created_at)),
         Held("channel", pgettext("registration", "Through"), row.get_channel_display()),
     ]
 
@@ -61,7 +61,7 @@ def history(registration: Registration) -> list[Held]:
     return [
         Held(
             change.at.isoformat(),
-            _moment(change.at),
+            short_moment(change.at),
             ": ".join(filter(None, (change.get_action_display(), change.reason))),
         )
         for change in registration.changes.order_by("at", "pk")
@@ -80,7 +80,7 @@ def agreements(registration: Registration) -> list[Held]:
                 "answer": pgettext("consent", "Agreed")
                 if consent.given
                 else pgettext("consent", "Not agreed"),
-                "time": _moment(consent.at),
+                "time": short_moment(consent.at),
                 "version": consent.text_version,
             },
         )
@@ -91,7 +91,11 @@ def agreements(registration: Registration) -> list[Held]:
 def told(registration: Registration) -> list[Held]:
     """What the portal has told the person, and when."""
     return [
-        Held(message.at.isoformat(), _moment(message.at), message.get_notice_display())
+        Held(
+            message.at.isoformat(),
+            short_moment(message.at),
+            message.get_notice_display(),
+        )
         for message in registration.messages.order_by("at", "pk")
     ]
 
@@ -116,7 +120,3 @@ def as_document(registration: Registration) -> dict:
 
 def _listed(rows: list[Held]) -> list[dict]:
     return [{"at": held.key, "what": held.value} for held in rows]
-
-
-def _moment(at) -> str:
-    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}"

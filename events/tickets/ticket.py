@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from events.enums import LIVE, Circumstance, RegistrationState
 from events.models import EventPage, Registration
 from events.models.terms import Terms
-from portal.typography import day_numerals
+from portal.vietnamese.dates import short_days, short_time
 
 State = RegistrationState
 
@@ -152,12 +152,8 @@ def when(event: EventPage) -> str:
     """07:30, 25/01/2030: as much as is known, on one line."""
     if event.date_text or not event.starts_on:
         return event.date_text
-    last = event.ends_on if event.ends_on != event.starts_on else None
-    if last is None:
-        day = f"{event.starts_on:%d/%m/%Y}"
-    else:
-        day = f"{day_numerals(event.starts_on, last)}/{last:%m/%Y}"
-    return f"{event.start_time:%H:%M}, {day}" if event.start_time else day
+    day = short_days(event.starts_on, event.ends_on)
+    return f"{short_time(event.start_time)}, {day}" if event.start_time else day
 
 
 def qr_rows(text: str) -> list[str]:

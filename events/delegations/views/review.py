@@ -28,6 +28,7 @@ from events.personal_data import consents
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
 from portal import guard
 from portal.forms.reader import ReaderForm
+from portal.guard.responses import try_later
 from portal.models import SiteSettings
 from portal.tabular import TableRefused
 
@@ -94,9 +95,7 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
         form.add_error(None, refusal(error))
     except SeatsBusy as error:
         form.add_error(None, refusal(error))
-        response = _shown(request, mine, result, form, status=503)
-        response["Retry-After"] = str(error.retry_after)
-        return response
+        return try_later(_shown(request, mine, result, form), error.retry_after)
     except SeatError as error:
         form.add_error(None, refusal(error))
     else:
@@ -135,8 +134,6 @@ def _shown(
     mine: Delegation,
     result: Review,
     form: ReviewForm,
-    *,
-    status: int = 200,
 ) -> HttpResponse:
     settings, _lines = SiteSettings.for_visit(request, timezone.localdate(mine.now))
     context = {
@@ -156,7 +153,7 @@ def _shown(
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }
-    return render(request, REVIEW, context, status=status)
+    return render(request, REVIEW, context)
 
 
 def _count(request: HttpRequest, mine: Delegation) -> None:

@@ -19,6 +19,7 @@ from events.organising.views.base import EventScreen
 from events.organising.wording import refusal
 from events.registration.forms.details import AGENCY_LIST, details_of
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy, Stale
+from portal.guard.responses import try_later
 
 _WELCOME = {
     RegistrationState.CONFIRMED: gettext_lazy("%(name)s has a seat."),
@@ -34,18 +35,17 @@ class AttendeeScreen(EventScreen):
     def form(self, *args, **kwargs) -> AttendeeForm:
         return AttendeeForm(*args, event=self.event, **kwargs)
 
-    def show(self, form: AttendeeForm, *, status: int = 200, **more) -> HttpResponse:
+    def show(self, form: AttendeeForm, **more) -> HttpResponse:
         context = self.get_context_data(
             form=form, names=form.agencies.offered(), list_id=AGENCY_LIST, **more
         )
-        return self.render_to_response(context, status=status)
+        return self.render_to_response(context)
 
     def refuse(self, form: AttendeeForm, error: SeatError, **more) -> HttpResponse:
         form.add_error(None, refusal(error))
-        busy = isinstance(error, SeatsBusy)
-        response = self.show(form, status=503 if busy else 200, **more)
-        if busy:
-            response["Retry-After"] = str(error.retry_after)
+        response = self.show(form, **more)
+        if isinstance(error, SeatsBusy):
+            return try_later(response, error.retry_after)
         return response
 
 

@@ -24,6 +24,7 @@ from events.seats.errors import (
 from events.tickets.access import busy, private
 from portal import guard
 from portal.models import SiteSettings
+from portal.vietnamese.dates import short_date, short_time
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
@@ -121,16 +122,18 @@ def _full(error: EventFull) -> str:
 def _closed(error: RegistrationClosed) -> str:
     now_is = shown_phase(error.phase)
     if error.phase == "closed" and error.closed_at:
-        closed = timezone.localtime(error.closed_at)
         return _(
             "Registration closed at %(time)s on %(day)s, before this form was sent. "
             "What you have filled in is still here; ask the organisers if you still "
             "want to come."
-        ) % {"time": f"{closed:%H:%M}", "day": f"{closed:%d/%m/%Y}"}
+        ) % _time_and_day(error.closed_at)
     if error.phase == "not_yet_open" and error.opens_at:
-        opens = timezone.localtime(error.opens_at)
         return _(
             "Registration opens at %(time)s on %(day)s. Keep this page open and send "
             "it then."
-        ) % {"time": f"{opens:%H:%M}", "day": f"{opens:%d/%m/%Y}"}
+        ) % _time_and_day(error.opens_at)
     return f"{now_is.label}. {now_is.sentence}"
+
+
+def _time_and_day(at: datetime) -> dict[str, str]:
+    return {"time": short_time(at), "day": short_date(at)}
