@@ -13,6 +13,8 @@ HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+#: Where lines of a catalogue are broken, as the house breaks its texts.
+WIDTH = 100
 #: The plural rule of each language the portal is written in.
 PLURAL_FORMS = {
     "vi": "nplurals=1; plural=0;",
@@ -59,8 +61,8 @@ def compile_catalogue(source: Path) -> Path:
 def load(path: Path, language: str) -> polib.POFile:
     """The catalogue at a path, or an empty one for this language."""
     if path.exists():
-        return polib.pofile(str(path))
-    catalogue = polib.POFile()
+        return polib.pofile(str(path), wrapwidth=WIDTH)
+    catalogue = polib.POFile(wrapwidth=WIDTH)
     catalogue.metadata = HEADER | {
         "Language": language,
         "Plural-Forms": PLURAL_FORMS[language],
@@ -73,10 +75,11 @@ def update(
 ) -> polib.POFile:
     """A catalogue of exactly these messages, with what was translated already.
 
-    Sorted by message and without line numbers, so that a change shows as itself.
+    Sorted by message and without line numbers: a message more changes no line of
+    the others.
     """
     known = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
-    fresh = polib.POFile()
+    fresh = polib.POFile(wrapwidth=WIDTH)
     fresh.metadata = catalogue.metadata
     for key in sorted(messages, key=lambda key: (key[1], key[0] or "")):
         fresh.append(_entry(key, messages[key], known.get(key)))
