@@ -48,7 +48,7 @@ def publisher(name: str, url: str) -> dict:
 
 def office(request: HttpRequest) -> dict:
     """Return the unit that runs the portal."""
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return publisher(settings.unit_name, absolute(request, "/"))
 
 

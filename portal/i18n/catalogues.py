@@ -1,11 +1,12 @@
 """Catalogue files: which there are, bringing one up to date, compiling one."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 import polib
+
+from portal.i18n.extraction import Key, Messages, MessageUse
 
 HEADER = {
     "Project-Id-Version": "portal",
@@ -20,13 +21,6 @@ PLURAL_FORMS = {
     "vi": "nplurals=1; plural=0;",
     "en": "nplurals=2; plural=(n != 1);",
 }
-
-
-class Found(Protocol):
-    """What `update` asks of a message that stands in the source code."""
-
-    plural: str | None
-    files: set[str]
 
 
 def catalogue_path(folder: Path, language: str, domain: str) -> Path:
@@ -70,9 +64,7 @@ def load(path: Path, language: str) -> polib.POFile:
     return catalogue
 
 
-def update(
-    catalogue: polib.POFile, messages: Mapping[tuple[str | None, str], Found]
-) -> polib.POFile:
+def update(catalogue: polib.POFile, messages: Messages) -> polib.POFile:
     """A catalogue of exactly these messages, with what was translated already.
 
     Sorted by message and without line numbers: a message more changes no line of
@@ -93,9 +85,7 @@ def forms(entry: polib.POEntry) -> list[str]:
     return [entry.msgstr]
 
 
-def _entry(
-    key: tuple[str | None, str], found: Found, known: polib.POEntry | None
-) -> polib.POEntry:
+def _entry(key: Key, found: MessageUse, known: polib.POEntry | None) -> polib.POEntry:
     context, msgid = key
     entry = polib.POEntry(
         msgctxt=context,

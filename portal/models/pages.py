@@ -23,7 +23,6 @@ from portal.forms.pages import PortalPageForm
 from portal.images.alt_check import AltTextPublishMixin
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
-from portal.models.rows import keep_order
 from portal.page_tree import view_restrictions
 
 _LISTED = (
@@ -154,7 +153,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         abstract = True
 
     def save(self, *args, **kwargs):
-        keep_order(self)
+        _keep_order(self)
         return super().save(*args, **kwargs)
 
     @property
@@ -226,3 +225,15 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
     def structured_data(self, request: HttpRequest) -> dict:
         """The page as schema.org data, as the room of its type says it."""
         return page_views.schema_of(self, request)
+
+
+def _keep_order(page: Page) -> None:
+    """Number rows that have no number as they stand in their list.
+
+    A form numbers its rows; lists set in code have none, and PostgreSQL may hand out
+    rows of equal rank in any order.
+    """
+    for rows in getattr(page, "_cluster_related_objects", {}).values():
+        if all(getattr(row, "sort_order", 0) is None for row in rows):
+            for place, row in enumerate(rows):
+                row.sort_order = place

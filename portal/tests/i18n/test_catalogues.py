@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from wagtail.admin.views.i18n import js_catalog
 
 from portal.i18n import packages
-from portal.i18n.fidelity import faults
+from portal.i18n.placeholders import faults
 from portal.i18n.review import review_project, review_third_parties
 
 VIEWS = """
