@@ -9,7 +9,7 @@ from pathlib import PurePath
 from documents.law.citations import Library
 from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
 from home.importer.errors import ImportRefused
-from home.importer.read.archive import is_zip, refuse_old_office
+from home.importer.read.archive import refuse_old_office
 from home.importer.read.decode import decode_page, real_type
 from home.importer.read.markup import Page, read_markup
 from home.importer.read.pictures import Loader, find_pictures
@@ -29,6 +29,7 @@ from home.importer.recognise.references import (
     without_references,
 )
 from home.importer.recognise.spelling import find_slips
+from portal.office_files import is_zip
 
 MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
 PAGE_SUFFIXES = {".txt", ".text"} | MARKUP_SUFFIXES
