@@ -30,7 +30,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
     form = PublicWishForm(posted, now=now)
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
     context = {
         "form": form,
         "title": _("A request about personal data"),

@@ -135,7 +135,7 @@ def _shown(
     result: Review,
     form: ReviewForm,
 ) -> HttpResponse:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(mine.now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(mine.now))
     context = {
         "title": _("Look over the list"),
         "canonical_url": "",

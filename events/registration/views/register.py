@@ -77,7 +77,7 @@ def _done(form: RegistrationForm, registration) -> HttpResponse:
 
 
 def _context(page, request: HttpRequest, shown: Standing, form=None) -> dict:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return {
         "page": page,
         "form": form,

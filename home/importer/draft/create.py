@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 
-from home.importer.article import Block, Finding, ImportedArticle
+from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
 from home.importer.draft.richtext import MAX_CAPTION, body_value
-from home.importer.read_article import LONG_LEAD, first_sentences
+from home.importer.recognise.people import first_sentences
 from home.importer.wording import as_row
 from home.models import ArticlePage, NewsIndexPage
 from portal.images.alt_text import problem as alt_problem
