@@ -6,10 +6,8 @@ fields and children go into revisions, exports and the index, and those must not
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.contrib.routable_page.models import path
 
 from documents.models.derived_fields import settle
 from documents.models.fields import KindsField
@@ -162,19 +160,6 @@ class InitiativePage(PortalPage):
         settle(self)
         super().full_clean(*args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.initiatives.views.initiative import (
-            reading_context,  # it reads the models
-        )
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | reading_context(self, request)
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from documents.initiatives.views.initiative import how_to  # it reads the models
-
-        return how_to(self, request)
-
     def search_text(self) -> str:
         """Everything a reader sees in words; private rows are out of its reach."""
         steps = [f"{step.title}\n{step.text}" for step in self.steps.all()]
@@ -193,21 +178,3 @@ class InitiativePage(PortalPage):
             plain_text(self.body),
         )
         return "\n".join(filter(None, words))
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        """The units that apply it, the latest first."""
-        from documents.initiatives.views.initiative import (
-            takers_feed,  # it reads the models
-        )
-
-        return takers_feed(self, request)
-
-    @path("ap-dung/", name="replicate")
-    def replicate(self, request: HttpRequest) -> HttpResponse:
-        """A unit says that it wants to apply it, or has."""
-        from documents.initiatives.views.replications import (
-            replication_response,  # reads models
-        )
-
-        return replication_response(self, request)

@@ -15,14 +15,18 @@ from documents.initiatives.legal_basis import Named
 from documents.initiatives.presentations import pages_presenting
 from documents.initiatives.similarity import similar
 from documents.models.initiative_enums import Kind, Level
+from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
+from portal.page_views import page_context, page_schema, page_view
 
 _MOST_NUMERALS = 4
 _SHOWN_FIRST = 6
 
 
-def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
+@page_context(InitiativePage)
+def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
     """Everything beside the page's own fields; as many queries for a long one."""
+    today = timezone.localdate()
     site = Site.find_for_request(request)
     root_path = site.root_page.url_path if site else "/"
     named = Named(page, on=today, root_path=root_path)
@@ -96,7 +100,8 @@ def _valued(value, unit: str) -> str:
     return "" if value is None else with_unit(value, unit)
 
 
-def takers_feed(page, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativePage, "rss/", name="rss")
+def takers_feed(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """Each unit that applies it, the latest first; nothing of who wrote for it."""
     link = request.build_absolute_uri(page.get_url(request))
     latest = sorted(
@@ -116,7 +121,8 @@ def takers_feed(page, request: HttpRequest) -> HttpResponse:
     return feeds.feed(page, title, page.description or page.title, items, request)
 
 
-def how_to(page, request: HttpRequest) -> dict:
+@page_schema(InitiativePage)
+def how_to(page: InitiativePage, request: HttpRequest) -> dict:
     """The page as schema.org `HowTo`; authors only who agreed to it."""
     data = jsonld.web_page(page, request, "HowTo")
     data["identifier"] = page.code
@@ -143,8 +149,3 @@ def how_to(page, request: HttpRequest) -> dict:
         data["image"] = jsonld.absolute(request, image)
     data["publisher"] = jsonld.office(request)
     return data
-
-
-def reading_context(page, request: HttpRequest) -> dict:
-    """The same for today."""
-    return initiative_context(page, request, today=timezone.localdate())

@@ -12,10 +12,12 @@ from documents.initiatives.contributions.replication_form import (
     ReplicationForm,
 )
 from documents.initiatives.views.answer_form import answer_form
+from documents.models.initiatives import InitiativePage
 from documents.models.replications import Replication
 from portal import guard
 from portal.guard.private_responses import private, secret
 from portal.models import SiteSettings
+from portal.page_views import page_view
 
 FORM = "documents/contributions/replication.html"
 ANSWER = "documents/contributions/replication_answer.html"
@@ -24,7 +26,8 @@ SENT = "da-gui"
 LIMIT = guard.Limit(40, timedelta(hours=1))
 
 
-def replication_response(page, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativePage, "ap-dung/", name="replicate")
+def replication_response(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and what happens next."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None

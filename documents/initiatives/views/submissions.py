@@ -14,9 +14,11 @@ from documents.initiatives.submissions.rows import COUNT, RowsForm
 from documents.initiatives.submissions.start_forms import LinkForm, StartForm
 from documents.initiatives.views.replications import explained
 from documents.models.initiative_enums import SubmissionState
+from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.submissions import InitiativeSubmission
 from portal import guard, mail
 from portal.guard.private_responses import private, secret
+from portal.page_views import page_view
 
 START = "documents/submissions/start.html"
 OVERVIEW = "documents/submissions/overview.html"
@@ -31,7 +33,8 @@ MORE = "them"
 View = Callable[..., HttpResponse]
 
 
-def start_response(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "gui/", name="submit")
+def start_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """What is asked, and the button that begins."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
