@@ -43,9 +43,9 @@ def submission_files(request: HttpRequest, token: str) -> HttpResponse:
 def _files(
     request: HttpRequest, row: InitiativeSubmission, token: str, *, now: datetime
 ) -> HttpResponse:
-    if row.state != SubmissionState.WRITING:
-        return redirect("submission", token)
     posted = request.method == "POST"
+    if row.state != SubmissionState.WRITING and not posted:
+        return redirect("submission", token)
     if posted and request.POST.get("bo", "").isdecimal():
         files.remove(row, int(request.POST["bo"][:18]))
         return redirect(request.path)

@@ -143,10 +143,10 @@ def part(
     step = steps.find(slug)
     if step is None:
         raise Http404
-    if row.state != SubmissionState.WRITING:
-        return redirect("submission", token)
     today = timezone.localdate(now)
     if request.method != "POST":
+        if row.state != SubmissionState.WRITING:
+            return redirect("submission", token)
         shown = step.show if MORE in request.GET else step.read
         form = shown(row.answers, today=today)
         return render(request, PART, _shown(request, step, token, form, now))
@@ -166,7 +166,9 @@ def part(
     if steps.is_too_long(raw):
         form.add_error(None, _("This is too long to be kept. Shorten it."))
         return render(request, PART, context)
-    drafts.save_part(row.pk, step.slug, raw, now=now)
+    if not drafts.save_part(row.pk, step.slug, raw, now=now):
+        # Sent or deleted in another window: what was typed is on this page only.
+        return render(request, PART, context | {"not_saved": True}, status=409)
     if more:
         return redirect(f"{request.path}?{MORE}#hang-{form.count}")
     if "sau" in posted:

@@ -207,7 +207,8 @@ def test_nothing_chosen_is_said(address, client):
 def test_after_sending_nothing_is_added(address, client):
     fill(client, address)
     send_in(client, address)
-    send_file(client, address)
+    answer = send_file(client, address)
+    assert "Bản đề xuất đã được gửi." in answer.content.decode()
     assert not SubmissionFile.objects.exists()
 
 

@@ -185,6 +185,41 @@ def test_everything_is_looked_over_before_it_is_sent(address, client):
     assert not InitiativePage.objects.exists()
 
 
+def refusal(answer) -> str:
+    """What is said of a part that came too late; the words are still on the page."""
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Chưa lưu được" in html
+    assert "Đề xuất đã được gửi hoặc đã bị xóa" in html
+    assert 'type="submit"' not in html.partition('class="registration"')[2]
+    return html
+
+
+def test_what_is_typed_after_sending_is_not_dropped_silently(address, client):
+    fill(client, address)
+    send_in(client, address)
+    before = the_row().answers
+    late = Client().post(f"{address}van-de/", {"problem": "Nghĩ thêm sau khi gửi."})
+    assert "Nghĩ thêm sau khi gửi." in refusal(late)
+    assert the_row().answers == before
+    assert client.get(f"{address}van-de/")["Location"] == address
+
+
+def test_sent_between_opening_and_saving_a_part_it_says_so(
+    address, client, monkeypatch
+):
+    check = guard.check
+
+    def sent_meanwhile(*args, **kwargs):
+        InitiativeSubmission.objects.update(state="sent")
+        return check(*args, **kwargs)
+
+    monkeypatch.setattr(guard, "check", sent_meanwhile)
+    late = client.post(f"{address}van-de/", {"problem": "Chậm một giây."})
+    assert "Chậm một giây." in refusal(late)
+    assert the_row().answers == {}
+
+
 def test_html_in_every_field_is_shown_as_typed(address, client):
     for slug, answers in PARTS.items():
         bad = {name: HTML for name in answers if name != "so-hang"}
