@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from documents.initiatives.submissions.steps import Raw
+from documents.initiatives.submissions.parts import Raw
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission, SubmissionFile
 from portal import mail

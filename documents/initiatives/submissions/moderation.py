@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from documents.initiatives.authors import keep_confidential, replace_authors
 from documents.initiatives.contributions import consent
-from documents.initiatives.submissions import drafts, steps
+from documents.initiatives.submissions import drafts, parts
 from documents.models.initiative_enums import SubmissionState
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiative_rows import (
@@ -48,7 +48,7 @@ class Read:
 
 
 def read(answers: dict, *, today: date) -> Read:
-    return Read({step.slug: step.read(answers, today=today) for step in steps.STEPS})
+    return Read({step.slug: step.read(answers, today=today) for step in parts.STEPS})
 
 
 @transaction.atomic

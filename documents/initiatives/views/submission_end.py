@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from documents.initiatives.submissions import drafts, files, moderation, steps
+from documents.initiatives.submissions import drafts, files, moderation, parts
 from documents.initiatives.submissions.rows import RowsForm
 from documents.initiatives.submissions.start_forms import FileForm, SendForm
 from documents.initiatives.views.answer_form import answer_form
@@ -79,8 +79,8 @@ def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
         "held": held,
         "is_full": len(held) >= files.MOST,
         "most": files.MOST,
-        "number": len(steps.STEPS) + 1,
-        "total": len(steps.STEPS) + 1,
+        "number": len(parts.STEPS) + 1,
+        "total": len(parts.STEPS) + 1,
     }
 
 
@@ -98,7 +98,7 @@ def submission_send(
     form = SendForm(posted, now=now)
     context = overview_context(request, row, token, now=now) | {
         "form": form,
-        "sections": [(step, answered(found.forms[step.slug])) for step in steps.STEPS],
+        "sections": [(step, answered(found.forms[step.slug])) for step in parts.STEPS],
         "held": list(row.files.all()),
     }
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.initiatives.submissions import drafts, files, steps
+from documents.initiatives.submissions import drafts, files, parts
 from documents.initiatives.submissions.rows import COUNT, RowsForm
 from documents.initiatives.submissions.start_forms import LinkForm, StartForm
 from documents.initiatives.views.replications import explained
@@ -23,7 +23,7 @@ from portal.page_views import page_view
 START = "documents/submissions/start.html"
 OVERVIEW = "documents/submissions/overview.html"
 PART = "documents/submissions/part.html"
-GONE = "documents/submissions/gone.html"
+GONE = "documents/submissions/not_found.html"
 BEGUN = guard.Limit(10, timedelta(hours=1))
 SAVED = guard.Limit(300, timedelta(hours=1))
 PER_ADDRESS = guard.Limit(5, timedelta(days=1))
@@ -42,7 +42,7 @@ def start_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResp
     context = {
         "page": index,
         "form": form,
-        "steps": steps.STEPS,
+        "steps": parts.STEPS,
         "most_files": files.MOST,
         "days": drafts.KEPT_WRITING.days,
     }
@@ -110,8 +110,8 @@ def overview_context(
     """What the list of parts shows."""
     today = timezone.localdate(now)
     listed = [
-        {"step": step, "progress": steps.progress(step, row.answers, today=today)}
-        for step in steps.STEPS
+        {"step": step, "progress": parts.progress(step, row.answers, today=today)}
+        for step in parts.STEPS
         if row.state == SubmissionState.WRITING
     ]
     return {
@@ -120,8 +120,8 @@ def overview_context(
         "is_writing": row.state == SubmissionState.WRITING,
         "link": request.build_absolute_uri(drafts.address(token)),
         "parts": listed,
-        "done": sum(part["progress"] == steps.Progress.DONE for part in listed),
-        "is_ready": all(part["progress"] == steps.Progress.DONE for part in listed),
+        "done": sum(part["progress"] == parts.Progress.DONE for part in listed),
+        "is_ready": all(part["progress"] == parts.Progress.DONE for part in listed),
         "file_count": row.files.count(),
         "link_sent": "da-gui-link" in request.GET,
         "saved": "da-luu" in request.GET,
@@ -140,7 +140,7 @@ def part(
     slug: str,
 ) -> HttpResponse:
     """One part: kept as typed whenever it is sent, right or wrong."""
-    step = steps.find(slug)
+    step = parts.find(slug)
     if step is None:
         raise Http404
     today = timezone.localdate(now)
@@ -155,15 +155,15 @@ def part(
     if more and issubclass(step.form, RowsForm):
         posted[COUNT] = str(step.form(posted, today=today).count + 1)
     form = step.form(
-        posted, today=today, others=steps.others(step, row.answers, today=today)
+        posted, today=today, others=parts.others(step, row.answers, today=today)
     )
     context = _shown(request, step, token, form, now)
     try:
         guard.check("submission", request, now, SAVED)
     except guard.TooMany as flood:
         return guard.too_many(request, PART, context, flood)
-    raw = steps.raw_of(form, posted)
-    if steps.is_too_long(raw):
+    raw = parts.raw_of(form, posted)
+    if parts.is_too_long(raw):
         form.add_error(None, _("This is too long to be kept. Shorten it."))
         return render(request, PART, context)
     if not drafts.save_part(row.pk, step.slug, raw, now=now):
@@ -175,18 +175,18 @@ def part(
         return redirect(f"{drafts.address(token)}?da-luu")
     if not form.is_valid():
         return render(request, PART, context)
-    following = steps.after(step)
+    following = parts.after(step)
     if following is None:
         return redirect("submission_files", token)
     return redirect("submission_part", token, following.slug)
 
 
 def _shown(request: HttpRequest, step, token: str, form, now: datetime) -> dict:
-    is_last = steps.after(step) is None
+    is_last = parts.after(step) is None
     return {
         "step": step,
-        "number": steps.STEPS.index(step) + 1,
-        "total": len(steps.STEPS) + 1,
+        "number": parts.STEPS.index(step) + 1,
+        "total": len(parts.STEPS) + 1,
         "token": token,
         "form": form,
         "is_rows": isinstance(form, RowsForm),

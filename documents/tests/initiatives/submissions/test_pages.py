@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from post_office.models import Email
 
-from documents.initiatives.submissions import drafts, steps
+from documents.initiatives.submissions import drafts, parts
 from documents.initiatives.views import submissions
 from documents.models import InitiativePage, InitiativeSubmission
 from documents.tests.contributions import PARTS, begin, fill, send_in
@@ -31,7 +31,7 @@ def test_the_first_page_says_what_is_asked(front, client):
     page = client.get("/sang-kien/gui/")
     assert page.status_code == 200
     assert "no-store" in page["Cache-Control"]
-    for step in steps.STEPS:
+    for step in parts.STEPS:
         assert str(step.title) in page.content.decode()
     assert not InitiativeSubmission.objects.exists()
 
