@@ -34,7 +34,7 @@ class NotReady(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadParts:
     """Every part as its form understands it."""
 
     forms: dict[str, ReaderForm]
@@ -47,8 +47,10 @@ class Read:
         return self.forms[slug].cleaned_data
 
 
-def read(answers: dict, *, today: date) -> Read:
-    return Read({step.slug: step.read(answers, today=today) for step in parts.STEPS})
+def read(answers: dict, *, today: date) -> ReadParts:
+    return ReadParts(
+        {part.slug: part.read(answers, today=today) for part in parts.PARTS}
+    )
 
 
 @transaction.atomic
@@ -75,7 +77,7 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
     return page
 
 
-def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
+def _draft(found: ReadParts, index: Page, *, pk: int) -> InitiativePage:
     about, solution = found["sang-kien"], found["giai-phap"]
     problem, terms = found["van-de"], found["dieu-kien"]
     where = found.forms["sang-kien"].where()
@@ -133,7 +135,7 @@ def _free_slug(title: str, index: Page) -> str:
     return slug
 
 
-def _hand_over(row, page: InitiativePage, found: Read, now: datetime) -> None:
+def _hand_over(row, page: InitiativePage, found: ReadParts, now: datetime) -> None:
     row.state = SubmissionState.SENT
     row.page = page
     row.sent_at = now

@@ -15,7 +15,7 @@ from documents.initiatives.submissions.rows import RowsForm
 from documents.initiatives.submissions.start_forms import FileForm, SendForm
 from documents.initiatives.views.answer_form import answer_form
 from documents.initiatives.views.submissions import (
-    SAVED,
+    SAVE_LIMIT,
     overview_context,
     with_submission,
 )
@@ -52,11 +52,11 @@ def _files(
     form = FileForm(
         request.POST if posted else None, request.FILES if posted else None, now=now
     )
-    context = _listed(row, token, form)
+    context = _files_context(row, token, form)
     if not posted:
         return render(request, FILES, context)
     try:
-        guard.check("submission", request, now, SAVED)
+        guard.check("submission", request, now, SAVE_LIMIT)
     except guard.TooMany as flood:
         return guard.too_many(request, FILES, context, flood)
     if request.quota.refused:
@@ -71,7 +71,7 @@ def _files(
     return render(request, FILES, context)
 
 
-def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
+def _files_context(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
     held = list(row.files.all())
     return {
         "token": token,
@@ -79,8 +79,8 @@ def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
         "held": held,
         "is_full": len(held) >= files.MOST,
         "most": files.MOST,
-        "number": len(parts.STEPS) + 1,
-        "total": len(parts.STEPS) + 1,
+        "number": len(parts.PARTS) + 1,
+        "total": len(parts.PARTS) + 1,
     }
 
 
@@ -98,7 +98,7 @@ def submission_send(
     form = SendForm(posted, now=now)
     context = overview_context(request, row, token, now=now) | {
         "form": form,
-        "sections": [(step, answered(found.forms[step.slug])) for step in parts.STEPS],
+        "sections": [(part, answered(found.forms[part.slug])) for part in parts.PARTS],
         "held": list(row.files.all()),
     }
 
@@ -109,7 +109,7 @@ def submission_send(
             return f"{drafts.address(token)}?chua-du"
         return drafts.address(token)
 
-    return answer_form(request, SEND, context, limit=SAVED, now=now, take=take)
+    return answer_form(request, SEND, context, limit=SAVE_LIMIT, now=now, take=take)
 
 
 @with_submission

@@ -19,7 +19,7 @@ from documents.models import (
     InitiativePage,
     InitiativeSubmission,
 )
-from documents.tests.contributions import PARTS, add_moderator, begin, fill, send_in
+from documents.tests.contributions import ANSWERS, add_moderator, begin, fill, send_in
 from documents.tests.initiative_factories import add_initiative, add_place, add_unit
 from home.setup import EDITORS
 from portal.models import User
@@ -172,8 +172,8 @@ def test_html_in_every_field_becomes_plain_words_of_the_draft(front, client):
         client,
         address,
         sang_kien=words,
-        van_de=dict.fromkeys(PARTS["van-de"], HTML),
-        giai_phap=dict.fromkeys(PARTS["giai-phap"], HTML),
+        van_de=dict.fromkeys(ANSWERS["van-de"], HTML),
+        giai_phap=dict.fromkeys(ANSWERS["giai-phap"], HTML),
         hieu_qua={"what-0": HTML, "unit-0": "<b>"},
         dieu_kien={"applicability": HTML, "cost_note": HTML},
         cong_nhan={"by": HTML, "symbol": HTML, "confidential": HTML},

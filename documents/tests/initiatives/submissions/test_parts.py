@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from documents.initiatives.submissions import parts
 from documents.initiatives.submissions.row_forms import AuthorsForm, BenefitsForm
-from documents.tests.contributions import PARTS
+from documents.tests.contributions import ANSWERS
 from portal.forms.fields import MoneyField, NumberField, plain_number
 
 TODAY = date(2026, 3, 2)
@@ -105,7 +105,7 @@ def test_a_value_before_needs_one_after():
 class TestParts:
     def answers(self, **changed) -> dict:
         raw = {}
-        for slug, given_answers in PARTS.items():
+        for slug, given_answers in ANSWERS.items():
             raw[slug] = {
                 name: value if isinstance(value, list) else [value]
                 for name, value in given_answers.items()
@@ -139,10 +139,10 @@ class TestParts:
         assert self.problems("giai-phap", long) == ["id_steps"]
 
     def test_every_part_has_a_next_and_the_last_none(self):
-        order = [parts.STEPS[0]]
+        order = [parts.PARTS[0]]
         while following := parts.after(order[-1]):
             order.append(following)
-        assert tuple(order) == parts.STEPS
+        assert tuple(order) == parts.PARTS
 
     def test_only_the_parts_own_fields_are_kept(self):
         posted = QueryDict("problem=a&csrfmiddlewaretoken=x&is_admin=1&before=b%00c")
