@@ -40,7 +40,7 @@ def load(package: str, *, today: date) -> None:
     for text in reversed(content.texts(package, "initiatives")):
         page = content.publish(InitiativeIndexPage.objects.get(), _page(text, today))
         replace_authors(page.pk, map(_author, map(cells, text.lines("authors"))))
-        for line in text.lines("takers"):
+        for line in text.lines("adopters"):
             _replication(page, cells(line))
     now = timezone.now()
     for text in reversed(content.texts(package, "needs")):

@@ -80,7 +80,7 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
 def _draft(found: ReadParts, index: Page, *, pk: int) -> InitiativePage:
     about, solution = found["sang-kien"], found["giai-phap"]
     problem, terms = found["van-de"], found["dieu-kien"]
-    where = found.forms["sang-kien"].where()
+    where = found.forms["sang-kien"].unit_columns()
     page = InitiativePage(
         live=False,
         title=about["title"],

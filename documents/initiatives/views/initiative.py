@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from documents.acts.views.cited_by import by_kind
-from documents.initiatives.adopters import Takers, takers
+from documents.initiatives.adopters import Adopters, adopters_of
 from documents.initiatives.authors import public_authors
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
-from documents.initiatives.legal_basis import Named
+from documents.initiatives.legal_basis import CitedRegulations
 from documents.initiatives.presentations import pages_presenting
 from documents.initiatives.related_pages import similar
 from documents.models.initiative_enums import Kind, Level
@@ -29,8 +29,8 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
     today = timezone.localdate()
     site = Site.find_for_request(request)
     root_path = site.root_page.url_path if site else "/"
-    named = Named(page, on=today, root_path=root_path)
-    found = takers(page.pk)
+    cited = CitedRegulations(page, on=today, root_path=root_path)
+    found = adopters_of(page.pk)
     benefits = list(page.benefits.all().select_related("evidence"))
     return {
         "authors": public_authors(page.pk) if page.pk else [],
@@ -44,11 +44,11 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
         "benefits": [_benefit(row) for row in benefits],
         "steps": list(page.steps.all()),
         "kit": list(page.kit.all().select_related("document")),
-        "takers": found,
-        "takers_first": found.applied[:_SHOWN_FIRST],
-        "takers_more": found.applied[_SHOWN_FIRST:],
-        "decisions": named.decisions(),
-        "basis": named.basis(),
+        "adopters": found,
+        "adopters_first": found.applied[:_SHOWN_FIRST],
+        "adopters_more": found.applied[_SHOWN_FIRST:],
+        "decisions": cited.decisions(),
+        "basis": cited.basis(),
         "presented": by_kind(pages_presenting(page)),
         "similar": similar(page),
         "feed_url": f"{page.get_url(request) or ''}rss/",
@@ -56,7 +56,7 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
     }
 
 
-def numerals(page, benefits: list, found: Takers) -> list[tuple[str, str]]:
+def numerals(page, benefits: list, found: Adopters) -> list[tuple[str, str]]:
     """The few big numbers: who applies it, what it brought, what it takes."""
     shown = []
     if found.count:
@@ -101,21 +101,23 @@ def _valued(value, unit: str) -> str:
 
 
 @page_view(InitiativePage, "rss/", name="rss")
-def takers_feed(page: InitiativePage, request: HttpRequest) -> HttpResponse:
+def adopters_feed(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """Each unit that applies it, the latest first; nothing of who wrote for it."""
     link = request.build_absolute_uri(page.get_url(request))
     latest = sorted(
-        takers(page.pk).applied, key=lambda one: one.since or date.min, reverse=True
+        adopters_of(page.pk).applied,
+        key=lambda one: one.since or date.min,
+        reverse=True,
     )
     items = [
         feeds.Item(
-            title=", ".join(filter(None, (taker.unit, taker.place))),
+            title=", ".join(filter(None, (adopter.unit, adopter.place))),
             link=f"{link}#noi-ap-dung",
-            words=taker.result or taker.adaptation or page.title,
-            key=f"{link}#{taker.unit}",
-            at=taker.since and feeds.noon(taker.since),
+            words=adopter.result or adopter.adaptation or page.title,
+            key=f"{link}#{adopter.unit}",
+            at=adopter.since and feeds.noon(adopter.since),
         )
-        for taker in latest
+        for adopter in latest
     ]
     title = _("Applied at: %(title)s") % {"title": page.title}
     return feeds.feed(page, title, page.description or page.title, items, request)

@@ -117,7 +117,7 @@ def post_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpRespo
     }
 
     def take() -> str:
-        board.post(form.said(), form.reach(), now=now)
+        board.post(form.column_values(), form.contact_details(), now=now)
         return f"{base}gui/?{SENT}"
 
     return private(answer_form(request, POST, context, limit=LIMIT, now=now, take=take))

@@ -40,7 +40,9 @@ def replication_response(page: InitiativePage, request: HttpRequest) -> HttpResp
     }
 
     def take() -> str:
-        replication_requests.offer(page.pk, form.said(), form.reach(), now=now)
+        replication_requests.offer(
+            page.pk, form.column_values(), form.contact_details(), now=now
+        )
         return f"{page.get_url(request)}ap-dung/?{SENT}"
 
     return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
@@ -61,7 +63,7 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     context = {"page": row.initiative, "form": form}
 
     def take() -> str:
-        replication_requests.answer(row, form.said())
+        replication_requests.answer(row, form.column_values())
         return f"{request.path}?{SENT}"
 
     return secret(
