@@ -8,7 +8,11 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        # Whatever registers itself when it is imported, once the models are there.
-        from documents import signals  # noqa: F401
-        from documents.acts.admin import reports  # noqa: F401
-        from documents.citing import hooks, receivers  # noqa: F401
+        from documents import signals  # noqa: F401  by import
+        from documents.acts.admin import reports  # noqa: F401  by import
+        from documents.citing import hooks, receivers  # noqa: F401  by import
+        from documents.initiatives.admin import (  # noqa: F401  by import
+            needs,
+            replications,
+            submissions,
+        )

@@ -6,11 +6,6 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Page
 
-from documents.initiatives.admin import (  # noqa: F401  register by import
-    needs,
-    replications,
-    submissions,
-)
 from documents.initiatives.admin.listing import InitiativeViewSet, initiative_viewset
 from documents.initiatives.admin.views import CHANGED, may_see_private, private_part
 from documents.models import InitiativePage

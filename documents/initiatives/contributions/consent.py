@@ -1,4 +1,4 @@
-"""What people agree to who write to the showcase, in the words above the tick box.
+"""What people agree to who write to the showcase, in the words before the box.
 
 A text that has been shown is evidence: it stays under its version. Changed words are a
 new version.
@@ -22,7 +22,7 @@ class ConsentText:
     """`facts` are heading and sentence; a sentence may name %(unit)s and the days."""
 
     facts: tuple[tuple[Promise, Promise], ...]
-    label: Promise
+    box: Promise
 
     def explained(self, unit: str) -> Iterable[tuple[str, str]]:
         names = {
@@ -60,7 +60,7 @@ TEXTS = {
                 ),
             ),
         ),
-        label=_("I agree that my name, e-mail and telephone are used to ask me back"),
+        box=_("I agree that my name, e-mail and telephone are used to ask me back"),
     ),
 }
 CURRENT = "2026-1"

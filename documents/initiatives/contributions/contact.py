@@ -47,7 +47,7 @@ class ContactForm(ReaderForm):
     )
     phone = PhoneField(label=pgettext_lazy("form", "Telephone"), required=False)
     consent = forms.BooleanField(
-        label=consent.current().label,
+        label=consent.current().box,
         error_messages={
             "required": _("Tick this box: without it nobody can ask you back")
         },
