@@ -131,8 +131,8 @@ def _file(row: list[str]) -> KitFile:
 
 def _basis(row: list[str]) -> InitiativeBasis:
     symbol, provision, note = row[:3]
-    act = RegulationPage.objects.get(symbol=symbol, is_sample=True)
-    return InitiativeBasis(regulation=act, provision=provision, note=note)
+    regulation = RegulationPage.objects.get(symbol=symbol, is_sample=True)
+    return InitiativeBasis(regulation=regulation, provision=provision, note=note)
 
 
 def _author(row: list[str]) -> AuthorFacts:

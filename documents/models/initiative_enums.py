@@ -101,5 +101,5 @@ class SubmissionState(models.TextChoices):
 
     WRITING = "writing", pgettext_lazy("submission", "Being written")
     SENT = "sent", pgettext_lazy("submission", "Sent")
-    TAKEN = "taken", pgettext_lazy("submission", "In the showcase")
+    PUBLISHED = "taken", pgettext_lazy("submission", "In the showcase")
     REFUSED = "refused", pgettext_lazy("submission", "Turned down")

@@ -56,7 +56,7 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             _as_kit(file, request.user)
             said = _("“%(name)s” is in the kit of the draft now.")
-        drafts.drop(file)
+        drafts.delete_file(file)
     messages.success(request, said % {"name": file.name})
     address = reverse("de-xuat-sang-kien:edit", args=[file.submission_id])
     return redirect(address)

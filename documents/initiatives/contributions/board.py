@@ -67,9 +67,9 @@ def decide(need: Need, *, words: str, board_url: str, now: datetime) -> bool:
     return is_queued
 
 
-def close_over(day: date) -> int:
-    """Take off the board what has stood there long enough; return how many."""
-    return Need.objects.over(day).update(state=NeedState.CLOSED)
+def close_expired(day: date) -> None:
+    """Take off the board what has stood there long enough."""
+    Need.objects.expired(day).update(state=NeedState.CLOSED)
 
 
 def about(pk: int) -> str:

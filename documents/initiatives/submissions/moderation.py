@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from documents.initiatives.authors import keep_confidential, replace_authors
+from documents.initiatives.authors import replace_authors, store_confidential
 from documents.initiatives.contributions import consent
 from documents.initiatives.submissions import drafts, parts
 from documents.models.initiative_enums import SubmissionState
@@ -70,7 +70,7 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
     page = _draft(found, index, pk=row.pk)
     authors = found.forms["tac-gia"].authors(timezone.localdate(now))
     replace_authors(page.pk, authors)
-    keep_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
+    store_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
     _hand_over(row, page, found, now)
     if workflow := page.get_workflow():
         workflow.start(page, None)

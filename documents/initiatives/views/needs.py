@@ -116,11 +116,13 @@ def post_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpRespo
         "explained": explained(request, now),
     }
 
-    def take() -> str:
+    def on_valid() -> str:
         board.post(form.column_values(), form.contact_details(), now=now)
         return f"{base}gui/?{SENT}"
 
-    return private(answer_form(request, POST, context, limit=LIMIT, now=now, take=take))
+    return private(
+        answer_form(request, POST, context, limit=LIMIT, now=now, on_valid=on_valid)
+    )
 
 
 @page_view(InitiativeIndexPage, "nhu-cau/rss/", name="needs_rss")

@@ -39,13 +39,15 @@ def replication_response(page: InitiativePage, request: HttpRequest) -> HttpResp
         "explained": explained(request, now),
     }
 
-    def take() -> str:
+    def on_valid() -> str:
         replication_requests.offer(
             page.pk, form.column_values(), form.contact_details(), now=now
         )
         return f"{page.get_url(request)}ap-dung/?{SENT}"
 
-    return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
+    return private(
+        answer_form(request, FORM, context, limit=LIMIT, now=now, on_valid=on_valid)
+    )
 
 
 def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -62,12 +64,12 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     )
     context = {"page": row.initiative, "form": form}
 
-    def take() -> str:
+    def on_valid() -> str:
         replication_requests.answer(row, form.column_values())
         return f"{request.path}?{SENT}"
 
     return secret(
-        answer_form(request, ANSWER, context, limit=LIMIT, now=now, take=take)
+        answer_form(request, ANSWER, context, limit=LIMIT, now=now, on_valid=on_valid)
     )
 
 

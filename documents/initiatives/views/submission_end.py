@@ -64,7 +64,7 @@ def _files(
         form.add_error("file", request.quota.message)
     elif form.is_valid():
         try:
-            files.keep(row.pk, files.checked(form.cleaned_data["file"]), now=now)
+            files.store(row.pk, files.checked(form.cleaned_data["file"]), now=now)
             return redirect(request.path)
         except ValidationError as error:
             form.add_error("file", error)
@@ -102,14 +102,16 @@ def submission_send(
         "held": list(row.files.all()),
     }
 
-    def take() -> str:
+    def on_valid() -> str:
         try:
             moderation.send(row.pk, now=now)
         except moderation.NotReady:  # changed in another window meanwhile
             return f"{drafts.address(token)}?chua-du"
         return drafts.address(token)
 
-    return answer_form(request, SEND, context, limit=SAVE_LIMIT, now=now, take=take)
+    return answer_form(
+        request, SEND, context, limit=SAVE_LIMIT, now=now, on_valid=on_valid
+    )
 
 
 @with_submission
@@ -120,7 +122,7 @@ def submission_discard(
     if row.state != SubmissionState.WRITING:
         return redirect("submission", token)
     if request.method == "POST":
-        drafts.forget(row)
+        drafts.delete(row)
         return render(request, DISCARD, {"is_gone": True})
     return render(request, DISCARD, {"token": token})
 

@@ -218,7 +218,7 @@ def test_forgetting_deletes_what_the_files_hold(
     send_file(client, address)
     path = Path(SubmissionFile.objects.get().file.path)
     with django_capture_on_commit_callbacks(execute=True):
-        drafts.forget(InitiativeSubmission.objects.get())
+        drafts.delete(InitiativeSubmission.objects.get())
     assert not path.exists()
 
 
