@@ -25,6 +25,14 @@ class Level(models.TextChoices):
     def rank(self) -> int:
         return list(Level).index(self)
 
+    @classmethod
+    def highest(cls, *, is_recognised: bool, reaches: list[str]) -> str:
+        """The farthest reach a decision names; empty while nobody recognised it."""
+        levels = [cls(reach) for reach in reaches if reach]
+        if is_recognised:
+            levels.append(cls.BASE)
+        return max(levels, key=lambda level: level.rank, default="")
+
 
 class Reach(models.TextChoices):
     """What a council assesses; recognition by the establishment comes before it."""

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.models.initiatives import InitiativePage
 from portal.models import PortalPage
 
 
@@ -17,6 +16,3 @@ class InitiativeIndexPage(PortalPage):
 
     class Meta:
         verbose_name = _("initiative showcase")
-
-    def initiatives(self):
-        return InitiativePage.objects.child_of(self).for_listing()

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.models.derived_fields import settle
+from documents.law.search_words import searchable
 from documents.models.fields import KindsField
 from documents.models.forms import InitiativePageForm
 from documents.models.initiative_enums import Effort, Level, Lifecycle
@@ -131,7 +131,7 @@ class InitiativePage(PortalPage):
         help_text=_("Pictures with their alt text, tables, quotations."),
     )
 
-    # What the listing filters by, settled whenever the page is saved.
+    # What the listing filters by, derived whenever the page is checked.
     level = models.CharField(max_length=10, choices=Level, editable=False, default="")
     year = models.PositiveIntegerField(null=True, editable=False)
     folded = models.TextField(editable=False, default="")
@@ -157,8 +157,20 @@ class InitiativePage(PortalPage):
         ]
 
     def full_clean(self, *args, **kwargs) -> None:
-        settle(self)
+        self._derive()
         super().full_clean(*args, **kwargs)
+
+    def _derive(self) -> None:
+        """Bring level, year and searched words into line; saves nothing."""
+        self.level = Level.highest(
+            is_recognised=bool(self.recognitions.all()),
+            reaches=[row.reach for row in self.assessments.all()],
+        )
+        first = self.first_applied_on
+        self.year = first.year if hasattr(first, "year") else None
+        self.folded = searchable(
+            "\n".join([self.title, self.summary, self.search_text()])
+        )
 
     def search_text(self) -> str:
         """Everything a reader sees in words; private rows are out of its reach."""

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.acts.admin.reports import ReportPolicy
-from documents.initiatives.admin.submission_urls import urlpatterns
+from documents.initiatives.admin.submission_files import urlpatterns
 from documents.initiatives.submissions import decisions, drafts, moderation
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission

@@ -12,8 +12,7 @@ from documents.initiatives.adopters import Adopters, adopters_of
 from documents.initiatives.authors import public_authors
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
 from documents.initiatives.legal_basis import CitedRegulations
-from documents.initiatives.presentations import pages_presenting
-from documents.initiatives.related_pages import similar
+from documents.initiatives.related_pages import pages_presenting, similar
 from documents.models.initiative_enums import Kind, Level
 from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
