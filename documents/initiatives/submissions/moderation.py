@@ -151,5 +151,5 @@ def sender(row: InitiativeSubmission) -> dict[str, str]:
     """Who sent it, for moderators."""
     raw = row.answers.get(SENDER, {})
     names = ("name", "position", "email", "phone")
-    told = {name: (raw.get(name) or [""])[0].strip() for name in names}
-    return told | {"unit": row.answers.get("unit", "")}
+    values = {name: (raw.get(name) or [""])[0].strip() for name in names}
+    return values | {"unit": row.answers.get("unit", "")}
