@@ -10,3 +10,10 @@ from documents.acts.views import (  # noqa: F401
 )
 from documents.alerts import feeds, views  # noqa: F401
 from documents.citing import hooks  # noqa: F401
+from documents.initiatives.views import (  # noqa: F401
+    initiative,
+    needs,
+    replications,
+    showcase,
+    submissions,
+)

@@ -49,7 +49,7 @@ _FIELDS = (
 )
 
 
-class Intake:
+class InitiativeIntake:
     """Takes the good rows in; the others stand in the report, cell by cell.
 
     A row is known by its file code. A second run with the same table changes
@@ -66,7 +66,7 @@ class Intake:
 
     def take(self, table: Table) -> Report:
         self.report = Report.of(table)
-        rows = list(self._judged(table))
+        rows = list(self._consistent_rows(table))
         stored = {
             page.code: page
             for page in InitiativePage.objects.filter(
@@ -81,7 +81,7 @@ class Intake:
                 self._update(row, page)
         return self.report
 
-    def _judged(self, table: Table) -> Iterator[Row]:
+    def _consistent_rows(self, table: Table) -> Iterator[Row]:
         """Rows without a contradiction, each code once."""
         seen: dict[str, int] = {}
         for row in table.good_rows:
@@ -121,11 +121,11 @@ class Intake:
             **{key: values[key] for key in _FIELDS if values.get(key) is not None},
         )
         self._put_rows(page, values)
-        with self._told(row), transaction.atomic():
+        with self._refusals_in_report(row), transaction.atomic():
             page.unit = self._unit(values.get("unit"))
             page.owner = self.user
             self.showcase.add_child(instance=page)
-            self._keep(page, values)
+            self._save(page, values)
 
     def _update(self, row: Row, page: InitiativePage) -> None:
         values = row.values
@@ -158,11 +158,11 @@ class Intake:
             if key not in ("kinds", "unit"):
                 setattr(draft, key, values[key])
         draft.kinds = list(values.get("kinds") or draft.kinds)
-        with self._told(row), transaction.atomic():
+        with self._refusals_in_report(row), transaction.atomic():
             draft.unit = self._unit(unit) or draft.unit
-            self._keep(draft, values)
+            self._save(draft, values)
 
-    def _keep(self, page: InitiativePage, values: dict) -> None:
+    def _save(self, page: InitiativePage, values: dict) -> None:
         revision = page.save_revision(user=self.user, log_action=True)
         if self.publish:
             revision.publish(user=self.user)
@@ -170,7 +170,7 @@ class Intake:
             replace_authors(page.pk, authors)
 
     @contextmanager
-    def _told(self, row: Row) -> Iterator[None]:
+    def _refusals_in_report(self, row: Row) -> Iterator[None]:
         """What the page itself refuses is refused for its row."""
         try:
             yield
@@ -218,5 +218,5 @@ class Intake:
                 reach=reach, by=values["assessed_by"], on=values.get("assessed_on")
             )
             page.assessments = [row]
-        if act := values.get("basis"):
-            page.legal_basis = [InitiativeBasis(regulation=act)]
+        if regulation := values.get("basis"):
+            page.legal_basis = [InitiativeBasis(regulation=regulation)]

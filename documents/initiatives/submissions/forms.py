@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.contact import ContactForm
 from documents.initiatives.contributions.units import UnitForm
 from documents.law.shares import is_too_early
 from documents.models.initiative_enums import Effort, Kind
@@ -190,7 +190,7 @@ class RecognitionForm(PartForm):
         return day
 
 
-class SenderForm(ReachForm):
+class SenderForm(ContactForm):
     """Whom moderators ask."""
 
     position = whole(

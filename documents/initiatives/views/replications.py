@@ -12,10 +12,12 @@ from documents.initiatives.contributions.replication_form import (
     ReplicationForm,
 )
 from documents.initiatives.views.answer_form import answer_form
+from documents.models.initiatives import InitiativePage
 from documents.models.replications import Replication
 from portal import guard
 from portal.guard.responses import private, secret
 from portal.models import SiteSettings
+from portal.page_views import page_view
 from portal.vietnamese.dates import short_date
 
 FORM = "documents/contributions/replication.html"
@@ -25,7 +27,8 @@ SENT = "da-gui"
 LIMIT = guard.Limit(40, timedelta(hours=1))
 
 
-def replication_response(page, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativePage, "ap-dung/", name="replicate")
+def replication_response(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and what happens next."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
@@ -37,11 +40,15 @@ def replication_response(page, request: HttpRequest) -> HttpResponse:
         "explained": explained(request, now),
     }
 
-    def take() -> str:
-        replication_requests.offer(page.pk, form.said(), form.reach(), now=now)
+    def on_valid() -> str:
+        replication_requests.offer(
+            page.pk, form.column_values(), form.contact_details(), now=now
+        )
         return f"{page.get_url(request)}ap-dung/?{SENT}"
 
-    return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
+    return private(
+        answer_form(request, FORM, context, limit=LIMIT, now=now, on_valid=on_valid)
+    )
 
 
 def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -58,12 +65,12 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     )
     context = {"page": row.initiative, "form": form}
 
-    def take() -> str:
-        replication_requests.answer(row, form.said())
+    def on_valid() -> str:
+        replication_requests.answer(row, form.column_values())
         return f"{request.path}?{SENT}"
 
     return secret(
-        answer_form(request, ANSWER, context, limit=LIMIT, now=now, take=take)
+        answer_form(request, ANSWER, context, limit=LIMIT, now=now, on_valid=on_valid)
     )
 
 

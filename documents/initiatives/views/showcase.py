@@ -13,12 +13,14 @@ from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
 from portal import jsonld
 from portal.feeds import listing_feed
+from portal.page_views import page_context, page_view
 
 _FEED = 30
 _PER_PLACE = 4
 
 
-def listed(index, request: HttpRequest) -> dict:
+@page_context(InitiativeIndexPage)
+def listing_context(index: InitiativeIndexPage, request: HttpRequest) -> dict:
     """What the listing's template shows."""
     base = index.get_url(request) or ""
     context = Listing(Asked.of(request.GET, base)).context(index)
@@ -28,14 +30,16 @@ def listed(index, request: HttpRequest) -> dict:
     }
 
 
-def feed(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "rss/", name="rss")
+def feed(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The listing's first pages, as chosen."""
     base = index.get_url(request) or ""
     listing = Listing(Asked.of(request.GET, base))
     return listing_feed(index, listing.pages(index, _FEED), request)
 
 
-def places(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "theo-dia-ban/", name="places")
+def places(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """Every place something was first applied in, with a link to what."""
     directory = read_directory()
     base = index.get_url(request) or ""

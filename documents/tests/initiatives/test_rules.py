@@ -16,7 +16,7 @@ from documents.initiatives.lineage import families, with_ancestors
 from documents.initiatives.query import NAMES, Asked
 from documents.law.search_words import query_words, searchable, telling_words
 from documents.law.shares import is_too_early, share_excess
-from documents.models.derived_fields import highest_level
+from documents.models.initiative_enums import Level
 
 UNITS = st.integers(0, 7)
 
@@ -44,10 +44,10 @@ def test_recognition_waits_for_the_first_application():
 
 
 def test_the_farthest_reach_counts():
-    assert highest_level(is_recognised=False, reaches=[]) == ""
-    assert highest_level(is_recognised=True, reaches=[]) == "base"
-    assert highest_level(is_recognised=True, reaches=["province"]) == "province"
-    assert highest_level(is_recognised=False, reaches=["nation", "province"]) == (
+    assert Level.highest(is_recognised=False, reaches=[]) == ""
+    assert Level.highest(is_recognised=True, reaches=[]) == "base"
+    assert Level.highest(is_recognised=True, reaches=["province"]) == "province"
+    assert Level.highest(is_recognised=False, reaches=["nation", "province"]) == (
         "nation"
     )
 

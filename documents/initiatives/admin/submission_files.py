@@ -5,11 +5,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from documents.extraction.file_kind import extension
 from documents.initiatives.submissions import drafts
@@ -56,7 +58,7 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             _as_kit(file, request.user)
             said = _("“%(name)s” is in the kit of the draft now.")
-        drafts.drop(file)
+        drafts.delete_file(file)
     messages.success(request, said % {"name": file.name})
     address = reverse("de-xuat-sang-kien:edit", args=[file.submission_id])
     return redirect(address)
@@ -77,3 +79,14 @@ def _as_kit(file: SubmissionFile, user) -> None:
     draft = locked.get_latest_revision_as_object()
     draft.kit.add(KitFile(document=document))
     draft.save_revision(user=user, log_action=True, clean=False)
+
+
+_FILE = "de-xuat-sang-kien/tep/<int:pk>/"
+
+urlpatterns = decorate_urlpatterns(
+    [
+        path(_FILE, download, name="submission_file"),
+        path(f"{_FILE}nhan/", take_over, name="submission_file_take"),
+    ],
+    cache_control(private=True, no_store=True),
+)

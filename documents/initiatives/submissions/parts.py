@@ -29,12 +29,12 @@ Raw = dict[str, list[str]]
 
 class Progress(StrEnum):
     EMPTY = "empty"
-    TO_MEND = "to_mend"
+    INVALID = "invalid"
     DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Part:
     """A part with an address of its own."""
 
     slug: str
@@ -62,37 +62,37 @@ class Step:
         return form
 
 
-STEPS = (
-    Step("sang-kien", _("The initiative and your unit"), AboutForm),
-    Step(
+PARTS = (
+    Part("sang-kien", _("The initiative and your unit"), AboutForm),
+    Part(
         "tac-gia",
         _("Authors and their shares"),
         AuthorsForm,
         _("Readers see the name of an author only who agrees to it."),
     ),
-    Step("van-de", _("The problem"), ProblemForm),
-    Step("giai-phap", _("The solution"), SolutionForm),
-    Step(
+    Part("van-de", _("The problem"), ProblemForm),
+    Part("giai-phap", _("The solution"), SolutionForm),
+    Part(
         "hieu-qua",
         _("What it brought"),
         BenefitsForm,
         _("One benefit is enough; numbers before and after convince most."),
     ),
-    Step("dieu-kien", _("To apply it elsewhere"), ConditionsForm),
-    Step("cong-nhan", _("Recognition and confidential part"), RecognitionForm),
-    Step("lien-he", _("Whom we can ask"), SenderForm),
+    Part("dieu-kien", _("To apply it elsewhere"), ConditionsForm),
+    Part("cong-nhan", _("Recognition and confidential part"), RecognitionForm),
+    Part("lien-he", _("Whom we can ask"), SenderForm),
 )
-_BY_SLUG = {step.slug: step for step in STEPS}
+_BY_SLUG = {part.slug: part for part in PARTS}
 
 
-def find(slug: str) -> Step | None:
+def find(slug: str) -> Part | None:
     return _BY_SLUG.get(slug)
 
 
-def after(step: Step) -> Step | None:
+def after(part: Part) -> Part | None:
     """The part that follows; None after the last."""
-    place = STEPS.index(step) + 1
-    return STEPS[place] if place < len(STEPS) else None
+    place = PARTS.index(part) + 1
+    return PARTS[place] if place < len(PARTS) else None
 
 
 def raw_of(form: ReaderForm, posted: QueryDict) -> Raw:
@@ -117,19 +117,19 @@ def is_too_long(raw: Raw) -> bool:
     return sum(len(value) for values in raw.values() for value in values) > MOST_LETTERS
 
 
-def others(step: Step, answers: Mapping[str, Raw], *, today: date) -> dict:
+def others(part: Part, answers: Mapping[str, Raw], *, today: date) -> dict:
     """What the first part says, for the parts that have to agree with it."""
-    first = STEPS[0]
-    if step is first or first.slug not in answers:
+    first = PARTS[0]
+    if part is first or first.slug not in answers:
         return {}
     form = first.form(as_data(answers[first.slug]), today=today)
     form.full_clean()
     return {"first_applied_on": form.cleaned_data.get("first_applied_on")}
 
 
-def progress(step: Step, answers: Mapping[str, Raw], *, today: date) -> Progress:
+def progress(part: Part, answers: Mapping[str, Raw], *, today: date) -> Progress:
     """How far a part has come, by the rules as they are now."""
-    form = step.read(answers, today=today)
+    form = part.read(answers, today=today)
     if not form.is_bound:
         return Progress.EMPTY
-    return Progress.DONE if form.is_valid() else Progress.TO_MEND
+    return Progress.DONE if form.is_valid() else Progress.INVALID

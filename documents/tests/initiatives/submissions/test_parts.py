@@ -9,16 +9,16 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.initiatives.submissions import steps
+from documents.initiatives.submissions import parts
 from documents.initiatives.submissions.row_forms import AuthorsForm, BenefitsForm
-from documents.tests.contributions import PARTS
+from documents.tests.contributions import ANSWERS
 from portal.forms.fields import MoneyField, NumberField, plain_number
 
 TODAY = date(2026, 3, 2)
 
 
 def authors(**answers) -> AuthorsForm:
-    return AuthorsForm(steps.as_data({k: [v] for k, v in answers.items()}), today=TODAY)
+    return AuthorsForm(parts.as_data({k: [v] for k, v in answers.items()}), today=TODAY)
 
 
 def shares(*values: str) -> AuthorsForm:
@@ -96,7 +96,7 @@ def test_a_forged_number_of_rows_does_no_harm(count):
 
 
 def test_a_value_before_needs_one_after():
-    data = steps.as_data({"kind-0": ["time"], "what-0": ["Giờ"], "baseline-0": ["4"]})
+    data = parts.as_data({"kind-0": ["time"], "what-0": ["Giờ"], "baseline-0": ["4"]})
     form = BenefitsForm(data, today=TODAY)
     assert [problem.field_id for problem in form.problems] == ["id_result-0"]
 
@@ -105,7 +105,7 @@ def test_a_value_before_needs_one_after():
 class TestParts:
     def answers(self, **changed) -> dict:
         raw = {}
-        for slug, given_answers in PARTS.items():
+        for slug, given_answers in ANSWERS.items():
             raw[slug] = {
                 name: value if isinstance(value, list) else [value]
                 for name, value in given_answers.items()
@@ -115,7 +115,7 @@ class TestParts:
         return raw
 
     def problems(self, slug: str, answers: dict) -> list[str]:
-        form = steps.find(slug).read(answers, today=TODAY)
+        form = parts.find(slug).read(answers, today=TODAY)
         return [problem.field_id for problem in form.problems]
 
     def test_recognition_before_first_application_is_refused(self):
@@ -139,19 +139,19 @@ class TestParts:
         assert self.problems("giai-phap", long) == ["id_steps"]
 
     def test_every_part_has_a_next_and_the_last_none(self):
-        order = [steps.STEPS[0]]
-        while following := steps.after(order[-1]):
+        order = [parts.PARTS[0]]
+        while following := parts.after(order[-1]):
             order.append(following)
-        assert tuple(order) == steps.STEPS
+        assert tuple(order) == parts.PARTS
 
     def test_only_the_parts_own_fields_are_kept(self):
         posted = QueryDict("problem=a&csrfmiddlewaretoken=x&is_admin=1&before=b%00c")
-        form = steps.find("van-de").form(posted, today=TODAY)
-        assert steps.raw_of(form, posted) == {"problem": ["a"], "before": ["bc"]}
+        form = parts.find("van-de").form(posted, today=TODAY)
+        assert parts.raw_of(form, posted) == {"problem": ["a"], "before": ["bc"]}
 
     def test_what_is_shown_again_has_the_answers_and_no_errors(self):
         answers = self.answers(tac_gia={"share-0": "1"})
-        form = steps.find("tac-gia").show(answers, today=TODAY)
+        form = parts.find("tac-gia").show(answers, today=TODAY)
         assert not form.errors
         assert form["share-0"].value() == "1"
         assert form.count == 2
