@@ -27,7 +27,7 @@ from documents.models import (
 from documents.models.status import shown_status
 from portal.search import registry
 from portal.search.numbers import Number
-from portal.search.registry import Card, Description, Facet, Part
+from portal.search.registry import Card, Description, Part, SearchFacet
 from portal.text import plain_text
 from portal.vietnamese import fold, sort_key
 
@@ -180,9 +180,9 @@ def _named(pairs: Iterable[tuple]) -> Mapping[str, object]:
 
 
 for facet in (
-    Facet("hieu-luc", _("Status today"), _status_labels, 10, _codes_on, ACTS),
-    Facet("loai", _("Type of act"), _type_labels, 20),
-    Facet("co-quan", _("Issuing body"), _issuer_labels, 30),
-    Facet("linh-vuc", _("Field of work"), _field_labels, 50),
+    SearchFacet("hieu-luc", _("Status today"), _status_labels, 10, _codes_on, ACTS),
+    SearchFacet("loai", _("Type of act"), _type_labels, 20),
+    SearchFacet("co-quan", _("Issuing body"), _issuer_labels, 30),
+    SearchFacet("linh-vuc", _("Field of work"), _field_labels, 50),
 ):
     registry.add_facet(facet)

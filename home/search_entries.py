@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.models import ArticlePage, HomePage, NewsTopic
 from portal.search import registry
-from portal.search.registry import Description, Facet
+from portal.search.registry import Description, SearchFacet
 from portal.vietnamese import sort_key
 
 NEWS = "tin-tuc"
@@ -40,4 +40,4 @@ def _topic_labels(values: Iterable[str]) -> Mapping[str, object]:
     return dict(sorted(topics, key=lambda pair: sort_key(pair[1])))
 
 
-registry.add_facet(Facet("chu-de", _("Topic"), _topic_labels, 70))
+registry.add_facet(SearchFacet("chu-de", _("Topic"), _topic_labels, 70))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.models import Locality, PortalPage
 from portal.search import registry
-from portal.search.registry import Description, Facet
+from portal.search.registry import Description, SearchFacet
 from portal.vietnamese import sort_key
 
 PAGES = "thong-tin"
@@ -40,7 +40,7 @@ def _years(values: Iterable[str]) -> Mapping[str, object]:
     return {year: year for year in sorted(set(values), reverse=True)}
 
 
-registry.add_facet(Facet("nam", _("Year"), _years, 40))
+registry.add_facet(SearchFacet("nam", _("Year"), _years, 40))
 
 
 def _place_labels(values: Iterable[str]) -> Mapping[str, object]:
@@ -49,4 +49,4 @@ def _place_labels(values: Iterable[str]) -> Mapping[str, object]:
     return {str(place.pk): str(place) for place in named}
 
 
-registry.add_facet(Facet("noi", _("Place"), _place_labels, 60))
+registry.add_facet(SearchFacet("noi", _("Place"), _place_labels, 60))

@@ -51,7 +51,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class SearchFacet:
     """A filter: `labels` names those values in use, in the order they are shown.
 
     With `of_day` the value of a page depends on the day: it is asked for a set of
@@ -78,7 +78,7 @@ Describe = Callable[[object], Description | None]
 
 _describers: dict[type, Describe] = {}
 _kinds: dict[str, Kind] = {}
-_facets: dict[str, Facet] = {}
+_facets: dict[str, SearchFacet] = {}
 _number_readers: list[Callable[[str], Number | None]] = []
 _synonyms: list[Callable[[], Iterable[tuple[str, str]]]] = []
 _cards: dict[str, Callable[[Iterable[int], date], Mapping[int, Card]]] = {}
@@ -111,11 +111,11 @@ def kinds() -> list[Kind]:
     return sorted(_kinds.values(), key=lambda kind: kind.order)
 
 
-def add_facet(facet: Facet) -> None:
+def add_facet(facet: SearchFacet) -> None:
     _facets[facet.name] = facet
 
 
-def facets() -> list[Facet]:
+def facets() -> list[SearchFacet]:
     return sorted(_facets.values(), key=lambda facet: facet.order)
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from documents.enums import FileRole
 from documents.models import RegulationFile, RegulationPage
-from portal.listings import page_of
+from portal.listing.pages import page_of
 from portal.models import PortalPage
 
 PER_PAGE = 20

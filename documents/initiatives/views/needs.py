@@ -21,7 +21,7 @@ from documents.models.taxonomy import Field
 from portal import guard
 from portal.feeds import Item, feed
 from portal.guard.private_responses import private
-from portal.listings import page_of
+from portal.listing.pages import page_of
 
 BOARD = "documents/contributions/needs.html"
 NEED = "documents/contributions/need.html"

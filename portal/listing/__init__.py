@@ -1,0 +1,1 @@
+"""One faceted listing: rooms state their facets, orders and rows; the rest is here."""
