@@ -63,8 +63,7 @@ class NewsFilter:
             articles = articles.filter(topic__slug=topic)
         if year := choices.one("nam"):
             articles = articles.filter(published_on__year=int(year))
-        counts = {facet.name: left.counts(facet.name) for facet in table}
-        return listing_context(choices, counts) | {
+        return listing_context(choices, left.all_counts()) | {
             "articles": _page(articles, answered, choices.page, left.total),
             "result_count": left.total,
             "answer": answered,

@@ -22,10 +22,12 @@ COLUMNS = {
     "nam": "year",
 }
 _ALWAYS = ("in_force", "partly_ended", "ended", "not_yet", "unknown")
-_STATUS_ORDER = (
-    *(code for code in Status if code is not Status.UNKNOWN),
-    Status.UNKNOWN,
-)
+
+
+def every_status() -> list[tuple[str, object]]:
+    """Each status with its label, the unknown one last."""
+    codes = sorted(Status, key=lambda code: code is Status.UNKNOWN)
+    return [(code.value, shown_status(code).label) for code in codes]
 
 
 class Left(NamedTuple):
@@ -87,7 +89,7 @@ class Library:
         rows = list(groups.values_list("acts", *COLUMNS.values()))
         self._statuses |= {row[1] for row in rows}
         by_column = Narrowed(rows, self.facets[:4], chosen, is_grouped=True)
-        counts = {name: by_column.counts(name) for name in COLUMNS}
+        counts = by_column.all_counts()
         left = self._left(found, chosen)
         counts[FIELD] = self._per_field(left)
         if fields:
@@ -122,11 +124,8 @@ class Library:
 
     def _offered_statuses(self, counts, chosen: Sequence[str]) -> list[tuple]:
         """The usual ones, and what is found or chosen."""
-        return [
-            (code.value, shown_status(code).label)
-            for code in _STATUS_ORDER
-            if code in self._statuses or code in chosen
-        ]
+        offered = {*self._statuses, *chosen}
+        return [(code, label) for code, label in every_status() if code in offered]
 
     def _offered_fields(self, counts, chosen) -> list[tuple[str, str]]:
         return self._fields

@@ -39,9 +39,8 @@ class Listing:
         choices = self.choices
         pages = InitiativePage.objects.child_of(index).live().public()
         found, left = self._narrowed(pages, best_first=choices.sort != NEWEST)
-        counts = {facet.name: left.counts(facet.name) for facet in choices.facets}
         keys = self._sorted(left.keys, found)
-        return listing_context(choices, counts) | {
+        return listing_context(choices, left.all_counts()) | {
             "initiatives": self._page(pages, keys, found),
             "result_count": len(keys),
             "answer": found.answer,

@@ -40,7 +40,7 @@ def facets(places: dict[str, str], months: Labels) -> tuple[Facet, ...]:
             pgettext("calendar", "Month"),
             months,
             values=lambda days: tuple(map(str, _touched(days))),
-            accepts=Month.parse,
+            accepts=lambda text: str(Month.parse(text)) == text,
             chip=month_name,
         ),
     )

@@ -25,8 +25,8 @@ def is_plain(text: str) -> bool:
 
 
 def is_key(text: str) -> bool:
-    """Whether a database might have it as a key, or as a year."""
-    return text.isascii() and text.isdecimal() and len(text) < 10
+    """Whether it is a key, or a year, as we write them in addresses."""
+    return text.isascii() and text.isdecimal() and len(text) < 10 and text[0] != "0"
 
 
 def every(*choices: tuple[str, object]) -> Labels:
@@ -39,6 +39,11 @@ def in_use(choices: Iterable[tuple[str, object]]) -> Labels:
     return lambda counts, chosen: [
         (value, label) for value, label in choices if counts[value] or value in chosen
     ]
+
+
+def named(rows) -> Labels:
+    """All of a queryset's pairs of value and name, read when they are asked for."""
+    return lambda counts, chosen: by_name((str(v), name) for v, name in rows.all())
 
 
 def years(counts: Counter[str], chosen: Sequence[str]) -> list[tuple[str, str]]:
@@ -124,6 +129,10 @@ class Narrowed:
     def total(self) -> int:
         """How many things fit every choice."""
         return sum(self.keys) if self.is_grouped else len(self.rows)
+
+    def all_counts(self) -> dict[str, Counter[str]]:
+        """The counts of every facet, by its name."""
+        return {name: self.counts(name) for name in self._places}
 
     def counts(self, name: str) -> Counter[str]:
         """For every choice of the facet, how many things it would leave."""

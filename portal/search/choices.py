@@ -1,14 +1,16 @@
 """What a reader of the search page chose beside the words: tab, filters and order."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.listing.choices import Choices
-from portal.listing.facets import Facet, Labels
+from portal.listing.facets import Labels
 from portal.search import registry
 from portal.search.entries import facet_token, facet_value
 from portal.search.query import clean
+from portal.search.registry import SearchFacet
 
 KIND = "muc"
 SORTS = {"cu": _("Oldest first")}
@@ -20,10 +22,10 @@ def read_choices(params, base_url: str) -> Choices:
     return Choices.read(params, facets(), base_url=base_url, q=q, sorts=SORTS)
 
 
-def facets() -> tuple[Facet, ...]:
+def facets() -> tuple[SearchFacet, ...]:
     """The tab, then what the rooms filter by; a row's value is its set of tokens."""
     kinds = {kind.code for kind in registry.kinds()}
-    tab = Facet(
+    tab = SearchFacet(
         KIND,
         values=_values(KIND),
         accepts=kinds.__contains__,
@@ -31,10 +33,9 @@ def facets() -> tuple[Facet, ...]:
         is_tab=True,
     )
     filters = [
-        Facet(
-            facet.name,
-            facet.title,
-            _labels(facet),
+        replace(
+            facet,
+            labels=_used(facet.labels),
             values=_values(facet.name),
             compared=str.lower,
         )
@@ -45,27 +46,19 @@ def facets() -> tuple[Facet, ...]:
 
 def filter_tokens(choices: Choices) -> tuple[tuple[str, ...], ...]:
     """The stored facets' tokens, one group a facet; the tab is one of them."""
-    chosen = [(KIND, choices.chosen[KIND])]
-    chosen += [
-        (facet.name, choices.chosen[facet.name])
-        for facet in registry.facets()
-        if facet.of_day is None
-    ]
     return tuple(
-        tuple(facet_token(name, value) for value in values)
-        for name, values in chosen
-        if values
+        tuple(facet_token(facet.name, value) for value in choices.chosen[facet.name])
+        for facet in choices.facets
+        if choices.chosen[facet.name] and facet.of_day is None
     )
 
 
-def chosen_of_day(
-    choices: Choices,
-) -> list[tuple[registry.SearchFacet, tuple[str, ...]]]:
+def chosen_of_day(choices: Choices) -> list[tuple[SearchFacet, tuple[str, ...]]]:
     """Chosen facets whose values depend on the day."""
     return [
         (facet, choices.chosen[facet.name])
-        for facet in registry.facets()
-        if facet.of_day is not None and choices.chosen[facet.name]
+        for facet in choices.facets
+        if choices.chosen[facet.name] and facet.of_day is not None
     ]
 
 
@@ -76,12 +69,12 @@ def _values(name: str) -> Callable[[str], Collection[str]]:
     ]
 
 
-def _labels(facet: registry.SearchFacet) -> Labels:
+def _used(labels: Labels) -> Labels:
     """What is counted or chosen; names are only asked for where something is."""
 
-    def labels(counts, chosen: Sequence[str]) -> list[tuple[str, object]]:
-        used = [*counts, *map(str.lower, chosen)]
-        named = facet.labels(used) if used else {}
-        return [(v, label) for v, label in named.items() if v.lower() in used]
+    def used(counts, chosen: Sequence[str]) -> list[tuple[str, object]]:
+        small = {*counts, *map(str.lower, chosen)}
+        offered = labels(counts, chosen) if small else ()
+        return [(value, label) for value, label in offered if value.lower() in small]
 
-    return labels
+    return used

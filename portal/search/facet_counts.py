@@ -11,12 +11,12 @@ from django.utils.functional import cached_property
 from portal.listing.choices import Choices
 from portal.listing.facets import Narrowed
 from portal.models import SearchEntry
-from portal.search import registry
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, chosen_of_day, filter_tokens
 from portal.search.engines import Counts, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.find import Found
+from portal.search.registry import SearchFacet
 
 
 class FacetCounts:
@@ -59,8 +59,7 @@ class FacetCounts:
     @cached_property
     def _narrowed(self) -> Narrowed:
         """The sets of tokens, each with its pages; every stored facet looks at all."""
-        of_day = {facet.name for facet in registry.facets() if facet.of_day}
-        stored = [f for f in self.choices.facets if f.name not in of_day]
+        stored = [facet for facet in self.choices.facets if facet.of_day is None]
         rows = [
             (pages, *repeat(tokens, len(stored)))
             for tokens, pages in self.counts.by_facets.items()
@@ -83,13 +82,13 @@ class FacetCounts:
         """Pages of each kind."""
         return self._narrowed.counts(KIND)
 
-    def of_facet(self, facet: registry.SearchFacet) -> Counter[str]:
+    def of_facet(self, facet: SearchFacet) -> Counter[str]:
         """Pages per value of a facet."""
         if facet.of_day is not None:
             return Counter(self.of_day(facet).values())
         return self._narrowed.counts(facet.name)
 
-    def of_day(self, facet: registry.SearchFacet) -> Mapping[int, str]:
+    def of_day(self, facet: SearchFacet) -> Mapping[int, str]:
         """What each page that was found has of it, whatever was chosen of the day."""
         if self._before:
             return self._before.of_day(facet)

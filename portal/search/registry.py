@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.listing.facets import Facet
 from portal.search.numbers import Number
 
 
@@ -50,17 +51,14 @@ class Kind:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFacet:
-    """A filter: `labels` names those values in use, in the order they are shown.
+@dataclass(frozen=True)
+class SearchFacet(Facet):
+    """A filter of the results; of its labels only those in use are shown.
 
     With `of_day` the value of a page depends on the day: it is asked for a set of
-    pages, and nothing of it is stored.
+    pages, and nothing of it is stored. With `kind` only that tab offers it.
     """
 
-    name: str
-    title: object
-    labels: Callable[[Iterable[str]], Mapping[str, object]]
     order: int = 0
     of_day: Callable[[Iterable[int], date], Mapping[int, str]] | None = None
     kind: str = ""

@@ -182,8 +182,8 @@ class Results:
         """The listing's choices; of the filters those that would leave something."""
         counts = {
             facet.name: self.counts.of_facet(facet)
-            for facet in registry.facets()
-            if facet.kind in ("", self.choices.one(KIND))
+            for facet in self.choices.facets
+            if not facet.is_tab and facet.kind in ("", self.choices.one(KIND))
         }
         context = listing_context(self.choices, counts, kept=KIND)
         offered = [facet for facet in context["facets"] if facet["items"]]

@@ -100,6 +100,7 @@ def test_what_is_offered():
         ("9" * 10, True, False),
         ("x" * 121, False, False),
         ("-1", True, False),
+        ("02018", True, False),
     ],
 )
 def test_what_may_be_a_value(text, plain, key):
