@@ -50,31 +50,11 @@ class ArticlePageQuerySet(PortalPageQuerySet):
     def newest(self):
         return self.order_by("-published_on", "-pk")
 
-    def matching(self, *, topic: str = "", year: int | None = None):
-        """Articles of a topic's slug and a year, either left open."""
-        found = self
-        if topic:
-            found = found.filter(topic__slug=topic)
-        if year:
-            found = found.filter(published_on__year=year)
-        return found
-
-    def topic_counts(self):
-        """How many articles each topic has: rows of slug, title, count."""
-        return (
-            self.filter(topic__isnull=False)
-            .order_by("topic__title")
-            .values("topic__slug", "topic__title")
-            .annotate(count=Count("pk"))
-        )
-
-    def year_counts(self):
-        """How many articles each year has, newest first: rows of year, count."""
-        return (
-            self.order_by("-published_on__year")
-            .values("published_on__year")
-            .annotate(count=Count("pk"))
-        )
+    def facet_rows(self):
+        """How many articles a topic has in a year: rows of count, slug, title, year."""
+        columns = ("topic__slug", "topic__title", "published_on__year")
+        counted = self.order_by().values(*columns).annotate(count=Count("pk"))
+        return counted.values_list("count", *columns)
 
     def related_to(self, article: "ArticlePage"):
         """The same topic first, newest first; never the article itself."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from documents.acts.listing import Listing
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import requested_day
-from documents.acts.views.open_data import facet_data, open_data, said_of
+from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
 from documents.enums import Confidence
 from documents.models.files import files_of
@@ -16,6 +16,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.models.wording import status_label
 from portal import jsonld
+from portal.listing.context import facet_data
 from portal.page_views import page_schema
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from documents.enums import FileRole
 from documents.models import RegulationFile, RegulationIndexPage, RegulationPage
-from portal.listings import page_of
+from portal.listing.pages import page_of
 from portal.page_views import page_view
 
 PER_PAGE = 20

@@ -22,7 +22,7 @@ from documents.models.taxonomy import Field
 from portal import guard
 from portal.feeds import Item, feed
 from portal.guard.responses import private
-from portal.listings import page_of
+from portal.listing.pages import page_of
 from portal.page_views import page_view
 
 BOARD = "documents/contributions/needs.html"
