@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from events.conferences.search import EVENTS
 from events.models import ConferenceSeriesPage, EventPage
 from portal.search import registry
 from portal.search.registry import Description
-
-EVENTS = "su-kien"
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 

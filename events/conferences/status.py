@@ -8,6 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from events.conferences.wording import ShownPhase, shown_phase
+from events.models import ConferenceSeriesPage, EventPage
 from events.models.terms import TAKES_REGISTRATIONS, Phase, Terms
 
 
@@ -65,6 +66,15 @@ def _has_passed_with_its_series(event, now: datetime) -> bool:
     return (
         event.starts_on is None and last is not None and last < timezone.localdate(now)
     )
+
+
+def upcoming_or_latest(now: datetime, *, limit: int) -> tuple[list, bool]:
+    """Return the next events or, with none ahead, the latest series; and if past."""
+    upcoming = EventPage.objects.for_listing().upcoming(now)[:limit]
+    if upcoming := show(upcoming, now):
+        return upcoming, False
+    series = ConferenceSeriesPage.objects.for_listing().past(now)
+    return list(series[:1]), True
 
 
 def show(events: Iterable, now: datetime) -> list:

@@ -6,22 +6,23 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from events.enums import Circumstance, Notice, RegistrationState
+from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters import outbox
 from events.models import Announcement, CalendarEntry, EventPage, Registration
+from events.seats.notices import Notice
 
 CHUNK = 100
 _NOTICES = {
-    RegistrationState.PENDING: Notice.PENDING,
-    RegistrationState.WAITING: Notice.WAITING,
-    RegistrationState.OFFERED: Notice.OFFERED,
-    RegistrationState.CONFIRMED: Notice.CONFIRMED,
+    RegistrationState.PENDING: NoticeKind.PENDING,
+    RegistrationState.WAITING: NoticeKind.WAITING,
+    RegistrationState.OFFERED: NoticeKind.OFFERED,
+    RegistrationState.CONFIRMED: NoticeKind.CONFIRMED,
 }
 
 
 def announce(
     event: EventPage,
-    notice: Notice,
+    notice: NoticeKind,
     *,
     by,
     now: datetime,
@@ -43,7 +44,7 @@ def announce(
     )
 
 
-def decline(event: EventPage, notice: Notice, *, by, now: datetime) -> Announcement:
+def decline(event: EventPage, notice: NoticeKind, *, by, now: datetime) -> Announcement:
     """Write down that nobody is to be told of the change."""
     return Announcement.objects.create(
         event=event,
@@ -83,17 +84,17 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
         if not mine.update(reached=few[-1].pk, told=F("told") + len(few)):
             announcement.refresh_from_db()
             return announcement.done_at is None
-        told = [
-            outbox.Told(
+        notices = [
+            Notice(
                 row,
-                Notice(announcement.notice),
+                NoticeKind(announcement.notice),
                 reason=announcement.text,
                 key=announcement.key,
                 subject=announcement.subject,
             )
             for row in few
         ]
-        outbox.tell(told, now=now)
+        outbox.send(notices, now=now)
     announcement.reached = few[-1].pk
     return True
 
@@ -101,19 +102,19 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
 def send_again(rows: Iterable[Registration], *, now: datetime) -> None:
     """Tell each anew where they stand, with the ticket: once a minute at most."""
     key = f"again:{now:%Y%m%d%H%M}"
-    told = [
-        outbox.Told(row, _NOTICES[row.state], key=key)
+    notices = [
+        Notice(row, _NOTICES[row.state], key=key)
         for row in rows
         if row.state in _NOTICES
     ]
     with transaction.atomic():
-        outbox.tell(told, now=now)
+        outbox.send(notices, now=now)
 
 
-def notice_of(event: EventPage) -> Notice:
+def notice_of(event: EventPage) -> NoticeKind:
     """What the registered are to be told after the page was changed."""
     called_off = event.circumstance == Circumstance.CANCELLED
-    return Notice.EVENT_CANCELLED if called_off else Notice.EVENT_MOVED
+    return NoticeKind.EVENT_CANCELLED if called_off else NoticeKind.EVENT_MOVED
 
 
 def untold_change(event_id: int) -> datetime | None:
@@ -127,7 +128,7 @@ def untold_change(event_id: int) -> datetime | None:
         return None
     news = Announcement.objects.filter(
         event_id=event_id,
-        notice__in=(Notice.EVENT_MOVED, Notice.EVENT_CANCELLED),
+        notice__in=(NoticeKind.EVENT_MOVED, NoticeKind.EVENT_CANCELLED),
         created_at__gte=changed,
     )
     return None if news.exists() else changed

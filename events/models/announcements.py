@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.enums import Notice
+from events.enums import NoticeKind
 from events.models.pages import EventPage
 
 
@@ -23,7 +23,7 @@ class Announcement(models.Model):
     """
 
     event = models.ForeignKey(EventPage, models.CASCADE, related_name="announcements")
-    notice = models.CharField(_("notice"), max_length=16, choices=Notice)
+    notice = models.CharField(_("notice"), max_length=16, choices=NoticeKind)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(_("text"), blank=True, max_length=3000)
     chosen = models.JSONField(null=True, blank=True)

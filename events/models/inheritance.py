@@ -97,15 +97,14 @@ class Inherits(Programmed):
 
     @cached_property
     def series_id(self) -> int | None:
-        """The series it belongs to; known already where a visit led here."""
-        from events.models.series import ConferenceSeriesPage  # series lists events
-
+        """The series it belongs to; known already where a request led here."""
+        series = apps.get_model("events", "ConferenceSeriesPage")
         chain = getattr(self, "chain", ())
         if len(chain) > 1:
-            series_type = ContentType.objects.get_for_model(ConferenceSeriesPage)
+            series_type = ContentType.objects.get_for_model(series)
             is_series = chain[-2].content_type_id == series_type.pk
             return chain[-2].pk if is_series else None
-        above = ConferenceSeriesPage.objects.filter(path=self.path[: -self.steplen])
+        above = series.objects.filter(path=self.path[: -self.steplen])
         return above.values_list("pk", flat=True).first()
 
     def _states(self, kind: str) -> bool:

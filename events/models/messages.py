@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.enums import Notice
+from events.enums import NoticeKind
 from events.models.registrations import Registration
 
 
@@ -19,7 +19,7 @@ class Message(models.Model):
     registration = models.ForeignKey(
         Registration, models.CASCADE, related_name="messages"
     )
-    notice = models.CharField(_("notice"), max_length=16, choices=Notice)
+    notice = models.CharField(_("notice"), max_length=16, choices=NoticeKind)
     key = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
     mail_id = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)

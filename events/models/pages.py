@@ -4,11 +4,8 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
-from wagtail.contrib.routable_page.models import path
 
 from events.models.days import DatedPage, DatedPageQuerySet, days_of
 from events.models.inheritance import InheritingQuerySet, Inherits
@@ -16,7 +13,7 @@ from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
 from events.models.programme import Programme
 from events.models.registration_settings import TakesRegistrations
-from events.models.routes import AttendeeRoutes
+from events.models.series import ConferenceSeriesPage
 from portal.models import Locality, PortalPageManager
 
 # What `TakesRegistrations.terms` reads, and the sign of how full it is.
@@ -38,12 +35,10 @@ class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
 
     def with_days(self):
         """Note when each happened: its own days, else those of its series."""
-        from events.models.series import ConferenceSeriesPage  # series lists events
-
         return self.annotate(**days_of(ConferenceSeriesPage.objects.all()))
 
 
-class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPage):
+class EventPage(Inherits, TakesRegistrations, Programme, DatedPage):
     """What an event of a series does not state itself, it takes from its series."""
 
     locality = models.ForeignKey(
@@ -123,21 +118,3 @@ class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPa
 
     def search_text(self) -> str:
         return "\n".join(part for part in (self.place, super().search_text()) if part)
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.conferences.views import event_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | event_context(self, request, now=timezone.now())
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from events.conferences.schema_org import event_data
-
-        return event_data(self, request, now=timezone.now())
-
-    @path("lich.ics/", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        """The conference for a calendar program."""
-        from events.conferences.calendar_files import page_calendar
-
-        return page_calendar(self)

@@ -23,6 +23,7 @@ from events.enums import Channel, RequestState
 from events.models import DataRequest, Holiday
 from events.privacy import requests
 from events.privacy.forms import AnswerForm, DeskWishForm, SearchForm
+from portal.forms.fields import form_key
 
 ANSWER = "events.change_datarequest"
 KEEP_DAYS_OFF = f"{Holiday._meta.app_label}.change_{Holiday._meta.model_name}"
@@ -137,7 +138,7 @@ class AddRequestView(AtDesk, TemplateView):
         return self._show(DeskWishForm(now=timezone.now()), uuid4())
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        now, key = timezone.now(), _uuid(request.POST.get("key", ""))
+        now, key = timezone.now(), form_key(request.POST.get("key", ""))
         form = DeskWishForm(request.POST, now=now)
         if not form.is_valid():
             return self._show(form, key)
@@ -148,13 +149,6 @@ class AddRequestView(AtDesk, TemplateView):
 
     def _show(self, form: DeskWishForm, key: UUID) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form, key=key))
-
-
-def _uuid(typed: str) -> UUID:
-    try:
-        return UUID(typed)
-    except ValueError:
-        return uuid4()
 
 
 class OfRequest(AtDesk):

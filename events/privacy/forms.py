@@ -14,6 +14,7 @@ from events.enums import RequestKind
 from events.privacy.clock import CLOSING
 from events.privacy.requests import Wish
 from portal import guard
+from portal.forms.fields import form_key
 from portal.forms.people import LEGACY, name_problem, phone_problem
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import clean_name, detect_legacy, nfc, parse_phone
@@ -120,10 +121,7 @@ class PublicWishForm(WishForm, guard.GuardedForm):
 
     @property
     def request_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
+        return form_key(self.cleaned_data["key"])
 
 
 class DeskWishForm(WishForm):

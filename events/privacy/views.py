@@ -13,8 +13,8 @@ from wagtail.models import Page
 from events.models import DataRequest
 from events.privacy import requests
 from events.privacy.forms import PublicWishForm
-from events.tickets.access import private, secret
 from portal import guard
+from portal.guard.private_responses import private, secret
 from portal.models import SiteSettings
 
 PAGE = "events/privacy/request.html"

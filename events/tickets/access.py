@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 from events.models import Registration
 from events.seats.errors import SeatsBusy
 from events.tickets.ticket import Ticket, ticket_of
+from portal import guard
 from portal.guard.address import client_group
-from portal.guard.private_responses import private, secret
+from portal.guard.private_responses import secret
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)
@@ -56,13 +57,12 @@ def to_ticket(ticket: Ticket, said: str = "") -> HttpResponse:
     return redirect(f"{ticket.path}?da={said}" if said else ticket.path)
 
 
-def busy(
+def ticket_busy(
     request: HttpRequest, template: str, context: dict, error: SeatsBusy
 ) -> HttpResponse:
     """The same page, with the form kept, to be sent again in a moment."""
-    response = render(request, template, context | {"busy": True}, status=503)
-    response["Retry-After"] = str(error.retry_after)
-    return private(response)
+    response = render(request, template, context | {"busy": True})
+    return guard.busy(response, seconds=error.retry_after)
 
 
 def _guesses(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from documents.models import InitiativePage, RegulationPage
 from documents.models.citation_panel import CitationsPanel
-from events.models import upcoming_or_latest
+from events.conferences.status import upcoming_or_latest
 from home.models.news import ArticlePage
 from portal import jsonld
 from portal.blocks import BodyBlock

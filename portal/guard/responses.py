@@ -1,4 +1,4 @@
-"""The page that says: later."""
+"""Answers that say: later."""
 
 import math
 from typing import Any
@@ -7,6 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.guard.attempts import TooMany
+
+
+def busy(response: HttpResponse, *, seconds: int) -> HttpResponse:
+    """The response as one to be asked for again in so many seconds."""
+    response.status_code = 503
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def too_many(

@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from events.conferences.facts import when
 from events.conferences.status import Standing, standing
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Invitation, Registration
-from events.tickets.access import secret
-from events.tickets.ticket import when
+from portal.guard.private_responses import secret
 
 PAGE = "events/delegation_page.html"
 GONE = "events/delegation_gone.html"
@@ -59,12 +59,6 @@ class Delegation:
     @property
     def standing(self) -> Standing:
         return standing(self.event, self.now)
-
-    @property
-    def is_full_without_list(self) -> bool:
-        """Whether newcomers would find neither a seat nor a waiting list."""
-        standing = self.standing
-        return standing.left == 0 and not standing.terms.waiting_list
 
     @property
     def may_add(self) -> bool:

@@ -13,6 +13,7 @@ from events.enums import Channel
 from events.models import Registration
 from events.models.attendees import Attendee
 from events.seats.errors import AlreadyRegistered, NotPossible, SeatError, SeatsBusy
+from portal import guard
 from portal.forms.reader import ReaderForm
 
 PERSON = "events/delegation_person.html"
@@ -96,8 +97,7 @@ def _refused(
 ) -> HttpResponse:
     """The page again with the reason; of a crowd, as 503."""
     context["form"].add_error(None, refusal(error))
-    busy = isinstance(error, SeatsBusy)
-    response = render(request, template, context, status=503 if busy else 200)
-    if busy:
-        response["Retry-After"] = str(error.retry_after)
+    response = render(request, template, context)
+    if isinstance(error, SeatsBusy):
+        return guard.busy(response, seconds=error.retry_after)
     return response

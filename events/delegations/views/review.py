@@ -94,9 +94,8 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
         form.add_error(None, refusal(error))
     except SeatsBusy as error:
         form.add_error(None, refusal(error))
-        response = _shown(request, mine, result, form, status=503)
-        response["Retry-After"] = str(error.retry_after)
-        return response
+        response = _shown(request, mine, result, form)
+        return guard.busy(response, seconds=error.retry_after)
     except SeatError as error:
         form.add_error(None, refusal(error))
     else:
@@ -135,8 +134,6 @@ def _shown(
     mine: Delegation,
     result: Review,
     form: ReviewForm,
-    *,
-    status: int = 200,
 ) -> HttpResponse:
     settings, _lines = SiteSettings.for_visit(request, timezone.localdate(mine.now))
     context = {
@@ -156,7 +153,7 @@ def _shown(
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }
-    return render(request, REVIEW, context, status=status)
+    return render(request, REVIEW, context)
 
 
 def _count(request: HttpRequest, mine: Delegation) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from events.enums import Notice, Seen
+from events.enums import NoticeKind, Seen
 from events.letters import announcements
 from events.models import Registration
 from events.organising import access_log
@@ -45,7 +45,7 @@ class NoteView(EventScreen):
         now = timezone.now()
         announcements.announce(
             self.event,
-            Notice.NOTE,
+            NoticeKind.NOTE,
             **form.cleaned_data,
             chosen=self.chosen,
             by=request.user,

@@ -57,8 +57,7 @@ class RegistrationView(EventScreen):
 def _rank(row: Registration) -> int | None:
     if row.state != RegistrationState.WAITING:
         return None
-    ahead = Registration.objects.waiting().filter(event_id=row.event_id)
-    return ahead.filter(sequence__lt=row.sequence).count() + 1
+    return Registration.objects.rank(row)
 
 
 def _answers(event: EventPage, row: Registration) -> list[tuple[str, str]]:

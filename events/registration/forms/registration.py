@@ -13,6 +13,7 @@ from events.models.keys import person_key
 from events.personal_data import consents
 from events.registration.forms.details import DetailsForm
 from portal import guard
+from portal.forms.fields import form_key
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import parse_phone
 
@@ -25,10 +26,7 @@ class Keyed(DetailsForm):
     @property
     def submission_key(self) -> UUID:
         """One key for one person: whoever goes back and changes the name is new."""
-        try:
-            key = UUID(self.cleaned_data["key"])
-        except ValueError:
-            key = uuid4()
+        key = form_key(self.cleaned_data["key"])
         who = person_key(self.cleaned_data["name"], self.cleaned_data["phone"])
         return uuid5(key, f"{self.event.pk}|{who}")
 

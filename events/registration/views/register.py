@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from events import seats
 from events.conferences.status import Standing, standing
 from events.conferences.wording import shown_phase
+from events.models import EventPage
+from events.models.terms import Phase
 from events.personal_data import consents
 from events.registration.forms.registration import RegistrationForm
 from events.seats.errors import (
@@ -21,9 +23,10 @@ from events.seats.errors import (
     SeatError,
     SeatsBusy,
 )
-from events.tickets.access import busy, private
 from portal import guard
+from portal.guard.private_responses import private
 from portal.models import SiteSettings
+from portal.page_views import page_view
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
@@ -31,7 +34,9 @@ CLOSED = "events/register_closed.html"
 PER_VISITOR = guard.Limit(120, timedelta(hours=1))
 
 
-def register_response(page, request: HttpRequest) -> HttpResponse:
+@page_view(EventPage, "dang-ky/", name="register")
+def register(page: EventPage, request: HttpRequest) -> HttpResponse:
+    """The form, and what became of it once it was sent."""
     now = timezone.now()
     shown = standing(page, now)
     if request.method == "POST":
@@ -53,7 +58,8 @@ def _receive(page, request: HttpRequest, shown: Standing, now: datetime):
         return guard.too_many(request, FORM, context, flood)
     except SeatsBusy as error:
         form.add_error(None, busy_words())
-        return busy(request, FORM, context, error)
+        response = render(request, FORM, context | {"busy": True})
+        return guard.busy(response, seconds=error.retry_after)
     except SeatError as error:
         form.add_error(None, _refusal(error, shown))
         context["already"] = isinstance(error, AlreadyRegistered)
@@ -120,14 +126,14 @@ def _full(error: EventFull) -> str:
 
 def _closed(error: RegistrationClosed) -> str:
     now_is = shown_phase(error.phase)
-    if error.phase == "closed" and error.closed_at:
+    if error.phase == Phase.CLOSED and error.closed_at:
         closed = timezone.localtime(error.closed_at)
         return _(
             "Registration closed at %(time)s on %(day)s, before this form was sent. "
             "What you have filled in is still here; ask the organisers if you still "
             "want to come."
         ) % {"time": f"{closed:%H:%M}", "day": f"{closed:%d/%m/%Y}"}
-    if error.phase == "not_yet_open" and error.opens_at:
+    if error.phase == Phase.NOT_YET_OPEN and error.opens_at:
         opens = timezone.localtime(error.opens_at)
         return _(
             "Registration opens at %(time)s on %(day)s. Keep this page open and send "

@@ -11,7 +11,7 @@ from post_office.models import STATUS, Email
 from wagtail.models import GroupPagePermission
 
 from events import seats
-from events.enums import Channel, Notice, RegistrationState, Seen
+from events.enums import Channel, NoticeKind, RegistrationState, Seen
 from events.jobs import clear_access_log
 from events.models import AttendeeAccess, Message, Registration
 from events.tests.scenario import AGREED, NOW, add_event, register, somebody
@@ -181,7 +181,7 @@ def _failed_letter(row: Registration, *, state_sent: bool = False) -> int:
     MailRecord.objects.create(email=email, template="events/thu", problem=problem)
     Message.objects.create(
         registration=row,
-        notice=Notice.NOTE,
+        notice=NoticeKind.NOTE,
         key=str(email.pk),
         at=NOW,
         mail_id=email.pk,
@@ -264,7 +264,7 @@ def test_the_ticket_is_sent_again(client, event, organiser):
     before = row.messages.count()
     do(client, event, "resend", [row])
     assert row.messages.count() == before + 1
-    assert row.messages.last().notice == Notice.CONFIRMED
+    assert row.messages.last().notice == NoticeKind.CONFIRMED
 
 
 def test_nothing_ticked_or_an_unknown_act_changes_nothing(client, event, organiser):

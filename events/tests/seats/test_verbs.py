@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from events import seats
-from events.enums import Action, Channel, Notice, Purpose, RegistrationState
+from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import Message, Registration, SeatCount
 from events.models.terms import Phase
 from events.seats.errors import (
@@ -165,7 +165,7 @@ def test_a_cancel_seats_the_first_in_line_before_it_returns():
         "waiting",
         "waiting",
     ]
-    promoted = Message.objects.filter(notice=Notice.PROMOTED)
+    promoted = Message.objects.filter(notice=NoticeKind.PROMOTED)
     assert [message.registration_id for message in promoted] == [rows[2].pk]
 
 
@@ -264,7 +264,9 @@ def test_an_unused_offer_lapses_and_the_seat_goes_on(offered):
     assert reload(following).state == State.OFFERED
     with pytest.raises(OfferLapsed):
         seats.accept_offer(row.pk, now=late)
-    assert Message.objects.filter(registration=row, notice=Notice.LAPSED).count() == 1
+    assert (
+        Message.objects.filter(registration=row, notice=NoticeKind.LAPSED).count() == 1
+    )
 
 
 def test_offers_lapse_by_themselves(offered):
