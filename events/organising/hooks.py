@@ -89,7 +89,7 @@ class DeskPanel(Component):
     """What waits for the organiser: conferences ahead, approvals, failed letters."""
 
     name = "conferences"
-    template_name = "events/admin/desk_panel.html"
+    template_name = "events/admin/conferences_panel.html"
     order = 150
 
     class Media:

@@ -112,7 +112,7 @@ def _ask_first(
         ],
         "back_url": back_url,
     }
-    return TemplateResponse(request, "events/admin/guard.html", context)
+    return TemplateResponse(request, "events/admin/confirm_page_action.html", context)
 
 
 def _warning(action_type: str, count: int) -> str:

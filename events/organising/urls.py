@@ -13,7 +13,7 @@ from events.organising.views import (
     invitations,
     news,
     overview,
-    people,
+    registration,
     registrations,
 )
 
@@ -38,7 +38,7 @@ urlpatterns = decorate_urlpatterns(
             export.export_attendees,
             name="registrations_export",
         ),
-        path(ONE, people.RegistrationView.as_view(), name="registration"),
+        path(ONE, registration.RegistrationView.as_view(), name="registration"),
         path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
         path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),

@@ -177,7 +177,7 @@ class OfRequest(AtDesk):
 class RequestView(OfRequest, TemplateView):
     """What was asked, until when; the answer is written here."""
 
-    template_name = "events/privacy/request_desk.html"
+    template_name = "events/privacy/request_detail.html"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         form = AnswerForm(request.POST)

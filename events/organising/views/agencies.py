@@ -78,7 +78,7 @@ class MergeView(AgencyScreen):
 class TypedView(AgencyScreen):
     """Each typed name with a field for the agency it means, filled in where clear."""
 
-    template_name = "events/admin/typed.html"
+    template_name = "events/admin/typed_names.html"
     page_title = gettext_lazy("Agencies typed by hand")
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

@@ -24,7 +24,7 @@ class DoView(EventScreen):
     Who is alone and needs no reason is not asked twice.
     """
 
-    template_name = "events/admin/do.html"
+    template_name = "events/admin/bulk_action.html"
     http_method_names = ["post", "options"]
 
     def get_page_title(self) -> str:
