@@ -20,7 +20,7 @@ def tell_announcements(now: datetime) -> None:
     """Go on telling what was announced, the oldest first."""
     left = CHUNKS_AT_ONCE
     for announcement in Announcement.objects.unfinished():
-        while left and announcements.tell_next(announcement, now=now):
+        while left and announcements.send_next(announcement, now=now):
             left -= 1
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.utils import timezone
 
-from events.conferences.status import Standing, standing
+from events.conferences.status import Status, status_of
 from events.enums import Circumstance
 from events.models import ConferenceSeriesPage, EventPage
 from events.models.terms import Phase
@@ -39,7 +39,7 @@ def event_data(event: EventPage, request: HttpRequest) -> dict:
     if place := _place(event):
         data["location"] = place
     data["organizer"] = jsonld.office(request)
-    if offer := _offer(event, request, standing(event, timezone.now())):
+    if offer := _offer(event, request, status_of(event, timezone.now())):
         data["offers"] = offer
         data["isAccessibleForFree"] = True
     if event.capacity:
@@ -72,7 +72,7 @@ def _place(event: EventPage) -> dict | None:
     }
 
 
-def _offer(event: EventPage, request: HttpRequest, shown: Standing) -> dict | None:
+def _offer(event: EventPage, request: HttpRequest, shown: Status) -> dict | None:
     if shown.phase not in _AVAILABILITY:
         return None
     offer = {

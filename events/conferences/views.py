@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.conferences import facts
 from events.conferences.listing import Listing
-from events.conferences.status import show, standing
+from events.conferences.status import show, status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from portal.feeds import listing_feed
 from portal.page_views import page_context, page_view
@@ -20,12 +20,12 @@ SHOWN_APART = (facts.WHEN, facts.PLACE, facts.DIRECTIONS)
 def programme(page) -> dict:
     """The same lists of an event and of a series."""
     return {
-        "agenda": page.what_happens(),
-        "speakers": page.who_speaks(),
-        "regulations": page.regulations_presented(),
-        "initiatives": page.initiatives_presented(),
-        "organisers": page.who_organises(),
-        "materials": page.what_to_read(),
+        "agenda": page.get_agenda(),
+        "speakers": page.get_speakers(),
+        "regulations": page.get_regulations(),
+        "initiatives": page.get_initiatives(),
+        "organisers": page.get_organisers(),
+        "materials": page.get_materials(),
     }
 
 
@@ -34,7 +34,7 @@ def event_context(event: EventPage, request: HttpRequest) -> dict:
     base, now = event.get_url(request) or "", timezone.now()
     return programme(event) | {
         "facts": facts.besides(event, *SHOWN_APART),
-        "standing": standing(event, now),
+        "status": status_of(event, now),
         "register_url": f"{base}dang-ky/",
         "calendar_url": f"{base}lich.ics" if event.starts_on else "",
         "siblings": _siblings(event, now),

@@ -66,7 +66,7 @@ def audience(announcement: Announcement):
     return rows
 
 
-def tell_next(announcement: Announcement, *, now: datetime) -> bool:
+def send_next(announcement: Announcement, *, now: datetime) -> bool:
     """Tell the next few; False once everybody has been told.
 
     Two workers at the same announcement do not tell twice: whoever writes `reached`
@@ -117,7 +117,7 @@ def notice_of(event: EventPage) -> NoticeKind:
     return NoticeKind.EVENT_CANCELLED if called_off else NoticeKind.EVENT_MOVED
 
 
-def untold_change(event_id: int) -> datetime | None:
+def unannounced_change(event_id: int) -> datetime | None:
     """When the published page changed what nobody has been told of since."""
     changed = (
         CalendarEntry.objects.filter(event_id=event_id, sequence__gt=0)
@@ -134,9 +134,9 @@ def untold_change(event_id: int) -> datetime | None:
     return None if news.exists() else changed
 
 
-def untold_count(event_id: int) -> int:
+def unannounced_count(event_id: int) -> int:
     """How many registered before a change that they have not been told of."""
-    changed = untold_change(event_id)
+    changed = unannounced_change(event_id)
     if changed is None:
         return 0
     rows = Registration.objects.live().filter(event_id=event_id)

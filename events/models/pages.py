@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 
 from events.models.days import DatedPage, DatedPageQuerySet, days_of
-from events.models.inheritance import InheritingQuerySet, Inherits
+from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
 from events.models.programme import Programme
-from events.models.registration_settings import TakesRegistrations
+from events.models.registration_settings import RegistrationSettings
 from events.models.series import ConferenceSeriesPage
 from portal.models import Locality, PortalPageManager
 
-# What `TakesRegistrations.terms` reads, and the sign of how full it is.
+# What `RegistrationSettings.terms` reads, and the sign of how full it is.
 TERMS = (
-    *(field.name for field in TakesRegistrations._meta.local_fields),
+    *(field.name for field in RegistrationSettings._meta.local_fields),
     "seats__taken",
     "seats__waiting",
 )
@@ -38,7 +38,7 @@ class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
         return self.annotate(**days_of(ConferenceSeriesPage.objects.all()))
 
 
-class EventPage(Inherits, TakesRegistrations, Programme, DatedPage):
+class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
     """What an event of a series does not state itself, it takes from its series."""
 
     locality = models.ForeignKey(

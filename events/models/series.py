@@ -11,13 +11,13 @@ from wagtail.admin.panels import (
 
 from documents.models.citation_panel import CitationsPanel
 from events.models.days import DatedPage, DatedPageQuerySet
-from events.models.inheritance import Programmed
+from events.models.inheritance import ProgrammeRows
 from events.models.page_forms import ProgrammeForm
 from events.models.programme import Programme
 from portal.models import PortalPage, PortalPageManager
 
 
-class ConferenceSeriesPage(Programmed, Programme, DatedPage):
+class ConferenceSeriesPage(ProgrammeRows, Programme, DatedPage):
     """What its conferences have in common, and the list of them."""
 
     attendance_text = models.CharField(

@@ -39,7 +39,7 @@ def event_for(user: AbstractBaseUser, event_id: int) -> EventPage:
     return event
 
 
-def has_desk(user: AbstractBaseUser) -> bool:
+def runs_conferences(user: AbstractBaseUser) -> bool:
     """Whether the desk has anything to show the user."""
     return user.is_active and (
         user.is_superuser

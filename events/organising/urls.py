@@ -31,7 +31,11 @@ urlpatterns = decorate_urlpatterns(
             registrations.RegistrationsView.as_view(results_only=True),
             name="registrations_results",
         ),
-        path(f"{LIST}viec/", bulk_actions.DoView.as_view(), name="registrations_do"),
+        path(
+            f"{LIST}viec/",
+            bulk_actions.BulkActionView.as_view(),
+            name="registrations_do",
+        ),
         path(f"{LIST}them/", attendee.AddView.as_view(), name="registration_add"),
         path(
             f"{LIST}xuat.<str:kind>",
@@ -59,7 +63,9 @@ urlpatterns = decorate_urlpatterns(
             name="invitation_revoke",
         ),
         path("don-vi/gop/", agencies.MergeView.as_view(), name="agencies_merge"),
-        path("don-vi/go-tay/", agencies.TypedView.as_view(), name="agencies_typed"),
+        path(
+            "don-vi/go-tay/", agencies.TypedNamesView.as_view(), name="agencies_typed"
+        ),
         path("nhat-ky-xem/", access_log.AccessLogView.as_view(), name="access_log"),
         path(
             "nhat-ky-xem/ket-qua/",

@@ -24,7 +24,7 @@ class ConsentText:
     """`facts` are heading and sentence; a sentence may name %(unit)s and %(days)s."""
 
     facts: tuple[tuple[Promise, Promise], ...]
-    boxes: dict[Purpose, Promise]
+    labels: dict[Purpose, Promise]
 
     def explained(self, *, unit: str, days: int) -> list[tuple[str, str]]:
         names = {"unit": unit, "days": days}
@@ -68,7 +68,7 @@ TEXTS = {
                 ),
             ),
         ),
-        boxes={
+        labels={
             Purpose.TAKING_PART: _(
                 "I agree that this data is used for my taking part in this conference"
             ),

@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 
 from events.enums import SEATED, Action, Channel, NoticeKind, RegistrationState
 from events.models import EventPage, Registration, SeatCount
-from events.models.registration_settings import TakesRegistrations
+from events.models.registration_settings import RegistrationSettings
 from events.models.terms import Terms
 from events.seats.errors import EventFull
 from events.seats.journal import Journal
@@ -23,7 +23,7 @@ from events.seats.lock import short_wait
 from events.seats.queue import Place, next_in_line
 
 State = RegistrationState
-_TERMS = [field.name for field in TakesRegistrations._meta.get_fields()]
+_TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
 _WELCOME = {
     State.PENDING: NoticeKind.PENDING,
     State.WAITING: NoticeKind.WAITING,

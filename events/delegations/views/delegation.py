@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events.conferences.facts import when
-from events.conferences.status import Standing, standing
+from events.conferences.status import Status, status_of
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
@@ -57,8 +57,8 @@ class Delegation:
         return {row.pk: row for row in sorted(self.members, key=lambda r: r.sequence)}
 
     @property
-    def standing(self) -> Standing:
-        return standing(self.event, self.now)
+    def status_of(self) -> Status:
+        return status_of(self.event, self.now)
 
     @property
     def may_add(self) -> bool:
@@ -152,7 +152,7 @@ def page(
         "mine": mine,
         "canonical_url": "",
         "event": mine.event,
-        "standing": mine.standing,
+        "status": mine.status,
         "event_url": mine.event.get_url(request),
         "when": when(mine.event),
         "upload": upload or UploadForm(),

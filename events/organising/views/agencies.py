@@ -75,7 +75,7 @@ class MergeView(AgencyScreen):
         return redirect("agencies_merge")
 
 
-class TypedView(AgencyScreen):
+class TypedNamesView(AgencyScreen):
     """Each typed name with a field for the agency it means, filled in where clear."""
 
     template_name = "events/admin/typed_names.html"

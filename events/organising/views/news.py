@@ -74,7 +74,7 @@ class NewsView(EventScreen):
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
-        self.changed = announcements.untold_change(self.event.pk)
+        self.changed = announcements.unannounced_change(self.event.pk)
         self.notice = announcements.notice_of(self.event)
         rows = Registration.objects.live().filter(event=self.event)
         self.rows = rows.filter(created_at__lt=self.changed) if self.changed else rows

@@ -105,7 +105,7 @@ class DetailsForm(ReaderForm):
         self.current = current
         self.agencies = Agencies(event.starts_on)
         self.resembles: Resemblance | None = None
-        questions = question_fields(event.what_is_asked())
+        questions = question_fields(event.get_questions())
         self.question_names = list(questions)
         self.base_fields = {**self.base_fields, **questions}
         super().__init__(*args, **kwargs)

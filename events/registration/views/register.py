@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import seats
-from events.conferences.status import Standing, standing
+from events.conferences.status import Status, status_of
 from events.conferences.wording import shown_phase
 from events.models import EventPage
 from events.models.terms import Phase
@@ -38,7 +38,7 @@ PER_VISITOR = guard.Limit(120, timedelta(hours=1))
 def register(page: EventPage, request: HttpRequest) -> HttpResponse:
     """The form, and what became of it once it was sent."""
     now = timezone.now()
-    shown = standing(page, now)
+    shown = status_of(page, now)
     if request.method == "POST":
         return private(_receive(page, request, shown, now))
     if not shown.takes_registrations:
@@ -47,7 +47,7 @@ def register(page: EventPage, request: HttpRequest) -> HttpResponse:
     return private(render(request, FORM, _context(page, request, shown, form)))
 
 
-def _receive(page, request: HttpRequest, shown: Standing, now: datetime):
+def _receive(page, request: HttpRequest, shown: Status, now: datetime):
     form = RegistrationForm(request.POST, event=page, now=now)
     context = _context(page, request, shown, form)
     try:
@@ -81,12 +81,12 @@ def _done(form: RegistrationForm, registration) -> HttpResponse:
     return redirect(f"{ticket}?da=so-moi" if form.has_old_number else ticket)
 
 
-def _context(page, request: HttpRequest, shown: Standing, form=None) -> dict:
+def _context(page, request: HttpRequest, shown: Status, form=None) -> dict:
     settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
     return {
         "page": page,
         "form": form,
-        "standing": shown,
+        "status": shown,
         "explained": consents.current().explained(
             unit=settings.unit_name, days=page.retention_days
         ),
@@ -100,7 +100,7 @@ def busy_words() -> str:
     )
 
 
-def _refusal(error: SeatError, shown: Standing) -> str:
+def _refusal(error: SeatError, shown: Status) -> str:
     """Why the form was not taken, and what to do now."""
     if isinstance(error, AlreadyRegistered):
         return _(

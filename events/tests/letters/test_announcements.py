@@ -12,7 +12,7 @@ from events.enums import Circumstance, NoticeKind
 from events.jobs import tell_announcements
 from events.letters import announcements
 from events.models import Announcement, AttendeeAccess, Message, Registration
-from events.organising.page_guards import offer_to_tell
+from events.organising.page_guards import offer_announcement
 from events.tests.scenario import NOW, add_event, cancel, register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
@@ -61,7 +61,7 @@ def test_everybody_with_a_place_is_told_once_however_often_the_job_runs(
 def test_work_cut_short_goes_on_where_it_stopped(event, few_at_once):
     rows = [register(event, number) for number in range(5)]
     announcement = announce(event)
-    assert announcements.tell_next(announcement, now=NOW)
+    assert announcements.send_next(announcement, now=NOW)
     assert told(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
     tell_announcements(NOW)
     assert told(NoticeKind.NOTE) == [row.pk for row in rows]
@@ -71,10 +71,10 @@ def test_two_workers_tell_nobody_twice(event, few_at_once):
     rows = [register(event, number) for number in range(4)]
     announce(event)
     one, other = Announcement.objects.get(), Announcement.objects.get()
-    assert announcements.tell_next(one, now=NOW)
-    assert announcements.tell_next(other, now=NOW)
+    assert announcements.send_next(one, now=NOW)
+    assert announcements.send_next(other, now=NOW)
     assert told(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
-    assert announcements.tell_next(other, now=NOW)
+    assert announcements.send_next(other, now=NOW)
     assert told(NoticeKind.NOTE) == [row.pk for row in rows]
 
 
@@ -88,21 +88,21 @@ def test_only_those_chosen_are_told(event):
 def test_a_new_day_is_news_to_those_who_registered_before(event, admin_client):
     old = register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
-    assert announcements.untold_count(event.pk) == 0
+    assert announcements.unannounced_count(event.pk) == 0
     later = event.starts_on + timedelta(days=7)
     publish(event, starts_on=later, ends_on=later)
     new = register(event, 2)
     Registration.objects.filter(pk=new.pk).update(
         created_at=timezone.now() + timedelta(hours=1)
     )
-    assert announcements.untold_count(event.pk) == 1
+    assert announcements.unannounced_count(event.pk) == 1
     url = reverse("event_news", args=[event.pk])
     listed = admin_client.get(reverse("registrations", args=[event.pk]))
     assert url in listed.content.decode()
     admin_client.post(url, {"text": "Vì trùng lịch họp."})
     tell_announcements(timezone.now())
     assert told(NoticeKind.EVENT_MOVED) == [old.pk]
-    assert announcements.untold_count(event.pk) == 0
+    assert announcements.unannounced_count(event.pk) == 0
     assert AttendeeAccess.objects.filter(what="messages", how_many=1).exists()
 
 
@@ -119,9 +119,9 @@ def test_a_change_that_matters_to_nobody_is_laid_aside(event, admin_client):
     register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
     publish(event, title="Hội nghị minh họa, tên viết lại")
-    assert announcements.untold_count(event.pk) == 1
+    assert announcements.unannounced_count(event.pk) == 1
     admin_client.post(reverse("event_news", args=[event.pk]), {"nobody": "1"})
-    assert announcements.untold_count(event.pk) == 0
+    assert announcements.unannounced_count(event.pk) == 0
     tell_announcements(timezone.now())
     assert not told(NoticeKind.EVENT_MOVED)
 
@@ -150,6 +150,6 @@ def test_after_publishing_another_day_the_editor_is_offered_to_tell(
     request.session = {}
     request._messages = FallbackStorage(request)
     for _hook in range(2):
-        offer_to_tell(request, event)
+        offer_announcement(request, event)
     (message,) = get_messages(request)
     assert reverse("event_news", args=[event.pk]) in str(message)

@@ -57,7 +57,9 @@ def asked():
 def ask(days_ago: int = 0, kind: RequestKind = RequestKind.SEE) -> DataRequest:
     received = timezone.now() - timedelta(days=days_ago)
     return requests.receive(
-        requests.Wish(kind, NAME, PHONE, "Lớp ở Hữu Lũng"), key=uuid4(), now=received
+        requests.RequestDetails(kind, NAME, PHONE, "Lớp ở Hữu Lũng"),
+        key=uuid4(),
+        now=received,
     )
 
 
@@ -349,7 +351,7 @@ def test_the_file_has_all_that_is_kept_with_the_words_agreed_to(
     said = {one["purpose"]: one for one in held["consent_evidence"]}
     assert set(said) == set(Purpose.values)
     assert (said["photos"]["given"], said["invitations"]["given"]) == (True, False)
-    words = str(consents.current().boxes[Purpose.PHOTOS])
+    words = str(consents.current().labels[Purpose.PHOTOS])
     assert said["photos"]["words"] == words
     assert said["photos"]["text"] == consents.CURRENT
     look = AttendeeAccess.objects.get()

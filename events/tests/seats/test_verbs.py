@@ -319,7 +319,7 @@ def test_a_rejection_says_why():
 def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
     event = add_event(1)
     row, waiting = register(event, 1), register(event, 2)
-    heir = seats.transfer(
+    successor = seats.transfer(
         row.pk,
         somebody(3),
         agreed=AGREED,
@@ -328,9 +328,9 @@ def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
         channel=Channel.TICKET,
     )
     assert reload(row).state == State.TRANSFERRED
-    assert (heir.state, heir.sequence) == (State.CONFIRMED, row.sequence)
-    assert heir.token != row.token
-    assert heir.replaces == row
+    assert (successor.state, successor.sequence) == (State.CONFIRMED, row.sequence)
+    assert successor.token != row.token
+    assert successor.replaces == row
     assert reload(waiting).state == State.WAITING
     with pytest.raises(NotPossible):
         cancel(row)
@@ -339,11 +339,11 @@ def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
 def test_a_place_in_line_is_handed_over_with_its_number():
     event = add_event(1)
     first, second, third = (register(event, number) for number in range(3))
-    heir = seats.transfer(
+    successor = seats.transfer(
         second.pk, somebody(9), agreed=AGREED, key=uuid4(), now=NOW, channel="ticket"
     )
     cancel(first)
-    assert reload(heir).state == State.CONFIRMED
+    assert reload(successor).state == State.CONFIRMED
     assert reload(third).state == State.WAITING
 
 

@@ -105,7 +105,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
     }
     try:
         if form.is_bound and form.is_valid():
-            heir = seats.transfer(
+            successor = seats.transfer(
                 row.pk,
                 form.attendee(),
                 agreed=form.agreed(),
@@ -113,7 +113,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
                 now=now,
                 channel=Channel.TICKET,
             )
-            context["heir"] = ticket_of(heir, now=now)
+            context["successor"] = ticket_of(successor, now=now)
             return render(request, TRANSFERRED, context)
     except (AlreadyRegistered, NotPossible, SeatsBusy) as error:
         return _refused(request, TRANSFER, context, ticket, error)

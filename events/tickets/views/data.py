@@ -44,7 +44,7 @@ def show(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
             "seat": export.seat(row),
             "history": export.history(row),
             "agreements": export.agreements(row),
-            "told": export.told(row),
+            "notices": export.notices(row),
         },
     )
 
