@@ -1,4 +1,4 @@
-"""What the desk adds to the admin: addresses, menu, buttons, the panel at the start."""
+"""What organisers find in the admin: addresses, menu, buttons, a panel at the start."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest

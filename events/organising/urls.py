@@ -1,4 +1,4 @@
-"""Addresses of the desk, under the admin's."""
+"""Addresses of the organiser's screens, under the admin's."""
 
 from django.urls import path
 from django.views.decorators.cache import cache_control

@@ -1,4 +1,4 @@
-"""The desk's screens: requests with their clocks, one written down, one answered."""
+"""Requests with their clocks in the admin, one written down, one answered."""
 
 from datetime import datetime
 from uuid import UUID, uuid4

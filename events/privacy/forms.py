@@ -1,4 +1,4 @@
-"""The request as people write it, and as the desk answers it."""
+"""The request as people write it, and as the office answers it."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4

@@ -1,4 +1,4 @@
-"""What the request desk adds to the admin: addresses, menu, the panel at the start."""
+"""Requests in the admin: addresses, menu, the panel at the start."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -30,7 +31,7 @@ GONE = "events/delegation_gone.html"
 SAVED, LOST = "da-luu", "het-han"
 
 
-@dataclass(slots=True)
+@dataclass
 class Delegation:
     """An invitation with its people, as the page shows them at a moment."""
 
@@ -56,19 +57,19 @@ class Delegation:
     def by_id(self) -> dict[int, Registration]:
         return {row.pk: row for row in sorted(self.members, key=lambda r: r.sequence)}
 
-    @property
-    def status_of(self) -> Status:
+    @cached_property
+    def status(self) -> Status:
         return status_of(self.event, self.now)
 
     @property
     def may_add(self) -> bool:
-        return self.event.terms.window_is_open(self.now)
+        return self.status.terms.window_is_open(self.now)
 
     @property
     def may_edit(self) -> bool:
         """Details are corrected, and people leave, until it starts."""
         called_off = self.event.circumstance == Circumstance.CANCELLED
-        return not (called_off or self.event.terms.has_started(self.now))
+        return not (called_off or self.status.terms.has_started(self.now))
 
     @property
     def free(self) -> int:

@@ -1,4 +1,4 @@
-"""The organiser's desk: who sees whom, finding people, and what is written down."""
+"""The organiser's screens: who sees whom, finding people, and what is written down."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -192,20 +192,20 @@ def _failed_letter(row: Registration, *, state_sent: bool = False) -> int:
 def test_the_list_takes_as_many_queries_for_many_as_for_few(
     client, event, organiser, django_assert_max_num_queries
 ):
-    def visit() -> int:
+    def query_count() -> int:
         with django_assert_max_num_queries(40) as asked:
             page(client, list_of(event))
         return len(asked)
 
     for number in range(4):
         register(event, number)
-    visit()
-    few = visit()
+    query_count()
+    few = query_count()
     for number in range(4, 24):
         register(event, number)
     # The first look at more people is written down.
-    visit()
-    assert visit() <= few
+    query_count()
+    assert query_count() <= few
 
 
 # Doing things
