@@ -1,4 +1,4 @@
-"""Telling many at once: written down first, then told bit by bit, each person once."""
+"""A notice to many: written down first, then sent some at a time, each person once."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -45,7 +45,7 @@ def announce(
 
 
 def decline(event: EventPage, notice: NoticeKind, *, by, now: datetime) -> Announcement:
-    """Write down that nobody is to be told of the change."""
+    """Write down that nobody gets a notice of the change."""
     return Announcement.objects.create(
         event=event,
         notice=notice,
@@ -57,7 +57,7 @@ def decline(event: EventPage, notice: NoticeKind, *, by, now: datetime) -> Annou
 
 
 def audience(announcement: Announcement):
-    """Who is meant, told already or not."""
+    """Who is meant, whether or not the notice has reached them."""
     rows = Registration.objects.live().filter(event_id=announcement.event_id)
     if announcement.before:
         rows = rows.filter(created_at__lt=announcement.before)
@@ -67,10 +67,10 @@ def audience(announcement: Announcement):
 
 
 def send_next(announcement: Announcement, *, now: datetime) -> bool:
-    """Tell the next few; False once everybody has been told.
+    """Send to the next few; False once everybody has the notice.
 
-    Two workers at the same announcement do not tell twice: whoever writes `reached`
-    first has these few, the other tells nobody and comes again.
+    Two workers at the same announcement send nothing twice: whoever writes `reached`
+    first has these few, the other sends nothing and comes again.
     """
     with transaction.atomic():
         rows = audience(announcement).filter(pk__gt=announcement.reached)
@@ -112,13 +112,13 @@ def send_again(rows: Iterable[Registration], *, now: datetime) -> None:
 
 
 def notice_of(event: EventPage) -> NoticeKind:
-    """What the registered are to be told after the page was changed."""
+    """The notice for those registered after the page was changed."""
     called_off = event.circumstance == Circumstance.CANCELLED
     return NoticeKind.EVENT_CANCELLED if called_off else NoticeKind.EVENT_MOVED
 
 
 def unannounced_change(event_id: int) -> datetime | None:
-    """When the published page changed what nobody has been told of since."""
+    """When the published page changed what no announcement has followed since."""
     changed = (
         CalendarEntry.objects.filter(event_id=event_id, sequence__gt=0)
         .values_list("changed_at", flat=True)
@@ -135,7 +135,7 @@ def unannounced_change(event_id: int) -> datetime | None:
 
 
 def unannounced_count(event_id: int) -> int:
-    """How many registered before a change that they have not been told of."""
+    """How many registered before a change that was not announced."""
     changed = unannounced_change(event_id)
     if changed is None:
         return 0

@@ -21,9 +21,9 @@ CHUNK = outbox.AT_ONCE
 def remind(now: datetime) -> int:
     """Tell those who are due to be reminded; return how many were.
 
-    May run at any moment and any number of times: each reminder is told once. One
+    May run at any moment and any number of times: each reminder is sent once. One
     that was missed is made up for until the next one is due, and never once the
-    conference has begun. Whoever was told of the seat within the days of a reminder
+    conference has begun. Whoever got a notice of the seat within the days of a reminder
     does not get it, only the next.
     """
     from_hour, to_hour = WAKING_HOURS

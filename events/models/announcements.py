@@ -1,4 +1,4 @@
-"""News for everybody registered, told bit by bit by the worker."""
+"""A notice for everybody registered, sent some at a time by the worker."""
 
 from django.conf import settings
 from django.db import models
@@ -14,12 +14,12 @@ class AnnouncementQuerySet(models.QuerySet):
 
 
 class Announcement(models.Model):
-    """One word to many: what, to whom, and how far the telling has come.
+    """One notice to many: what, to whom, and how far the worker has come.
 
     `chosen` lists registrations by id; None means everybody who has a place or waits.
     Those who registered from `before` on knew already. `reached` is the last
-    registration told, so that work cut short goes on from there. One that was
-    declined was finished without telling anybody.
+    registration reached, so that work cut short goes on from there. One that was
+    declined was finished without a notice to anybody.
     """
 
     event = models.ForeignKey(EventPage, models.CASCADE, related_name="announcements")

@@ -154,8 +154,10 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
 
 
 def _reason(registration: Registration) -> str:
-    told = registration.changes.filter(after=State.REJECTED).order_by("-at", "-pk")
-    return told.values_list("reason", flat=True).first() or ""
+    rejected = registration.changes.filter(after=State.REJECTED).order_by(
+        "-at", "-pk"
+    )
+    return rejected.values_list("reason", flat=True).first() or ""
 
 
 def qr_rows(text: str) -> list[str]:

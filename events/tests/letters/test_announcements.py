@@ -28,7 +28,7 @@ def few_at_once(monkeypatch):
     monkeypatch.setattr(announcements, "CHUNK", 2)
 
 
-def told(notice: NoticeKind) -> list[int]:
+def notices_sent(notice: NoticeKind) -> list[int]:
     rows = Message.objects.filter(notice=notice).order_by("pk")
     return list(rows.values_list("registration", flat=True))
 
@@ -53,7 +53,7 @@ def test_everybody_with_a_place_is_told_once_however_often_the_job_runs(
     announcement = announce(event)
     for _run in range(3):
         tell_announcements(NOW)
-    assert told(NoticeKind.NOTE) == [row.pk for row in rows[:4]]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:4]]
     announcement.refresh_from_db()
     assert (announcement.told, announcement.done_at) == (4, NOW)
 
@@ -62,9 +62,9 @@ def test_work_cut_short_goes_on_where_it_stopped(event, few_at_once):
     rows = [register(event, number) for number in range(5)]
     announcement = announce(event)
     assert announcements.send_next(announcement, now=NOW)
-    assert told(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
     tell_announcements(NOW)
-    assert told(NoticeKind.NOTE) == [row.pk for row in rows]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows]
 
 
 def test_two_workers_tell_nobody_twice(event, few_at_once):
@@ -73,16 +73,16 @@ def test_two_workers_tell_nobody_twice(event, few_at_once):
     one, other = Announcement.objects.get(), Announcement.objects.get()
     assert announcements.send_next(one, now=NOW)
     assert announcements.send_next(other, now=NOW)
-    assert told(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
     assert announcements.send_next(other, now=NOW)
-    assert told(NoticeKind.NOTE) == [row.pk for row in rows]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows]
 
 
 def test_only_those_chosen_are_told(event):
     rows = [register(event, number) for number in range(3)]
     announce(event, chosen=[rows[2].pk, rows[0].pk])
     tell_announcements(NOW)
-    assert told(NoticeKind.NOTE) == [rows[0].pk, rows[2].pk]
+    assert notices_sent(NoticeKind.NOTE) == [rows[0].pk, rows[2].pk]
 
 
 def test_a_new_day_is_news_to_those_who_registered_before(event, admin_client):
@@ -101,7 +101,7 @@ def test_a_new_day_is_news_to_those_who_registered_before(event, admin_client):
     assert url in listed.content.decode()
     admin_client.post(url, {"text": "Vì trùng lịch họp."})
     tell_announcements(timezone.now())
-    assert told(NoticeKind.EVENT_MOVED) == [old.pk]
+    assert notices_sent(NoticeKind.EVENT_MOVED) == [old.pk]
     assert announcements.unannounced_count(event.pk) == 0
     assert AttendeeAccess.objects.filter(what="messages", how_many=1).exists()
 
@@ -123,7 +123,7 @@ def test_a_change_that_matters_to_nobody_is_laid_aside(event, admin_client):
     admin_client.post(reverse("event_news", args=[event.pk]), {"nobody": "1"})
     assert announcements.unannounced_count(event.pk) == 0
     tell_announcements(timezone.now())
-    assert not told(NoticeKind.EVENT_MOVED)
+    assert not notices_sent(NoticeKind.EVENT_MOVED)
 
 
 def test_a_message_is_written_to_those_ticked(event, admin_client):
@@ -136,7 +136,7 @@ def test_a_message_is_written_to_those_ticked(event, admin_client):
     assert "Mang theo máy tính." in kept.content.decode()
     admin_client.post(url, {"subject": "Nhắc", "text": "Mang theo máy tính."})
     tell_announcements(timezone.now())
-    assert told(NoticeKind.NOTE) == [rows[1].pk]
+    assert notices_sent(NoticeKind.NOTE) == [rows[1].pk]
 
 
 def test_after_publishing_another_day_the_editor_is_offered_to_tell(

@@ -50,7 +50,7 @@ def join(event, number: int, **options) -> Registration:
     return register(event, number, attendee=with_address(number), **options)
 
 
-def told(*, since: int = 0) -> list[tuple[int, str]]:
+def notices_sent(*, since: int = 0) -> list[tuple[int, str]]:
     """Number in line and notice of each message after the first `since`."""
     rows = Message.objects.order_by("pk").values_list(
         "registration__sequence", "notice"
@@ -194,7 +194,7 @@ def _cancelled(event):
 )
 def test_each_verb_tells_exactly_those_it_concerns(terms, happens, expected):
     happens(add_event(**terms))
-    assert told() == expected
+    assert notices_sent() == expected
 
 
 # Letters beside the notices

@@ -48,10 +48,10 @@ def test_a_week_before_and_on_the_eve():
     for day in range(1, 24):
         reminders.remind(at(day))
     assert reminded() == [(1, WEEK), (1, EVE)]
-    told = Message.objects.filter(notice=NoticeKind.REMINDER).values_list(
+    sent = Message.objects.filter(notice=NoticeKind.REMINDER).values_list(
         "at", flat=True
     )
-    assert [timezone.localdate(moment).day for moment in told] == [15, 21]
+    assert [timezone.localdate(moment).day for moment in sent] == [15, 21]
 
 
 def test_who_registered_within_a_reminders_days_gets_only_the_next():
