@@ -154,9 +154,7 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
 
 
 def _reason(registration: Registration) -> str:
-    rejected = registration.changes.filter(after=State.REJECTED).order_by(
-        "-at", "-pk"
-    )
+    rejected = registration.changes.filter(after=State.REJECTED).order_by("-at", "-pk")
     return rejected.values_list("reason", flat=True).first() or ""
 
 
