@@ -12,7 +12,7 @@ from wagtail.models import Page
 from events.conferences.personal_matters import personal_matters
 from events.conferences.wording import MATTERS
 from events.models import ConferenceSeriesPage, EventPage
-from events.organising import hooks as desk  # noqa: F401  registered by import
+from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
 

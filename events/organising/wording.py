@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 from events.enums import RegistrationState
 from events.seats.errors import (
     AlreadyRegistered,
-    CapacityBelowTaken,
     EventFull,
     NotPossible,
     QuotaExceeded,
@@ -67,10 +66,6 @@ def refusal(error: SeatError) -> str:
             return _(
                 "The invitation is for %(quota)s people; that would be %(wanted)s."
             ) % {"quota": quota, "wanted": wanted}
-        case CapacityBelowTaken(capacity=capacity, taken=taken):
-            return _(
-                "%(taken)s people have a seat already: %(capacity)s seats are too few."
-            ) % {"capacity": capacity, "taken": taken}
         case ReasonNeeded():
             return _("Write down the reason.")
         case RegistrationClosed(closed_at=closed) if closed:

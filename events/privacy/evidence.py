@@ -55,11 +55,11 @@ def as_text(rows: Iterable[Registration], *, code: str, now: datetime) -> str:
             (_("What you told"), export.details(row)),
             (_("Your place"), export.seat(row)),
             (_("What happened"), export.history(row)),
-            (_("What you were told"), export.told(row)),
+            (_("What you were told"), export.notices(row)),
         )
-        for heading, held in parts:
+        for heading, values in parts:
             lines += ["", heading]
-            lines += [f"- {one.label}: {one.value or '–'}" for one in held]
+            lines += [f"- {one.label}: {one.value or '–'}" for one in values]
         lines += ["", _("Consents"), *map(_consent_line, _consents(row))]
     return "\r\n".join(lines) + "\r\n"
 
@@ -77,7 +77,7 @@ def _consent_line(said: Consent) -> str:
 def _words(said: Consent) -> str:
     """The sentence beside the box, in the version that was shown."""
     text = consents.TEXTS.get(said.text_version)
-    return str(text.boxes[said.purpose]) if text else ""
+    return str(text.labels[said.purpose]) if text else ""
 
 
 def _consents(row: Registration):

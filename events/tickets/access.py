@@ -56,7 +56,7 @@ def to_ticket(ticket: Ticket, said: str = "") -> HttpResponse:
     return redirect(f"{ticket.path}?da={said}" if said else ticket.path)
 
 
-def busy(
+def ticket_busy(
     request: HttpRequest, template: str, context: dict, error: SeatsBusy
 ) -> HttpResponse:
     """The same page, with the form kept, to be sent again in a moment."""

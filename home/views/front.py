@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from documents.models import InitiativePage, RegulationPage
-from events.models import upcoming_or_latest
+from events.conferences.status import upcoming_or_latest
 from home.models import ArticlePage, HomePage
 from portal import jsonld
 from portal.page_views import page_context, page_schema

@@ -47,7 +47,7 @@ class ContactForm(ReaderForm):
     )
     phone = PhoneField(label=pgettext_lazy("form", "Telephone"), required=False)
     consent = forms.BooleanField(
-        label=consent.current().box,
+        label=consent.current().labels[consent.CONTACT],
         error_messages={
             "required": _("Tick this box: without it nobody can ask you back")
         },

@@ -77,7 +77,7 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
 def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:
     """What becomes of personal data, by the name of who answers for it."""
     settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
-    return consent.current().explained(settings.unit_name)
+    return consent.explained(settings.unit_name)
 
 
 def _facts(row: Replication) -> dict:

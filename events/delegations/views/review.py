@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events import seats
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
 from events.delegations.forms.review import ReviewForm
-from events.delegations.preview import added, changes, headings, watched
+from events.delegations.preview import added, changes, headings, warnings
 from events.delegations.reader import Draft, DraftLost, from_file, from_rows, unpack
 from events.delegations.review import Review, note_taken, review
 from events.delegations.views.delegation import (
@@ -149,7 +149,7 @@ def _shown(
         "added": added(result),
         "headings": headings(result),
         "changes": changes(result),
-        "watched": watched(result),
+        "warnings": warnings(result),
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }

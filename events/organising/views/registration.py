@@ -6,7 +6,7 @@ from django.utils import timezone
 from events.enums import LIVE, Purpose, RegistrationState, Seen
 from events.models import Announcement, EventPage, Registration
 from events.organising import access_log
-from events.organising.bulk_actions import acts_for
+from events.organising.bulk_actions import actions_for
 from events.organising.views.base import EventScreen
 from events.organising.wording import TONES
 from portal import mail
@@ -45,11 +45,11 @@ class RegistrationView(EventScreen):
             tone=TONES[row.state],
             rank=_rank(row),
             may_edit=row.state in LIVE and not row.forgotten_at,
-            acts=acts_for(row) if not row.forgotten_at else [],
+            bulk_actions=actions_for(row) if not row.forgotten_at else [],
             answers=_answers(self.event, row),
             consents=_consents(row),
             changes=row.changes.select_related("actor").order_by("-at", "-pk"),
-            messages_told=messages,
+            notices=messages,
             mail_failed=bool(messages) and messages[0].failed,
         )
 
@@ -57,13 +57,12 @@ class RegistrationView(EventScreen):
 def _rank(row: Registration) -> int | None:
     if row.state != RegistrationState.WAITING:
         return None
-    ahead = Registration.objects.waiting().filter(event_id=row.event_id)
-    return ahead.filter(sequence__lt=row.sequence).count() + 1
+    return Registration.objects.rank(row)
 
 
 def _answers(event: EventPage, row: Registration) -> list[tuple[str, str]]:
     """Each question with what was answered; questions since taken away too."""
-    labels = {question.clean_name: question.label for question in event.what_is_asked()}
+    labels = {question.clean_name: question.label for question in event.get_questions()}
     found = []
     for key, answer in row.answers.items():
         text = ", ".join(answer) if isinstance(answer, list) else str(answer)
@@ -78,14 +77,14 @@ def _consents(row: Registration) -> list:
 
 
 def _messages(row: Registration) -> list:
-    """What was told, newest first, with what became of its letter."""
-    told = list(row.messages.order_by("-at", "-pk"))
-    states = mail.states(one.mail_id for one in told if one.mail_id)
-    keys = [one.key for one in told if one.key.startswith("announcement:")]
+    """The notices, newest first, with what became of each letter."""
+    rows = list(row.messages.order_by("-at", "-pk"))
+    states = mail.states(one.mail_id for one in rows if one.mail_id)
+    keys = [one.key for one in rows if one.key.startswith("announcement:")]
     ids = [int(key.partition(":")[2]) for key in keys]
     written = {one.key: one for one in Announcement.objects.filter(pk__in=ids)}
-    for one in told:
+    for one in rows:
         one.letter = states.get(one.mail_id)
         one.failed = bool(one.letter) and one.letter.state == mail.MailState.FAILED
         one.announcement = written.get(one.key)
-    return told
+    return rows

@@ -1,4 +1,4 @@
-"""The request desk: who may, whom it finds, what it hands over, erases, writes down."""
+"""Requests in the admin: who may, who is found, handed over, erased, written down."""
 
 import json
 from datetime import timedelta
@@ -57,7 +57,9 @@ def asked():
 def ask(days_ago: int = 0, kind: RequestKind = RequestKind.SEE) -> DataRequest:
     received = timezone.now() - timedelta(days=days_ago)
     return requests.receive(
-        requests.Wish(kind, NAME, PHONE, "Lớp ở Hữu Lũng"), key=uuid4(), now=received
+        requests.RequestDetails(kind, NAME, PHONE, "Lớp ở Hữu Lũng"),
+        key=uuid4(),
+        now=received,
     )
 
 
@@ -94,7 +96,7 @@ def handle(client, asked: DataRequest, act: str, *rows: Registration, **more):
 # Who may
 
 
-def test_the_desk_is_for_those_permitted(client, django_user_model, asked, row):
+def test_requests_are_for_those_permitted(client, django_user_model, asked, row):
     user = django_user_model.objects.create_user("bientap")
     user.groups.add(Group.objects.get(name=EDITORS))
     client.force_login(user)
@@ -175,7 +177,7 @@ def test_the_most_urgent_stands_first_and_filters_narrow(client, clerk):
 def test_the_list_takes_as_many_queries_for_many_as_for_few(
     client, clerk, django_assert_max_num_queries
 ):
-    def visit() -> int:
+    def query_count() -> int:
         with django_assert_max_num_queries(30) as counted:
             page(client, reverse("data_requests"))
         return len(counted)
@@ -186,12 +188,12 @@ def test_the_list_takes_as_many_queries_for_many_as_for_few(
 
     ask()
     answered()
-    visit()
-    few = visit()
+    query_count()
+    few = query_count()
     for _i in range(8):
         ask()
         answered()
-    assert visit() <= few
+    assert query_count() <= few
 
 
 def test_a_request_by_telephone_is_written_down_once(client, clerk):
@@ -233,7 +235,7 @@ def test_the_clock_of_a_letter_starts_the_day_it_came(client, clerk, days, taken
         assert (made.due_at < timezone.now()) is (days == 7)
 
 
-def test_days_off_are_kept_at_the_desk_and_move_the_clock(client, clerk, asked):
+def test_days_off_are_kept_and_move_the_clock(client, clerk, asked):
     url = reverse("days_off:index")
     assert url in page(client, reverse("data_requests"))
     page(client, url)
@@ -349,7 +351,7 @@ def test_the_file_has_all_that_is_kept_with_the_words_agreed_to(
     said = {one["purpose"]: one for one in held["consent_evidence"]}
     assert set(said) == set(Purpose.values)
     assert (said["photos"]["given"], said["invitations"]["given"]) == (True, False)
-    words = str(consents.current().boxes[Purpose.PHOTOS])
+    words = str(consents.current().labels[Purpose.PHOTOS])
     assert said["photos"]["words"] == words
     assert said["photos"]["text"] == consents.CURRENT
     look = AttendeeAccess.objects.get()
