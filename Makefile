@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 export PORT ?= 8000
+SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-search messages format clean
+.PHONY: help run test fuzz check bench bench-search messages format clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,6 +20,13 @@ test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
 	@if [ -n "$$TEST_POSTGRES_URL" ]; then sh portal/tests/both_engines.sh $(BIN)/python $(ARGS); \
 	else $(BIN)/python -m pytest $(ARGS) && \
 	  echo "Set TEST_POSTGRES_URL to run the tests about data on PostgreSQL too."; fi
+
+fuzz: $(VENV)/.dev ## Draw new examples for the properties (SECONDS=600 ARGS=…)
+	@$(MANAGE) build_messages --verbosity 0
+	@end=$$(($$(date +%s) + $(SECONDS))); \
+	while [ "$$(date +%s)" -lt "$$end" ]; do \
+	  $(BIN)/python -m pytest -m hypothesis --hypothesis-profile fuzz $(ARGS) || exit; \
+	done
 
 check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
 	@$(BIN)/ruff check .
