@@ -10,6 +10,34 @@ settings.register_profile("fuzz", deadline=None, max_examples=2_000)
 settings.load_profile("portal")
 
 
+DATABASE_ACCESS = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """In place of pytest-django's, which migrates in every process."""
+    from portal.tests import migrated
+
+    request.config.stash[DATABASE_ACCESS] = django_db_blocker
+    with django_db_blocker.unblock():
+        migrated.copy()
+    yield
+    with django_db_blocker.unblock():
+        migrated.drop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """What a test committed, and the migrations' rows it flushed, end with it."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        from portal.tests import migrated
+
+        with item.config.stash[DATABASE_ACCESS].unblock():
+            migrated.restore()
+
+
 @pytest.fixture
 def front(db):
     """The front page of a prepared site, in an empty database."""
