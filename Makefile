@@ -17,9 +17,7 @@ run: $(VENV)/.run ## Start the portal on http://127.0.0.1:8000 (PORT=…)
 
 test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
 	@$(MANAGE) build_messages --verbosity 0
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then sh portal/tests/both_engines.sh $(BIN)/python $(ARGS); \
-	else $(BIN)/python -m pytest $(ARGS) && \
-	  echo "Set TEST_POSTGRES_URL to run the tests about data on PostgreSQL too."; fi
+	@sh portal/tests/engines.sh $(BIN)/python $(ARGS)
 
 fuzz: $(VENV)/.dev ## Draw new examples for the properties (SECONDS=600 ARGS=…)
 	@$(MANAGE) build_messages --verbosity 0

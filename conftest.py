@@ -14,13 +14,15 @@ DATABASE_ACCESS = pytest.StashKey()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker):
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_keepdb
+):
     """In place of pytest-django's, which migrates in every process."""
     from portal.tests import migrated
 
     request.config.stash[DATABASE_ACCESS] = django_db_blocker
     with django_db_blocker.unblock():
-        migrated.copy()
+        migrated.copy(reuse=django_db_keepdb)
     yield
     with django_db_blocker.unblock():
         migrated.drop()

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from portal.tests import migrated
+from portal.tests import kept, migrated
 
 pytestmark = pytest.mark.postgres
 PROCESSES = 16
@@ -66,7 +66,7 @@ class Arena:
 def arena(tmp_path_factory, django_db_setup, django_db_blocker):
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("race") / "db.sqlite3"
-        shutil.copy(migrated.file(), file)
+        shutil.copy(kept.migrated_file(), file)
         arena = Arena(f"sqlite:///{file}")
         yield arena
         arena.close()

@@ -2,9 +2,13 @@
 
 import fcntl
 import hashlib
+import os
 import shutil
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +17,22 @@ FOLDER = HOUSE / "var" / "tests"
 SOURCES = ("portal", "documents", "events", "home", "templates", "locale")
 
 
-@cache
+_assumed = ""
+
+
+def assume(known: str) -> None:
+    """Take what was made for the code of this digest, whatever it has become since."""
+    global _assumed
+    _assumed = known
+
+
 def digest() -> str:
     """Changes with whatever the portal is made of; tests are no part of it."""
+    return _assumed or _digest()
+
+
+@cache
+def _digest() -> str:
     found = hashlib.sha256((HOUSE / "requirements.txt").read_bytes())
     for folder in SOURCES:
         for path in sorted((HOUSE / folder).rglob("*")):
@@ -45,3 +62,30 @@ def forget(name: str, *, but: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def migrate(url: str) -> None:
+    """Migrate the database of this DATABASE_URL, as the tests are set up."""
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=HOUSE,
+        env=os.environ
+        | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"},
+        check=True,
+    )
+
+
+def migrated_file() -> Path:
+    """A migrated SQLite database, to copy and never to use."""
+    made = FOLDER / f"migrated-{digest()}.sqlite3"
+    with locked("migrated"):
+        if not made.exists():
+            forget("migrated", but=made)
+            part = FOLDER / "part-migrated.sqlite3"
+            part.unlink(missing_ok=True)
+            migrate(f"sqlite:///{part}")
+            with closing(sqlite3.connect(part)) as finished:
+                # A database in memory cannot begin as one with a log beside it.
+                finished.execute("PRAGMA journal_mode=DELETE")
+            part.rename(made)
+    return made

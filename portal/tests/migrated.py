@@ -6,11 +6,9 @@ server, of SQLite a file.
 
 import hashlib
 import os
+import re
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
-from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,10 +22,15 @@ _CLONE = hashlib.sha256(str(kept.HOUSE).encode()).hexdigest()[:8]
 _TEMPLATES = f"portal_tests_{_CLONE}_"
 
 
-def copy() -> None:
-    """Let this process's connection be to a migrated database of its own."""
+def copy(*, reuse: bool) -> None:
+    """Let this process's connection be to a migrated database of its own.
+
+    With `reuse` the one that was migrated last will do, whatever has changed since.
+    """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     connection.close()
+    if reuse:
+        kept.assume(_last())
     if connection.vendor == "sqlite":
         _rename(f"file:tests_{worker}?mode=memory&cache=shared")
     else:
@@ -39,7 +42,7 @@ def restore() -> None:
     """Let it be as migrated again, whatever was committed to it."""
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        with closing(sqlite3.connect(file())) as source:
+        with closing(sqlite3.connect(kept.migrated_file())) as source:
             source.backup(connection.connection)
     else:
         connection.close()
@@ -55,27 +58,29 @@ def drop() -> None:
         remove(connection.settings_dict["NAME"])
 
 
-def file() -> Path:
-    """SQLite's migrated file, to copy."""
-    made = kept.FOLDER / f"migrated-{kept.digest()}.sqlite3"
-    with kept.locked("migrated-sqlite"):
-        if not made.exists():
-            kept.forget("migrated", but=made)
-            part = made.with_suffix(".part")
-            _migrate(f"sqlite:///{part}")
-            with closing(sqlite3.connect(part)) as finished:
-                # A database in memory cannot begin as one with a log beside it.
-                finished.execute("PRAGMA journal_mode=DELETE")
-            part.rename(made)
+def template() -> str:
+    """The name of PostgreSQL's migrated database, to copy and never to use."""
+    made = f"{_TEMPLATES}{kept.digest()}"
+    with kept.locked("migrated-postgres"):
+        left = _databases()
+        if made not in left:
+            for old in left:
+                remove(old)
+            part = f"{_TEMPLATES}part"
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {part}")
+            kept.migrate(address(part))
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"ALTER DATABASE {part} RENAME TO {made}")
     return made
 
 
 def create(name: str) -> None:
     """A migrated database of this name on the PostgreSQL server, in place of any."""
-    template = _template()
+    source = template()
     remove(name)
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
 
 
 def remove(name: str) -> None:
@@ -91,35 +96,26 @@ def address(name: str) -> str:
     return f"postgres://{place['USER']}{word}@{host}/{name}"
 
 
-def _template() -> str:
-    made = f"{_TEMPLATES}{kept.digest()}"
-    with kept.locked("migrated-postgres"):
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(
-                "SELECT datname FROM pg_database WHERE datname ~ %s",
-                [f"^{_TEMPLATES}([0-9a-f]{{16}}|part)$"],
-            )
-            known = {name for (name,) in cursor.fetchall()}
-        if made not in known:
-            for old in known:
-                remove(old)
-            part = f"{_TEMPLATES}part"
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"CREATE DATABASE {part}")
-            _migrate(address(part))
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"ALTER DATABASE {part} RENAME TO {made}")
-    return made
+def _last() -> str:
+    """The digest of the code that was migrated last; empty where none was."""
+    if connection.vendor == "sqlite":
+        files = kept.FOLDER.glob("migrated-*.sqlite3")
+        last = max(files, key=lambda one: one.stat().st_mtime, default=None)
+        return last.stem.removeprefix("migrated-") if last else ""
+    found = (name.removeprefix(_TEMPLATES) for name in _databases())
+    return next((one for one in found if re.fullmatch("[0-9a-f]{16}", one)), "")
 
 
-def _migrate(url: str) -> None:
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=kept.HOUSE,
-        env=os.environ
-        | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"},
-        check=True,
-    )
+def _databases() -> set[str]:
+    """Those of this clone that nobody uses: templates, and what broken runs left."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+            " AND datname NOT IN (SELECT datname FROM pg_stat_activity"
+            " WHERE datname IS NOT NULL)",
+            [_TEMPLATES],
+        )
+        return {name for (name,) in cursor.fetchall()}
 
 
 def _rename(name: str) -> None:
