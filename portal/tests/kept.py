@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -34,6 +35,8 @@ def digest() -> str:
 @cache
 def _digest() -> str:
     found = hashlib.sha256((HOUSE / "requirements.txt").read_bytes())
+    # `make test-next` has others than those listed.
+    found.update(f"{version('Django')} {version('wagtail')}".encode())
     for folder in SOURCES:
         for path in sorted((HOUSE / folder).rglob("*")):
             inside = path.relative_to(HOUSE)

@@ -84,14 +84,16 @@ def portal_url(served) -> str:
 
 def _wait(port: int, server: subprocess.Popen) -> None:
     for _attempt in range(1500):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             connection.request("GET", "/healthz")
             if connection.getresponse().status == 200:
                 return
         except OSError:
             assert server.poll() is None, "the portal stopped while starting"
             time.sleep(0.2)
+        finally:
+            connection.close()
     pytest.fail("the portal did not answer in five minutes")
 
 
