@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.widgets import HeaderButton, PageListingButton
+from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
@@ -74,7 +74,7 @@ def registrations_header_button(page: Page, user, view_name: str, next_url=None)
 def registrations_listing_button(page: Page, user, next_url=None):
     if isinstance(page, EventPage) and may_edit(user, page):
         url = reverse("registrations", args=[page.pk])
-        yield PageListingButton(LABEL, url, icon_name="group", priority=5)
+        yield ListingButton(LABEL, url, icon_name="group", priority=5)
 
 
 class MergedFormatter(LogFormatter):
