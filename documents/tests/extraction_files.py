@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-from portal import fonts
+from portal.assets import fonts
 
 # The font the portal ships: a page breaks its lines alike on every machine.
 _FACES = "".join(
