@@ -1,0 +1,75 @@
+"""How far the words of a citation may stand from its number, and what is no number."""
+
+import pytest
+
+from documents.citations import find_citations
+
+DECISION = "36/2018/QĐ-UBND"
+LAW = "64/2025/QH15"
+
+
+def one(text: str):
+    (citation,) = find_citations(text)
+    return citation
+
+
+def words(length: int) -> str:
+    """Lower-case words of this length in all, a space at either end."""
+    return (" việc" * length)[: length - 1] + " "
+
+
+def test_the_type_and_so_are_read_however_widely_they_are_set():
+    lead = "Lệnh    của    Chủ    tịch    nước    ( số   :   "
+    text = f"theo {lead}{DECISION}"
+    citation = one(text)
+    assert citation.type_word == "Lệnh của Chủ tịch nước"
+    assert text[citation.whole_start : citation.whole_end] == f"{lead}{DECISION}"
+
+
+@pytest.mark.parametrize(("distance", "type_word"), [(260, "Luật"), (261, "")])
+def test_a_law_is_named_at_most_260_characters_before_its_number(distance, type_word):
+    title = "Luật" + words(distance - len("Luật"))
+    text = f"theo {title}số {LAW}"
+    citation = one(text)
+    assert citation.type_word == type_word
+    assert text[citation.whole_start :].startswith(type_word or "số")
+
+
+@pytest.mark.parametrize(("distance", "first"), [(400, "dieu-100"), (401, "dieu-101")])
+def test_provisions_are_read_400_characters_back(distance, first):
+    listed = ", ".join(f"Điều {number}" for number in range(100, 140))
+    citation = one(f"{listed:<{distance}}số {DECISION}")
+    assert citation.provisions[0].anchor == first
+
+
+def test_a_date_and_an_issuer_of_many_words_are_read_to_their_end():
+    place = " ".join(["Nghiêng"] * 4)
+    issuer = (
+        f"Phó Chủ tịch Trung tâm {' '.join(['Chuyêngành'] * 10)}"
+        f" thành phố {place}, thành phố {place}"
+    )
+    tail = f", ban hành ngày 19 tháng 4 năm 2018, của {issuer}"
+    text = f"số {DECISION}{tail} quy định"
+    citation = one(text)
+    assert citation.issuer == issuer
+    assert text[citation.end : citation.whole_end] == tail
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        # Issuers have two letters or more.
+        ("Kế hoạch số 12/KH-B", []),
+        ("Kế hoạch số 12/KH-BC", ["12/KH-BC"]),
+        ("Kết luận số 12-KL/T", []),
+        # So have the units that draft letters.
+        ("Công văn số 1234/SKHCN-A", []),
+        ("Công văn số 1234/SKHCN-AB", ["1234/SKHCN-AB"]),
+        # A word in small letters is no code, whatever stands before it.
+        ("Quyết định số 36/2018/QĐ-theo", []),
+        ("Quyết định số 36/2018/QĐ-Theo", []),
+        ("Quyết định số 36/2018/qđ-ubnd", ["36/2018/QĐ-UBND"]),
+    ],
+)
+def test_codes_look_like_codes(text, symbols):
+    assert [str(citation.symbol) for citation in find_citations(text)] == symbols
