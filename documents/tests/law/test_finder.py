@@ -35,11 +35,26 @@ def test_a_law_is_named_at_most_260_characters_before_its_number(distance, type_
     assert text[citation.whole_start :].startswith(type_word or "số")
 
 
-@pytest.mark.parametrize(("distance", "first"), [(400, "dieu-100"), (401, "dieu-101")])
+@pytest.mark.parametrize(("distance", "first"), [(400, "dieu-100"), (401, "dieu-102")])
 def test_provisions_are_read_400_characters_back(distance, first):
     listed = ", ".join(f"Điều {number}" for number in range(100, 140))
     citation = one(f"{listed:<{distance}}số {DECISION}")
     assert citation.provisions[0].anchor == first
+
+
+@pytest.mark.parametrize("spaces", range(1, 25))
+def test_a_list_too_long_to_read_never_names_more_than_it_does(spaces):
+    listed = ", ".join(f"khoản {number} Điều {number}" for number in range(10, 60))
+    citation = one(f"{listed} của{' ' * spaces}Quyết định số {DECISION}")
+    anchors = [provision.anchor for provision in citation.provisions]
+    assert len(anchors) >= 20
+    assert anchors == [f"dieu-{n}-khoan-{n}" for n in range(60 - len(anchors), 60)]
+
+
+def test_words_far_before_a_list_do_not_shorten_it():
+    text = f"{'việc này ' * 60}khoản 1 Điều 2 và Điều 3 Quyết định số {DECISION}"
+    anchors = [provision.anchor for provision in one(text).provisions]
+    assert anchors == ["dieu-2-khoan-1", "dieu-3"]
 
 
 def test_a_date_and_an_issuer_of_many_words_are_read_to_their_end():
