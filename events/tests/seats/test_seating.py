@@ -8,7 +8,14 @@ from events import seats
 from events.enums import Action, Channel, Notice, RegistrationState
 from events.errors import EventFull
 from events.models import Message, Registration, SeatCount
-from events.tests.conferences import NOW, add_event, cancel, register, states
+from events.tests.conferences import (
+    NOW,
+    add_event,
+    cancel,
+    register,
+    somebody,
+    states,
+)
 
 pytestmark = [
     pytest.mark.django_db,
@@ -27,6 +34,10 @@ def reload(row: Registration) -> Registration:
 def steps(row: Registration) -> list[tuple[str, str, str]]:
     """What was done to the registration: action, state before and state after."""
     return list(row.changes.order_by("pk").values_list("action", "before", "after"))
+
+
+def reasons(row: Registration) -> set[str]:
+    return set(row.changes.values_list("reason", flat=True))
 
 
 def notices(row: Registration) -> list[str]:
@@ -57,6 +68,7 @@ def test_a_seat_given_at_once_is_noted_and_told_as_such():
         (Action.REGISTERED, "", State.WAITING),
         (Action.CONFIRMED, State.WAITING, State.CONFIRMED),
     ]
+    assert reasons(seated) == {""}
     assert notices(seated) == [Notice.CONFIRMED]
     assert steps(waiting) == [(Action.REGISTERED, "", State.WAITING)]
     assert notices(waiting) == [Notice.WAITING]
@@ -73,6 +85,7 @@ def test_an_organisers_late_newcomer_is_told_like_any_other(closed):
         Action.REGISTERED,
         Action.CONFIRMED,
     ]
+    assert reasons(added) == {""}
     assert notices(added) == [Notice.CONFIRMED]
     assert counted(event) == (2, 1)
 
@@ -91,6 +104,32 @@ def test_an_organisers_newcomer_does_not_overtake_while_registration_is_open():
     cancel(first)
     added = register(event, 3, channel=Channel.ORGANISER)
     assert (reload(second).state, added.state) == (State.OFFERED, State.WAITING)
+
+
+def test_an_organiser_does_not_go_past_a_quota_by_adding():
+    event = add_event(3, agency_quota=1)
+    register(event, 1)
+    assert register(event, 2, channel=Channel.ORGANISER).state == State.WAITING
+
+
+def test_one_freed_seat_is_one_seat_also_where_agencies_have_quotas():
+    event = add_event(1, agency_quota=1)
+    rows = [
+        register(event, n, attendee=somebody(n, organisation_name=f"Đơn vị {n}"))
+        for n in range(3)
+    ]
+    cancel(rows[0])
+    assert states(event) == [State.CANCELLED, State.CONFIRMED, State.WAITING]
+
+
+def test_seats_that_were_never_counted_are_as_many_as_the_page_says():
+    event = add_event(1)
+    SeatCount.objects.filter(pk=event.pk).delete()
+    assert [register(event, number).state for number in (1, 2)] == [
+        State.CONFIRMED,
+        State.WAITING,
+    ]
+    assert SeatCount.objects.get(pk=event.pk).capacity == 1
 
 
 def test_without_a_limit_everybody_sits_down_also_late():
