@@ -1,5 +1,7 @@
 """How far the words of a citation may stand from its number, and what is no number."""
 
+from datetime import date
+
 import pytest
 
 from documents.citations import find_citations
@@ -84,7 +86,54 @@ def test_a_date_and_an_issuer_of_many_words_are_read_to_their_end():
         ("Quyết định số 36/2018/QĐ-theo", []),
         ("Quyết định số 36/2018/QĐ-Theo", []),
         ("Quyết định số 36/2018/qđ-ubnd", ["36/2018/QĐ-UBND"]),
+        ("số 12/kem-UBND", []),
+        # An unknown issuer's letter is announced, by its type or by "số".
+        ("theo 1234/ABC-XYZ", []),
+        ("theo số 1234/ABC-XYZ", ["1234/ABC-XYZ"]),
+        ("theo Công văn 1234/ABC-XYZ", ["1234/ABC-XYZ"]),
+        # A known issuer vouches for it, and so does any people's committee.
+        ("theo 1234/SKHCN-QLKH", ["1234/SKHCN-QLKH"]),
+        ("theo 1234/UBNDTP-QLKH", ["1234/UBNDTP-QLKH"]),
     ],
 )
 def test_codes_look_like_codes(text, symbols):
     assert [str(citation.symbol) for citation in find_citations(text)] == symbols
+
+
+@pytest.mark.parametrize("printed", ["ngày 19/4/2018", "(19/4/2018", ",ngày 19/4/2018"])
+def test_a_date_may_follow_without_a_space(printed):
+    assert one(f"số {DECISION}{printed}").date == date(2018, 4, 19)
+
+
+@pytest.mark.parametrize(
+    ("before", "whole"),
+    [
+        ("", "Luật Về một việc số"),
+        ("Căn cứ: ", "Luật Về một việc số"),
+        ("theo ", "Bộ luật Về một việc số"),
+        ("theo ", "Pháp lệnh Về một việc số"),
+        # A title may end in the word itself.
+        ("theo ", "Luật Ban hành văn bản quy phạm pháp luật số"),
+        # The nearest is meant.
+        ("theo Luật Cũ và ", "Luật Mới số"),
+        # Another type of act right before the number is its own.
+        ("theo Luật Cũ và ", "Nghị quyết số"),
+        # What another sentence or another item names is not this act.
+        ("theo Luật Cũ. Xem ", "số"),
+        ("một việc; hai việc; Luật Cũ; ", "số"),
+        ("một việc\nLuật Cũ\n", "số"),
+        ("Luật Cũ (", "số"),
+    ],
+)
+def test_a_law_is_named_before_its_title_in_the_same_sentence(before, whole):
+    text = f"{before}{whole} {LAW}"
+    citation = one(text)
+    assert text[citation.whole_start : citation.whole_end] == f"{whole} {LAW}"
+    kinds = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
+    kind = next((kind for kind in kinds if whole.startswith(kind)), "")
+    assert citation.type_word == kind
+
+
+def test_a_number_right_after_a_quotation_stands_outside_it():
+    (inside, outside) = find_citations(f"“số {DECISION}”{DECISION}")
+    assert (inside.quoted, outside.quoted) == (True, False)
