@@ -137,3 +137,15 @@ def test_a_law_is_named_before_its_title_in_the_same_sentence(before, whole):
 def test_a_number_right_after_a_quotation_stands_outside_it():
     (inside, outside) = find_citations(f"“số {DECISION}”{DECISION}")
     assert (inside.quoted, outside.quoted) == (True, False)
+
+
+def test_a_number_that_is_none_does_not_end_the_search():
+    found = find_citations(f"số 0/2018/QĐ-UBND, số {DECISION}")
+    assert [citation.as_printed for citation in found] == [DECISION]
+
+
+def test_the_words_of_one_citation_are_never_the_nexts():
+    text = f"Luật số {LAW} ngày 19/02/2025 của Quốc hội, số 65/2025/QH15"
+    first, second = find_citations(text)
+    assert (first.type_word, second.type_word) == ("Luật", "")
+    assert text[first.whole_end : second.whole_start] == ", "
