@@ -25,6 +25,12 @@ Form = SymbolForm
             "1234/skhcn-qlkh-ttg",
             Symbol(Form.LETTER, 1234, issuer="SKHCN", unit="QLKH-TTg"),
         ),
+        # "Số" is a lead only where it leads.
+        (
+            "số 12/QĐ-SOXD",
+            Symbol(Form.ADMINISTRATIVE, 12, type="QĐ", issuer="SOXD"),
+        ),
+        ("12/QĐ-SOXD", Symbol(Form.ADMINISTRATIVE, 12, type="QĐ", issuer="SOXD")),
         # With its year a number needs no issuer, and no type we know.
         ("12/2018/QĐ", Symbol(Form.NORMATIVE, 12, year=2018, type="QĐ")),
         (
