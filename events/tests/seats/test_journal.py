@@ -227,3 +227,79 @@ def test_a_delegation_is_answered_in_the_order_of_its_numbers():
     )
     assert [row.sequence for row in rows] == [1, 2, 3]
     assert rows[:2] == [heir, second]
+
+
+def test_an_accepted_offer_is_noted_told_and_has_no_deadline_any_more():
+    event = add_event(1, offer_hours=24)
+    first, second = register(event, 1), register(event, 2)
+    cancel(first)
+    seats.accept_offer(second.pk, now=LATER)
+    step = second.changes.order_by("pk").last()
+    assert (step.action, step.before, step.after) == (
+        Action.CONFIRMED,
+        State.OFFERED,
+        State.CONFIRMED,
+    )
+    assert (step.channel, step.at, step.reason) == (Channel.TICKET, LATER, "")
+    assert notices(second)[-1] == Notice.CONFIRMED
+    assert reload(second).offer_until is None
+
+
+def last_step(row: Registration) -> tuple:
+    step = row.changes.order_by("pk").last()
+    return step.action, step.actor, step.channel, step.at
+
+
+def test_whoever_acts_for_others_is_named_at_each_verb(organiser):
+    by = {"now": LATER, "actor": organiser, "channel": Channel.ORGANISER}
+    signed = (organiser, Channel.ORGANISER, LATER)
+    event = add_event(1)
+    row, waiting = register(event, 1), register(event, 2)
+    seats.correct(row.pk, somebody(1, position="Y tá"), revision=row.revision, **by)
+    assert last_step(row) == (Action.CORRECTED, *signed)
+    heir = seats.transfer(row.pk, somebody(3), agreed=AGREED, key=uuid4(), **by)
+    assert last_step(row) == (Action.TRANSFERRED, *signed)
+    assert last_step(heir) == (Action.REGISTERED, *signed)
+    seats.cancel(heir.pk, **by)
+    assert last_step(heir) == (Action.CANCELLED, *signed)
+    assert last_step(waiting) == (Action.CONFIRMED, *signed)
+
+
+def test_an_organiser_who_sends_a_delegations_list_is_named(organiser):
+    by = {"now": LATER, "actor": organiser, "channel": Channel.ORGANISER}
+    (row,) = seats.settle_delegation(
+        invite(add_event(3)).pk,
+        added=[somebody(1)],
+        agreed=AGREED,
+        key=uuid4(),
+        **by,
+    )
+    assert last_step(row) == (
+        Action.CONFIRMED,
+        organiser,
+        Channel.ORGANISER,
+        LATER,
+    )
+    assert {consent.actor for consent in row.consents.all()} == {organiser}
+
+
+def test_a_promotion_names_the_organiser(organiser):
+    event = add_event(1, closes_at=LATER)
+    first, second = register(event, 1), register(event, 2)
+    cancel(first, now=LATER)
+    seats.promote(second.pk, reason="Khách mời", now=LATER, actor=organiser)
+    assert last_step(second) == (
+        Action.PROMOTED,
+        organiser,
+        Channel.ORGANISER,
+        LATER,
+    )
+
+
+def test_what_happens_by_itself_is_nobodys_doing():
+    event = add_event(1, offer_hours=24)
+    first, second = register(event, 1), register(event, 2)
+    cancel(first)
+    late = NOW + timedelta(hours=24)
+    seats.lapse_offers(event.pk, now=late)
+    assert last_step(second) == (Action.LAPSED, None, Channel.SYSTEM, late)

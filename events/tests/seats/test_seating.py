@@ -98,6 +98,14 @@ def test_an_organisers_late_newcomer_waits_where_no_seat_is_free(closed):
     assert counted(event) == (2, 2)
 
 
+def test_seats_are_counted_by_the_rows_and_not_by_a_counter_gone_wrong(closed):
+    event, _rows = closed
+    SeatCount.objects.filter(pk=event.pk).update(taken=0, waiting=0)
+    added = register(event, 9, now=LATE, channel=Channel.ORGANISER)
+    assert added.state == State.WAITING
+    assert counted(event) == (2, 2)
+
+
 def test_an_organisers_newcomer_does_not_overtake_while_registration_is_open():
     event = add_event(1, offer_hours=24)
     first, second = register(event, 1), register(event, 2)

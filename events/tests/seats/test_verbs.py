@@ -112,3 +112,50 @@ def test_a_refused_delegation_hears_how_many_seats_are_free(seated, free):
         settle(invite(event), 7, 8, 9)
     assert (refused.value.capacity, refused.value.free) == (2, free)
     assert states(event) == [State.CONFIRMED] * seated
+
+
+def test_somebody_pending_may_be_seated_by_hand():
+    row = register(add_event(1, needs_approval=True), 1)
+    seats.promote(row.pk, reason="Khách mời", now=NOW, actor=None)
+    assert reload(row).state == State.CONFIRMED
+
+
+def test_nobody_seated_or_gone_is_promoted():
+    event = add_event(2)
+    seated, gone = register(event, 1), register(event, 2)
+    cancel(gone)
+    for row in (seated, gone):
+        with pytest.raises(NotPossible) as refused:
+            seats.promote(row.pk, reason="Khách mời", now=NOW, actor=None)
+        assert refused.value.registration == row
+
+
+def correct(row: Registration, **options):
+    attendee = somebody(1, position="Y tá")
+    return seats.correct(row.pk, attendee, revision=row.revision, **options)
+
+
+def hand_over(row: Registration, **options):
+    options = {"agreed": AGREED, "key": uuid4(), **options}
+    return seats.transfer(row.pk, somebody(row.pk + 1), **options)
+
+
+@pytest.mark.parametrize("verb", [correct, hand_over])
+def test_once_it_has_begun_only_the_organiser_changes_who_comes(verb):
+    event = add_event()
+    row = register(event, 1)
+    with pytest.raises(NotPossible) as refused:
+        verb(row, now=event.starts_at, channel=Channel.TICKET)
+    assert refused.value.registration == row
+    before = event.starts_at - timedelta(seconds=1)
+    after = verb(row, now=before, channel=Channel.TICKET)
+    last = verb(reload(after), now=event.starts_at, channel=Channel.ORGANISER)
+    assert last.state == State.CONFIRMED
+
+
+@pytest.mark.parametrize("verb", [correct, hand_over])
+def test_a_place_given_back_is_neither_corrected_nor_handed_over(verb):
+    row = register(add_event(), 1)
+    cancel(row)
+    with pytest.raises(NotPossible):
+        verb(reload(row), now=NOW, channel=Channel.TICKET)
