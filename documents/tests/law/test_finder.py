@@ -145,7 +145,9 @@ def test_a_number_that_is_none_does_not_end_the_search():
 
 
 def test_the_words_of_one_citation_are_never_the_nexts():
-    text = f"Luật số {LAW} ngày 19/02/2025 của Quốc hội, số 65/2025/QH15"
+    before = "việc này theo khoản 2 Điều 5 của "
+    text = f"{before}Luật số {LAW} ngày 19/02/2025 của Quốc hội, số 65/2025/QH15"
     first, second = find_citations(text)
     assert (first.type_word, second.type_word) == ("Luật", "")
+    assert (len(first.provisions), second.provisions) == (1, ())
     assert text[first.whole_end : second.whole_start] == ", "

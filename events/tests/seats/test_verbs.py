@@ -159,3 +159,25 @@ def test_a_place_given_back_is_neither_corrected_nor_handed_over(verb):
     cancel(row)
     with pytest.raises(NotPossible):
         verb(reload(row), now=NOW, channel=Channel.TICKET)
+
+
+def test_a_delegation_awaits_approval_like_everybody_and_is_kept_with_its_form():
+    event, key = add_event(3, needs_approval=True), uuid4()
+    rows = settle(invite(event), 1, 2, key=key)
+    assert [row.state for row in rows] == [State.PENDING, State.PENDING]
+    for row in map(reload, rows):
+        assert row.submission_id == key
+        consents = row.consents.values_list("text_version", flat=True)
+        assert set(consents) == {AGREED.text_version}
+
+
+def test_who_leaves_owes_no_reason():
+    event = add_event(3)
+    invitation = invite(event)
+    (row,) = settle(invitation, 1)
+    alone = register(event, 2)
+    cancel(alone)
+    settle(invitation, removed=[row.pk])
+    for gone in (row, alone):
+        assert reload(gone).state == State.CANCELLED
+        assert set(gone.changes.values_list("reason", flat=True)) == {""}
