@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.effects import (
+from documents.law.effects import (
     EffectKind,
     Scope,
     Status,
@@ -10,7 +10,7 @@ from documents.effects import (
     consolidate,
     status,
 )
-from documents.structure import parse_provisions
+from documents.law.structure import parse_provisions
 from documents.tests.effect_cases import ACT, STORED, act, day, effect
 
 K = EffectKind

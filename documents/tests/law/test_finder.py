@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from documents.citations import find_citations
+from documents.law.citations import find_citations
 
 DECISION = "36/2018/QĐ-UBND"
 LAW = "64/2025/QH15"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from documents.effects import EffectKind, consolidate
-from documents.provisions import Level, Step
-from documents.structure import parse_provisions
+from documents.law.effects import EffectKind, consolidate
+from documents.law.provisions import Level, Step
+from documents.law.structure import parse_provisions
 from documents.tests.effect_cases import day, effect
 
 ACT = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.effects import EffectKind, Override, ReasonCode, Status, status
+from documents.law.effects import EffectKind, Override, ReasonCode, Status, status
 from documents.tests.effect_cases import START, act, day, effect
 
 K = EffectKind

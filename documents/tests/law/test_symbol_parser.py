@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.symbols import Symbol, SymbolForm, parse_symbol
+from documents.law.symbols import Symbol, SymbolForm, parse_symbol
 
 Form = SymbolForm
 

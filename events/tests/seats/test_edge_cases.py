@@ -7,9 +7,9 @@ import pytest
 
 from events import seats
 from events.enums import Channel, Notice, RegistrationState
-from events.errors import EventFull, NotPossible, OfferLapsed
 from events.models import Message, Registration
-from events.tests.conferences import (
+from events.seats.errors import EventFull, NotPossible, OfferLapsed
+from events.tests.scenario import (
     AGREED,
     NOW,
     add_event,

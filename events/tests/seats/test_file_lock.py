@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from events.turnstile import TooLong, turn
+from events.seats.file_lock import TooLong, turn
 
 # Long enough for any machine; nobody waits it out unless the lock is broken.
 AMPLE = 20.0

@@ -6,11 +6,11 @@ from uuid import uuid4
 import pytest
 
 from events import seats
-from events.attendees import Agreed
 from events.enums import Action, Channel, Notice, Purpose, RegistrationState
-from events.errors import AlreadyRegistered
 from events.models import Message, Registration, Submission
-from events.tests.conferences import (
+from events.models.attendees import Agreed
+from events.seats.errors import AlreadyRegistered
+from events.tests.scenario import (
     AGREED,
     NOW,
     add_event,
@@ -210,7 +210,7 @@ def test_a_code_in_use_at_this_conference_is_not_given_again(monkeypatch):
     event = add_event(3)
     first = register(event, 1)
     codes = iter([first.code, first.code, "ZZZZZZ"])
-    monkeypatch.setattr("events.ledger.new_code", lambda: next(codes))
+    monkeypatch.setattr("events.seats.journal.new_code", lambda: next(codes))
     assert register(event, 2).code == "ZZZZZZ"
 
 

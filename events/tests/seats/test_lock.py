@@ -3,11 +3,11 @@
 import pytest
 from django.db import OperationalError, connection
 
-from events.errors import SeatsBusy
-from events.locking import LONGEST_WAIT, _busy_timeout, short_wait
 from events.models import Submission
-from events.tests.conferences import NOW, add_event
-from events.turnstile import TooLong
+from events.seats.errors import SeatsBusy
+from events.seats.file_lock import TooLong
+from events.seats.lock import LONGEST_WAIT, _busy_timeout, short_wait
+from events.tests.scenario import NOW, add_event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

@@ -6,16 +6,9 @@ import pytest
 
 from events import seats
 from events.enums import Action, Channel, Notice, RegistrationState
-from events.errors import EventFull
 from events.models import Message, Registration, SeatCount
-from events.tests.conferences import (
-    NOW,
-    add_event,
-    cancel,
-    register,
-    somebody,
-    states,
-)
+from events.seats.errors import EventFull
+from events.tests.scenario import NOW, add_event, cancel, register, somebody, states
 
 pytestmark = [
     pytest.mark.django_db,
