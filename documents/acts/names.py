@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents.law.provisions import ATTACHED_TEXTS, Level, part_slug
+from portal.vietnamese.dates import cited_date
 
 _STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
 _ROMAN = frozenset("ivxlc")
@@ -81,12 +82,18 @@ def act_words(act, on: date | None = None) -> str:
     """Quyết định số 36/2018/QĐ-UBND ngày 19/4/2018 của UBND tỉnh, as prose cites it."""
     words = _("%(type)s No. %(symbol)s") % {"type": act.type.name, "symbol": act.symbol}
     if act.signed_on:
-        words = _("%(act)s of %(day)s") % {"act": words, "day": _day(act.signed_on)}
+        words = _("%(act)s of %(day)s") % {
+            "act": words,
+            "day": cited_date(act.signed_on),
+        }
     words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer.name}
     if act.is_sample:
         words = _("%(act)s (sample)") % {"act": words}
     if on:
-        words = _("%(act)s, as it stood on %(day)s") % {"act": words, "day": _day(on)}
+        words = _("%(act)s, as it stood on %(day)s") % {
+            "act": words,
+            "day": cited_date(on),
+        }
     return words
 
 
@@ -96,7 +103,3 @@ def attached_words(act) -> tuple[str, str]:
     if not label:
         return "", ""
     return part_slug(label), _("%(attached)s issued with") % {"attached": label}
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -11,6 +11,7 @@ from documents.alerts.changes import ADDED
 from documents.models import ActChange, RegulationPage
 from portal import jsonld
 from portal.feeds import Item, feed, noon
+from portal.vietnamese.dates import short_date
 
 MOST = 30
 
@@ -62,7 +63,7 @@ def act_feed(act, request: HttpRequest) -> HttpResponse:
     items = []
     for change in reversed(ActOnDay(act, today).changes()):
         link = f"{address}?ngay={change.on.isoformat()}"
-        words = f"{change.label} ({change.on:%d/%m}/{change.on.year})"
+        words = f"{change.label} ({short_date(change.on)})"
         # What is still to come was news when the act was last published.
         told = noon(change.on) if change.on <= today else act.updated_at
         key = f"{link}: {change.label}"

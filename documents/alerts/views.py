@@ -13,7 +13,7 @@ from documents.acts.forms import FollowForm
 from documents.alerts import subscriptions
 from documents.models import ActSubscription, RegulationIndexPage
 from portal import guard, mail
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 
 FORM = "documents/regulation_follow.html"
 ANSWER = "documents/regulation_following.html"

@@ -11,6 +11,7 @@ from documents.enums import PASSIVE, AlertPhase, RelationKind
 from documents.law.effects import EffectKind, Status
 from documents.models import ActChange
 from documents.models.wording import STATUS_LABELS
+from portal.vietnamese.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def sentence(told: Line) -> str:
     """The line as one sentence, for where it stands alone."""
     words = f"{told.words} {told.source.symbol}" if told.source else told.words
     if told.day:
-        day = _("from %(day)s") % {"day": f"{told.day:%d/%m}/{told.day.year}"}
+        day = _("from %(day)s") % {"day": short_date(told.day)}
         words = f"{words}, {day}"
     return f"{words} ({_('to come')})" if told.is_ahead else words
 

@@ -1,7 +1,6 @@
 """The rules' codes in words: labels and messages, translated when shown."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +17,7 @@ from documents.law.effects import (
     Status,
     StatusOn,
 )
+from portal.vietnamese.dates import short_date
 
 STATUS_LABELS = {
     Status.UNKNOWN: gettext_lazy("Unknown – under review"),
@@ -174,14 +174,10 @@ def reason_message(reason: Reason) -> str:
         message = _EFFECT_REASONS[effect.kind, scope]
     else:
         message = _REASONS[reason.code]
-    return str(message) % {"quote": reason.quote, "date": _day(reason.on)}
+    return str(message) % {"quote": reason.quote, "date": short_date(reason.on)}
 
 
 def note_message(note: Note, names: Mapping[object, str]) -> str:
     """What the editor is told of an act; `names` gives other acts' numbers by id."""
     others = ", ".join(names.get(other, str(other)) for other in note.others)
     return str(_NOTES[note.code]) % {"days": note.days, "others": others}
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/}{day.year}" if day else ""

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.enums import Circumstance
-from portal.typography import day_numerals
+from portal.vietnamese.dates import short_date, short_days, short_time
 
 WHEN, PLACE, DIRECTIONS = "when", "place", "directions"
 
@@ -42,12 +42,8 @@ def when(event) -> str:
     """07:30, 25/01/2030: as much as is known, on one line."""
     if event.date_text or not event.starts_on:
         return event.date_text
-    last = event.ends_on if event.ends_on != event.starts_on else None
-    if last is None:
-        day = f"{event.starts_on:%d/%m/%Y}"
-    else:
-        day = f"{day_numerals(event.starts_on, last)}/{last:%m/%Y}"
-    return f"{event.start_time:%H:%M}, {day}" if event.start_time else day
+    day = short_days(event.starts_on, event.ends_on)
+    return f"{short_time(event.start_time)}, {day}" if event.start_time else day
 
 
 def when_in_words(event) -> str:
@@ -56,16 +52,16 @@ def when_in_words(event) -> str:
         return _("postponed; the new day will be told")
     if event.date_text or not event.starts_on:
         return event.date_text
-    hours = [f"{hour:%H:%M}" for hour in (event.start_time, event.end_time) if hour]
+    hours = [short_time(hour) for hour in (event.start_time, event.end_time) if hour]
     if event.ends_on in (None, event.starts_on):
         day = _day(event.starts_on)
         return f"{day}, {'–'.join(hours)}" if event.start_time else day
     days = f"{_day(event.starts_on)} – {_day(event.ends_on)}"
     if not event.start_time:
         return days
-    start = _("starts at %(time)s") % {"time": f"{event.start_time:%H:%M}"}
+    start = _("starts at %(time)s") % {"time": short_time(event.start_time)}
     return f"{days}, {start}"
 
 
 def _day(day) -> str:
-    return f"{date_format(day, 'l')}, {day:%d/%m/%Y}"
+    return f"{date_format(day, 'l')}, {short_date(day)}"

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from events.conferences.facts import when
 from events.enums import NoticeKind
 from portal.vietnamese import drop_marks
+from portal.vietnamese.dates import local, short_time
 
 MOST = 160
 _SHORTEST_TITLE = 12
@@ -55,7 +55,7 @@ def short_text(
         "title": title,
         "when": when(event),
         "code": code,
-        "until": f"{timezone.localtime(until):%H:%M %d/%m}" if until else "",
+        "until": f"{short_time(until)} {local(until):%d/%m}" if until else "",
         "words": words,
     }
     if len(url) > MOST - 80:

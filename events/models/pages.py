@@ -15,6 +15,7 @@ from events.models.programme import Programme
 from events.models.registration_settings import RegistrationSettings
 from events.models.series import ConferenceSeriesPage
 from portal.models import Locality, PortalPageManager
+from portal.vietnamese.dates import short_date
 
 # What `RegistrationSettings.terms` reads, and the sign of how full it is.
 TERMS = (
@@ -95,10 +96,10 @@ class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
         names = {"place": self.locality}
         if until and self.starts_on > until:
             text = _("%(place)s existed until %(day)s: choose a place of that day.")
-            names["day"] = f"{until:%d/%m/%Y}"
+            names["day"] = short_date(until)
         elif since and self.starts_on < since:
             text = _("%(place)s has existed since %(day)s: choose a place of that day.")
-            names["day"] = f"{since:%d/%m/%Y}"
+            names["day"] = short_date(since)
         else:
             return
         raise ValidationError({"locality": text % names})

@@ -1,7 +1,5 @@
 """What the organiser is told when a seat verb refuses; and how states are coloured."""
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +16,7 @@ from events.seats.errors import (
     Stale,
     WrongSubmission,
 )
+from portal.vietnamese.dates import short_moment
 
 State = RegistrationState
 
@@ -71,7 +70,7 @@ def refusal(error: SeatError) -> str:
             return _("Write down the reason.")
         case RegistrationClosed(closed_at=closed) if closed:
             return _("Registration closed at %(when)s.") % {
-                "when": date_format(localtime(closed), "SHORT_DATETIME_FORMAT")
+                "when": short_moment(closed)
             }
         case WrongSubmission():
             return _("The form belongs to another conference. Open it again.")

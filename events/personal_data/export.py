@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Registration
 from events.personal_data import consents
+from portal.vietnamese.dates import short_moment
 
 
 class StoredValue(NamedTuple):
@@ -53,7 +53,7 @@ def seat(registration: Registration) -> list[StoredValue]:
         StoredValue("state", _("State"), row.get_state_display()),
         StoredValue("number", _("Number in line"), str(row.sequence)),
         StoredValue("code", _("Code of the ticket"), row.code),
-        StoredValue("registered", _("Registered"), _moment(row.created_at)),
+        StoredValue("registered", _("Registered"), short_moment(row.created_at)),
         StoredValue(
             "channel", pgettext("registration", "Through"), row.get_channel_display()
         ),
@@ -65,7 +65,7 @@ def history(registration: Registration) -> list[StoredValue]:
     return [
         StoredValue(
             change.at.isoformat(),
-            _moment(change.at),
+            short_moment(change.at),
             ": ".join(filter(None, (change.get_action_display(), change.reason))),
         )
         for change in registration.changes.order_by("at", "pk")
@@ -84,7 +84,7 @@ def agreements(registration: Registration) -> list[StoredValue]:
                 "answer": pgettext("consent", "Agreed")
                 if consent.given
                 else pgettext("consent", "Not agreed"),
-                "time": _moment(consent.at),
+                "time": short_moment(consent.at),
                 "version": consent.text_version,
             },
         )
@@ -96,7 +96,9 @@ def notices(registration: Registration) -> list[StoredValue]:
     """What notices the person got, and when."""
     return [
         StoredValue(
-            message.at.isoformat(), _moment(message.at), message.get_notice_display()
+            message.at.isoformat(),
+            short_moment(message.at),
+            message.get_notice_display(),
         )
         for message in registration.messages.order_by("at", "pk")
     ]
@@ -122,7 +124,3 @@ def as_document(registration: Registration) -> dict:
 
 def _listed(rows: list[StoredValue]) -> list[dict]:
     return [{"at": one.key, "what": one.value} for one in rows]
-
-
-def _moment(at) -> str:
-    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}"

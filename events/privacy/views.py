@@ -14,7 +14,7 @@ from events.models import DataRequest
 from events.privacy import requests
 from events.privacy.forms import PublicRequestForm
 from portal import guard
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 from portal.models import SiteSettings
 
 PAGE = "events/privacy/request.html"
@@ -30,7 +30,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
     form = PublicRequestForm(posted, now=now)
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
     context = {
         "form": form,
         "title": _("A request about personal data"),

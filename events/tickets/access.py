@@ -15,9 +15,8 @@ from django.views.decorators.http import require_http_methods
 from events.models import Registration
 from events.seats.errors import SeatsBusy
 from events.tickets.ticket import Ticket, ticket_of
-from portal import guard
 from portal.guard.address import client_group
-from portal.guard.private_responses import secret
+from portal.guard.responses import secret, try_later
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)
@@ -62,7 +61,7 @@ def ticket_busy(
 ) -> HttpResponse:
     """The same page, with the form kept, to be sent again in a moment."""
     response = render(request, template, context | {"busy": True})
-    return guard.busy(response, seconds=error.retry_after)
+    return try_later(response, error.retry_after)
 
 
 def _guesses(request: HttpRequest) -> str:

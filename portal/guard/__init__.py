@@ -6,14 +6,13 @@ per visitor or per subject (a telephone number, a code), whose guessing it slows
 
 from portal.guard.attempts import Limit, TooMany, check
 from portal.guard.forms import GuardedForm, filled
-from portal.guard.responses import busy, too_many
+from portal.guard.responses import too_many
 from portal.guard.timestamps import stamp
 
 __all__ = [
     "GuardedForm",
     "Limit",
     "TooMany",
-    "busy",
     "check",
     "filled",
     "stamp",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from portal import jsonld
 from portal.guard import Limit
 from portal.guard.read_limit import too_often
+from portal.guard.responses import try_later
 from portal.search.choices import Choices
 from portal.search.query import clean
 from portal.search.results import Results
@@ -117,6 +118,4 @@ def _json(data) -> JsonResponse:
 
 def _wait(seconds: int) -> JsonResponse:
     response = _json({"error": "too many requests", "retry_after": seconds})
-    response.status_code = 429
-    response["Retry-After"] = str(seconds)
-    return response
+    return try_later(response, seconds, status=429)

@@ -120,7 +120,7 @@ class FacetCounts:
         if not self.found.wanted.groups:
             return []
         filters = self.choices.filters()
-        if not filters and self.counts.keys is not None:
+        if not filters:
             return self.counts.keys
         wanted = replace(self.found.wanted, filters=filters)
         return engine().candidates(

@@ -19,6 +19,7 @@ from documents.initiatives.admin.submission_urls import urlpatterns
 from documents.initiatives.submissions import decisions, drafts, moderation
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
+from portal.vietnamese.dates import short_date
 
 
 class SubmissionFilterSet(WagtailFilterSet):
@@ -87,7 +88,7 @@ class DayColumn(Column):
     """A day to come: how long ago it was is no help."""
 
     def get_value(self, instance) -> str:
-        return f"{timezone.localtime(super().get_value(instance)):%d/%m/%Y}"
+        return short_date(super().get_value(instance))
 
 
 class SubmissionIndex(IndexView):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,6 +22,7 @@ from documents.models.identity import vietnamese_slug
 from documents.models.initiative_enums import BenefitKind
 from portal.importing import Outcome, Report
 from portal.models import Organisation
+from portal.slugs import free_slug, numbered
 from portal.tabular import Row, Table
 from portal.vietnamese import nfc
 
@@ -115,7 +115,7 @@ class Intake:
             return
         page = InitiativePage(
             code=values["code"],
-            slug=self._free_slug(values["title"]),
+            slug=self._slug(values["title"]),
             kinds=list(values.get("kinds") or ()),
             live=False,
             **{key: values[key] for key in _FIELDS if values.get(key) is not None},
@@ -186,15 +186,9 @@ class Intake:
             self._units[name] = Organisation.objects.create(name=name)
         return self._units[name]
 
-    def _free_slug(self, title: str) -> str:
+    def _slug(self, title: str) -> str:
         base = vietnamese_slug(title)[:80].strip("-") or "sang-kien"
-        taken = set(
-            self.showcase.get_children()
-            .filter(slug__startswith=base)
-            .values_list("slug", flat=True)
-        )
-        tries = (base if not n else f"{base}-{n + 1}" for n in count())
-        return next(slug for slug in tries if slug not in taken)
+        return free_slug(numbered(base), self.showcase.get_children())
 
     @staticmethod
     def _put_rows(page: InitiativePage, values: dict) -> None:

@@ -14,6 +14,7 @@ from documents.models.initiative_enums import Effort, Kind
 from documents.models.taxonomy import Field
 from portal.forms.fields import LineField, MoneyField, ParagraphsField, day_field, whole
 from portal.forms.reader import ReaderForm
+from portal.vietnamese.dates import short_date
 
 _MOST = 1000
 _MOST_STEPS = 20
@@ -185,7 +186,7 @@ class RecognitionForm(PartForm):
                 "Recognition comes after first use: part 1 says %(day)s. Mend the one "
                 "or the other."
             )
-            raise forms.ValidationError(message % {"day": f"{first:%d/%m/%Y}"})
+            raise forms.ValidationError(message % {"day": short_date(first)})
         return day
 
 

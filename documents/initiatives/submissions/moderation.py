@@ -21,6 +21,7 @@ from documents.models.initiative_rows import (
 from documents.models.initiatives import InitiativePage
 from documents.models.submissions import InitiativeSubmission
 from portal.forms.reader import ReaderForm
+from portal.slugs import free_slug, numbered
 from portal.vietnamese import fold
 
 #: A sent proposal waits so long for a decision; its draft stays in any case.
@@ -82,7 +83,7 @@ def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
     page = InitiativePage(
         live=False,
         title=about["title"],
-        slug=_free_slug(about["title"], index),
+        slug=_slug(about["title"], index),
         code=f"DX-{pk:05d}",
         summary=solution["summary"],
         field=about["field"],
@@ -117,20 +118,10 @@ def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
     return page
 
 
-def _free_slug(title: str, index: Page) -> str:
+def _slug(title: str, index: Page) -> str:
     """The title in plain letters, with a number where somebody has it already."""
     plain = slugify(fold(title))[:80].strip("-") or "sang-kien"
-    taken = set(
-        index.get_children()
-        .filter(slug__startswith=plain)
-        .values_list("slug", flat=True)
-    )
-    number = 2
-    slug = plain
-    while slug in taken:
-        slug = f"{plain}-{number}"
-        number += 1
-    return slug
+    return free_slug(numbered(plain), index.get_children())
 
 
 def _hand_over(row, page: InitiativePage, found: Read, now: datetime) -> None:

@@ -20,7 +20,7 @@ from documents.models.needs import Need
 from documents.models.taxonomy import Field
 from portal import guard
 from portal.feeds import Item, feed
-from portal.guard.private_responses import private
+from portal.guard.responses import private
 from portal.listings import page_of
 
 BOARD = "documents/contributions/needs.html"

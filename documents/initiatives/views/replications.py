@@ -14,8 +14,9 @@ from documents.initiatives.contributions.replication_form import (
 from documents.initiatives.views.answer_form import answer_form
 from documents.models.replications import Replication
 from portal import guard
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 from portal.models import SiteSettings
+from portal.vietnamese.dates import short_date
 
 FORM = "documents/contributions/replication.html"
 ANSWER = "documents/contributions/replication_answer.html"
@@ -68,17 +69,16 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
 
 def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:
     """What becomes of personal data, by the name of who answers for it."""
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
     return consent.explained(settings.unit_name)
 
 
 def _facts(row: Replication) -> dict:
-    started = row.started_on
     return {
         "status": row.status,
         "unit": row.unit,
         "locality": row.locality_id,
-        "started_on": f"{started:%d/%m/%Y}" if started else "",
+        "started_on": short_date(row.started_on),
         "adaptation": row.adaptation,
         "result": row.result,
         "lesson": row.lesson,

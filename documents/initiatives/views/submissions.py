@@ -16,7 +16,7 @@ from documents.initiatives.views.replications import explained
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
 from portal import guard, mail
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 
 START = "documents/submissions/start.html"
 OVERVIEW = "documents/submissions/overview.html"

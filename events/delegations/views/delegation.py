@@ -24,7 +24,7 @@ from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Invitation, Registration
-from portal.guard.private_responses import secret
+from portal.guard.responses import secret
 
 PAGE = "events/delegation_page.html"
 GONE = "events/delegation_gone.html"

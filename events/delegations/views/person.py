@@ -13,8 +13,8 @@ from events.enums import Channel
 from events.models import Registration
 from events.models.attendees import Attendee
 from events.seats.errors import AlreadyRegistered, NotPossible, SeatError, SeatsBusy
-from portal import guard
 from portal.forms.reader import ReaderForm
+from portal.guard.responses import try_later
 
 PERSON = "events/delegation_person.html"
 REMOVE = "events/delegation_remove.html"
@@ -99,5 +99,5 @@ def _refused(
     context["form"].add_error(None, refusal(error))
     response = render(request, template, context)
     if isinstance(error, SeatsBusy):
-        return guard.busy(response, seconds=error.retry_after)
+        return try_later(response, error.retry_after)
     return response

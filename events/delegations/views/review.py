@@ -28,6 +28,7 @@ from events.personal_data import consents
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
 from portal import guard
 from portal.forms.reader import ReaderForm
+from portal.guard.responses import try_later
 from portal.models import SiteSettings
 from portal.tabular import TableRefused
 
@@ -95,7 +96,7 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
     except SeatsBusy as error:
         form.add_error(None, refusal(error))
         response = _shown(request, mine, result, form)
-        return guard.busy(response, seconds=error.retry_after)
+        return try_later(response, error.retry_after)
     except SeatError as error:
         form.add_error(None, refusal(error))
     else:
@@ -135,7 +136,7 @@ def _shown(
     result: Review,
     form: ReviewForm,
 ) -> HttpResponse:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(mine.now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(mine.now))
     context = {
         "title": _("Look over the list"),
         "canonical_url": "",

@@ -19,8 +19,8 @@ from events.organising.views.base import EventScreen
 from events.organising.wording import refusal
 from events.registration.forms.details import AGENCY_LIST, details_of
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy, Stale
-from portal import guard
 from portal.forms.fields import form_key
+from portal.guard.responses import try_later
 
 _WELCOME = {
     RegistrationState.CONFIRMED: gettext_lazy("%(name)s has a seat."),
@@ -46,7 +46,7 @@ class AttendeeScreen(EventScreen):
         form.add_error(None, refusal(error))
         response = self.show(form, **more)
         if isinstance(error, SeatsBusy):
-            return guard.busy(response, seconds=error.retry_after)
+            return try_later(response, error.retry_after)
         return response
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models.questions import AnswerType, Question
 from portal.forms.fields import day_field, whole
+from portal.vietnamese.dates import short_date
 
 PREFIX = "hoi-"
 _LINE, _LINES = 255, 1000
@@ -112,7 +113,7 @@ def _kept(value) -> str | list[str]:
     if isinstance(value, bool):
         return _("Yes") if value else ""
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return short_date(value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
     if isinstance(value, list):

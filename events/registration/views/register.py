@@ -24,9 +24,10 @@ from events.seats.errors import (
     SeatsBusy,
 )
 from portal import guard
-from portal.guard.private_responses import private
+from portal.guard.responses import private, try_later
 from portal.models import SiteSettings
 from portal.page_views import page_view
+from portal.vietnamese.dates import short_date, short_time
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
@@ -59,7 +60,7 @@ def _receive(page, request: HttpRequest, shown: Status, now: datetime):
     except SeatsBusy as error:
         form.add_error(None, busy_words())
         response = render(request, FORM, context | {"busy": True})
-        return guard.busy(response, seconds=error.retry_after)
+        return try_later(response, error.retry_after)
     except SeatError as error:
         form.add_error(None, _refusal(error, shown))
         context["already"] = isinstance(error, AlreadyRegistered)
@@ -82,7 +83,7 @@ def _done(form: RegistrationForm, registration) -> HttpResponse:
 
 
 def _context(page, request: HttpRequest, shown: Status, form=None) -> dict:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return {
         "page": page,
         "form": form,
@@ -127,16 +128,18 @@ def _full(error: EventFull) -> str:
 def _closed(error: RegistrationClosed) -> str:
     now_is = shown_phase(error.phase)
     if error.phase == Phase.CLOSED and error.closed_at:
-        closed = timezone.localtime(error.closed_at)
         return _(
             "Registration closed at %(time)s on %(day)s, before this form was sent. "
             "What you have filled in is still here; ask the organisers if you still "
             "want to come."
-        ) % {"time": f"{closed:%H:%M}", "day": f"{closed:%d/%m/%Y}"}
+        ) % _time_and_day(error.closed_at)
     if error.phase == Phase.NOT_YET_OPEN and error.opens_at:
-        opens = timezone.localtime(error.opens_at)
         return _(
             "Registration opens at %(time)s on %(day)s. Keep this page open and send "
             "it then."
-        ) % {"time": f"{opens:%H:%M}", "day": f"{opens:%d/%m/%Y}"}
+        ) % _time_and_day(error.opens_at)
     return f"{now_is.label}. {now_is.sentence}"
+
+
+def _time_and_day(at: datetime) -> dict[str, str]:
+    return {"time": short_time(at), "day": short_date(at)}

@@ -121,7 +121,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
 
 
 def _explained(ticket: Ticket, request: HttpRequest) -> list[tuple[str, str]]:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     days = ticket.event.retention_days
     return consents.current().explained(unit=settings.unit_name, days=days)
 

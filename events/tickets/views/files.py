@@ -22,7 +22,7 @@ from portal.models import SiteSettings
 def picture(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     if not ticket.opens_doors:
         return to_ticket(ticket)
-    house, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    house, _lines = SiteSettings.for_request(request, timezone.localdate())
     content = draw(ticket, portal=house.portal_name, unit=house.unit_short_name)
     return _file(content, "image/png", f"ve-{ticket.registration.code}.png")
 
