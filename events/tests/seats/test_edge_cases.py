@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from events import seats
-from events.enums import Channel, Notice, RegistrationState
+from events.enums import Channel, NoticeKind, RegistrationState
 from events.models import Message, Registration
 from events.seats.errors import EventFull, NotPossible, OfferLapsed
 from events.tests.scenario import (
@@ -56,7 +56,7 @@ def test_whom_an_organiser_adds_needs_no_approval():
     asked = register(event, 1)
     added = register(event, 2, channel=Channel.ORGANISER)
     assert (asked.state, added.state) == (State.PENDING, State.CONFIRMED)
-    assert notices(added) == [Notice.CONFIRMED]
+    assert notices(added) == [NoticeKind.CONFIRMED]
 
 
 @pytest.fixture
@@ -73,7 +73,11 @@ def test_a_declined_offer_is_told_as_declined_and_not_as_lapsed(offered):
     declined = reload(offered)
     assert declined.state == State.CANCELLED
     assert not declined.has_lapsed
-    assert notices(declined) == [Notice.WAITING, Notice.OFFERED, Notice.CANCELLED]
+    assert notices(declined) == [
+        NoticeKind.WAITING,
+        NoticeKind.OFFERED,
+        NoticeKind.CANCELLED,
+    ]
     with pytest.raises(NotPossible) as refused:
         seats.accept_offer(declined.pk, now=NOW)
     assert not isinstance(refused.value, OfferLapsed)

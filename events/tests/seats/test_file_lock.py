@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from events.seats.file_lock import TooLong, turn
+from events.seats.file_lock import LockTimeout, file_lock
 
 # Long enough for any machine; nobody waits it out unless the lock is broken.
 AMPLE = 20.0
@@ -22,9 +22,9 @@ def path(tmp_path):
 
 def is_free(path: str) -> bool:
     try:
-        with turn(path, seconds=SHORT):
+        with file_lock(path, seconds=SHORT):
             return True
-    except TooLong:
+    except LockTimeout:
         return False
 
 
@@ -34,7 +34,7 @@ def held(path: str):
     inside, let_go = threading.Event(), threading.Event()
 
     def hold():
-        with turn(path, seconds=AMPLE):
+        with file_lock(path, seconds=AMPLE):
             inside.set()
             let_go.wait(AMPLE)
 
@@ -68,13 +68,13 @@ def test_a_free_lock_is_had_at_once_and_again(path):
 
 
 def test_the_lock_is_for_one(path):
-    with turn(path, seconds=SHORT):
+    with file_lock(path, seconds=SHORT):
         assert not is_free(path)
     assert is_free(path)
 
 
 def test_an_error_in_the_block_gives_it_back(path):
-    with pytest.raises(ZeroDivisionError), turn(path, seconds=SHORT):
+    with pytest.raises(ZeroDivisionError), file_lock(path, seconds=SHORT):
         raise ZeroDivisionError
     assert is_free(path)
 
@@ -82,7 +82,7 @@ def test_an_error_in_the_block_gives_it_back(path):
 def test_it_is_waited_for_no_longer_than_said(path):
     with held(path):
         began = time.monotonic()
-        with pytest.raises(TooLong), turn(path, seconds=0.3):
+        with pytest.raises(LockTimeout), file_lock(path, seconds=0.3):
             pass
         assert 0.3 <= time.monotonic() - began < AMPLE / 2
 
@@ -91,7 +91,7 @@ def test_who_waits_is_let_in_when_it_is_free(path):
     with held(path) as let_go:
         threading.Timer(SHORT, let_go).start()
         began = time.monotonic()
-        with turn(path, seconds=AMPLE):
+        with file_lock(path, seconds=AMPLE):
             assert time.monotonic() - began < AMPLE / 2
             assert not is_free(path)
 
@@ -99,7 +99,7 @@ def test_who_waits_is_let_in_when_it_is_free(path):
 def test_who_gave_up_does_not_keep_it_when_it_comes_too_late(path):
     with held(path):
         before = open_files()
-        with pytest.raises(TooLong), turn(path, seconds=SHORT):
+        with pytest.raises(LockTimeout), file_lock(path, seconds=SHORT):
             pass
     assert until(lambda: is_free(path))
     # The holder's descriptor is gone too.

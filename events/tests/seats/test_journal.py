@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from events import seats
-from events.enums import Action, Channel, Notice, Purpose, RegistrationState
+from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import Message, Registration, Submission
 from events.models.attendees import Agreed
 from events.seats.errors import AlreadyRegistered
@@ -89,7 +89,7 @@ def test_each_step_says_who_when_through_what_and_why(organiser):
 def test_an_approval_and_a_rejection_are_steps_of_their_own(organiser):
     event = add_event(2, needs_approval=True)
     approved, rejected = register(event, 1), register(event, 2)
-    assert notices(approved) == [Notice.PENDING]
+    assert notices(approved) == [NoticeKind.PENDING]
     seats.approve(approved.pk, now=LATER, actor=organiser)
     seats.reject(rejected.pk, reason="Sai đối tượng", now=LATER, actor=organiser)
     step = approved.changes.get(action=Action.APPROVED)
@@ -98,8 +98,8 @@ def test_an_approval_and_a_rejection_are_steps_of_their_own(organiser):
     step = rejected.changes.get(action=Action.REJECTED)
     assert (step.before, step.after) == (State.PENDING, State.REJECTED)
     assert (step.actor, step.reason) == (organiser, "Sai đối tượng")
-    assert notices(approved)[-1] == Notice.CONFIRMED
-    assert notices(rejected) == [Notice.PENDING, Notice.REJECTED]
+    assert notices(approved)[-1] == NoticeKind.CONFIRMED
+    assert notices(rejected) == [NoticeKind.PENDING, NoticeKind.REJECTED]
 
 
 def test_consent_is_evidence_of_who_gave_it_when_and_through_what(organiser):
@@ -140,7 +140,7 @@ def test_every_change_makes_forms_opened_before_it_stale():
     assert corrected.position == "Giáo viên"
     step = second.changes.get(action=Action.CORRECTED)
     assert (step.before, step.after) == (State.OFFERED, State.OFFERED)
-    assert notices(second)[-1] == Notice.CORRECTED
+    assert notices(second)[-1] == NoticeKind.CORRECTED
 
 
 def test_a_colleague_inherits_the_offer_with_its_deadline_and_the_invitation():
@@ -179,8 +179,8 @@ def test_handing_over_is_noted_on_both_and_told_to_both():
         "",
         State.CONFIRMED,
     )
-    assert notices(row) == [Notice.CONFIRMED, Notice.HANDED_OVER]
-    assert notices(heir) == [Notice.CONFIRMED]
+    assert notices(row) == [NoticeKind.CONFIRMED, NoticeKind.HANDED_OVER]
+    assert notices(heir) == [NoticeKind.CONFIRMED]
     assert {c.text_version for c in heir.consents.all()} == {"ban-3"}
 
 
@@ -241,7 +241,7 @@ def test_an_accepted_offer_is_noted_told_and_has_no_deadline_any_more():
         State.CONFIRMED,
     )
     assert (step.channel, step.at, step.reason) == (Channel.TICKET, LATER, "")
-    assert notices(second)[-1] == Notice.CONFIRMED
+    assert notices(second)[-1] == NoticeKind.CONFIRMED
     assert reload(second).offer_until is None
 
 

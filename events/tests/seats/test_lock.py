@@ -5,7 +5,7 @@ from django.db import OperationalError, connection
 
 from events.models import Submission
 from events.seats.errors import SeatsBusy
-from events.seats.file_lock import TooLong
+from events.seats.file_lock import LockTimeout
 from events.seats.lock import LONGEST_WAIT, _busy_timeout, short_wait
 from events.tests.scenario import NOW, add_event
 
@@ -30,7 +30,7 @@ def test_a_lock_that_is_not_had_means_that_seats_are_busy(words):
 
 def test_a_turn_that_does_not_come_means_that_seats_are_busy():
     with pytest.raises(SeatsBusy), short_wait():
-        raise TooLong
+        raise LockTimeout
 
 
 @pytest.mark.parametrize("error", [OperationalError("disk I/O error"), ValueError()])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from events import seats
-from events.enums import Action, Channel, Notice, RegistrationState
+from events.enums import Action, Channel, NoticeKind, RegistrationState
 from events.models import Message, Registration, SeatCount
 from events.seats.errors import EventFull
 from events.tests.scenario import NOW, add_event, cancel, register, somebody, states
@@ -62,9 +62,9 @@ def test_a_seat_given_at_once_is_noted_and_told_as_such():
         (Action.CONFIRMED, State.WAITING, State.CONFIRMED),
     ]
     assert reasons(seated) == {""}
-    assert notices(seated) == [Notice.CONFIRMED]
+    assert notices(seated) == [NoticeKind.CONFIRMED]
     assert steps(waiting) == [(Action.REGISTERED, "", State.WAITING)]
-    assert notices(waiting) == [Notice.WAITING]
+    assert notices(waiting) == [NoticeKind.WAITING]
     assert counted(event) == (1, 1)
 
 
@@ -79,7 +79,7 @@ def test_an_organisers_late_newcomer_is_told_like_any_other(closed):
         Action.CONFIRMED,
     ]
     assert reasons(added) == {""}
-    assert notices(added) == [Notice.CONFIRMED]
+    assert notices(added) == [NoticeKind.CONFIRMED]
     assert counted(event) == (2, 1)
 
 
@@ -87,7 +87,7 @@ def test_an_organisers_late_newcomer_waits_where_no_seat_is_free(closed):
     event, _rows = closed
     added = register(event, 9, now=LATE, channel=Channel.ORGANISER)
     assert added.state == State.WAITING
-    assert notices(added) == [Notice.WAITING]
+    assert notices(added) == [NoticeKind.WAITING]
     assert counted(event) == (2, 2)
 
 
@@ -146,7 +146,7 @@ def test_who_is_promoted_by_hand_hears_so_with_the_reason_noted(closed):
     cancel(rows[0], now=LATE)
     promote(rows[2], now=LATE)
     assert steps(rows[2])[-1] == (Action.PROMOTED, State.WAITING, State.CONFIRMED)
-    assert notices(rows[2]) == [Notice.WAITING, Notice.PROMOTED]
+    assert notices(rows[2]) == [NoticeKind.WAITING, NoticeKind.PROMOTED]
     assert rows[2].changes.last().reason == "Khách mời"
     assert counted(event) == (2, 0)
 
@@ -156,9 +156,9 @@ def test_who_gets_a_freed_seat_is_noted_as_seated_and_told_of_the_waiting_list()
     first, second = register(event, 1), register(event, 2)
     cancel(first)
     assert steps(second)[-1] == (Action.CONFIRMED, State.WAITING, State.CONFIRMED)
-    assert notices(second) == [Notice.WAITING, Notice.PROMOTED]
+    assert notices(second) == [NoticeKind.WAITING, NoticeKind.PROMOTED]
     assert steps(first)[-1] == (Action.CANCELLED, State.CONFIRMED, State.CANCELLED)
-    assert notices(first) == [Notice.CONFIRMED, Notice.CANCELLED]
+    assert notices(first) == [NoticeKind.CONFIRMED, NoticeKind.CANCELLED]
 
 
 def test_an_offer_is_noted_and_told_and_so_is_its_end():
@@ -166,11 +166,11 @@ def test_an_offer_is_noted_and_told_and_so_is_its_end():
     rows = [register(event, number) for number in range(3)]
     cancel(rows[0])
     assert steps(rows[1])[-1] == (Action.OFFERED, State.WAITING, State.OFFERED)
-    assert notices(rows[1]) == [Notice.WAITING, Notice.OFFERED]
+    assert notices(rows[1]) == [NoticeKind.WAITING, NoticeKind.OFFERED]
     assert counted(event) == (1, 1)
     seats.lapse_offers(event.pk, now=NOW + timedelta(hours=24))
     assert steps(rows[1])[-1] == (Action.LAPSED, State.OFFERED, State.CANCELLED)
-    assert notices(rows[1])[-1] == Notice.LAPSED
+    assert notices(rows[1])[-1] == NoticeKind.LAPSED
     assert counted(event) == (1, 0)
 
 
