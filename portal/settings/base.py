@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings import object_storage
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 # Everything the portal writes lies here; a backup of it is a backup of all.
@@ -196,12 +198,18 @@ STORAGES = {
     # Attachments hold personal data: outside everything that is served.
     "mail": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "mail-attachments"},
+        "OPTIONS": {
+            "location": VAR_DIR / "mail-attachments",
+            "file_permissions_mode": 0o600,
+        },
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+if bucket := env.str("MEDIA_S3_BUCKET", default=""):
+    STORAGES["default"] = object_storage.entry(env, bucket, folder="media")
+    STORAGES["mail"] = object_storage.entry(env, bucket, folder="mail-attachments")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
