@@ -203,6 +203,11 @@ STORAGES = {
             "file_permissions_mode": 0o600,
         },
     },
+    # And what a unit sends in before anybody has approved it.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "private", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
@@ -210,6 +215,14 @@ STORAGES = {
 if bucket := env.str("MEDIA_S3_BUCKET", default=""):
     STORAGES["default"] = object_storage.entry(env, bucket, folder="media")
     STORAGES["mail"] = object_storage.entry(env, bucket, folder="mail-attachments")
+    STORAGES["private"] = object_storage.entry(env, bucket, folder="private")
+
+# A folder, better on another machine, or s3://bucket/folder; the key is an age key.
+STORAGES["backups"] = object_storage.backups(
+    env, env.str("BACKUP_TO", default=str(VAR_DIR / "backups"))
+)
+BACKUP_KEY = env.str("BACKUP_KEY", default="")
+BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
