@@ -11,6 +11,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         # Only now: they need the models, which are loaded after this module.
         from portal import checks, signals  # noqa: F401  registered by import
+        from portal.backup import jobs as backup_jobs  # noqa: F401  by import
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif, receivers  # noqa: F401  registered by import
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import

@@ -1,5 +1,5 @@
-"""What gunicorn does beside serving: free each worker of old garbage, and, where
-asked to, keep the background worker as a child of its own."""
+"""How gunicorn serves, and what it does beside: free each worker of old garbage, and,
+where asked to, keep the background worker as a child of its own."""
 
 import gc
 import os
@@ -8,6 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+worker_class = "portal.slow_clients.CollectingWorker"
+timeout = 60
+graceful_timeout = 25
 
 #: Set by `manage.py run`; in production the worker is a service of its own.
 WITH_WORKER = "PORTAL_WITH_WORKER"

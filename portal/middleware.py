@@ -1,10 +1,29 @@
-"""Content Security Policy: nothing but our own files, for readers."""
+"""What every request passes: the question of health, and Content Security Policy."""
+
+from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+
+from portal.views import health
+
+
+class HealthMiddleware:
+    """Answers whoever watches the server, by whatever name or address it asks.
+
+    Comes first: a load balancer asks by address, which no ALLOWED_HOSTS names.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._views = {"/healthz": health.alive, "/readyz": health.ready}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        view = self._views.get(request.path_info)
+        return view(request) if view else self.get_response(request)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

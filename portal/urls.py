@@ -15,6 +15,8 @@ from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
 
+handler500 = "portal.views.faults.server_error"
+
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -1,7 +1,6 @@
 """A unit's proposal for the showcase while it is being written."""
 
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from documents.models.initiative_enums import SubmissionState
 
 
-def private_files() -> FileSystemStorage:
+def private_files() -> Storage:
     """Files nobody reaches by address: they lie outside what is served."""
-    return FileSystemStorage(location=settings.VAR_DIR / "private")
+    return storages["private"]
 
 
 class InitiativeSubmission(models.Model):

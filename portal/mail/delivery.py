@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from django.core.mail import BadHeaderError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
+from django.db.models.functions import Coalesce
 from post_office.connections import connections
 from post_office.models import STATUS, Email
 from post_office.settings import get_default_mailer
@@ -53,6 +54,16 @@ class Delivered:
 def due(now: datetime) -> Q:
     """Letters that wait for nothing but a worker."""
     return Q(status__in=_OPEN) & (Q(scheduled_time=None) | Q(scheduled_time__lte=now))
+
+
+def oldest_due(now: datetime) -> datetime | None:
+    """Since when the letter that waits longest could have been sent; None for none.
+
+    A letter that was tried in vain counts from the day of its next attempt.
+    """
+    since = Coalesce("scheduled_time", "created")
+    waiting = Email.objects.filter(due(now)).annotate(since=since)
+    return waiting.aggregate(oldest=Min("since"))["oldest"]
 
 
 def deliver_due(

@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings import object_storage
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 # Everything the portal writes lies here; a backup of it is a backup of all.
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -126,6 +129,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # Compiling a query takes PostgreSQL longer than any of ours does.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # A server that swallows packets must not hang every reader.
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
 
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
@@ -193,12 +198,31 @@ STORAGES = {
     # Attachments hold personal data: outside everything that is served.
     "mail": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "mail-attachments"},
+        "OPTIONS": {
+            "location": VAR_DIR / "mail-attachments",
+            "file_permissions_mode": 0o600,
+        },
+    },
+    # And what a unit sends in before anybody has approved it.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "private", "file_permissions_mode": 0o600},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+if bucket := env.str("MEDIA_S3_BUCKET", default=""):
+    STORAGES["default"] = object_storage.entry(env, bucket, folder="media")
+    STORAGES["mail"] = object_storage.entry(env, bucket, folder="mail-attachments")
+    STORAGES["private"] = object_storage.entry(env, bucket, folder="private")
+
+# A folder, better on another machine, or s3://bucket/folder; the key is an age key.
+STORAGES["backups"] = object_storage.backups(
+    env, env.str("BACKUP_TO", default=str(VAR_DIR / "backups"))
+)
+BACKUP_KEY = env.str("BACKUP_KEY", default="")
+BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 

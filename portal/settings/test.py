@@ -27,6 +27,14 @@ STORAGES = {
         **STORAGES["mail"],
         "OPTIONS": {"location": _scratch / "mail-attachments"},
     },
+    "private": {
+        **STORAGES["private"],
+        "OPTIONS": {"location": _scratch / "private"},
+    },
+    "backups": {
+        **STORAGES["backups"],
+        "OPTIONS": {"location": _scratch / "backups"},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False

@@ -64,3 +64,26 @@ def test_redis_and_mail_come_from_urls():
 def test_without_a_mail_server_mail_becomes_files(tmp_path):
     done = setting("EMAIL_FILE_PATH", **PRODUCTION, VAR_DIR=str(tmp_path))
     assert str(tmp_path) in done.stdout
+
+
+def test_one_variable_moves_media_to_a_private_bucket():
+    environment = PRODUCTION | {
+        "MEDIA_S3_BUCKET": "media",
+        "MEDIA_S3_ENDPOINT": "http://127.0.0.1:9",
+        "MEDIA_S3_KEY": "key",
+        "MEDIA_S3_SECRET": "secret",
+    }
+    options = setting("STORAGES['default']['OPTIONS']", **environment).stdout
+    assert "'bucket_name': 'media'" in options
+    assert "'endpoint_url': 'http://127.0.0.1:9'" in options
+    assert "'default_acl': None" in options
+    mail = setting("STORAGES['mail']['OPTIONS']['location']", **environment).stdout
+    assert mail == "'mail-attachments'\n"
+
+
+def test_the_address_of_a_file_in_the_bucket_is_the_portals_own():
+    pytest.importorskip("boto3")
+    from portal.storages import PrivateBucketStorage
+
+    storage = PrivateBucketStorage(bucket_name="media", access_key="k", secret_key="s")
+    assert storage.url("images/Ảnh 1.png") == "/media/images/%E1%BA%A2nh%201.png"

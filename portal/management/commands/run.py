@@ -16,6 +16,8 @@ from portal.gunicorn import WITH_WORKER
 from portal.work.loops import drain, worker_name
 
 STAMP = ".collected"
+#: Folders under VAR_DIR with people's names in them.
+PRIVATE = ("mail", "mail-attachments", "private", "backups")
 
 
 class Command(BaseCommand):
@@ -37,7 +39,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options) -> None:
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        keep_private()
         call_command("build_assets", verbosity=0)
         call_command("build_messages", verbosity=0)
         self._collect_static()
@@ -89,3 +91,17 @@ class Command(BaseCommand):
         command += ["--threads", "4", "--log-level", "warning"]
         command += ["--config", "python:portal.gunicorn"]
         os.execve(sys.executable, command, environment)  # noqa: S606  our own words
+
+
+def keep_private() -> None:
+    """Make what holds people's names readable by the portal's own account alone."""
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    for name in PRIVATE:
+        folder = settings.VAR_DIR / name
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o700)
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        # The files that SQLite writes beside it take its mode.
+        Path(database["NAME"]).touch(mode=0o600)
+        Path(database["NAME"]).chmod(0o600)

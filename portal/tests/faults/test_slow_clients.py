@@ -1,0 +1,45 @@
+"""Without a proxy: clients that fall silent hold nobody else up."""
+
+import sys
+
+import pytest
+
+from portal.tests.faults.servers import ask, silent_clients
+
+pytestmark = pytest.mark.faults
+
+POST = b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\n\r\nx"
+HALF = {
+    "nothing": b"",
+    "half a head": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ",
+    "half a small body": POST % 100,
+    "half a large body": POST % 9_000_000,
+}
+
+
+@pytest.mark.parametrize("said", HALF.values(), ids=HALF)
+def test_a_hundred_half_sent_requests_hold_nobody_up(machine, said):
+    alone = machine.get("/").seconds
+    with silent_clients(machine.port, 100, said):
+        answers = [machine.get("/") for _turn in range(5)]
+        answers.append(machine.get("/healthz"))
+    slowest = max(answer.seconds for answer in answers)
+    sys.stderr.write(f"\n100 silent: {slowest:.2f} s, {alone:.2f} s without them\n")
+    assert {answer.status for answer in answers} == {200}
+
+
+def test_a_whole_form_still_arrives_piece_by_piece(machine):
+    body = b"username=a&password=" + b"x" * 300_000
+    for size in (100, len(body)):
+        head = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer = ask(
+            machine.port, "POST", "/admin/login/", body=body[:size], headers=head
+        )
+        # Without its token the form is refused, by the portal, once it was read.
+        assert answer.status == 403
+
+
+def test_a_body_over_the_limit_is_refused_before_it_is_sent(machine):
+    head = {"Content-Length": str(10**9)}
+    assert ask(machine.port, "POST", "/admin/login/", headers=head).status == 413
+    assert "413" not in machine.log("access.log")
