@@ -13,25 +13,43 @@ from documents.acts.text import provision_name
 from documents.enums import FileRole
 from documents.law.effects import Status
 from documents.law.names import document_types, folded_types, issuers, looks_known
-from documents.law.provisions import Level
+from documents.law.provisions import Level as Depth
 from documents.law.structure import parse_provisions
 from documents.law.symbols.distance import slips
 from documents.law.symbols.lookup import parse_query
 from documents.models import (
     DocumentType,
     Field,
+    InitiativeIndexPage,
     InitiativePage,
     Issuer,
+    RegulationIndexPage,
     RegulationPage,
 )
+from documents.models.initiative_enums import Kind, Level
 from documents.models.status import shown_status
 from portal.search import registry
 from portal.search.numbers import Number
-from portal.search.registry import Card, Description, Facet, Part
+from portal.search.page_words import KIND_WORDS, joined, place_words
+from portal.search.registry import (
+    Card,
+    Description,
+    Facet,
+    Part,
+    Service,
+    States,
+)
 from portal.text import plain_text
 from portal.vietnamese import fold, sort_key
 
 ACTS, INITIATIVES = "van-ban", "sang-kien"
+# How readers say how far an initiative has been acknowledged.
+LEVEL_WORDS = {
+    Level.BASE: "đã được công nhận ở cơ sở cấp cơ sở",
+    Level.PROVINCE: "đã được công nhận phạm vi ảnh hưởng cấp tỉnh",
+    Level.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
+}
+_COSTS = ((1_000_000, "1 triệu"), (5_000_000, "5 triệu"), (10_000_000, "10 triệu"))
 _LONGEST_CODE = 8
 
 registry.add_kind(ACTS, _("Regulations"), 10)
@@ -47,7 +65,16 @@ def describe_act(act: RegulationPage) -> Description:
         kind=ACTS,
         text="\n".join(filter(None, own)),
         symbol=act.symbol,
-        also=f"{act.type.name} {act.issuer.name} {act.issuer.abbreviation}",
+        also=joined(
+            (
+                KIND_WORDS[ACTS],
+                act.type.name,
+                act.issuer.name,
+                act.issuer.abbreviation,
+                act.signed_on and f"năm {act.signed_on.year}",
+                *(field.name for field in act.fields.all()),
+            )
+        ),
         facets={
             "loai": [act.type.abbreviation],
             "co-quan": [act.issuer_id],
@@ -63,12 +90,34 @@ def describe_initiative(page: InitiativePage) -> Description:
     return Description(
         kind=INITIATIVES,
         text="\n".join(filter(None, (page.summary, page.search_text()))),
-        also=f"{page.code} {page.field.name}",
+        also=joined(
+            (
+                KIND_WORDS[INITIATIVES],
+                page.code,
+                page.field.name,
+                *(Kind(kind).label for kind in page.kinds),
+                cost_words(page.cost),
+                page.get_effort_display(),
+                page.get_level_display(),
+                LEVEL_WORDS.get(page.level, ""),
+                page.unit,
+                place_words(page.locality),
+            )
+        ),
         facets={
             "linh-vuc": [page.field.slug],
             "noi": [page.locality_id] if page.locality_id else [],
         },
     )
+
+
+def cost_words(cost: int | None) -> str:
+    """What it costs as readers ask for it; whoever has less to spend finds less."""
+    if cost is None:
+        return ""
+    free = "miễn phí không mất tiền không tốn tiền không tốn kém 0 đồng"
+    below = [f"dưới {limit} đồng" for most, limit in _COSTS if cost < most]
+    return joined(("" if cost else free, "chi phí", *below))
 
 
 def _pieces(text: str) -> tuple[str, list[Part]]:
@@ -78,10 +127,10 @@ def _pieces(text: str) -> tuple[str, list[Part]]:
     inside: list[str] = rest
     with translation.override(settings.LANGUAGE_CODE):
         for piece in parse_provisions(text):
-            if piece.level in (Level.ARTICLE, Level.APPENDIX, Level.ATTACHMENT):
+            if piece.level in (Depth.ARTICLE, Depth.APPENDIX, Depth.ATTACHMENT):
                 inside = []
                 parts.append((_heading(piece), piece.anchor, inside))
-            elif piece.level.rank < Level.ARTICLE.rank:
+            elif piece.level.rank < Depth.ARTICLE.rank:
                 inside = rest
             inside.append(piece.text)
     return "".join(rest), [
@@ -104,12 +153,12 @@ def _files(act: RegulationPage) -> list[Part]:
 
 
 @registry.reads_numbers
-def read_number(text: str) -> Number | None:
+def read_number(text: str, *, is_part: bool = False) -> Number | None:
     """A number typed in any order, if what stands beside the digits is known."""
     asked = parse_query(text)
     if asked is None or asked.number is None:
         return None
-    if not all(map(_may_be_code, asked.codes)):
+    if not all(map(looks_known if is_part else _may_be_code, asked.codes)):
         return None
     if not asked.codes and asked.year is None:
         return None
@@ -156,6 +205,30 @@ def _codes_on(pages: Iterable[int], on: date) -> Mapping[int, str]:
     return dict(acts.order_by().values_list("pk", "status_code"))
 
 
+def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
+    return {pk: (code,) for pk, code in _codes_on(pages, on).items()}
+
+
+registry.add_states(
+    States(
+        ACTS,
+        {
+            Status.IN_FORCE: ("con hieu luc", "dang co hieu luc", "co hieu luc"),
+            Status.APPLIED: ("con ap dung", "dang ap dung", "con hieu luc"),
+            Status.ENDED: ("het hieu luc", "khong con hieu luc", "da bi bai bo"),
+            Status.REPLACED: ("bi thay the", "da thay the", "het hieu luc"),
+            Status.TIME_OVER: ("het thoi han", "het hieu luc"),
+            Status.SUSPENDED: ("ngung hieu luc", "bi dinh chi"),
+            Status.PARTLY_SUSPENDED: ("ngung hieu luc mot phan", "ngung hieu luc"),
+            Status.PARTLY_ENDED: ("het hieu luc mot phan",),
+            Status.NOT_YET: ("chua co hieu luc", "sap co hieu luc"),
+            Status.UNKNOWN: ("dang ra soat",),
+        },
+        _states_on,
+    )
+)
+
+
 def _status_labels(codes: Iterable[str]) -> Mapping[str, object]:
     used = set(codes)
     ordered = [*(code for code in Status if code is not Status.UNKNOWN), Status.UNKNOWN]
@@ -186,3 +259,70 @@ for facet in (
     Facet("linh-vuc", _("Field of work"), _field_labels, 50),
 ):
     registry.add_facet(facet)
+
+
+# The field's own words for one thing; editors add theirs.
+_SAME = (
+    ("mức chi", "mức thưởng"),
+    ("mức chi", "tiền thưởng"),
+    ("mức chi", "thù lao"),
+    ("mức chi", "hỗ trợ kinh phí"),
+    ("thưởng bao nhiêu", "mức chi"),
+    ("thưởng tiền", "mức chi"),
+    ("khen thưởng", "tiền thưởng"),
+    ("biểu mẫu", "mẫu đơn"),
+    ("biểu mẫu", "tờ khai"),
+    ("nộp", "gửi"),
+    ("bỏ", "bãi bỏ"),
+    ("bị sửa", "sửa đổi"),
+    ("HĐSK", "hội đồng sáng kiến"),
+    ("SK", "sáng kiến"),
+    ("BN", "bệnh nhân"),
+    ("người bệnh", "bệnh nhân"),
+    ("THCS", "trung học cơ sở"),
+)
+
+
+@registry.gives_synonyms
+def words_of_the_field() -> Iterable[tuple[str, str]]:
+    return _SAME
+
+
+@registry.gives_services
+def services() -> Iterable[Service]:
+    """What can be done with initiatives and acts beside reading them."""
+    if index := InitiativeIndexPage.objects.live().first():
+        url = index.get_url() or ""
+        yield Service(
+            _("Propose an initiative"),
+            f"{url}gui/",
+            _("Send an initiative of your unit to be shown here."),
+            "đề xuất gửi nộp giới thiệu đăng sáng kiến của đơn vị xã trường lên cổng "
+            "viết dở lưu lại",
+        )
+        yield Service(
+            _("Say what your unit is looking for"),
+            f"{url}nhu-cau/gui/",
+            _("Others who have solved it can answer."),
+            "đăng gửi nhu cầu cần tìm giải pháp sáng kiến nhờ giúp",
+        )
+        yield Service(
+            _("What units are looking for"),
+            f"{url}nhu-cau/",
+            _("Problems that still want a solution."),
+            "bảng nhu cầu các đơn vị đang cần tìm giải pháp gì",
+        )
+        yield Service(
+            _("Initiatives by place"),
+            f"{url}theo-dia-ban/",
+            _("Where initiatives come from and where they are applied."),
+            "xem sáng kiến theo địa bàn xã phường huyện bản đồ",
+        )
+    if library := RegulationIndexPage.objects.live().first():
+        url = library.get_url() or ""
+        yield Service(
+            _("Follow changes of regulations"),
+            f"{url}theo-doi/",
+            _("A letter when an act changes."),
+            "theo dõi nhận thư email báo khi văn bản thay đổi",
+        )
