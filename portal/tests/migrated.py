@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.db import connection
 from wagtail.models import Site
 
-from portal.tests import kept
+from portal.tests import kept, prepared
 
 # Clones of the project may share a server.
 _CLONE = hashlib.sha256(str(kept.HOUSE).encode()).hexdigest()[:8]
@@ -47,6 +47,7 @@ def restore() -> None:
     else:
         connection.close()
         create(connection.settings_dict["NAME"])
+        prepared.copied_anew.add(connection.settings_dict["NAME"])
     cache.clear()
     Site.clear_site_root_paths_cache()
 

@@ -13,6 +13,8 @@ from django.db import connection
 from wagtail.models import Site
 
 _remembered: dict[str, list["Rows"]] = {}
+#: Databases that were copied since their rows were remembered.
+copied_anew: set[str] = set()
 
 
 class Rows(NamedTuple):
@@ -43,10 +45,34 @@ def lay_down(prepare: Callable[[], object]) -> None:
     elif all(_read(one.table, one.columns) == one.before for one in known):
         for one in known:
             _write(one)
+        if connection.settings_dict["NAME"] in copied_anew:
+            _count_on(known)
         cache.clear()
         Site.clear_site_root_paths_cache()
     else:
         prepare()
+
+
+def _count_on(rows: list[Rows]) -> None:
+    """Let PostgreSQL's counters go on behind these rows.
+
+    A database that was copied anew counts from where the copy was made.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for one in rows:
+            if one.columns[0] != "id":
+                continue
+            last = max(
+                (row[0] for row in one.after if isinstance(row[0], int)), default=0
+            )
+            cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [one.table])
+            (counter,) = cursor.fetchone()
+            if counter and last:
+                largest = f"GREATEST(%s, (SELECT last_value FROM {counter}))"
+                cursor.execute(f"SELECT setval(%s, {largest})", [counter, last])
+    copied_anew.discard(connection.settings_dict["NAME"])
 
 
 def _everything() -> dict[str, tuple[list[str], list[tuple]]]:
