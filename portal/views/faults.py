@@ -18,6 +18,14 @@ RETRY_AFTER = 30
 #: Faults of ours that SQLite reports as it reports a full disk.
 _OURS = ("no such", "near ", "ambiguous column", "too many")
 
+#: botocore's own, known by name: it is not there where no bucket is configured.
+_BUCKET_AWAY = {
+    "ConnectionClosedError",
+    "ConnectTimeoutError",
+    "EndpointConnectionError",
+    "ReadTimeoutError",
+}
+
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 with what was typed kept when the database or the disk is away.
@@ -39,7 +47,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def is_away(fault: BaseException | None) -> bool:
-    """Whether it is the database or the disk that fails, and not the code."""
+    """Whether it is the database, the disk or the bucket, and not the code."""
+    kind = type(fault)
+    if kind.__module__ == "botocore.exceptions":
+        return kind.__name__ in _BUCKET_AWAY
     if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
     if not isinstance(fault, OperationalError | InterfaceError):
