@@ -2,11 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NEXT := var/next
 MANAGE := $(BIN)/python manage.py
 export PORT ?= 8000
+SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-search messages format clean
+.PHONY: help run test test-next fuzz check bench bench-search messages format clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,9 +18,24 @@ run: $(VENV)/.run ## Start the portal on http://127.0.0.1:8000 (PORT=…)
 
 test: $(VENV)/.dev ## Run every test (browser tests where Chromium is there)
 	@$(MANAGE) build_messages --verbosity 0
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then sh portal/tests/both_engines.sh $(BIN)/python $(ARGS); \
-	else $(BIN)/python -m pytest $(ARGS) && \
-	  echo "Set TEST_POSTGRES_URL to run the tests about data on PostgreSQL too."; fi
+	@sh portal/tests/engines.sh $(BIN)/python $(ARGS)
+
+test-next: ## Run the tests on the newest Wagtail and Django (ARGS=…)
+	@$(PYTHON) -m venv --clear $(NEXT)
+	@sed -E '/^# What those bring along/,$$d; s/^(Django|wagtail|django-modelcluster)==.*/\1/' \
+	  requirements.txt > $(NEXT)/requirements.txt
+	@cp requirements-dev.txt $(NEXT)/
+	@$(NEXT)/bin/python -m pip install --quiet --disable-pip-version-check -r $(NEXT)/requirements-dev.txt
+	@$(NEXT)/bin/python -m pip list --disable-pip-version-check | grep -iE '^(django|wagtail) '
+	@$(NEXT)/bin/python manage.py build_messages --verbosity 0
+	@sh portal/tests/engines.sh $(NEXT)/bin/python $(ARGS)
+
+fuzz: $(VENV)/.dev ## Draw new examples for the properties (SECONDS=600 ARGS=…)
+	@$(MANAGE) build_messages --verbosity 0
+	@end=$$(($$(date +%s) + $(SECONDS))); \
+	while [ "$$(date +%s)" -lt "$$end" ]; do \
+	  $(BIN)/python -m pytest -m hypothesis --hypothesis-profile fuzz $(ARGS) || exit; \
+	done
 
 check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
 	@$(BIN)/ruff check .

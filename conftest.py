@@ -3,9 +3,41 @@
 import pytest
 from hypothesis import settings
 
-# A busy machine is no reason for a property to fail.
-settings.register_profile("portal", deadline=None)
+# A busy machine is no reason for a property to fail, and what passed once passes again:
+# new examples are drawn by `make fuzz`, many at a time.
+settings.register_profile("portal", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, max_examples=2_000)
 settings.load_profile("portal")
+
+
+DATABASE_ACCESS = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_keepdb
+):
+    """In place of pytest-django's, which migrates in every process."""
+    from portal.tests import migrated
+
+    request.config.stash[DATABASE_ACCESS] = django_db_blocker
+    with django_db_blocker.unblock():
+        migrated.copy(reuse=django_db_keepdb)
+    yield
+    with django_db_blocker.unblock():
+        migrated.drop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """What a test committed, and the migrations' rows it flushed, end with it."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        from portal.tests import migrated
+
+        with item.config.stash[DATABASE_ACCESS].unblock():
+            migrated.restore()
 
 
 @pytest.fixture

@@ -8,7 +8,13 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        from documents.citing import hooks, receivers  # noqa: F401  by import
-        from documents.initiatives.admin import (
-            submissions,  # noqa: F401  by import
+        # They register with models, which exist only now.
+        from documents import signals  # noqa: F401
+        from documents.acts.admin import reports  # noqa: F401
+        from documents.citing import checklist, hooks, receivers  # noqa: F401
+        from documents.initiatives.admin import (  # noqa: F401
+            needs,
+            replications,
+            submissions,
         )
+        from documents.originals import checks  # noqa: F401

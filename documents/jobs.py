@@ -36,10 +36,10 @@ def forget_contacts(now: datetime) -> None:
 @daily(hour=0)
 def close_needs(now: datetime) -> None:
     """Needs that have stood on the board long enough."""
-    board.close_over(timezone.localdate(now))
+    board.close_expired(timezone.localdate(now))
 
 
 @daily(hour=3)
 def forget_proposals(now: datetime) -> None:
     """Proposals left half-way, and those decided on long ago, with their files."""
-    drafts.forget_over(now)
+    drafts.delete_expired(now)

@@ -1,3 +1,19 @@
-"""What this room shows at the addresses of pages."""
+"""What this room shows at the addresses of pages: imported, these register."""
 
-from documents.citing import hooks  # noqa: F401  registers by import
+from documents.acts.views import (  # noqa: F401
+    comparison,
+    data,
+    gaps,
+    listing,
+    regulation,
+    reports,
+)
+from documents.alerts import feeds, views  # noqa: F401
+from documents.citing import hooks  # noqa: F401
+from documents.initiatives.views import (  # noqa: F401
+    initiative,
+    needs,
+    replications,
+    showcase,
+    submissions,
+)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from documents.acts.facets import every_status
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
-from documents.enums import FileRole
-from documents.law.effects import Status
-from documents.law.names import document_types, folded_types, issuers, looks_known
+from documents.enums import ACTS, INITIATIVES, FileRole
+from documents.law.names import (
+    folded_codes,
+    folded_types,
+    known_names,
+    looks_known,
+)
 from documents.law.provisions import Level
 from documents.law.structure import parse_provisions
 from documents.law.symbols.distance import slips
@@ -25,13 +29,12 @@ from documents.models import (
     RegulationPage,
 )
 from documents.models.status import shown_status
+from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
-from portal.search.registry import Card, Description, Facet, Part
+from portal.search.registry import Card, Description, Part, SearchFacet
 from portal.text import plain_text
-from portal.vietnamese import fold, sort_key
 
-ACTS, INITIATIVES = "van-ban", "sang-kien"
 _LONGEST_CODE = 8
 
 registry.add_kind(ACTS, _("Regulations"), 10)
@@ -121,7 +124,7 @@ def _may_be_code(code: str) -> bool:
     if looks_known(code) or code.startswith("qh"):
         return True
     return 3 <= len(code) <= _LONGEST_CODE and any(
-        slips(code, known, 1) <= 1 for known in _codes()
+        slips(code, known, 1) <= 1 for known in folded_codes()
     )
 
 
@@ -130,14 +133,9 @@ def _in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code not in folded_types()))
 
 
-@cache
-def _codes() -> tuple[str, ...]:
-    return tuple(map(fold, (*document_types(), *issuers())))
-
-
 @registry.gives_synonyms
 def abbreviations() -> Iterable[tuple[str, str]]:
-    for fact in (*document_types().values(), *issuers().values()):
+    for fact in known_names():
         if len(fact.abbreviation) > 1:
             yield fact.abbreviation, fact.name
 
@@ -156,33 +154,21 @@ def _codes_on(pages: Iterable[int], on: date) -> Mapping[int, str]:
     return dict(acts.order_by().values_list("pk", "status_code"))
 
 
-def _status_labels(codes: Iterable[str]) -> Mapping[str, object]:
-    used = set(codes)
-    ordered = [*(code for code in Status if code is not Status.UNKNOWN), Status.UNKNOWN]
-    return {c.value: shown_status(c).label for c in ordered if c.value in used}
-
-
-def _type_labels(values: Iterable[str]) -> Mapping[str, object]:
-    return _named(DocumentType.objects.values_list("abbreviation", "name"))
-
-
-def _issuer_labels(values: Iterable[str]) -> Mapping[str, object]:
-    return _named(Issuer.objects.values_list("pk", "name"))
-
-
-def _field_labels(values: Iterable[str]) -> Mapping[str, object]:
-    return _named(Field.objects.values_list("slug", "name"))
-
-
-def _named(pairs: Iterable[tuple]) -> Mapping[str, object]:
-    by_name = sorted(pairs, key=lambda pair: sort_key(pair[1]))
-    return {str(value): name for value, name in by_name}
-
+_types = named(DocumentType.objects.values_list("abbreviation", "name"))
+_issuers = named(Issuer.objects.values_list("pk", "name"))
+_fields = named(Field.objects.values_list("slug", "name"))
 
 for facet in (
-    Facet("hieu-luc", _("Status today"), _status_labels, 10, _codes_on, ACTS),
-    Facet("loai", _("Type of act"), _type_labels, 20),
-    Facet("co-quan", _("Issuing body"), _issuer_labels, 30),
-    Facet("linh-vuc", _("Field of work"), _field_labels, 50),
+    SearchFacet(
+        "hieu-luc",
+        _("Status today"),
+        lambda counts, chosen: every_status(),
+        order=10,
+        of_day=_codes_on,
+        kind=ACTS,
+    ),
+    SearchFacet("loai", _("Type of act"), _types, order=20),
+    SearchFacet("co-quan", _("Issuing body"), _issuers, order=30),
+    SearchFacet("linh-vuc", _("Field of work"), _fields, order=50),
 ):
     registry.add_facet(facet)

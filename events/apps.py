@@ -8,4 +8,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Conferences")
 
     def ready(self) -> None:
+        # Here and not above: models can be imported only once all apps are there.
         from events import receivers  # noqa: F401  they connect themselves
+        from events.letters import outbox  # noqa: F401  it sends the seats' notices

@@ -72,8 +72,8 @@ class Purpose(models.TextChoices):
     INVITATIONS = "invitations", _("Invitations to later conferences")
 
 
-class Notice(models.TextChoices):
-    """What people are told."""
+class NoticeKind(models.TextChoices):
+    """What people get a notice of."""
 
     CONFIRMED = "confirmed", pgettext_lazy("message", "Seat confirmed")
     PENDING = "pending", pgettext_lazy("message", "Registration received")

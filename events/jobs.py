@@ -11,16 +11,16 @@ from events.privacy import requests
 from events.seats.errors import SeatsBusy
 from portal.jobs import daily, every
 
-# Others wait for the worker too: the rest is told a minute later.
+# Others wait for the worker too: the rest is sent a minute later.
 CHUNKS_AT_ONCE = 20
 
 
 @every(minutes=1)
 def tell_announcements(now: datetime) -> None:
-    """Go on telling what was announced, the oldest first."""
+    """Go on sending what was announced, the oldest first."""
     left = CHUNKS_AT_ONCE
     for announcement in Announcement.objects.unfinished():
-        while left and announcements.tell_next(announcement, now=now):
+        while left and announcements.send_next(announcement, now=now):
             left -= 1
 
 

@@ -6,13 +6,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.widgets import HeaderButton, PageListingButton
+from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
 from events.conferences.personal_matters import personal_matters
 from events.conferences.wording import MATTERS
 from events.models import ConferenceSeriesPage, EventPage
-from events.organising import hooks as desk  # noqa: F401  registered by import
+from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
 
@@ -46,7 +46,7 @@ def series_header_button(page: Page, user, view_name: str, next_url=None):
 def series_listing_button(page: Page, user, next_url=None):
     if _may_add_to(page, user):
         url = reverse("hold_elsewhere", args=[page.pk])
-        yield PageListingButton(LABEL, url, icon_name="calendar-alt", priority=5)
+        yield ListingButton(LABEL, url, icon_name="calendar-alt", priority=5)
 
 
 @hooks.register("after_create_page")

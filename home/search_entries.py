@@ -1,13 +1,13 @@
 """What the news tell search."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
 from home.models import ArticlePage, HomePage, NewsTopic
+from portal.listing.facets import named
 from portal.search import registry
-from portal.search.registry import Description, Facet
-from portal.vietnamese import sort_key
+from portal.search.registry import Description, SearchFacet
 
 NEWS = "tin-tuc"
 
@@ -35,9 +35,5 @@ def suggested_searches() -> Iterable[str]:
     return front.search_suggestions if front else ()
 
 
-def _topic_labels(values: Iterable[str]) -> Mapping[str, object]:
-    topics = NewsTopic.objects.values_list("slug", "title")
-    return dict(sorted(topics, key=lambda pair: sort_key(pair[1])))
-
-
-registry.add_facet(Facet("chu-de", _("Topic"), _topic_labels, 70))
+_topics = named(NewsTopic.objects.values_list("slug", "title"))
+registry.add_facet(SearchFacet("chu-de", _("Topic"), _topics, order=70))

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,14 +9,14 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from django.utils.module_loading import autodiscover_modules
-
+        # Only now: they need the models, which are loaded after this module.
         from portal import checks, signals  # noqa: F401  registered by import
         from portal.backup import jobs as backup_jobs  # noqa: F401  by import
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif, receivers  # noqa: F401  registered by import
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import
+        from portal.views import pages  # noqa: F401  registered by import
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 
         autodiscover_modules("jobs")

@@ -1,13 +1,22 @@
 """The blocks a body is made of, the same on every page type."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-
-from portal.images.blocks import PictureChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 RICH_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """A picture, with its sizes: a body of any length costs two queries."""
+
+    def bulk_to_python(self, values):
+        pictures = super().bulk_to_python(values)
+        prefetch_related_objects(list(filter(None, pictures)), "renditions")
+        return pictures
 
 
 class HeadingBlock(blocks.StructBlock):

@@ -18,7 +18,7 @@ def chrome(request: HttpRequest) -> dict:
     site = Site.find_for_request(request)
     if site is None:
         return {"today": today}
-    around = SimpleLazyObject(lambda: SiteSettings.for_visit(request, today))
+    around = SimpleLazyObject(lambda: SiteSettings.for_request(request, today))
     return {
         "today": today,
         "site_settings": SimpleLazyObject(lambda: around[0]),

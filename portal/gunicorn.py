@@ -54,7 +54,7 @@ def post_worker_init(worker) -> None:
     """Leave the code that never dies out of every collection.
 
     A page makes many small objects that die at once; the default threshold has the
-    collector walk the whole program several times a visit to find that out.
+    collector walk the whole program several times a request to find that out.
     """
     gc.collect()
     gc.freeze()

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from portal.models import SiteSettings
+
 # `<`, `>` and `&` could end the script element the data stands in.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -46,9 +48,7 @@ def publisher(name: str, url: str) -> dict:
 
 def office(request: HttpRequest) -> dict:
     """Return the unit that runs the portal."""
-    from portal.models import SiteSettings  # models import this module
-
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return publisher(settings.unit_name, absolute(request, "/"))
 
 

@@ -39,7 +39,7 @@ def targets(page: Page) -> set[str]:
 
 
 def remember_targets(page: Page) -> None:
-    """Look up the addresses of all the pages linked to, for this visit."""
+    """Look up the addresses of all the pages linked to, for this request."""
     wanted = targets(page)
     _known.set(_addresses(wanted) if wanted else {})
 
@@ -54,7 +54,7 @@ def _addresses(ids: set[str]) -> dict[str, str]:
 
 
 class KnownPageLinkHandler(PageLinkHandler):
-    """Wagtail's page links, answered from what the visit already knows."""
+    """Wagtail's page links, answered from what the request already knows."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:

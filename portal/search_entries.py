@@ -1,12 +1,13 @@
 """What every page of the portal is found by, unless its room says more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.listing.facets import is_key, years
 from portal.models import Locality, PortalPage
 from portal.search import registry
-from portal.search.registry import Description, Facet
+from portal.search.registry import Description, SearchFacet
 from portal.vietnamese import sort_key
 
 PAGES = "thong-tin"
@@ -36,17 +37,11 @@ def common_abbreviations() -> Iterable[tuple[str, str]]:
     return _SHORT
 
 
-def _years(values: Iterable[str]) -> Mapping[str, object]:
-    return {year: year for year in sorted(set(values), reverse=True)}
+def _places(counts, chosen: Sequence[str]) -> list[tuple[str, str]]:
+    places = Locality.objects.filter(pk__in=filter(is_key, {*counts, *chosen}))
+    by_bare_name = sorted(places, key=lambda place: sort_key(place.name))
+    return [(str(place.pk), str(place)) for place in by_bare_name]
 
 
-registry.add_facet(Facet("nam", _("Year"), _years, 40))
-
-
-def _place_labels(values: Iterable[str]) -> Mapping[str, object]:
-    places = Locality.objects.filter(pk__in=[v for v in values if v.isdecimal()])
-    named = sorted(places, key=lambda place: sort_key(place.name))
-    return {str(place.pk): str(place) for place in named}
-
-
-registry.add_facet(Facet("noi", _("Place"), _place_labels, 60))
+registry.add_facet(SearchFacet("nam", _("Year"), years, order=40))
+registry.add_facet(SearchFacet("noi", _("Place"), _places, order=60))

@@ -44,6 +44,6 @@ def index_the_rows(app_config, using: str, **kwargs) -> None:
 
 
 @receiver(connection_created)
-def know_the_coding(connection, **kwargs) -> None:
+def know_the_syllable_codes(connection, **kwargs) -> None:
     """Triggers of the index read coded lines."""
     schema.know_functions(connection)

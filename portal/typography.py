@@ -1,7 +1,6 @@
 """Words a line must not break: numbers of acts, dates, names, close compounds."""
 
 import re
-from datetime import date
 
 _DASH = r"[-‐‑–—−]"
 # The text is escaped: "&" in KH&CN is "&amp;", and "&lt" is no part of a code.
@@ -46,12 +45,3 @@ def balanced(markup: str) -> str:
 
 def _joined(found: re.Match[str]) -> str:
     return found[0].replace(" ", _NO_BREAK)
-
-
-def day_numerals(first: date, last: date | None = None) -> str:
-    """25, 25–28, or 30/1–2/2 where the month changes."""
-    if last is None or last == first:
-        return f"{first.day}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day}"
-    return f"{first.day}/{first.month}–{last.day}/{last.month}"

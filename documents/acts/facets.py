@@ -1,103 +1,131 @@
-"""How many acts each choice of a filter would leave."""
+"""What the library's acts are narrowed by, and how many each choice would leave."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
 
+from documents.law.effects import Status
+from documents.models.status import shown_status
 from portal.keys import among
+from portal.listing.facets import Facet, Narrowed, by_name, every, is_key
 
+STATUS, FIELD, NO_TEXT = "hieu-luc", "linh-vuc", "toan-van"
 # A facet's name in addresses, and the column it counts.
 COLUMNS = {
-    "hieu-luc": "status_code",
+    STATUS: "status_code",
     "loai": "type__abbreviation",
     "co-quan": "issuer_id",
     "nam": "year",
 }
-_NUMBERS = ("co-quan", "nam")
+_ALWAYS = ("in_force", "partly_ended", "ended", "not_yet", "unknown")
 
 
-def narrowed(found, chosen: dict[str, list[str]], *, on: date):
-    """The acts that the choices leave, fields of work aside.
-
-    Status is worked out only where it is asked for: it costs more than the rest.
-    """
-    if chosen["hieu-luc"]:
-        found = found.with_status(on)
-    for name, column in COLUMNS.items():
-        if values := chosen[name]:
-            if name in _NUMBERS:
-                values = [v for v in values if v.isdecimal() and len(v) < 10]
-            found = found.filter(**{f"{column}__in": values})
-    return found
+def every_status() -> list[tuple[str, object]]:
+    """Each status with its label, the unknown one last."""
+    codes = sorted(Status, key=lambda code: code is Status.UNKNOWN)
+    return [(code.value, shown_status(code).label) for code in codes]
 
 
-class FacetCounts:
-    """How many acts each choice would leave, the other facets' choices kept."""
+class Left(NamedTuple):
+    """The acts that all choices leave, and what each further choice would."""
 
-    def __init__(self, acts, found, chosen: dict[str, list[str]], *, on: date) -> None:
-        """`acts` are all the library shows, `found` those among them that answer."""
-        self.chosen = chosen
-        self._active = [
-            (name, frozenset(chosen[name])) for name in COLUMNS if chosen[name]
-        ]
-        self.rows = self._grouped(found, on)
-        self.left = self._left(acts, found, on)
-        left = Q(pk__in=self.left.order_by().values("pk"))
-        per_field = acts.order_by().filter(fields__isnull=False)
-        # Slug, name and count of every field the library uses, those with none too.
-        self.fields = list(
-            per_field.values_list("fields__slug", "fields__name").annotate(
-                acts=Count("pk", filter=left)
-            )
+    acts: object
+    total: int
+    counts: dict[str, Counter[str]]
+
+
+class Library:
+    """Acts by what they have: all of it is offered, what would leave nothing too."""
+
+    def __init__(self, acts, on: date) -> None:
+        """`acts` are all that the library shows."""
+        self.acts, self.on = acts, on
+        types, issuers, years = {}, {}, set()
+        columns = ("type__abbreviation", "type__name", "issuer_id", "issuer__name")
+        rows = acts.order_by().values_list(*columns, "year").distinct()
+        for abbreviation, type_name, issuer, issuer_name, year in rows:
+            types[abbreviation], issuers[str(issuer)] = type_name, issuer_name
+            years.add(year)
+        latest_first = sorted(filter(None, years), reverse=True)
+        self._statuses: set[str] = set(_ALWAYS)
+        self._fields: list[tuple[str, str]] = []
+        self.facets = (
+            Facet(STATUS, _("Status today"), self._offered_statuses),
+            Facet("loai", _("Type of act"), every(*by_name(types.items()))),
+            Facet(
+                "co-quan",
+                _("Issuing body"),
+                every(*by_name(issuers.items())),
+                accepts=is_key,
+            ),
+            Facet(
+                "nam",
+                _("Year of issue"),
+                every(*((str(year), year) for year in latest_first)),
+                accepts=is_key,
+            ),
+            Facet(FIELD, _("Field of work"), self._offered_fields),
+            Facet(
+                NO_TEXT,
+                labels=every(("chua", _("Full text not entered yet"))),
+                accepts="chua".__eq__,
+                is_single=True,
+            ),
         )
 
-    def _left(self, acts, found, on: date):
-        """The acts that the choices leave, fields of work aside.
+    def narrow(self, found, chosen: Mapping[str, Sequence[str]]) -> Left:
+        """Among the acts found; the counts are three queries, whatever is chosen."""
+        if chosen[NO_TEXT]:
+            found = found.filter(text="")
+        of_fields = found
+        if fields := chosen[FIELD]:
+            of_fields = found.filter(fields__slug__in=fields)
+        groups = of_fields.with_status(self.on).order_by().values(*COLUMNS.values())
+        groups = groups.annotate(acts=Count("pk", distinct=True))
+        rows = list(groups.values_list("acts", *COLUMNS.values()))
+        self._statuses |= {row[1] for row in rows}
+        by_column = Narrowed(rows, self.facets[:4], chosen, is_grouped=True)
+        counts = by_column.all_counts()
+        left = self._left(found, chosen)
+        counts[FIELD] = self._per_field(left)
+        if fields:
+            left = left.filter(fields__slug__in=fields).distinct()
+        return Left(left, by_column.total, counts)
 
-        A status is worked out for each of thousands: their keys are read once, and
-        not asked for again wherever they are needed.
+    def _left(self, found, chosen: Mapping[str, Sequence[str]]):
+        """What the choices leave, fields of work aside.
+
+        Status is worked out only where it is asked for: it costs more than the rest.
+        It is worked out for each of thousands then: their keys are read once, and not
+        asked for again wherever they are needed.
         """
-        left = narrowed(found, self.chosen, on=on)
-        if not self.chosen["hieu-luc"]:
-            return left
-        keys = left.order_by().values_list("pk", flat=True)
-        return acts.filter(pk__in=among(keys))
+        if chosen[STATUS]:
+            found = found.with_status(self.on)
+        for name, column in COLUMNS.items():
+            if values := chosen[name]:
+                found = found.filter(**{f"{column}__in": values})
+        if not chosen[STATUS]:
+            return found
+        keys = found.order_by().values_list("pk", flat=True)
+        return self.acts.filter(pk__in=among(keys))
 
-    def _grouped(self, found, on: date) -> list[tuple[dict[str, str], int]]:
-        if fields := self.chosen["linh-vuc"]:
-            found = found.filter(fields__slug__in=fields)
-        groups = found.with_status(on).order_by().values_list(*COLUMNS.values())
-        return [
-            (dict(zip(COLUMNS, map(str, values), strict=True)), acts)
-            for *values, acts in groups.annotate(acts=Count("pk", distinct=True))
-        ]
+    def _per_field(self, left) -> Counter[str]:
+        """Acts left of every field the library uses, of those with none too."""
+        is_left = Q(pk__in=left.order_by().values("pk"))
+        used = self.acts.order_by().filter(fields__isnull=False)
+        used = used.values_list("fields__slug", "fields__name")
+        counted = list(used.annotate(acts=Count("pk", filter=is_left)))
+        self._fields = by_name((slug, name) for slug, name, _acts in counted)
+        return Counter({slug: acts for slug, _name, acts in counted})
 
-    @cached_property
-    def total(self) -> int:
-        return sum(acts for _row, acts in self._fitting(""))
+    def _offered_statuses(self, counts, chosen: Sequence[str]) -> list[tuple]:
+        """The usual ones, and what is found or chosen."""
+        offered = {*self._statuses, *chosen}
+        return [(code, label) for code, label in every_status() if code in offered]
 
-    @cached_property
-    def _per_value(self) -> dict[str, Counter]:
-        counts = {name: Counter() for name in COLUMNS}
-        for name, counter in counts.items():
-            for row, acts in self._fitting(name):
-                counter[row[name]] += acts
-        per_field = Counter({slug: acts for slug, _name, acts in self.fields})
-        return counts | {"linh-vuc": per_field}
-
-    def _fitting(self, without: str) -> Iterator[tuple[dict[str, str], int]]:
-        active = [(name, values) for name, values in self._active if name != without]
-        for row, acts in self.rows:
-            if all(row[name] in values for name, values in active):
-                yield row, acts
-
-    def of(self, name: str, value: str) -> int:
-        return self._per_value[name][value]
-
-    def has(self, name: str, value: str) -> bool:
-        return any(row[name] == value for row, _acts in self.rows) or (
-            value in self.chosen[name]
-        )
+    def _offered_fields(self, counts, chosen) -> list[tuple[str, str]]:
+        return self._fields

@@ -1,4 +1,4 @@
-"""What readers send the library: a report of a mistake, an address to be told at."""
+"""What readers send the library: a report of a mistake."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,24 +32,4 @@ class ReportForm(guard.GuardedForm):
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email"}),
-    )
-
-
-class FollowForm(guard.GuardedForm):
-    guard_action = "act-follow"
-
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        help_text=_("A letter with a button to confirm goes there first."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={
-            "required": _("Write the address the letters are to go to."),
-            "invalid": _("Write the address like this: ten@example.vn"),
-        },
-    )
-    consent = forms.BooleanField(
-        label=_("The portal may keep this address to tell me of changes"),
-        help_text=_("For nothing else. It is deleted as soon as you stop."),
-        error_messages={"required": _("Tick the box: without it we cannot write.")},
     )

@@ -30,7 +30,7 @@ _HEADED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text; a marked run is new. `label` hangs beside it.
 
     `plain` are the words of a line that is one unmarked run, as nearly all are. `name`
@@ -52,7 +52,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownProvision:
     """A provision: its heading, if it has one, and its lines.
 
     `name` is what the provision is cited by, if it has a heading to bear the link.
@@ -62,20 +62,26 @@ class Piece:
     level: str
     tag: str
     heading: str
-    lines: list[Line | Table]
+    lines: list[TextLine | Table]
     name: str = ""
 
     @property
     def entry(self) -> str:
         """The heading in a table of contents; an article without title by its words."""
         first = self.lines[0] if self.lines else None
-        if self.tag != "h3" or self.heading[-1:] != "." or not isinstance(first, Line):
+        if (
+            self.tag != "h3"
+            or self.heading[-1:] != "."
+            or not isinstance(first, TextLine)
+        ):
             return self.heading
         words = "".join(words for _marked, words in first.runs)
         return f"{self.heading} {Truncator(words).words(_ENTRY_WORDS, truncate='…')}"
 
 
-def piece_of(provision: Provision, runs: Iterable[Run] | None = None) -> Piece:
+def shown_provision(
+    provision: Provision, runs: Iterable[Run] | None = None
+) -> ShownProvision:
     """The provision as shown; without runs nothing in it is new."""
     tag = _HEADED.get(provision.level, "")
     name = provision_words(provision.anchor)
@@ -92,7 +98,7 @@ def piece_of(provision: Provision, runs: Iterable[Run] | None = None) -> Piece:
         lines = list(_with_tables(lines))
     shown_name = (name or heading) if tag else ""
     level = provision.level.value
-    return Piece(provision.anchor, level, tag, heading, lines, shown_name)
+    return ShownProvision(provision.anchor, level, tag, heading, lines, shown_name)
 
 
 def _headed(provision: Provision, found: list[list[Run]]) -> tuple[str, list]:
@@ -137,16 +143,16 @@ def _if_words(line: list[Run]) -> Iterator[list[Run]]:
         yield [(marked, words) for marked, words in line if words]
 
 
-def _line(runs: list[Run], name: str) -> Line:
+def _line(runs: list[Run], name: str) -> TextLine:
     (marked, words), *rest = runs
     found = _LABEL.match(words)
     label = found[1] if found else ""
     words = words[found.end() :] if found else words
     plain = "" if marked or rest else words
-    return Line(label, [(marked, words), *rest], plain, name)
+    return TextLine(label, [(marked, words), *rest], plain, name)
 
 
-def _with_tables(lines: list[Line]) -> Iterator[Line | Table]:
+def _with_tables(lines: list[TextLine]) -> Iterator[TextLine | Table]:
     """Two and more rows of bars on end are a table, headed by the first of them."""
     for is_row, group in groupby(lines, key=_is_row):
         rows = list(group)
@@ -158,7 +164,7 @@ def _with_tables(lines: list[Line]) -> Iterator[Line | Table]:
         yield Table(headings, [_labelled(labels, cells) for cells in body])
 
 
-def _is_row(line: Line) -> bool:
+def _is_row(line: TextLine) -> bool:
     words = _joined(line.runs).strip()
     return not line.label and len(words) > 1 and words[0] == words[-1] == "|"
 

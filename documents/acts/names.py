@@ -7,10 +7,9 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.law.provisions import ATTACHED_TEXTS, Level, part_slug
+from documents.law.provisions import ATTACHED_TEXTS, Level, anchor_path, part_slug
+from portal.vietnamese.dates import cited_date
 
-_STEP = re.compile(r"(phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([0-9a-z]+)(?:-|$)")
-_ROMAN = frozenset("ivxlc")
 _APPENDIX = re.compile(r"phu-luc(?:-([0-9a-z]+))?")
 _ATTACHED = {part_slug(name): name.capitalize() for name in ATTACHED_TEXTS}
 
@@ -23,7 +22,6 @@ def provision_words(anchor: str) -> str:
 # A long act asks for hundreds, and all acts for nearly the same ones.
 @lru_cache(maxsize=4096)
 def _provision_words(anchor: str, language: str) -> str:
-    steps = _STEP.findall(anchor.rpartition("--")[2])
     words = {
         Level.PART: _("Part %(label)s"),
         Level.CHAPTER: _("Chapter %(label)s"),
@@ -33,9 +31,9 @@ def _provision_words(anchor: str, language: str) -> str:
         Level.CLAUSE: _("clause %(label)s"),
         Level.POINT: _("point %(label)s"),
     }
+    path = anchor_path(anchor.rpartition("--")[2])
     named = [
-        words[level] % {"label": _label(level, slug)}
-        for level, slug in ((Level(word), slug) for word, slug in steps)
+        words[step.level] % {"label": step.label.replace("-", " ")} for step in path
     ]
     return " ".join(reversed(named))
 
@@ -65,13 +63,6 @@ def _part_words(part: str) -> str:
     return _ATTACHED.get(part, "")
 
 
-def _label(level: Level, slug: str) -> str:
-    """15dd is 15đ again; parts and chapters have Roman numerals."""
-    if level in (Level.PART, Level.CHAPTER, Level.SECTION) and set(slug) <= _ROMAN:
-        return slug.upper()
-    return slug.replace("dd", "đ")
-
-
 def capitalised(words: str) -> str:
     """The same at the start of a sentence."""
     return words[:1].upper() + words[1:]
@@ -81,12 +72,18 @@ def act_words(act, on: date | None = None) -> str:
     """Quyết định số 36/2018/QĐ-UBND ngày 19/4/2018 của UBND tỉnh, as prose cites it."""
     words = _("%(type)s No. %(symbol)s") % {"type": act.type.name, "symbol": act.symbol}
     if act.signed_on:
-        words = _("%(act)s of %(day)s") % {"act": words, "day": _day(act.signed_on)}
+        words = _("%(act)s of %(day)s") % {
+            "act": words,
+            "day": cited_date(act.signed_on),
+        }
     words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer.name}
     if act.is_sample:
         words = _("%(act)s (sample)") % {"act": words}
     if on:
-        words = _("%(act)s, as it stood on %(day)s") % {"act": words, "day": _day(on)}
+        words = _("%(act)s, as it stood on %(day)s") % {
+            "act": words,
+            "day": cited_date(on),
+        }
     return words
 
 
@@ -96,7 +93,3 @@ def attached_words(act) -> tuple[str, str]:
     if not label:
         return "", ""
     return part_slug(label), _("%(attached)s issued with") % {"attached": label}
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -7,14 +7,15 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
-from documents.enums import ReviewChoice
 from documents.law.effects import Reason, Status, status
-from documents.models.effects import DECIDING, RegulationEffect
+from documents.models.effects import RegulationEffect
 from documents.models.status import to_regulation
 from documents.models.wording import reason_message
 
 _WHOLE = (Status.IN_FORCE, Status.APPLIED, Status.UNKNOWN)
 _MOST = 2
+# What an act is named and linked by.
+_LINKED_BY = ("symbol", "path", "depth", "url_path", "live", "content_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +40,14 @@ def add_reasons(acts: Iterable, on: date) -> None:
     if not not_whole:
         return
     rows: dict[int, list] = {pk: [] for pk in not_whole}
-    for row in _counting().filter(target_id__in=not_whole):
+    effects = RegulationEffect.objects.in_force_for(not_whole)
+    for row in effects.only_deciding(*_LINKED_BY):
         rows[row.target_id].append(row)
     for pk, act in not_whole.items():
         found = status(to_regulation(act, rows[pk]), on).reasons
         by_id = {row.pk: row.source for row in rows[pk]}
         act.reasons = [_shown(reason, by_id) for reason in found[:_MOST]]
         act.others = len(found[_MOST:])
-
-
-def _counting():
-    """Effects that may decide a status, with what names and links their cause."""
-    rows = RegulationEffect.objects.filter(
-        source__live=True, review=ReviewChoice.CONFIRMED
-    )
-    columns = ("symbol", "signed_on", "path", "depth", "url_path", "live")
-    source = [f"source__{name}" for name in (*columns, "content_type")]
-    return rows.select_related("source").only(*DECIDING, *source)
 
 
 def _shown(reason: Reason, sources: dict) -> RowReason:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from documents.law.symbols import Match, Rung, Symbol, look_up, parse_symbol
+from documents.enums import ACTS
+from documents.law.symbols import Rung, Symbol, SymbolMatch, look_up, parse_symbol
 from documents.models import RegulationPage
-from documents.search_entries import ACTS
 from portal.keys import among
 from portal.search.nearest_numbers import near_numbers
 from portal.search.search_box import Answer, answer
@@ -54,7 +54,9 @@ def find_acts(text: str) -> Boxed:
     return Boxed(found.only(meant), is_nearest=is_nearest)
 
 
-def _meant(text: str, acts: QuerySet) -> tuple[list[Match], dict[Symbol, list[int]]]:
+def _meant(
+    text: str, acts: QuerySet
+) -> tuple[list[SymbolMatch], dict[Symbol, list[int]]]:
     """Which of the acts' numbers may be meant, and the acts that have each."""
     keys: dict[Symbol, list[int]] = {}
     for key, written in acts.values_list("pk", "symbol"):

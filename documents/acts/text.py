@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy
 
-from documents.acts.lines import Piece, piece_of
+from documents.acts.lines import ShownProvision, shown_provision
 from documents.law.effects import (
     Consolidation,
     Effect,
@@ -47,7 +47,7 @@ class Block:
     """Neighbouring provisions that one effect made, or that nothing changed."""
 
     state: str
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ShownProvision] = field(default_factory=list)
     anchor: str = ""
     name: str = ""
     effect: Effect | None = None
@@ -56,7 +56,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the table of contents."""
 
     anchor: str
@@ -82,25 +82,25 @@ def blocks(text: Consolidation, effects: Iterable[Effect], stored) -> list[Block
         members = list(group)
         block = Block(key[0] if key else "")
         if key is None:
-            block.pieces = [piece_of(m.provision) for m in members]
+            block.pieces = [shown_provision(m.provision) for m in members]
         elif members:
             _fill(block, members, effects, stored)
         shown.append(block)
     return shown
 
 
-def contents(shown: list[Block]) -> list[Entry]:
+def contents(shown: list[Block]) -> list[ContentsEntry]:
     """Headings of the text, each with how many changes lie under it."""
-    entries: list[Entry] = []
+    entries: list[ContentsEntry] = []
     for block in shown:
         pending = 1 if block.state else 0
         for piece in block.pieces:
             if piece.tag:
-                entries.append(Entry(piece.anchor, piece.entry, pending))
+                entries.append(ContentsEntry(piece.anchor, piece.entry, pending))
                 pending = 0
         if pending and entries:
             last = entries[-1]
-            entries[-1] = Entry(last.anchor, last.text, last.changes + pending)
+            entries[-1] = ContentsEntry(last.anchor, last.text, last.changes + pending)
     return entries
 
 
@@ -125,13 +125,17 @@ def _fill(block: Block, members: list, effects: tuple[Effect, ...], stored) -> N
         old = _before(block.effect, block.anchor, effects, stored)
         block.former = word_diff(old, new)
         runs = _runs(block.former)
-        block.pieces = [piece_of(m.provision, _take(runs, m.text)) for m in members]
+        block.pieces = [
+            shown_provision(m.provision, _take(runs, m.text)) for m in members
+        ]
     elif first.state is TextState.REPEALED:
         old = "".join(member.former_text for member in members)
         block.former = (Segment(Op.EQUAL, old),)
-        block.pieces = [Piece(m.anchor, m.provision.level, "", "", []) for m in members]
+        block.pieces = [
+            ShownProvision(m.anchor, m.provision.level, "", "", []) for m in members
+        ]
     else:
-        block.pieces = [piece_of(member.provision) for member in members]
+        block.pieces = [shown_provision(member.provision) for member in members]
 
 
 def _before(effect: Effect, anchor: str, effects: tuple[Effect, ...], stored) -> str:

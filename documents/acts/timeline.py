@@ -7,14 +7,14 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from documents.acts.names import place_words
-from documents.enums import PASSIVE, RelationKind, ReviewChoice
-from documents.law.effects.model import TEXT_KINDS, EffectKind
+from documents.law.effects.model import TEXT_KINDS, EffectKind, ReviewState
+from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
 
 _CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DatedChange:
     """One thing that happened to an act on a day; the feed lists them.
 
     `short` says it where there is little room and the act that did it stands near.
@@ -36,45 +36,46 @@ class Stop:
     is_today: bool = False
 
 
-def changes(view) -> list[Change]:
-    """Everything that ever happened to the act, in order; `view` is an `ActOnDay`.
+def changes(view) -> list[DatedChange]:
+    """Everything that ever happened to the act, in order, of a `RegulationOnDay`.
 
     An act of which only the signing is known has no days to tell apart.
     """
     found = [*_own(view), *_by_others(view)]
     if found and view.act.signed_on:
-        found.insert(0, Change(view.act.signed_on, _("Signed")))
+        found.insert(0, DatedChange(view.act.signed_on, _("Signed")))
     return sorted(found, key=lambda change: change.on)
 
 
-def _own(view) -> list[Change]:
+def _own(view) -> list[DatedChange]:
     act = view.act
     if view.status.status == "unknown" or not act.effective_from:
         return []
-    ended = [Change(act.expires_on, _("Term ends"))] if act.expires_on else []
-    return [Change(act.effective_from, _("Takes effect")), *ended]
+    ended = [DatedChange(act.expires_on, _("Term ends"))] if act.expires_on else []
+    return [DatedChange(act.effective_from, _("Takes effect")), *ended]
 
 
-def _by_others(view) -> list[Change]:
+def _by_others(view) -> list[DatedChange]:
     found = []
     for row in view.rows:
-        counts = row.review == ReviewChoice.CONFIRMED and row.effective_on
+        counts = row.review == ReviewState.CONFIRMED and row.effective_on
         if not counts or EffectKind(row.kind) not in _CHANGES:
             continue
-        verb = f"{PASSIVE[RelationKind(row.kind)]} {row.source.symbol}"
+        kind = EffectKind(row.kind)
+        verb = f"{PASSIVE_LABELS[kind]} {row.source.symbol}"
         name = view.name_of(row.provision)
         label = f"{verb}: {name}" if name else verb
         place = place_words(row.provision)
-        short = f"{RelationKind(row.kind).label} {place}" if place else ""
-        found.append(Change(row.effective_on, label, row.source, short))
-        if row.kind == EffectKind.SUSPENDS and row.until:
+        short = f"{EFFECT_LABELS[kind]} {place}" if place else ""
+        found.append(DatedChange(row.effective_on, label, row.source, short))
+        if kind is EffectKind.SUSPENDS and row.until:
             label = _("Suspension ends")
             label = f"{label}: {name}" if name else label
-            found.append(Change(row.until, label, row.source))
+            found.append(DatedChange(row.until, label, row.source))
     return found
 
 
-def stops(facts: list[Change], on: date, today: date) -> list[Stop]:
+def stops(facts: list[DatedChange], on: date, today: date) -> list[Stop]:
     """The days of the facts, today and the day shown among them, each once."""
     if not facts:
         return []

@@ -1,5 +1,5 @@
-"""Changes of acts told by e-mail to those who asked for it.
+"""Changes of acts, sent by e-mail to those who asked for it.
 
-`noticing` finds what changed, `ledger` keeps each change once and in order,
-`subscribing` is who is told, `sending` tells them; `wording` has the words.
+`changes` finds what changed, `journal` keeps each change once and in order,
+`subscriptions` is who gets letters, `delivery` sends them; `wording` has the words.
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from documents.enums import AlertPhase, Confidence, ReviewChoice
+from documents.enums import AlertPhase, Confidence
 from documents.law.effects.model import TEXT_KINDS, EffectKind
 from documents.models import RegulationEffect, RegulationPage
 
@@ -13,10 +13,10 @@ ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status"
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class NoticedChange:
     """One thing to tell of an act. `what` is one of the above or a kind of effect."""
 
-    act: int
+    regulation: int
     phase: AlertPhase
     what: str
     on: date | None = None
@@ -28,38 +28,42 @@ class Noticed:
     def key(self) -> str:
         """Equal for the same fact seen again, from whatever row."""
         day = self.on.isoformat() if self.on else ""
-        parts = (self.act, self.phase, self.what, day, self.source or "")
+        parts = (self.regulation, self.phase, self.what, day, self.source or "")
         return ":".join(map(str, (*parts, self.detail, self.provision)))
 
 
-def noticed(on: date) -> Iterator[Noticed]:
+def noticed_changes(on: date) -> Iterator[NoticedChange]:
     """Every fact as it stands that day; two queries."""
     public = RegulationPage.objects.live().public().order_by("pk")
     columns = ("pk", "effective_from", "expires_on", "confidence", "override_status")
     acts = set()
     for pk, starts, ends, confidence, override in public.values_list(*columns):
         acts.add(pk)
-        yield Noticed(pk, AlertPhase.NEW, ADDED)
+        yield NoticedChange(pk, AlertPhase.NEW, ADDED)
         if override:
-            yield Noticed(pk, AlertPhase.BEGINS, STATUS, detail=override)
+            yield NoticedChange(pk, AlertPhase.BEGINS, STATUS, detail=override)
         if confidence == Confidence.VERIFIED and starts:
-            yield Noticed(pk, _phase(starts, on), STARTS, starts)
+            yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
             if ends:
-                yield Noticed(pk, _phase(ends, on), EXPIRES, ends)
+                yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
     for change in _effects(on):
-        if change.act in acts and change.source in acts:
+        if change.regulation in acts and change.source in acts:
             yield change
 
 
-def _effects(on: date) -> Iterator[Noticed]:
-    rows = RegulationEffect.objects.filter(
-        review=ReviewChoice.CONFIRMED, effective_on__isnull=False, kind__in=_KINDS
-    ).order_by("effective_on", "pk")
+def _effects(on: date) -> Iterator[NoticedChange]:
+    rows = (
+        RegulationEffect.objects.confirmed()
+        .filter(effective_on__isnull=False, kind__in=_KINDS)
+        .order_by("effective_on", "pk")
+    )
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
     for act, kind, starts, source, provision, until in rows.values_list(*columns):
-        yield Noticed(act, _phase(starts, on), kind, starts, source, provision)
+        yield NoticedChange(act, _phase(starts, on), kind, starts, source, provision)
         if kind == EffectKind.SUSPENDS and until and until <= on:
-            yield Noticed(act, AlertPhase.BEGINS, RESUMES, until, source, provision)
+            yield NoticedChange(
+                act, AlertPhase.BEGINS, RESUMES, until, source, provision
+            )
 
 
 def _phase(day: date, on: date) -> AlertPhase:

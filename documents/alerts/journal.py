@@ -6,25 +6,25 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from documents.alerts.changes import noticed
-from documents.models import ActChange, ActSubscription
+from documents.alerts.changes import noticed_changes
+from documents.models import RegulationChange, RegulationSubscription
 
 
 def last_change() -> int:
     """The change noticed last; 0 before the first look."""
-    return ActChange.objects.aggregate(last=Max("pk"))["last"] or 0
+    return RegulationChange.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
 @transaction.atomic
-def take_note(now: datetime) -> int:
-    """Write down what is new since the last look; return how much there is.
+def record_changes(now: datetime) -> None:
+    """Write down what is new since the last look.
 
     The first look of all only sets the point from which on things are news.
     """
-    known = set(ActChange.objects.values_list("key", flat=True))
+    known = set(RegulationChange.objects.values_list("key", flat=True))
     fresh = {
-        change.key: ActChange(
-            act_id=change.act,
+        change.key: RegulationChange(
+            regulation_id=change.regulation,
             key=change.key,
             phase=change.phase,
             what=change.detail or change.what,
@@ -33,11 +33,11 @@ def take_note(now: datetime) -> int:
             provision=change.provision,
             noticed_at=now,
         )
-        for change in noticed(timezone.localdate(now))
+        for change in noticed_changes(timezone.localdate(now))
         if change.key not in known
     }
-    ActChange.objects.bulk_create(fresh.values(), batch_size=500, ignore_conflicts=True)
+    RegulationChange.objects.bulk_create(
+        fresh.values(), batch_size=500, ignore_conflicts=True
+    )
     if not known:
-        ActSubscription.objects.update(told_through=last_change())
-        return 0
-    return len(fresh)
+        RegulationSubscription.objects.update(sent_through=last_change())

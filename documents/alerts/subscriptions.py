@@ -1,4 +1,4 @@
-"""Asking to be told, confirming it, and stopping."""
+"""Subscribing to changes, confirming it, and stopping."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from documents.alerts.journal import last_change
-from documents.models import ActSubscription, RegulationPage
+from documents.models import RegulationPage, RegulationSubscription
 from portal import mail
 
 KEPT_UNCONFIRMED = timedelta(days=7)
@@ -25,8 +25,8 @@ def ask(act: RegulationPage | None, email: str, *, now: datetime) -> None:
         subscription = _found_or_made(act, email, now)
         if subscription.confirmed_at:
             return
-        subscription.asked_at = now
-        subscription.save(update_fields=["asked_at"])
+        subscription.requested_at = now
+        subscription.save(update_fields=["requested_at"])
         mail.forget(about=about(subscription))
         mail.queue(
             "documents/follow_confirm",
@@ -42,26 +42,28 @@ def ask(act: RegulationPage | None, email: str, *, now: datetime) -> None:
         )
 
 
-def _found_or_made(act, email: str, now: datetime) -> ActSubscription:
-    found = ActSubscription.objects.filter(act=act, email=email).first()
+def _found_or_made(act, email: str, now: datetime) -> RegulationSubscription:
+    found = RegulationSubscription.objects.filter(regulation=act, email=email).first()
     if found:
         return found
     try:
         with transaction.atomic():
-            return ActSubscription.objects.create(act=act, email=email, asked_at=now)
+            return RegulationSubscription.objects.create(
+                regulation=act, email=email, requested_at=now
+            )
     except IntegrityError:  # the same form was sent twice at once
-        return ActSubscription.objects.get(act=act, email=email)
+        return RegulationSubscription.objects.get(regulation=act, email=email)
 
 
-def confirm(subscription: ActSubscription, *, now: datetime) -> None:
-    """From now on the address is told; confirming again changes nothing."""
-    ActSubscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(
-        confirmed_at=now, told_through=last_change()
+def confirm(subscription: RegulationSubscription, *, now: datetime) -> None:
+    """From now on the address gets letters; confirming again changes nothing."""
+    RegulationSubscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(
+        confirmed_at=now, sent_through=last_change()
     )
 
 
 @transaction.atomic
-def stop(subscription: ActSubscription) -> None:
+def stop(subscription: RegulationSubscription) -> None:
     """Delete the address, and the letters to it that were about this."""
     mail.forget(about=about(subscription))
     subscription.delete()
@@ -69,8 +71,8 @@ def stop(subscription: ActSubscription) -> None:
 
 def forget_unconfirmed(*, now: datetime) -> int:
     """Delete the addresses that nobody confirmed in time; return how many."""
-    old = ActSubscription.objects.filter(
-        confirmed_at=None, asked_at__lt=now - KEPT_UNCONFIRMED
+    old = RegulationSubscription.objects.filter(
+        confirmed_at=None, requested_at__lt=now - KEPT_UNCONFIRMED
     )
     count = 0
     for subscription in old:
@@ -79,10 +81,10 @@ def forget_unconfirmed(*, now: datetime) -> int:
     return count
 
 
-def about(subscription: ActSubscription) -> str:
+def about(subscription: RegulationSubscription) -> str:
     """What letters to a subscription are filed under."""
     return f"act-alert:{subscription.pk}"
 
 
-def address(subscription: ActSubscription, name: str) -> str:
+def address(subscription: RegulationSubscription, name: str) -> str:
     return settings.SITE_URL + reverse(name, args=[subscription.token])

@@ -1,4 +1,4 @@
-"""A reader asks to be told of changes, confirms it, and stops."""
+"""A reader subscribes to changes, confirms it, and stops."""
 
 from datetime import timedelta
 
@@ -9,24 +9,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from documents.acts.forms import FollowForm
 from documents.alerts import subscriptions
-from documents.models import ActSubscription, RegulationIndexPage
+from documents.alerts.forms import SubscriptionForm
+from documents.models import RegulationIndexPage, RegulationPage, RegulationSubscription
 from portal import guard, mail
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
+from portal.page_views import page_view
 
 FORM = "documents/regulation_follow.html"
-ANSWER = "documents/regulation_following.html"
+ANSWER = "documents/regulation_subscription.html"
 SENT = "da-gui"
 PER_VISITOR = guard.Limit(20, timedelta(hours=1))
 PER_ADDRESS = guard.Limit(3, timedelta(days=1))
 
 
-def follow_response(page, request: HttpRequest, *, act=None) -> HttpResponse:
+@page_view(RegulationIndexPage, "theo-doi/", name="follow")
+def follow_library(index, request: HttpRequest) -> HttpResponse:
+    """A reader asks to be told by e-mail of every change."""
+    return _follow(index, request, act=None)
+
+
+@page_view(RegulationPage, "theo-doi/", name="follow")
+def follow_act(act, request: HttpRequest) -> HttpResponse:
+    """A reader asks to be told by e-mail when this act changes."""
+    return _follow(act, request, act=act)
+
+
+def _follow(page, request: HttpRequest, *, act) -> HttpResponse:
     """The form on an act's page, or without an act the library's."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
-    form = FollowForm(posted, now=now)
+    form = SubscriptionForm(posted, now=now)
     context = {"page": page, "act": act, "form": form, "sent": SENT in request.GET}
     if posted is not None:
         try:
@@ -61,13 +74,15 @@ def follow_stop(request: HttpRequest, token: str) -> HttpResponse:
     return _decide(request, token, subscriptions.stop, "stop", "stopped")
 
 
-def _confirm(subscription: ActSubscription) -> None:
+def _confirm(subscription: RegulationSubscription) -> None:
     subscriptions.confirm(subscription, now=timezone.now())
 
 
 def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:
     subscription = (
-        ActSubscription.objects.select_related("act").filter(token=token).first()
+        RegulationSubscription.objects.select_related("regulation")
+        .filter(token=token)
+        .first()
     )
     context = {"title": _("Letters about changes"), "state": asking}
     if subscription is None:
@@ -77,12 +92,12 @@ def _decide(request, token: str, do, asking: str, done: str) -> HttpResponse:
         context["back_url"] = index.get_url(request) if index else "/"
         status = 200 if asking == "stop" else 404
         return secret(render(request, ANSWER, context, status=status))
-    context["act"] = subscription.act
+    context["act"] = subscription.regulation
     if request.method == "POST":
         do(subscription)
         context["state"] = done
     elif asking == "confirm" and subscription.confirmed_at:
         context["state"] = done
-    page = subscription.act or RegulationIndexPage.objects.live().first()
+    page = subscription.regulation or RegulationIndexPage.objects.live().first()
     context["back_url"] = page.get_url(request) if page else "/"
     return secret(render(request, ANSWER, context))

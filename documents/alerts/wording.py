@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
 from documents.alerts.changes import ADDED, EXPIRES, RESUMES, STARTS
-from documents.enums import PASSIVE, AlertPhase, RelationKind
+from documents.enums import AlertPhase
 from documents.law.effects import EffectKind, Status
-from documents.models import ActChange
-from documents.models.wording import STATUS_LABELS
+from documents.models import RegulationChange
+from documents.models.wording import PASSIVE_LABELS, STATUS_LABELS
+from portal.vietnamese.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoticeLine:
     """One change: the words, the act that makes it, the day it counts from."""
 
     words: str
@@ -23,24 +24,24 @@ class Line:
     source: object = None
 
 
-def line(change: ActChange) -> Line:
+def notice_line(change: RegulationChange) -> NoticeLine:
     ahead = change.phase == AlertPhase.AHEAD
     words = _words(change)
     if place := place_words(change.provision):
         words = f"{capitalised(place)}: {words[:1].lower()}{words[1:]}"
-    return Line(words, change.on, ahead, change.source)
+    return NoticeLine(words, change.on, ahead, change.source)
 
 
-def sentence(told: Line) -> str:
+def sentence(line: NoticeLine) -> str:
     """The line as one sentence, for where it stands alone."""
-    words = f"{told.words} {told.source.symbol}" if told.source else told.words
-    if told.day:
-        day = _("from %(day)s") % {"day": f"{told.day:%d/%m}/{told.day.year}"}
+    words = f"{line.words} {line.source.symbol}" if line.source else line.words
+    if line.day:
+        day = _("from %(day)s") % {"day": short_date(line.day)}
         words = f"{words}, {day}"
-    return f"{words} ({_('to come')})" if told.is_ahead else words
+    return f"{words} ({_('to come')})" if line.is_ahead else words
 
 
-def _words(change: ActChange) -> str:
+def _words(change: RegulationChange) -> str:
     fixed = {
         ADDED: _("New in the library"),
         STARTS: _("Takes effect"),
@@ -50,6 +51,6 @@ def _words(change: ActChange) -> str:
     if change.what in fixed:
         return fixed[change.what]
     if change.what in set(EffectKind):
-        return str(PASSIVE[RelationKind(change.what)])
+        return str(PASSIVE_LABELS[EffectKind(change.what)])
     label = STATUS_LABELS[Status(change.what)]
     return _("Status: %(status)s") % {"status": label}

@@ -6,14 +6,26 @@ from types import SimpleNamespace
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from documents.citing.links import Card
-from documents.citing.wording import short_status
-from documents.enums import ReviewChoice
-from documents.law.effects import status
+from documents.citing.links import RegulationCard
+from documents.law.effects import Status, status
 from documents.models.effects import DECIDING, RegulationEffect
 from documents.models.status import shown_status, to_regulation
 
+# The status in the one to four words that stand beside a number.
+_SHORT = {
+    Status.UNKNOWN: _("under review"),
+    Status.NOT_YET: _("not yet in force"),
+    Status.IN_FORCE: _("in force"),
+    Status.PARTLY_ENDED: _("partly ended"),
+    Status.ENDED: _("no longer in force"),
+    Status.SUSPENDED: _("suspended"),
+    Status.PARTLY_SUSPENDED: _("partly suspended"),
+    Status.APPLIED: _("being applied"),
+    Status.REPLACED: _("replaced"),
+    Status.TIME_OVER: _("term ended"),
+}
 _ACT = (
     "pk",
     "symbol",
@@ -44,7 +56,7 @@ _EFFECT = (
 
 def cards_of(
     acts: QuerySet, *, on: date, root_path: str, beside: tuple[str, ...] = ()
-) -> list[tuple[Card, tuple]]:
+) -> list[tuple[RegulationCard, tuple]]:
     """Each act of the queryset as a card, with the columns named `beside`.
 
     `root_path` is the `url_path` of the site's front page. Two queries, however
@@ -55,8 +67,8 @@ def cards_of(
         (_namespace(_ACT, row[:width]), row[width:])
         for row in acts.values_list(*_ACT, *beside)
     ]
-    effects = _counting({act.pk for act, _beside in rows})
-    made: dict[int, Card] = {}
+    effects = _effects_on({act.pk for act, _beside in rows})
+    made: dict[int, RegulationCard] = {}
     for act, _beside in rows:
         if act.pk not in made:
             made[act.pk] = _card(act, effects[act.pk], on, root_path)
@@ -77,21 +89,19 @@ def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
     return found
 
 
-def _counting(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
+def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
-    rows = RegulationEffect.objects.filter(
-        target__in=targets, source__live=True, review=ReviewChoice.CONFIRMED
-    )
+    rows = RegulationEffect.objects.in_force_for(targets)
     for values in rows.values_list(*_EFFECT):
         row = _namespace(_EFFECT, values)
         found[row.target_id].append(row)
     return found
 
 
-def _card(act, effects: list, on: date, root_path: str) -> Card:
+def _card(act, effects: list, on: date, root_path: str) -> RegulationCard:
     shown = shown_status(status(to_regulation(act, effects), on).status)
-    return Card(
+    return RegulationCard(
         pk=act.pk,
         number=act.symbol,
         url=reverse("wagtail_serve", args=[act.url_path[len(root_path) :]]),
@@ -102,5 +112,5 @@ def _card(act, effects: list, on: date, root_path: str) -> Card:
         is_sample=act.is_sample,
         css=shown.css,
         label=str(shown.label),
-        short=short_status(shown),
+        short=str(_SHORT[Status(shown.code)]),
     )

@@ -6,28 +6,29 @@ from wagtail.models import Page
 
 from documents.citing.repair import key_of
 from documents.citing.slips import Slip, check
+from documents.models.citation_panel import lists_citations
 from documents.models.wording import finding_message
 
 
 @dataclass(frozen=True, slots=True)
-class ListedMend:
+class ListedCorrection:
     key: str
     replacement: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSlip:
-    """`before`, `words` and `after` are the text; `mends` what a click can do."""
+    """`before`, `words` and `after` are the text; `corrections` what a click can do."""
 
     message: str
     before: str
     words: str
     after: str
-    mends: list[ListedMend]
+    corrections: list[ListedCorrection]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Checklist:
     """`linked` are the numbers readers get as links, `plain` the others, each once."""
 
     linked: list[str]
@@ -35,13 +36,15 @@ class Listed:
     slips: list[ListedSlip]
 
 
-def listed(page: Page) -> Listed:
+@lists_citations
+def checklist(page: Page) -> Checklist:
+    """The numbers the page names, and every slip in them."""
     checked = check(page)
     numbers = {True: {}, False: {}}
     for mention, resolution in checked.mentions:
         act = resolution.document
         numbers[bool(act)][act.symbol if act else str(mention.citation.symbol)] = None
-    return Listed(
+    return Checklist(
         linked=list(numbers[True]),
         plain=list(numbers[False]),
         slips=[listed_slip(slip) for slip in checked.slips],
@@ -54,5 +57,8 @@ def listed_slip(slip: Slip) -> ListedSlip:
         before=slip.before,
         words=slip.words,
         after=slip.after,
-        mends=[ListedMend(key_of(slip, mend), mend.replacement) for mend in slip.mends],
+        corrections=[
+            ListedCorrection(key_of(slip, correction), correction.replacement)
+            for correction in slip.corrections
+        ],
     )

@@ -8,37 +8,37 @@ from wagtail.models import Page, Site
 
 from documents.citing import index
 from documents.citing.cards import cards_of
-from documents.citing.links import Card, Link, Links
+from documents.citing.links import Link, Links, RegulationCard
 from documents.citing.texts import has_texts
 from documents.models import RegulationPage
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PageCitations:
     """`links` for the words, and one card for each act named, as first named."""
 
     links: Links = ()
-    cards: tuple[Card, ...] = ()
+    cards: tuple[RegulationCard, ...] = ()
 
 
-def citations_shown(page: Page, request) -> Shown:
+def page_citations(page: Page, request) -> PageCitations:
     """For a reader from the index, in as many queries for one mention as for many.
 
     A draft that is previewed is read on the spot.
     """
     site = Site.find_for_request(request)
     if site is None or not has_texts(type(page)):
-        return Shown()
+        return PageCitations()
     named = _in_draft if getattr(request, "is_preview", False) else _in_index
     links: dict[tuple[str, str], Link] = {}
-    cards: dict[int, Card] = {}
+    cards: dict[int, RegulationCard] = {}
     for card, (symbol, territory) in named(page, site.root_page.url_path):
         links.setdefault((symbol, territory), Link(symbol, territory, card))
         cards.setdefault(card.pk, card)
-    return Shown(tuple(links.values()), tuple(cards.values()))
+    return PageCitations(tuple(links.values()), tuple(cards.values()))
 
 
-def _in_index(page: Page, root_path: str) -> list[tuple[Card, tuple]]:
+def _in_index(page: Page, root_path: str) -> list[tuple[RegulationCard, tuple]]:
     acts = RegulationPage.objects.live().public().filter(citations__page_id=page.pk)
     return cards_of(
         acts.annotate(
@@ -50,7 +50,7 @@ def _in_index(page: Page, root_path: str) -> list[tuple[Card, tuple]]:
     )
 
 
-def _in_draft(page: Page, root_path: str) -> list[tuple[Card, tuple]]:
+def _in_draft(page: Page, root_path: str) -> list[tuple[RegulationCard, tuple]]:
     rows = [row for row in index.rows_of(page) if row.regulation_id]
     acts = RegulationPage.objects.live().public()
     found = cards_of(

@@ -4,8 +4,8 @@ from django.http import HttpRequest
 from django.urls import path
 from wagtail import hooks
 
-from documents.citing.display import citations_shown
-from documents.citing.views import mend_citation
+from documents.citing.display import page_citations
+from documents.citing.views import correct_citation
 from portal.models import PortalPage
 from portal.page_views import page_context
 
@@ -13,7 +13,7 @@ from portal.page_views import page_context
 @page_context(PortalPage)
 def add_citations(page, request: HttpRequest) -> dict:
     """The links for running text, and the acts to list beside it."""
-    shown = citations_shown(page, request)
+    shown = page_citations(page, request)
     return {
         "citation_links": shown.links,
         "citation_cards": shown.cards,
@@ -22,4 +22,6 @@ def add_citations(page, request: HttpRequest) -> dict:
 
 @hooks.register("register_admin_urls")
 def citation_urls() -> list:
-    return [path("trich-dan/<int:page_id>/sua/", mend_citation, name="mend_citation")]
+    return [
+        path("trich-dan/<int:page_id>/sua/", correct_citation, name="correct_citation")
+    ]

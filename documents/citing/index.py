@@ -4,8 +4,8 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page, PageQuerySet
 
-from documents.citing.library import PublishedActs
-from documents.citing.reader import mentions, settle
+from documents.citing.library import PublishedRegulations
+from documents.citing.reader import mentions, resolve_mentions
 from documents.law.citations import Citation, resolve
 from documents.law.symbols import parse_symbol
 from documents.models import PageCitation, RegulationPage
@@ -28,7 +28,7 @@ def rows_of(page: Page) -> list[PageCitation]:
             as_printed=mention.citation.as_printed[:200],
         )
         for position, (mention, resolution) in enumerate(
-            zip(found, settle(found, suggest=False), strict=True)
+            zip(found, resolve_mentions(found, suggest=False), strict=True)
         )
     ]
 
@@ -47,7 +47,7 @@ def remove(page_id: int) -> None:
 
 
 @transaction.atomic
-def settle_again(act: RegulationPage) -> None:
+def resolve_again(act: RegulationPage) -> None:
     """Decide anew what the mentions of an act's number, old or new, mean.
 
     The work grows with the ways the number is written, not with the pages.
@@ -60,7 +60,7 @@ def settle_again(act: RegulationPage) -> None:
         .distinct()
     )
     cited = [_citation(symbol, territory) for symbol, territory in groups]
-    library = PublishedActs(cited, suggest=False)
+    library = PublishedRegulations(cited, suggest=False)
     for resolution in resolve(cited, library):
         PageCitation.objects.filter(
             symbol=str(resolution.citation.symbol),
@@ -79,6 +79,7 @@ def rebuild() -> int:
 
 
 def pages_citing(regulation: RegulationPage) -> PageQuerySet:
+    """The public pages whose text names the act, newest first; not the act itself."""
     naming = PageCitation.objects.filter(regulation=regulation).values("page")
     return (
         Page.objects.live()

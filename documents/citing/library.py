@@ -1,30 +1,13 @@
 """The published acts as the rules of citations ask for them."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-
-from documents.law.citations import Citation
+from documents.law.citations import Citation, DocumentList, KnownRegulation
 from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationPage
-from portal.vietnamese import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What the rules need to know of one record."""
-
-    id: int
-    symbol: str
-    issuer: str
-    territory: str | None
-    signed_on: date | None
-
-
-class PublishedActs:
+class PublishedRegulations(DocumentList):
     """The acts that some citations may mean, fetched in one query.
 
     With `suggest` the numbers of the whole library are read too, once and only if
@@ -33,18 +16,8 @@ class PublishedActs:
 
     def __init__(self, citations: Iterable[Citation], *, suggest: bool = True) -> None:
         self._suggest = suggest
-        self._exact: dict[str, list[Act]] = defaultdict(list)
-        self._folded: dict[str, list[Act]] = defaultdict(list)
         wanted = {citation.symbol.folded for citation in citations}
-        for act in _acts(wanted) if wanted else ():
-            self._exact[act.symbol].append(act)
-            self._folded[fold(act.symbol)].append(act)
-
-    def exact(self, symbol: str) -> Sequence[Act]:
-        return self._exact.get(symbol, ())
-
-    def folded(self, folded: str) -> Sequence[Act]:
-        return self._folded.get(folded, ())
+        super().__init__(_known(wanted) if wanted else ())
 
     def symbols(self) -> Iterable[Symbol]:
         if not self._suggest:
@@ -57,9 +30,9 @@ def _public():
     return RegulationPage.objects.live().public().order_by("pk")
 
 
-def _acts(folded: set[str]) -> Iterable[Act]:
+def _known(folded: set[str]) -> Iterable[KnownRegulation]:
     rows = _public().filter(symbol_folded__in=folded)
     names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
     for pk, printed, issuer, territory, signed_on in rows.values_list(*names):
-        symbol = parse_symbol(printed)
-        yield Act(pk, str(symbol or printed), issuer, territory, signed_on)
+        symbol = str(parse_symbol(printed) or printed)
+        yield KnownRegulation(pk, symbol, issuer, territory, signed_on)

@@ -9,7 +9,7 @@ from documents.law.citations import find_citations
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class RegulationCard:
     """All that is shown of an act: `label` is its status, `short` that in few words."""
 
     pk: int
@@ -31,13 +31,13 @@ class Link:
 
     symbol: str
     territory: str
-    card: Card
+    card: RegulationCard
 
 
 Links = tuple[Link, ...]
 
 
-def linked(html: str, links: Links, draw: Callable[[str, Card], str]) -> str:
+def linked(html: str, links: Links, draw: Callable[[str, RegulationCard], str]) -> str:
     """The HTML with `draw(words, card)` in place of each number that has a link.
 
     Numbers in headings, code and links of the editor's own stay as they are.

@@ -29,7 +29,7 @@ _OPENING = re.compile(r"(?:<(?:b|i|em|strong|span)(?: [^<>]*)?>)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourceSpan:
     """`text[start:end]` of a run stands in `source[source_start:source_end]`.
 
     In a verbatim piece both are the same letters; any other is an entity or a line
@@ -49,7 +49,7 @@ class Run:
     """The words between two borders of paragraphs, list items or cells."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SourceSpan, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which is not empty, stands in the source."""
@@ -66,14 +66,14 @@ class Run:
         inside = (p for p in self.pieces if p.end > start and p.start < end)
         return all(piece.linkable for piece in inside)
 
-    def _piece(self, position: int) -> Piece:
+    def _piece(self, position: int) -> SourceSpan:
         index = bisect_right(self.pieces, position, key=lambda piece: piece.start)
         return self.pieces[index - 1]
 
 
 def plain_run(text: str) -> Run:
     """Text that is no HTML, as one run."""
-    return Run(text, (Piece(0, len(text), 0, len(text)),))
+    return Run(text, (SourceSpan(0, len(text), 0, len(text)),))
 
 
 def runs(source: str) -> list[Run]:
@@ -121,7 +121,7 @@ class _Reader(HTMLParser):
         self._open: list[str] = []
         self._words: list[str] = []
         self._length = 0
-        self._pieces: list[Piece] = []
+        self._pieces: list[SourceSpan] = []
 
     def end_run(self) -> None:
         text = "".join(self._words)
@@ -184,5 +184,5 @@ class _Reader(HTMLParser):
         linkable = not any(map(_is_closed_to_links, self._open))
         self._words.append(text)
         self._pieces.append(
-            Piece(start, self._length, place, place + length, verbatim, linkable)
+            SourceSpan(start, self._length, place, place + length, verbatim, linkable)
         )

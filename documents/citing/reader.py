@@ -1,11 +1,11 @@
-"""The citations of a page, settled against the published acts."""
+"""The citations of a page, resolved against the published acts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from documents.citing.library import PublishedActs
+from documents.citing.library import PublishedRegulations
 from documents.citing.markup import Run
 from documents.citing.texts import Text, texts
 from documents.law.citations import Citation, Resolution, find_citations, resolve
@@ -33,7 +33,7 @@ def mentions(page: Page) -> list[Mention]:
     ]
 
 
-def settle(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
+def resolve_mentions(found: Iterable[Mention], *, suggest: bool) -> list[Resolution]:
     """What each mention means, in one query; with `suggest`, what else it may mean."""
     citations = [mention.citation for mention in found]
-    return resolve(citations, PublishedActs(citations, suggest=suggest))
+    return resolve(citations, PublishedRegulations(citations, suggest=suggest))

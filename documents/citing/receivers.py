@@ -9,20 +9,20 @@ from documents.models import RegulationPage
 
 
 @receiver(page_published)
-def keep_citations(instance, **kwargs) -> None:
+def update_citations(instance, **kwargs) -> None:
     index.update(instance)
     if isinstance(instance, RegulationPage):
-        index.settle_again(instance)
+        index.resolve_again(instance)
 
 
 @receiver(page_unpublished)
-def forget_citations(instance, **kwargs) -> None:
+def remove_citations(instance, **kwargs) -> None:
     index.remove(instance.pk)
     act = instance.specific
     if isinstance(act, RegulationPage):
-        index.settle_again(act)
+        index.resolve_again(act)
 
 
 @receiver(post_delete, sender=RegulationPage)
-def settle_what_named_it(instance, **kwargs) -> None:
-    index.settle_again(instance)
+def resolve_mentions_of_it(instance, **kwargs) -> None:
+    index.resolve_again(instance)

@@ -1,4 +1,4 @@
-"""One slip mended in the draft, where the editor asked for it and nowhere else."""
+"""One slip corrected in the draft, where the editor asked for it and nowhere else."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from django.db import transaction
 from wagtail.models import Page, Revision
 
 from documents.citing import texts
-from documents.citing.slips import Mend, Slip, check
+from documents.citing.slips import Correction, Slip, check
 
 
 class TextChanged(Exception):
     """The words are no longer what the editor saw; nothing was changed."""
 
 
-def key_of(slip: Slip, mend: Mend) -> str:
-    """All that tells this mend from any other, and from one of another text."""
+def key_of(slip: Slip, correction: Correction) -> str:
+    """All that tells this correction from any other, and from one of another text."""
     return json.dumps(
         [
             slip.text.field,
             list(slip.text.path),
             slip.run_number,
-            slip.run.text[max(0, mend.start - 40) : mend.start],
-            mend.start,
-            mend.end,
-            mend.printed,
-            mend.replacement,
+            slip.run.text[max(0, correction.start - 40) : correction.start],
+            correction.start,
+            correction.end,
+            correction.printed,
+            correction.replacement,
         ],
         ensure_ascii=False,
     )
 
 
 @transaction.atomic
-def mend(page_id: int, key: str, user) -> tuple[Mend, Revision]:
-    """Save a draft of the page in which the one slip is mended.
+def correct(page_id: int, key: str, user) -> tuple[Correction, Revision]:
+    """Save a draft of the page in which the one slip is corrected.
 
     Raises TextChanged unless the latest draft has that very slip in that place.
     """
@@ -54,8 +54,8 @@ def mend(page_id: int, key: str, user) -> tuple[Mend, Revision]:
     return chosen, draft.save_revision(user=user, log_action=True, clean=False)
 
 
-def _matching(draft: Page, key: str) -> Iterator[tuple[Slip, Mend]]:
+def _matching(draft: Page, key: str) -> Iterator[tuple[Slip, Correction]]:
     for slip in check(draft).slips:
-        for chosen in slip.mends:
+        for chosen in slip.corrections:
             if key_of(slip, chosen) == key:
                 yield slip, chosen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from documents.citing.markup import Run
-from documents.citing.reader import Mention, mentions, settle
+from documents.citing.reader import Mention, mentions, resolve_mentions
 from documents.citing.texts import Text
 from documents.law.citations import Citation, Finding, FindingCode, Resolution
 from documents.law.symbols import parse_symbol
@@ -25,7 +25,7 @@ _DATE_CODES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Correction:
     """Other words for `run.text[start:end]`, which now reads `printed`."""
 
     start: int
@@ -36,13 +36,13 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A finding with the words around it and the ways to mend it, if any."""
+    """A finding with the words around it and the ways to correct it, if any."""
 
     text: Text
     run_number: int
     run: Run
     finding: Finding
-    mends: tuple[Mend, ...]
+    corrections: tuple[Correction, ...]
 
     @property
     def before(self) -> str:
@@ -71,30 +71,30 @@ class Checked:
 
 def check(page: Page) -> Checked:
     found = mentions(page)
-    settled = list(zip(found, settle(found, suggest=True), strict=True))
-    slips = [slip for pair in settled for slip in _slips(*pair)]
-    return Checked(settled, slips)
+    resolved = list(zip(found, resolve_mentions(found, suggest=True), strict=True))
+    slips = [slip for pair in resolved for slip in _slips(*pair)]
+    return Checked(resolved, slips)
 
 
 def _slips(mention: Mention, resolution: Resolution) -> Iterator[Slip]:
     for finding in resolution.findings:
-        mends = tuple(_mends(mention.citation, finding))
-        yield Slip(mention.text, mention.run_number, mention.run, finding, mends)
+        corrections = tuple(_corrections(mention.citation, finding))
+        yield Slip(mention.text, mention.run_number, mention.run, finding, corrections)
 
 
-def _mends(citation: Citation, finding: Finding) -> Iterator[Mend]:
+def _corrections(citation: Citation, finding: Finding) -> Iterator[Correction]:
     if finding.code is FindingCode.WRONG_MARKS and finding.expected:
         if place := _code_place(citation, finding.printed):
             start, end = place
             printed = citation.as_printed[start - citation.start : end - citation.start]
-            yield Mend(start, end, printed, finding.expected)
+            yield Correction(start, end, printed, finding.expected)
     elif finding.code in _DATE_CODES and finding.expected:
         printed = citation.date_as_printed
         replacement = _in_style(finding.expected, printed)
-        yield Mend(citation.date_start, citation.date_end, printed, replacement)
+        yield Correction(citation.date_start, citation.date_end, printed, replacement)
     elif finding.code is FindingCode.UNKNOWN_NUMBER:
         for number in finding.suggestions:
-            yield Mend(citation.start, citation.end, citation.as_printed, number)
+            yield Correction(citation.start, citation.end, citation.as_printed, number)
 
 
 def _code_place(citation: Citation, code: str) -> tuple[int, int] | None:

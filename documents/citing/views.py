@@ -1,4 +1,4 @@
-"""The admin's one click that mends a citation."""
+"""The admin's one click that corrects a citation."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from documents.citing.repair import TextChanged, mend
+from documents.citing.repair import TextChanged, correct
 
 
 @require_POST
-def mend_citation(request: HttpRequest, page_id: int) -> HttpResponse:
+def correct_citation(request: HttpRequest, page_id: int) -> HttpResponse:
     """Mend one slip of the latest draft and go back to the editor's screen."""
     page = get_object_or_404(Page, pk=page_id).specific
     allowed = page.permissions_for_user(request.user)
@@ -24,7 +24,9 @@ def mend_citation(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.error(request, _("The page is locked: nothing was changed."))
         return back
     try:
-        done, _revision = mend(page.pk, request.POST.get("mend", ""), request.user)
+        done, _revision = correct(
+            page.pk, request.POST.get("correction", ""), request.user
+        )
     except TextChanged:
         messages.warning(
             request,

@@ -7,7 +7,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from documents.demo import initiative_samples
-from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
+from documents.enums import Confidence, IssuerLevel
+from documents.law.effects import ReviewState, Scope
 from documents.models import (
     DocumentType,
     Field,
@@ -110,14 +111,14 @@ def _effects(text: Text) -> None:
             RegulationEffect(
                 kind=kind,
                 target=RegulationPage.objects.get(symbol=symbol),
-                scope=ScopeChoice.WHOLE if provision == "*" else ScopeChoice.PART,
+                scope=(Scope.WHOLE if provision == "*" else Scope.PART).value,
                 provision=provision.strip("*"),
                 effective_on=_day(day),
                 until=_day(until),
                 clause=clause,
                 quote=quote,
                 new_text=wording.replace(" / ", "\n"),
-                review=ReviewChoice.CONFIRMED,
+                review=ReviewState.CONFIRMED.value,
             )
         )
     act.save_revision().publish()

@@ -40,7 +40,7 @@ def load(package: str, *, today: date) -> None:
     for text in reversed(content.texts(package, "initiatives")):
         page = content.publish(InitiativeIndexPage.objects.get(), _page(text, today))
         replace_authors(page.pk, map(_author, map(cells, text.lines("authors"))))
-        for line in text.lines("takers"):
+        for line in text.lines("adopters"):
             _replication(page, cells(line))
     now = timezone.now()
     for text in reversed(content.texts(package, "needs")):
@@ -131,8 +131,8 @@ def _file(row: list[str]) -> KitFile:
 
 def _basis(row: list[str]) -> InitiativeBasis:
     symbol, provision, note = row[:3]
-    act = RegulationPage.objects.get(symbol=symbol, is_sample=True)
-    return InitiativeBasis(regulation=act, provision=provision, note=note)
+    regulation = RegulationPage.objects.get(symbol=symbol, is_sample=True)
+    return InitiativeBasis(regulation=regulation, provision=provision, note=note)
 
 
 def _author(row: list[str]) -> AuthorFacts:

@@ -20,7 +20,7 @@ from documents.extraction.errors import (
     WrongType,
 )
 from documents.extraction.limits import DEFAULT, Limits
-from documents.extraction.result import Extraction, Finding
+from documents.extraction.result import Extraction, Remark
 from documents.extraction.runner import extract
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "Encrypted",
     "Extraction",
     "ExtractionError",
-    "Finding",
+    "Remark",
     "Limits",
     "MacroDocument",
     "MissingFile",

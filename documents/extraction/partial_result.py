@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from documents.extraction.result import Finding
+from documents.extraction.result import Remark
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Reading:
     pages: int | None = None
     has_text_layer: bool = True
     tables: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def note(self, code: str, **params: Any) -> None:
-        self.findings.append(Finding(code, params))
+        self.remarks.append(Remark(code, params))

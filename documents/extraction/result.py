@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Remark:
     """Something to look at before the text is trusted; `params` fill the sentence."""
 
     code: str
@@ -30,4 +30,4 @@ class Extraction:
     sha256: str
     size: int
     tables_kept: int = 0
-    findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -25,7 +25,7 @@ from documents.extraction.errors import (
     by_code,
 )
 from documents.extraction.limits import DEFAULT, MEGABYTE, Limits
-from documents.extraction.result import Extraction, Finding
+from documents.extraction.result import Extraction, Remark
 
 Source = str | os.PathLike | bytes | IO[bytes]
 
@@ -48,14 +48,14 @@ def extract(
         try:
             if not size:
                 raise EmptyFile()
-            told = _ask(copy, filename, limits)
-            if "error" in told:
-                raise by_code(told["error"])(**_params(told, limits))
+            reply = _ask(copy, filename, limits)
+            if "error" in reply:
+                raise by_code(reply["error"])(**_params(reply, limits))
         except ExtractionError as error:
             error.sha256, error.size = sha256, size
             raise
-    reading = told["reading"]
-    findings = [Finding(one["code"], one["params"]) for one in reading["findings"]]
+    reading = reply["reading"]
+    remarks = [Remark(one["code"], one["params"]) for one in reading["remarks"]]
     return Extraction(
         kind=reading["kind"],
         text=reading["text"],
@@ -64,7 +64,7 @@ def extract(
         sha256=sha256,
         size=size,
         tables_kept=reading["tables"],
-        findings=tuple(findings),
+        remarks=tuple(remarks),
     )
 
 
@@ -135,8 +135,8 @@ def _died(status: int, limits: Limits) -> ExtractionError:
     return Damaged()
 
 
-def _params(told: dict, limits: Limits) -> dict:
-    params = told.get("params", {})
-    if told["error"] == OutOfMemory.code:
+def _params(reply: dict, limits: Limits) -> dict:
+    params = reply.get("params", {})
+    if reply["error"] == OutOfMemory.code:
         params["limit"] = limits.memory_bytes // MEGABYTE
     return params

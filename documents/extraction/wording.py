@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.extraction.errors import ExtractionError
-from documents.extraction.result import Finding
+from documents.extraction.result import Remark
 
 ERRORS = {
     "empty_file": _("The file is empty."),
@@ -118,9 +118,9 @@ def error_text(error: ExtractionError) -> str:
     return str(ERRORS[error.code]) % _shown(error.params)
 
 
-def finding_text(finding: Finding) -> str:
+def remark_text(remark: Remark) -> str:
     """The sentence for a remark on the text."""
-    return str(FINDINGS[finding.code]) % _shown(finding.params)
+    return str(FINDINGS[remark.code]) % _shown(remark.params)
 
 
 def _shown(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from documents.extraction.limits import Limits
 
 def read(file: IO[bytes], filename: str, limits: Limits):
     """A Reading of the file by what it is; raises ExtractionError."""
+    # Imported within the bounds of memory and time, as this module promises above.
     from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
     from portal.office_files import ole_kind
 
@@ -48,16 +49,16 @@ def read(file: IO[bytes], filename: str, limits: Limits):
     if named in ("pdf", "docx") and named != kind:
         raise WrongType(named=named, actual=kind)
     if kind == "pdf":
-        from documents.extraction.pdf import read_pdf
+        from documents.extraction.pdf import read_pdf  # within the bounds
 
         return read_pdf(file, limits)
-    from documents.extraction.docx import read_word
+    from documents.extraction.docx import read_word  # within the bounds
 
     return read_word(file, limits)
 
 
 def answer(file: IO[bytes], filename: str, limits: Limits) -> dict:
-    """What the parent is told: a reading, or an error with its code."""
+    """What the parent gets: a reading, or an error with its code."""
     try:
         return {"reading": asdict(read(file, filename, limits))}
     except ExtractionError as error:
@@ -70,8 +71,8 @@ def main() -> None:
     order = json.loads(sys.argv[1])
     limits = Limits(**order["limits"])
     bind(limits.memory_bytes, limits.seconds)
-    told = answer(sys.stdin.buffer, order["filename"], limits)
-    json.dump(told, sys.stdout)
+    reply = answer(sys.stdin.buffer, order["filename"], limits)
+    json.dump(reply, sys.stdout)
 
 
 if __name__ == "__main__":

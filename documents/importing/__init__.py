@@ -1,5 +1,5 @@
 """Many acts at once: read from a file, checked, and written as publishing writes one.
 
-`sheet` reads, `checking` judges, `writing` stores; nothing is stored before the whole
-file has been judged.
+`columns` reads, `candidates` judges, `writer` stores; nothing is stored before the
+whole file has been judged.
 """

@@ -23,6 +23,7 @@ from documents.models import DocumentType, Issuer, RegulationPage
 from documents.models.wording import note_message
 from portal.importing import Report
 from portal.tabular import Row
+from portal.vietnamese.dates import short_date
 
 Identity = tuple[str, int, int, int | None]
 _RELATION_KEYS = frozenset(kind.value for kind in RELATIONS)
@@ -140,7 +141,7 @@ def _check(found: Candidate, report: Report) -> None:
         report.warn(row, "type", message, found.type.name)
     if symbol.year and found.signed_on and symbol.year != found.signed_on.year:
         message = _("The number is of another year: %(year)s.")
-        day = f"{found.signed_on:%d/%m/%Y}"
+        day = short_date(found.signed_on)
         report.warn(row, "signed_on", message % {"year": symbol.year}, day)
     if facts.get("override_status") and not facts.get("override_source"):
         message = _("A status from elsewhere needs its source.")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from documents.enums import ReviewChoice
 from documents.importing.candidates import Candidate
 from documents.importing.relations import Relation
+from documents.law.effects import ReviewState
 from documents.models import RegulationEffect, RegulationPage
 from portal.vietnamese import nfc
 
@@ -14,7 +14,7 @@ _GIVEN = frozenset({"symbol", "type", "issuer"})
 
 
 @dataclass(slots=True)
-class Change:
+class RegulationUpdate:
     """`act` is its editors' latest draft with the row's facts in it, not saved.
 
     `keys` name the columns that say something new.
@@ -25,11 +25,11 @@ class Change:
     keys: list[str] = field(default_factory=list)
 
 
-def change_of(one: Candidate) -> Change:
+def update_of(one: Candidate) -> RegulationUpdate:
     """Compare cell by cell with the latest draft; an empty cell says nothing."""
     stored = one.act
     act = stored.get_latest_revision_as_object() if _has_draft(stored) else stored
-    change = Change(one, act)
+    change = RegulationUpdate(one, act)
     for key, value in one.facts.items():
         if key not in _GIVEN and getattr(act, key) != _kept(value):
             setattr(act, key, value)
@@ -113,13 +113,13 @@ def _same(
 def _fill(row: RegulationEffect, relation: Relation) -> bool:
     """Put in what was not known; True if there was anything."""
     filled = False
-    if row.review == ReviewChoice.REJECTED:
+    if row.review == ReviewState.REJECTED:
         return False
     for name, value in (("effective_on", relation.on), ("until", relation.until)):
         if value and getattr(row, name) is None:
             setattr(row, name, value)
             filled = True
-    if relation.review.value == ReviewChoice.CONFIRMED != row.review:
-        row.review = ReviewChoice.CONFIRMED.value
+    if relation.review == ReviewState.CONFIRMED != row.review:
+        row.review = ReviewState.CONFIRMED.value
         filled = True
     return filled

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from documents.enums import Confidence, StatusChoice
+from documents.enums import Confidence
 from documents.law.effects import EffectKind
 from documents.law.names import issuers as known_issuers
 from documents.law.symbols import parse_symbol
 from documents.models import DocumentType, Field, Issuer, RegulationPage
+from documents.models.wording import STATUS_CHOICES
 from portal.importing import by_label, one_of, several_of
 from portal.tabular import (
     CellProblem,
@@ -129,7 +130,7 @@ def _dated() -> list[Column]:
         Column(
             "override_status",
             ("Tình trạng theo nguồn khác",),
-            parse=one_of(by_label(StatusChoice)),
+            parse=one_of({str(label): code for code, label in STATUS_CHOICES}),
             about=_("Stands instead of the computed one; needs its source."),
         ),
         Column("override_source", ("Nguồn của tình trạng",), parse=_lines),

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from documents.enums import Confidence, IssuerLevel, ReviewChoice, ScopeChoice
+from documents.enums import Confidence, IssuerLevel
 from documents.importing.samples import ISSUERS, TYPES, Sample, SampleEffect, samples
-from documents.importing.writer import BATCH, Shelf
+from documents.importing.writer import BATCH, BatchWriter
+from documents.law.effects import ReviewState, Scope
 from documents.models import (
     DocumentType,
     Field,
@@ -26,21 +27,21 @@ def are_there(library: RegulationIndexPage) -> bool:
 
 def fill(library: RegulationIndexPage, wanted: int, *, seed: int, now: datetime) -> int:
     """Publish `wanted` samples, all labelled; the same ones for the same seed."""
-    made = _Maker()
-    shelf = Shelf(library, publish=True, now=now)
+    made = _RegulationMaker()
+    writer = BatchWriter(library, publish=True, now=now)
     keys: list[int] = []
     source = samples(wanted, seed)
     while batch := list(islice(source, BATCH)):
         acts = [made.act(sample) for sample in batch]
-        shelf.add(acts)
+        writer.add(acts)
         keys += [act.pk for act in acts]
         for act, sample in zip(acts, batch, strict=True):
             act.effects = made.effects(sample.effects, keys)
-        shelf.complete(acts)
+        writer.complete(acts)
     return len(keys)
 
 
-class _Maker:
+class _RegulationMaker:
     """Turns samples into rows; types and fields are read once."""
 
     def __init__(self) -> None:
@@ -84,13 +85,13 @@ class _Maker:
             RegulationEffect(
                 kind=row.kind,
                 target_id=keys[row.target],
-                scope=ScopeChoice.PART if row.provision else ScopeChoice.WHOLE,
+                scope=Scope.PART.value if row.provision else Scope.WHOLE.value,
                 provision=row.provision,
                 effective_on=None if row.kind in _UNMARKED else row.on,
                 until=row.until,
                 clause=row.clause,
                 new_text=row.new_text,
-                review=ReviewChoice.CONFIRMED,
+                review=ReviewState.CONFIRMED.value,
             )
             for row in rows
         ]

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents.importing.candidates import Candidate, Identity, candidate
-from documents.importing.changes import Change, change_of, effects_of
+from documents.importing.changes import RegulationUpdate, effects_of, update_of
 from documents.importing.links import link
-from documents.importing.writer import BATCH, Shelf
+from documents.importing.writer import BATCH, BatchWriter
 from documents.models import DocumentType, RegulationIndexPage, RegulationPage
 from portal.importing import Outcome, Report
 from portal.tabular import Table
@@ -19,7 +19,7 @@ from portal.tabular import Table
 _KEYS = ("pk", "symbol", "type_id", "issuer_id", "year")
 
 
-class Intake:
+class RegulationIntake:
     """Takes the good rows of a table in; the others stand in the report.
 
     A second run with the same table changes nothing. Batches are written one by one,
@@ -36,7 +36,7 @@ class Intake:
         user=None,
     ) -> None:
         self.write, self.publish = write, publish
-        self.shelf = Shelf(library, publish=publish, now=now, user=user)
+        self.writer = BatchWriter(library, publish=publish, now=now, user=user)
         self.user = user
         self.report: Report
 
@@ -90,18 +90,18 @@ class Intake:
             return {}
         acts = [one.new_act() for one in new]
         for some in _batches(acts):
-            self.shelf.add(some)
+            self.writer.add(some)
         keys = {one.key: act.pk for one, act in zip(new, acts, strict=True)}
         pairs = list(zip(new, acts, strict=True))
         for some in _batches(pairs):
             for one, act in some:
                 act.effects = effects_of(one, keys)
-            self.shelf.complete([act for _one, act in some])
+            self.writer.complete([act for _one, act in some])
         return keys
 
     def _update(self, one: Candidate) -> None:
         had_draft = one.act.live and one.act.has_unpublished_changes
-        change = change_of(one)
+        change = update_of(one)
         publish = self.publish and not had_draft
         opens = publish and not one.act.live
         if not (change.keys or opens):
@@ -119,7 +119,7 @@ class Intake:
             return
         self.report.settle(one.row, Outcome.CHANGED, one.name, changes)
 
-    def _save(self, change: Change, publish: bool) -> bool:
+    def _save(self, change: RegulationUpdate, publish: bool) -> bool:
         try:
             with transaction.atomic():
                 revision = change.act.save_revision(user=self.user, log_action=True)

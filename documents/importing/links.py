@@ -1,14 +1,19 @@
 """Which acts the relations of a table mean, and what is odd about them."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from documents.enums import ReviewChoice
 from documents.importing.candidates import Candidate
 from documents.importing.relations import Relation
 from documents.importing.wording import relation_text
-from documents.law.citations import FindingCode, Library, Resolution, resolve
+from documents.law.citations import (
+    DocumentList,
+    FindingCode,
+    KnownRegulation,
+    Resolution,
+    resolve,
+)
 from documents.law.effects import (
     Effect,
     EffectKind,
@@ -24,7 +29,6 @@ from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationEffect, RegulationPage
 from documents.models.wording import finding_message
 from portal.importing import Report
-from portal.vietnamese import fold
 
 # Looking for near numbers costs a walk through the library for each unknown one.
 _MOST_SUGGESTED = 100
@@ -39,49 +43,28 @@ _NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An act of the library, drafts too, as the rules of citations ask for it."""
-
-    id: Hashable
-    symbol: str
-    issuer: str
-    territory: str | None
-    signed_on: date | None
-
-
 def link(candidates: Sequence[Candidate], report: Report) -> None:
     """Give each candidate its `targets`, or say why a link was left out."""
     asked = [(one, relation) for one in candidates for relation in one.relations]
     citations = [relation.citation for _one, relation in asked]
     known = _Known(candidates, {citation.symbol.folded for citation in citations})
     for (one, relation), found in zip(asked, resolve(citations, known), strict=True):
-        _settle(one, relation, found, report)
+        _link(one, relation, found, report)
     _break_circles(candidates, report)
 
 
-class _Known(Library):
-    """The acts of the file, and those of the library that the file may name."""
+class _Known(DocumentList):
+    """The acts of the file, and those of the library, drafts too, that it may name."""
 
     def __init__(self, candidates: Sequence[Candidate], wanted: set[str]) -> None:
-        self._exact: dict[str, list[Record]] = {}
-        self._folded: dict[str, list[Record]] = {}
         in_file = {one.key for one in candidates}
         records = [_record(one) for one in candidates]
         rows = RegulationPage.objects.filter(symbol_folded__in=wanted, alias_of=None)
         names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
-        stored = (Record(*row) for row in rows.values_list(*names))
+        stored = (KnownRegulation(*row) for row in rows.values_list(*names))
         records += [record for record in stored if record.id not in in_file]
-        for record in records:
-            self._exact.setdefault(record.symbol, []).append(record)
-            self._folded.setdefault(fold(record.symbol), []).append(record)
+        super().__init__(records)
         self._suggests = len(wanted - self._folded.keys()) <= _MOST_SUGGESTED
-
-    def exact(self, symbol: str) -> Sequence[Record]:
-        return self._exact.get(symbol, ())
-
-    def folded(self, folded: str) -> Sequence[Record]:
-        return self._folded.get(folded, ())
 
     def symbols(self) -> Iterable[Symbol]:
         if not self._suggests:
@@ -91,11 +74,12 @@ class _Known(Library):
         yield from filter(None, map(parse_symbol, printed))
 
 
-def _record(one: Candidate) -> Record:
-    return Record(one.key, one.symbol, one.issuer.name, one.territory, one.signed_on)
+def _record(one: Candidate) -> KnownRegulation:
+    issuer = one.issuer.name
+    return KnownRegulation(one.key, one.symbol, issuer, one.territory, one.signed_on)
 
 
-def _settle(
+def _link(
     one: Candidate, relation: Relation, found: Resolution, report: Report
 ) -> None:
     key, entry = relation.kind.value, relation.entry
@@ -153,7 +137,7 @@ def _break_circles(candidates: Sequence[Candidate], report: Report) -> None:
     if not reaching:
         return
     stored = RegulationEffect.objects.filter(kind__in=TEXT_KINDS)
-    stored = stored.exclude(review=ReviewChoice.REJECTED)
+    stored = stored.exclude(review=ReviewState.REJECTED)
     rows = stored.values_list("target_id", "source_id", "source__symbol")
     for target, source, symbol in rows:
         reaching.setdefault(target, set()).add(source)

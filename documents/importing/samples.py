@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from portal.vietnamese.dates import cited_date
+
 ISSUERS = {
     "MHA": "Cơ quan minh họa A",
     "MHB": "Cơ quan minh họa B",
@@ -165,8 +167,7 @@ def _text(random: Random, subject: str, articles: int, cited: list[Sample]) -> s
     lines = ["CƠ QUAN MINH HỌA\n", f"Văn bản minh họa về việc {subject}\n"]
     lines += [
         f"Căn cứ {TYPES[act.type]} số {act.symbol} ngày "
-        f"{act.signed_on.day}/{act.signed_on.month}/{act.signed_on.year} "
-        f"của {ISSUERS[act.issuer]};\n"
+        f"{cited_date(act.signed_on)} của {ISSUERS[act.issuer]};\n"
         for act in _distinct(cited)
     ]
     for number in range(1, articles + 1):

@@ -32,7 +32,7 @@ _STATE = (
 )
 
 
-class Shelf:
+class BatchWriter:
     """Puts new acts under a library page.
 
     `add` gives each a place and a key, so that effects may point at any of them;

@@ -21,7 +21,7 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Taker:
+class Adopter:
     """One unit: nothing of whoever wrote for it."""
 
     unit: str
@@ -33,15 +33,15 @@ class Taker:
     lesson: str
 
     @property
-    def tells(self) -> bool:
+    def has_words(self) -> bool:
         return bool(self.adaptation or self.result or self.lesson)
 
 
 @dataclass(frozen=True, slots=True)
-class Takers:
+class Adopters:
     """`applied` are counted; who tries, waits or stopped is only numbered."""
 
-    applied: tuple[Taker, ...]
+    applied: tuple[Adopter, ...]
     interested: int
     trying: int
     stopped: int
@@ -51,7 +51,7 @@ class Takers:
         return len(self.applied)
 
 
-def takers(initiative_id: int | None) -> Takers:
+def adopters_of(initiative_id: int | None) -> Adopters:
     """One query, over confirmed rows only."""
     rows = Replication.objects.confirmed().filter(initiative_id=initiative_id)
     rows = rows.select_related("locality").order_by("started_on", "pk")
@@ -59,8 +59,8 @@ def takers(initiative_id: int | None) -> Takers:
     for row in rows.only(*_COLUMNS) if initiative_id else ():
         counted[row.status] += 1
         if row.status == Status.APPLIED:
-            applied.append(_taker(row))
-    return Takers(
+            applied.append(_adopter(row))
+    return Adopters(
         tuple(applied),
         counted[Status.INTERESTED],
         counted[Status.TRIAL],
@@ -68,8 +68,8 @@ def takers(initiative_id: int | None) -> Takers:
     )
 
 
-def _taker(row: Replication) -> Taker:
-    return Taker(
+def _adopter(row: Replication) -> Adopter:
+    return Adopter(
         unit=row.unit,
         place=row.locality.name if row.locality else "",
         since=row.started_on,

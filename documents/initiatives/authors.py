@@ -76,7 +76,7 @@ def replace_authors(initiative_id: int, authors: Iterable[AuthorFacts]) -> None:
             )
 
 
-def keep_confidential(initiative_id: int, text: str, *, now) -> None:
+def store_confidential(initiative_id: int, text: str, *, now) -> None:
     """Store what the makers keep to themselves; empty words delete it."""
     if not text:
         ConfidentialPart.objects.filter(pk=initiative_id).delete()

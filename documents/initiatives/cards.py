@@ -23,7 +23,7 @@ _CARD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class InitiativeCard:
     """One initiative of a listing; `page` names and addresses it."""
 
     page: object
@@ -33,7 +33,7 @@ class Card:
     applied: int
 
 
-def cards(pages, keys: list[int], applied: dict[int, int]) -> list[Card]:
+def cards(pages, keys: list[int], applied: dict[int, int]) -> list[InitiativeCard]:
     """In the order of the keys; two queries, however many."""
     proofs = InitiativeBenefit.objects.only(*_BENEFIT).order_by("sort_order", "pk")
     rows = (
@@ -45,8 +45,8 @@ def cards(pages, keys: list[int], applied: dict[int, int]) -> list[Card]:
     return [_card(by_key[key], applied.get(key, 0)) for key in keys if key in by_key]
 
 
-def _card(page, applied: int) -> Card:
-    return Card(
+def _card(page, applied: int) -> InitiativeCard:
+    return InitiativeCard(
         page=page,
         proof=_proof(page.benefits.all()),
         cost=money_text(page.cost),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from documents.initiatives.lineage import families, with_ancestors
 from documents.models.taxonomy import Field
 from portal.models import Locality, LocalityKind, Organisation
-from portal.vietnamese import sort_key
 
 
 @dataclass(slots=True)
@@ -42,8 +41,3 @@ def read_directory() -> Directory:
         found.places[key], parents[key] = f"{kinds[kind]} {name}", parent
     found.inside = with_ancestors(parents)
     return found
-
-
-def by_name(labels: dict) -> list[tuple]:
-    """Pairs of value and label in the order of the Vietnamese alphabet."""
-    return sorted(labels.items(), key=lambda pair: sort_key(str(pair[1])))

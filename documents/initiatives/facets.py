@@ -1,72 +1,67 @@
-"""Which rows fit the choices, and how many each further choice would leave. Pure."""
+"""What the initiatives are narrowed by."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Sequence
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from documents.initiatives.bands import band_labels
+from documents.initiatives.directory import Directory
+from documents.models.initiative_enums import Effort, Kind, Level
+from portal.listing.facets import Facet, Labels, by_name, every, is_key, years
+
+YES = "co"
+_MOST_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter: its name in addresses, and the choices a stored value stands for.
+def facets(directory: Directory) -> tuple[Facet, ...]:
+    """In the order of the columns of `rows.Found` and of the page."""
+    fields, places = directory.fields, directory.places
+    units = {key: directory.unit_label(key) for key in directory.units}
+    again = every((YES, _("By at least one other unit")))
+    return (
+        Facet(
+            "linh-vuc",
+            _("Field of work"),
+            every(*by_name(fields.values())),
+            values=lambda key: (fields[key][0],),
+        ),
+        Facet("loai", _("Kind of solution"), every(*Kind.choices), values=_kinds),
+        Facet("cap", _("Acknowledged reach"), every(*Level.choices)),
+        Facet("chi-phi", _("Cost of applying it"), every(*band_labels().items())),
+        Facet("thoi-gian", _("Time to get it working"), every(*Effort.choices)),
+        Facet(
+            "nhan-rong",
+            _("Applied elsewhere"),
+            again,
+            values=lambda is_applied: (YES,) if is_applied else (),
+        ),
+        Facet(
+            "noi", _("Place"), _most(places), values=partial(_keys, directory.inside)
+        ),
+        Facet("nam", _("Year first applied"), years, accepts=is_key),
+        Facet(
+            "don-vi", _("Unit"), _most(units), values=partial(_keys, directory.families)
+        ),
+    )
 
-    A row may answer to several choices: a unit to its old and its new name, an
-    initiative to each of its kinds.
-    """
 
-    name: str
-    values: Callable[[Hashable], Collection[str]]
+def _most(names: dict[int, str]) -> Labels:
+    """Of an open list those that would leave most, and those chosen, by their names."""
+
+    def labels(counts: Counter[str], chosen: Sequence[str]) -> list[tuple[str, str]]:
+        most = [value for value, _count in counts.most_common(_MOST_SHOWN)]
+        known = {str(key): name for key, name in names.items()}
+        return by_name((v, known[v]) for v in {*most, *chosen} if v in known)
+
+    return labels
 
 
-class Facets:
-    """Rows `(key, value of the first facet, value of the second, …)` narrowed down.
+def _kinds(raw: str) -> tuple[str, ...]:
+    return tuple(json.loads(raw or "[]"))
 
-    Choices within a facet widen, facets narrow one another; a facet's counts leave its
-    own choices aside, so that each says what choosing it would give.
-    """
 
-    def __init__(
-        self,
-        rows: Sequence[tuple],
-        facets: Sequence[Facet],
-        chosen: Mapping[str, Collection[str]],
-    ) -> None:
-        self._facets = {facet.name: place for place, facet in enumerate(facets, 1)}
-        self._values = {facet.name: cache(facet.values) for facet in facets}
-        active = [
-            (self._facets[name], self._fitting(name, chosen[name]))
-            for name in self._facets
-            if chosen.get(name)
-        ]
-        self.rows: list[tuple] = []
-        self._but_one: dict[int, list[tuple]] = {place: [] for place, _fits in active}
-        for row in rows:
-            failed = 0
-            for place, fits in active:
-                if not fits(row[place]):
-                    if failed:
-                        break
-                    failed = place
-            else:
-                (self._but_one[failed] if failed else self.rows).append(row)
-
-    @property
-    def keys(self) -> list:
-        """The rows that fit every choice, in the order they came in."""
-        return [row[0] for row in self.rows]
-
-    def counts(self, name: str) -> Counter[str]:
-        """For every choice of the facet, how many rows it would leave."""
-        place, values = self._facets[name], self._values[name]
-        counted: Counter[str] = Counter()
-        rows = chain(self.rows, self._but_one.get(place, ()))
-        for raw, rows_with_it in Counter(map(itemgetter(place), rows)).items():
-            for value in values(raw):
-                counted[value] += rows_with_it
-        return counted
-
-    def _fitting(self, name: str, wanted: Collection[str]) -> Callable[..., bool]:
-        values, asked = self._values[name], frozenset(wanted)
-        return cache(lambda raw: not asked.isdisjoint(values(raw)))
+def _keys(related: dict, key: int | None) -> tuple[str, ...]:
+    return tuple(map(str, related.get(key, ())))

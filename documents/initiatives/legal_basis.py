@@ -5,56 +5,60 @@ from datetime import date
 
 from documents.acts.names import capitalised, provision_words
 from documents.citing.cards import cards_of
-from documents.citing.links import Card
+from documents.citing.links import RegulationCard
 from documents.models.provisions import RegulationProvision
 from documents.models.regulations import RegulationPage
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Decision:
     """Who decided what and when; `card` where the library has the decision."""
 
     what: str
     by: str
     on: date | None
     symbol: str
-    card: Card | None
+    card: RegulationCard | None
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
     """A provision it rests on: its name, its address, its words as stored."""
 
-    card: Card
+    card: RegulationCard
     url: str
     provision: str
     note: str
     text: str
 
 
-class Named:
-    """The acts that an initiative names anywhere, in three queries for all of them."""
+class CitedRegulations:
+    """The regulations an initiative names, in three queries for all of them."""
 
     def __init__(self, page, *, on: date, root_path: str) -> None:
-        self._decided = [*page.recognitions.all(), *page.assessments.all()]
+        self._decisions = [*page.recognitions.all(), *page.assessments.all()]
         self._basis = list(page.legal_basis.all())
-        keys = {row.decision_id for row in self._decided}
+        keys = {row.decision_id for row in self._decisions}
         keys |= {row.regulation_id for row in self._basis}
-        acts = RegulationPage.objects.live().public().filter(pk__in=keys - {None})
-        found = cards_of(acts, on=on, root_path=root_path) if keys - {None} else []
+        regulations = (
+            RegulationPage.objects.live().public().filter(pk__in=keys - {None})
+        )
+        found = (
+            cards_of(regulations, on=on, root_path=root_path) if keys - {None} else []
+        )
         self._cards = {card.pk: card for card, _beside in found}
 
-    def decisions(self) -> list[Decided]:
+    def decisions(self) -> list[Decision]:
         """Recognitions, then assessments of reach."""
         return [
-            Decided(
+            Decision(
                 what=row.get_reach_display() if hasattr(row, "reach") else "",
                 by=row.by,
                 on=row.on,
                 symbol=row.decision_symbol,
                 card=self._cards.get(row.decision_id),
             )
-            for row in self._decided
+            for row in self._decisions
         ]
 
     def basis(self) -> list[Basis]:
@@ -81,6 +85,6 @@ def _texts(rows: list) -> dict[tuple[int, str], str]:
     )
     names = ("regulation_id", "anchor", "heading", "text")
     return {
-        (act, anchor): "\n".join(filter(None, (heading, text)))
-        for act, anchor, heading, text in stored.values_list(*names)
+        (regulation, anchor): "\n".join(filter(None, (heading, text)))
+        for regulation, anchor, heading, text in stored.values_list(*names)
     }

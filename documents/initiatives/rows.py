@@ -1,18 +1,15 @@
 """The initiatives as narrow rows: what a listing filters, counts and sorts by."""
 
-import json
-from functools import cache, partial
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from documents.enums import INITIATIVES
 from documents.initiatives.bands import band
 from documents.initiatives.directory import Directory
-from documents.initiatives.facets import Facet
 from documents.law.search_words import query_words
 from documents.models.replications import Replication
-from documents.search_entries import INITIATIVES
 from portal.keys import among
 from portal.search.search_box import Answer, answer
 from portal.vietnamese import fold
@@ -28,11 +25,10 @@ _COLUMNS = (
     "year",
     "unit_id",
 )
-YES = "co"
 
 
 class Found(NamedTuple):
-    """Rows `(key, one value for each facet in the order of `asked.NAMES`)`."""
+    """Rows `(key, one value for each facet in their order)`."""
 
     rows: list[tuple]
     applied: dict[int, int]
@@ -89,31 +85,3 @@ def _read(pages: QuerySet, applied: dict[int, int]) -> Found:
             (pk, field, kinds, level, band(cost), effort, again, place, year, unit)
         )
     return Found(rows, applied, costs)
-
-
-def facets(directory: Directory) -> list[Facet]:
-    """How a stored value answers to choices, in the order of `asked.NAMES`."""
-    return [
-        Facet("linh-vuc", lambda key: (directory.fields[key][0],)),
-        Facet("loai", _kinds),
-        Facet("cap", _itself),
-        Facet("chi-phi", _itself),
-        Facet("thoi-gian", _itself),
-        Facet("nhan-rong", lambda again: (YES,) if again else ()),
-        Facet("noi", partial(_keys, directory.inside)),
-        Facet("nam", _itself),
-        Facet("don-vi", partial(_keys, directory.families)),
-    ]
-
-
-@cache
-def _kinds(raw: str) -> tuple[str, ...]:
-    return tuple(json.loads(raw or "[]"))
-
-
-def _itself(value) -> tuple[str, ...]:
-    return (str(value),) if value not in (None, "") else ()
-
-
-def _keys(related: dict, key: int | None) -> tuple[str, ...]:
-    return tuple(map(str, related.get(key, ())))

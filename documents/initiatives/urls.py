@@ -15,5 +15,5 @@ urlpatterns = [
     path(f"{_ONE}tep/", submission_end.submission_files, name="submission_files"),
     path(f"{_ONE}gui-di/", submission_end.submission_send, name="submission_send"),
     path(f"{_ONE}xoa/", submission_end.submission_discard, name="submission_discard"),
-    path(f"{_ONE}<slug:slug>/", submissions.part, name="submission_part"),
+    path(f"{_ONE}<slug:slug>/", submissions.submission_part, name="submission_part"),
 ]

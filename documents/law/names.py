@@ -68,6 +68,18 @@ def issuers() -> Mapping[str, IssuerFact]:
 
 
 @cache
+def known_names() -> tuple[TypeFact | IssuerFact, ...]:
+    """Every type and issuer there is an abbreviation of, types first."""
+    return (*document_types().values(), *issuers().values())
+
+
+@cache
+def folded_codes() -> tuple[str, ...]:
+    """Every abbreviation as it looks without marks and case."""
+    return tuple(fold(fact.abbreviation) for fact in known_names())
+
+
+@cache
 def folded_types() -> frozenset[str]:
     """Types as they look without marks: QĐ typed as QD is still seen as a type."""
     return frozenset(map(fold, document_types()))

@@ -20,7 +20,7 @@ _ONE_TO_ONE = LOOKALIKES | dict.fromkeys(map(ord, WIDE_SPACES), " ")
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingCopy:
+class NormalizedText:
     """`text` is what to search; `span` says where a stretch of it came from."""
 
     text: str
@@ -29,7 +29,7 @@ class ReadingCopy:
     _origins: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, original: str) -> "ReadingCopy":
+    def of(cls, original: str) -> "NormalizedText":
         """One character for one, except for composed and dropped ones."""
         pieces: list[str] = []
         starts: list[int] = []

@@ -1,5 +1,6 @@
 """Names of the parts of an act, and the anchors made of them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,12 @@ _RANKS = {
 }
 
 
+_NUMBERED = "|".join(sorted(map(str, _RANKS), key=len, reverse=True))
+_STEP = re.compile(
+    rf"({_NUMBERED})-([a-z0-9]+(?:-(?!(?:{_NUMBERED})-)[a-z0-9]+)*)(?:-|$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One level of a path: Điều 15đ is `Step(Level.ARTICLE, "15đ")`."""
@@ -92,6 +99,24 @@ def path_anchor(path: tuple[Step, ...], part: str = "") -> str:
     start = levels.index(Level.ARTICLE) if Level.ARTICLE in levels else 0
     anchor = "-".join(step.anchor for step in path[start:])
     return f"{part}--{anchor}" if part else anchor
+
+
+def anchor_path(name: str) -> tuple[Step, ...]:
+    """The path an anchor spells within its part: `dieu-15dd-khoan-2` is Điều 15đ,
+    khoản 2. Empty for what spells none.
+    """
+    steps, place = [], 0
+    while found := _STEP.match(name, place):
+        steps.append(Step(Level(found[1]), _label(Level(found[1]), found[2])))
+        place = found.end()
+    return tuple(steps) if steps and place == len(name) else ()
+
+
+def _label(level: Level, slug: str) -> str:
+    """15dd is 15đ again; what contains articles has Roman numerals."""
+    label = slug.replace("dd", "đ")
+    roman = level.rank < Level.ARTICLE.rank and set(label) <= set("ivxlc")
+    return label.upper() if roman else label
 
 
 def label_slug(label: str) -> str:

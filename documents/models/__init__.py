@@ -16,7 +16,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.models.taxonomy import DocumentType, Field, Issuer
 
-from documents.models.alerts import ActChange, ActSubscription  # isort: skip
+from documents.models.alerts import RegulationChange, RegulationSubscription  # isort: skip
 from documents.models.citations import PageCitation  # isort: skip
 from documents.models.needs import Need, NeedContact  # isort: skip
 from documents.models.private import (  # isort: skip
@@ -35,8 +35,8 @@ from documents.models.submissions import (  # isort: skip
 )
 
 __all__ = [
-    "ActChange",
-    "ActSubscription",
+    "RegulationChange",
+    "RegulationSubscription",
     "AuthorPrivate",
     "ConfidentialPart",
     "DocumentType",

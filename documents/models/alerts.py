@@ -1,4 +1,4 @@
-"""Who is told by e-mail what changes, and what there was to tell."""
+"""Who gets letters about what changes, and the changes themselves."""
 
 import secrets
 
@@ -13,15 +13,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class ActSubscription(models.Model):
-    """An address that asked to be told of changes; the only place where it stands.
+class RegulationSubscription(models.Model):
+    """An address that asked for letters about changes; the only place where it is.
 
     Without an act it is the whole library's. The row is deleted when its owner stops,
-    and a week after it was asked for if nobody confirmed it. `told_through` is the
-    last change the address was told of.
+    and a week after it was asked for if nobody confirmed it. `sent_through` is the
+    last change that was sent to it.
     """
 
-    act = models.ForeignKey(
+    regulation = models.ForeignKey(
         "documents.RegulationPage",
         models.CASCADE,
         null=True,
@@ -30,9 +30,9 @@ class ActSubscription(models.Model):
     )
     email = models.EmailField(_("E-mail"))
     token = models.CharField(max_length=40, unique=True, default=new_token)
-    asked_at = models.DateTimeField(_("asked for"))
+    requested_at = models.DateTimeField(_("asked for"))
     confirmed_at = models.DateTimeField(_("confirmed"), null=True)
-    told_through = models.BigIntegerField(default=0)
+    sent_through = models.BigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("subscription to changes")
@@ -40,11 +40,11 @@ class ActSubscription(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["act", "email"], name="documents_subscription_once"
+                fields=["regulation", "email"], name="documents_subscription_once"
             ),
             models.UniqueConstraint(
                 fields=["email"],
-                condition=Q(act=None),
+                condition=Q(regulation=None),
                 name="documents_library_subscription_once",
             ),
         ]
@@ -53,14 +53,14 @@ class ActSubscription(models.Model):
         return str(self.pk)
 
 
-class ActChange(models.Model):
+class RegulationChange(models.Model):
     """A change noticed once, in the order in which it was noticed.
 
     `key` says what changed in the words of the facts, so that neither a second look
     nor a page published again makes a second row.
     """
 
-    act = models.ForeignKey(
+    regulation = models.ForeignKey(
         "documents.RegulationPage", models.CASCADE, related_name="noticed_changes"
     )
     key = models.CharField(max_length=240, unique=True)

@@ -1,12 +1,25 @@
-"""Citations beside the text an editor writes; models import this, so it is lazy."""
+"""Citations beside the text an editor writes, on pages of every room."""
+
+from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
+from wagtail.models import Page
+
+Checklist = Callable[[Page], object]
+
+_checklists: list[Checklist] = []
+
+
+def lists_citations(function: Checklist) -> Checklist:
+    """Decorates the one function that says what the panel shows of a draft."""
+    _checklists.append(function)
+    return function
 
 
 class CitationsPanel(Panel):
-    """The acts a saved draft names, each slip, and the button that mends it."""
+    """The acts a saved draft names, each slip, and the button that corrects it."""
 
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("heading", _("Acts named in the text"))
@@ -19,10 +32,8 @@ class CitationsPanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context=None) -> dict:
-            from documents.citing.checklist import listed
-
             context = super().get_context_data(parent_context)
             return context | {
-                "checked": listed(self.instance),
-                "mend_url": reverse("mend_citation", args=(self.instance.pk,)),
+                "checked": _checklists[-1](self.instance),
+                "correct_url": reverse("correct_citation", args=(self.instance.pk,)),
             }

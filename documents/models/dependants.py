@@ -7,43 +7,42 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
-from documents.enums import ReviewChoice
 from documents.law.effects import EffectKind, Status, status
-from documents.models import RegulationEffect, RegulationPage
+from documents.models.effects import RegulationEffect
 
-_LEANING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
+_DEPENDING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
 ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class EndedParent:
     """`act` is in use, `parent` ended; `ended_on` is None where no day is stated."""
 
-    act: RegulationPage
-    parent: RegulationPage
+    act: Page
+    parent: Page
     ended_on: date | None
 
 
-def doubts(on: date, *, about: RegulationPage | None = None) -> list[Doubt]:
-    """What to review, of the whole library or with `about` as act or parent.
+def ended_parents(
+    acts: QuerySet, on: date, *, about: Page | None = None
+) -> list[EndedParent]:
+    """What to review among the acts, all or with `about` as act or parent.
 
     An act compared with its original since the parent ended has been decided on.
     Three queries, however many acts.
     """
-    rows = RegulationEffect.objects.filter(
-        kind__in=_LEANING, review=ReviewChoice.CONFIRMED
-    )
+    rows = RegulationEffect.objects.confirmed().filter(kind__in=_DEPENDING)
     if about is not None:
         rows = rows.filter(Q(source=about.pk) | Q(target=about.pk))
     pairs = list(rows.order_by("pk").values_list("source_id", "target_id"))
     if not pairs:
         return []
-    parents = _acts(on, (target for _source, target in pairs), ended=True)
-    children = _acts(
-        on, (source for source, target in pairs if target in parents), ended=False
-    )
+    parents = _acts(acts, on, (target for _source, target in pairs), ended=True)
+    depending = (source for source, target in pairs if target in parents)
+    children = _acts(acts, on, depending, ended=False)
     found = {}
     for source, target in pairs:
         if source not in children or target not in parents:
@@ -52,19 +51,21 @@ def doubts(on: date, *, about: RegulationPage | None = None) -> list[Doubt]:
         ended_on = _ended_on(parent, on)
         if act.checked_on and ended_on and act.checked_on >= ended_on:
             continue
-        found[source, target] = Doubt(act, parent, ended_on)
+        found[source, target] = EndedParent(act, parent, ended_on)
     return list(found.values())
 
 
-def _acts(on: date, pks: Iterable[int], *, ended: bool) -> dict[int, RegulationPage]:
-    acts = RegulationPage.objects.with_status(on).filter(pk__in=set(pks))
+def _acts(
+    acts: QuerySet, on: date, pks: Iterable[int], *, ended: bool
+) -> dict[int, Page]:
+    acts = acts.with_status(on).filter(pk__in=set(pks))
     if not ended:
         return acts.exclude(status_code__in=ENDED).in_bulk()
     acts = acts.filter(status_code__in=ENDED, live=True)
     return acts.select_related("issuer").with_effects().in_bulk()
 
 
-def _ended_on(parent: RegulationPage, on: date) -> date | None:
+def _ended_on(parent: Page, on: date) -> date | None:
     """The day of the fact that ended it."""
     days = [reason.on for reason in status(parent.rules(), on).reasons if reason.on]
     return max(days, default=None)

@@ -1,5 +1,7 @@
 """What one act does to another, with a day, a scope and a review of its own."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -8,9 +10,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from documents.enums import RelationKind, ReviewChoice, ScopeChoice
+from documents.law.effects import ReviewState, Scope
+from documents.models.wording import (
+    EFFECT_LABELS,
+    REVIEW_LABELS,
+    SCOPE_LABELS,
+    choices_of,
+)
 
-#: The columns a status rests on, besides the day its source was signed.
+# The columns a status rests on, besides the day its source was signed.
 DECIDING = (
     "kind",
     "target",
@@ -25,13 +33,42 @@ DECIDING = (
 )
 
 
+class RegulationEffectQuerySet(models.QuerySet):
+    def confirmed(self):
+        """Effects that an editor has confirmed; no other counts."""
+        return self.filter(review=ReviewState.CONFIRMED)
+
+    def published(self):
+        """Effects that published acts cause."""
+        return self.filter(source__live=True)
+
+    def in_force(self):
+        """Confirmed effects of published acts: what a status may rest on."""
+        return self.confirmed().published()
+
+    def in_force_for(self, acts: Iterable[int]):
+        """Those on the acts with these keys."""
+        return self.in_force().filter(target__in=acts)
+
+    def with_source(self):
+        """Each with the act that causes it, as it is named."""
+        return self.select_related("source__type", "source__issuer")
+
+    def only_deciding(self, *columns: str):
+        """What a status rests on, and these columns of the act that causes it."""
+        source = [f"source__{name}" for name in ("signed_on", *columns)]
+        return self.select_related("source").only(*DECIDING, *source)
+
+
 class RegulationEffect(Orderable):
     """Entered on the act that causes it; only a confirmed one with a day counts."""
 
     source = ParentalKey(
         "documents.RegulationPage", on_delete=models.CASCADE, related_name="effects"
     )
-    kind = models.CharField(_("relation"), max_length=20, choices=RelationKind)
+    kind = models.CharField(
+        _("relation"), max_length=20, choices=choices_of(EFFECT_LABELS)
+    )
     target = models.ForeignKey(
         "documents.RegulationPage",
         models.PROTECT,
@@ -39,7 +76,10 @@ class RegulationEffect(Orderable):
         verbose_name=_("other act"),
     )
     scope = models.CharField(
-        _("reaches"), max_length=10, choices=ScopeChoice, default=ScopeChoice.PART
+        _("reaches"),
+        max_length=10,
+        choices=choices_of(SCOPE_LABELS),
+        default=Scope.PART.value,
     )
     provision = models.CharField(
         _("provision"),
@@ -77,10 +117,12 @@ class RegulationEffect(Orderable):
     review = models.CharField(
         _("review"),
         max_length=10,
-        choices=ReviewChoice,
-        default=ReviewChoice.PROPOSED,
+        choices=choices_of(REVIEW_LABELS),
+        default=ReviewState.PROPOSED.value,
         help_text=_("Only confirmed changes count."),
     )
+
+    objects = models.Manager.from_queryset(RegulationEffectQuerySet)()
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("review")]),
@@ -126,6 +168,6 @@ class RegulationEffect(Orderable):
     def clean(self) -> None:
         super().clean()
         self.provision = self.provision.strip().removeprefix("#")
-        if self.provision and self.scope == ScopeChoice.WHOLE:
+        if self.provision and self.scope == Scope.WHOLE:
             message = _("A change of the whole act names no provision.")
             raise ValidationError({"provision": message})

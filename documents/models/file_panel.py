@@ -1,18 +1,28 @@
-"""The files of an act above its text field; models import this, so it is lazy."""
+"""The files of an act above its text field."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wagtail.admin.panels import Panel
 
+from documents.extraction.ocr import ocr_available
+from documents.models.readings import FileReading
+from portal.models import PortalDocument
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class ListedFile:
     """One file of the draft as the editor sees it."""
 
     row: object
-    reading: object = None
-    problem: str = ""
-    remarks: list[str] = field(default_factory=list)
+    reading: FileReading | None
+
+    @property
+    def problem(self) -> str:
+        return self.reading.problem_text if self.reading else ""
+
+    @property
+    def remarks(self) -> list[str]:
+        return self.reading.remark_texts if self.reading else []
 
     @property
     def is_scan(self) -> bool:
@@ -21,11 +31,7 @@ class ListedFile:
     @property
     def gives_text(self) -> bool:
         """Whether a press of the button may bring text, so far as is known."""
-        from documents.originals.reader import PASSING
-
-        if self.reading is None or self.reading.text:
-            return True
-        return self.reading.problem.get("code") in PASSING
+        return self.reading is None or self.reading.may_give_text
 
 
 class FullTextPanel(Panel):
@@ -35,8 +41,6 @@ class FullTextPanel(Panel):
         template_name = "documents/admin/full_text_panel.html"
 
         def get_context_data(self, parent_context=None) -> dict:
-            from documents.extraction.ocr import ocr_available
-
             context = super().get_context_data(parent_context)
             listed = listed_files(self.instance)
             has_scan = any(one.is_scan for one in listed)
@@ -50,19 +54,12 @@ class FullTextPanel(Panel):
 
 def listed_files(act) -> list[ListedFile]:
     """The draft's original files with what is known of them; two queries."""
-    from documents.originals.reader import problem_text, readings_of, remark_texts
-    from portal.models import PortalDocument
-
     rows = [row for row in act.files.all() if row.document_id and row.is_original]
     pks = {row.document_id for row in rows}
-    documents = PortalDocument.objects.in_bulk(pks) if pks else {}
-    readings = readings_of(pks) if pks else {}
-    listed = []
+    if not pks:
+        return []
+    documents = PortalDocument.objects.in_bulk(pks)
+    readings = FileReading.objects.by_document(pks)
     for row in rows:
         row.document = documents[row.document_id]
-        reading = readings.get(row.document_id)
-        one = ListedFile(row, reading)
-        if reading:
-            one.problem, one.remarks = problem_text(reading), remark_texts(reading)
-        listed.append(one)
-    return listed
+    return [ListedFile(row, readings.get(row.document_id)) for row in rows]

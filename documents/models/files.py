@@ -1,5 +1,8 @@
 """The files an act came in."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -10,6 +13,16 @@ from wagtail.models import Orderable
 
 from documents.enums import FileRole
 from documents.models.readings import FileReading
+
+FileCheck = Callable[..., str]
+
+_checks: list[FileCheck] = []
+
+
+def checks_files(check: FileCheck) -> FileCheck:
+    """Decorates `check(file, *, now)`: why a file cannot be attached, or ""."""
+    _checks.append(check)
+    return check
 
 
 class RegulationFileQuerySet(models.QuerySet):
@@ -67,12 +80,15 @@ class RegulationFile(Orderable):
         return self.reading.has_text_layer if self.reading else None
 
     def clean(self) -> None:
-        """Read the file the first time it is attached; refuse what no reader opens."""
-        from documents.originals.reader import refusal  # it reads the models
-
+        """Refuse what a check registered with `checks_files` refuses."""
         super().clean()
-        if self.document_id and (message := refusal(self, now=timezone.now())):
-            raise ValidationError({"document": message})
+        if self.document_id:
+            self._check(timezone.now())
+
+    def _check(self, now: datetime) -> None:
+        for check in _checks:
+            if message := check(self, now=now):
+                raise ValidationError({"document": message})
 
 
 def files_of(act) -> list[RegulationFile]:

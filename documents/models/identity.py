@@ -1,13 +1,14 @@
 """What makes an act that act: number, issuer, type and year of signing."""
 
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from documents.law.symbols import parse_symbol
 from portal import vietnamese
+from portal.slugs import free_slug, numbered
 
 
 def read_symbol(act) -> None:
@@ -51,7 +52,8 @@ def settle_slug(act) -> None:
     chose stays.
     """
     if act.symbol and (not act.slug or _was_made(act)):
-        act.slug = free_slug(act)
+        others = type(act).objects.exclude(pk=act.pk)
+        act.slug = free_slug(slugs(act), others)
 
 
 def _was_made(act) -> bool:
@@ -66,14 +68,11 @@ def _was_made(act) -> bool:
     return not before.symbol or before.slug in islice(slugs(before), 3)
 
 
-def free_slug(act) -> str:
-    """The number as an address; with the territory where another act has that."""
-    taken = type(act).objects.exclude(pk=act.pk)
-    return next(slug for slug in slugs(act) if not taken.filter(slug=slug).exists())
-
-
 def slugs(act) -> Iterator[str]:
-    """Addresses for the act, the best first, without end."""
+    """Addresses for the act, the best first, without end.
+
+    The number; with the territory where another act has that, the year, a count.
+    """
     symbol = parse_symbol(act.symbol)
     slug = symbol.slug if symbol else vietnamese_slug(act.symbol)
     yield slug
@@ -83,7 +82,7 @@ def slugs(act) -> Iterator[str]:
         slug = f"{slug}-{vietnamese_slug(place)}"
         yield slug
     yield f"{slug}-{act.year}"
-    yield from (f"{slug}-{number}" for number in count(2))
+    yield from islice(numbered(slug), 1, None)
 
 
 def vietnamese_slug(words: str) -> str:

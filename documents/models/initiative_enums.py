@@ -25,6 +25,14 @@ class Level(models.TextChoices):
     def rank(self) -> int:
         return list(Level).index(self)
 
+    @classmethod
+    def highest(cls, *, is_recognised: bool, reaches: list[str]) -> str:
+        """The farthest reach a decision names; empty while nobody recognised it."""
+        levels = [cls(reach) for reach in reaches if reach]
+        if is_recognised:
+            levels.append(cls.BASE)
+        return max(levels, key=lambda level: level.rank, default="")
+
 
 class Reach(models.TextChoices):
     """What a council assesses; recognition by the establishment comes before it."""
@@ -101,5 +109,5 @@ class SubmissionState(models.TextChoices):
 
     WRITING = "writing", pgettext_lazy("submission", "Being written")
     SENT = "sent", pgettext_lazy("submission", "Sent")
-    TAKEN = "taken", pgettext_lazy("submission", "In the showcase")
+    PUBLISHED = "taken", pgettext_lazy("submission", "In the showcase")
     REFUSED = "refused", pgettext_lazy("submission", "Turned down")

@@ -6,12 +6,10 @@ fields and children go into revisions, exports and the index, and those must not
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.contrib.routable_page.models import path
 
-from documents.models.derived_fields import settle
+from documents.law.search_words import searchable
 from documents.models.fields import KindsField
 from documents.models.forms import InitiativePageForm
 from documents.models.initiative_enums import Effort, Level, Lifecycle
@@ -133,7 +131,7 @@ class InitiativePage(PortalPage):
         help_text=_("Pictures with their alt text, tables, quotations."),
     )
 
-    # What the listing filters by, settled whenever the page is saved.
+    # What the listing filters by, derived whenever the page is checked.
     level = models.CharField(max_length=10, choices=Level, editable=False, default="")
     year = models.PositiveIntegerField(null=True, editable=False)
     folded = models.TextField(editable=False, default="")
@@ -159,21 +157,20 @@ class InitiativePage(PortalPage):
         ]
 
     def full_clean(self, *args, **kwargs) -> None:
-        settle(self)
+        self._derive()
         super().full_clean(*args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.initiatives.views.initiative import (
-            reading_context,  # it reads the models
+    def _derive(self) -> None:
+        """Bring level, year and searched words into line; saves nothing."""
+        self.level = Level.highest(
+            is_recognised=bool(self.recognitions.all()),
+            reaches=[row.reach for row in self.assessments.all()],
         )
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | reading_context(self, request)
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from documents.initiatives.views.initiative import how_to  # it reads the models
-
-        return how_to(self, request)
+        first = self.first_applied_on
+        self.year = first.year if hasattr(first, "year") else None
+        self.folded = searchable(
+            "\n".join([self.title, self.summary, self.search_text()])
+        )
 
     def search_text(self) -> str:
         """Everything a reader sees in words; private rows are out of its reach."""
@@ -193,21 +190,3 @@ class InitiativePage(PortalPage):
             plain_text(self.body),
         )
         return "\n".join(filter(None, words))
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        """The units that apply it, the latest first."""
-        from documents.initiatives.views.initiative import (
-            takers_feed,  # it reads the models
-        )
-
-        return takers_feed(self, request)
-
-    @path("ap-dung/", name="replicate")
-    def replicate(self, request: HttpRequest) -> HttpResponse:
-        """A unit says that it wants to apply it, or has."""
-        from documents.initiatives.views.replications import (
-            replication_response,  # reads models
-        )
-
-        return replication_response(self, request)

@@ -22,10 +22,10 @@ class NeedQuerySet(models.QuerySet):
 
     def shown_on(self, day: date):
         """Those of them whose time is not over: one that was met stays for others."""
-        over = Q(state=NeedState.OPEN, closes_on__lt=day)
-        return self.public().exclude(over).select_related("field", "locality")
+        expired = Q(state=NeedState.OPEN, closes_on__lt=day)
+        return self.public().exclude(expired).select_related("field", "locality")
 
-    def over(self, day: date):
+    def expired(self, day: date):
         """Still open, and shown no longer."""
         return self.filter(state=NeedState.OPEN, closes_on__lt=day)
 

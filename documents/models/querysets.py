@@ -18,19 +18,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from documents.enums import Confidence, ReviewChoice
+from documents.enums import Confidence
 from documents.law.effects import EffectKind, Scope, Status
-from documents.models.effects import DECIDING, RegulationEffect
+from documents.models.effects import RegulationEffect
 from portal.models import PortalPageQuerySet
 
 _ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
 _CHANGING = (EffectKind.AMENDS.value, *_ENDING)
-
-
-def reaching():
-    """Effects of published acts, each with the act that causes it."""
-    rows = RegulationEffect.objects.filter(source__live=True)
-    return rows.select_related("source__type", "source__issuer")
 
 
 _JUDGED_BY = (
@@ -44,14 +38,6 @@ _JUDGED_BY = (
     "override_status",
     "override_source",
 )
-
-
-def _counting():
-    """Effects that may decide a status, without the words they bring."""
-    rows = RegulationEffect.objects.filter(
-        source__live=True, review=ReviewChoice.CONFIRMED
-    )
-    return rows.select_related("source").only(*DECIDING, "source__signed_on")
 
 
 class RegulationPageQuerySet(PortalPageQuerySet):
@@ -75,11 +61,11 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         The rules in SQL serve thousands of rows; for a few, writing that SQL costs
         more than judging them here.
         """
-        return (
-            super()
-            .for_listing("symbol", "type__name", "issuer__name", *_JUDGED_BY)
-            .prefetch_related(Prefetch("effects_in", _counting()))
+        listed = super().for_listing(
+            "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
+        effects = RegulationEffect.objects.in_force().only_deciding()
+        return listed.prefetch_related(Prefetch("effects_in", effects))
 
     def for_reading(self):
         found = super().for_reading()
@@ -87,7 +73,8 @@ class RegulationPageQuerySet(PortalPageQuerySet):
 
     def with_effects(self):
         """Acts with the effects reaching them: one query more, however many acts."""
-        return self.prefetch_related(Prefetch("effects_in", reaching()))
+        effects = RegulationEffect.objects.published().with_source()
+        return self.prefetch_related(Prefetch("effects_in", effects))
 
     def with_status(self, on: date):
         """`status_code` by the rules of `documents.law.effects.status`, in SQL."""
@@ -144,11 +131,9 @@ _OTHER = (
 
 def _changes(on: date):
     """The effects on an act of the outer query that count that day."""
-    return RegulationEffect.objects.filter(
+    return RegulationEffect.objects.in_force().filter(
         Q(kind__in=_CHANGING) | _SUSPENDING & (Q(until=None) | Q(until__gt=on)),
         target=OuterRef("pk"),
-        source__live=True,
-        review=ReviewChoice.CONFIRMED,
         effective_on__lte=on,
     )
 

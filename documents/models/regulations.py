@@ -4,21 +4,21 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
-from documents.enums import Confidence, StatusChoice
+from documents.enums import Confidence
 from documents.law.effects import Regulation, status
+from documents.models.effects import RegulationEffect
 from documents.models.forms import RegulationPageForm
 from documents.models.identity import check_identity, read_symbol, settle_slug
 from documents.models.panels import REGULATION_PANELS
-from documents.models.querysets import RegulationPageQuerySet, reaching
+from documents.models.querysets import RegulationPageQuerySet
 from documents.models.status import ShownStatus, shown_status, to_regulation
 from documents.models.taxonomy import DocumentType, Field, Issuer
+from documents.models.wording import STATUS_CHOICES
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager
@@ -96,7 +96,7 @@ class RegulationPage(PortalPage):
     override_status = models.CharField(
         _("status quoted from elsewhere"),
         max_length=20,
-        choices=StatusChoice,
+        choices=STATUS_CHOICES,
         blank=True,
         default="",
         help_text=_("Stands instead of the computed one; needs its source."),
@@ -185,7 +185,8 @@ class RegulationPage(PortalPage):
         prefetched = getattr(self, "_prefetched_objects_cache", {})
         if "effects_in" in prefetched:
             return list(self.effects_in.all())
-        return list(reaching().filter(target_id=self.pk))
+        effects = RegulationEffect.objects.published().with_source()
+        return list(effects.filter(target_id=self.pk))
 
     @property
     def listed_on(self) -> date | None:
@@ -193,42 +194,3 @@ class RegulationPage(PortalPage):
 
     def search_text(self) -> str:
         return f"{self.symbol}\n{plain_text(self.body)}\n{self.text}"
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from documents.acts.views.regulation import act_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | act_context(self, request)
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from documents.acts.views.data import legislation
-
-        return legislation(self, request)
-
-    @path("so-sanh/", name="compare")
-    def compare(self, request: HttpRequest) -> HttpResponse:
-        """What two days of the text differ in."""
-        from documents.acts.views.comparison import compare_response
-
-        return compare_response(self, request)
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        """Every change of this act, the latest first."""
-        from documents.alerts.feeds import act_feed
-
-        return act_feed(self, request)
-
-    @path("bao-loi/", name="report")
-    def report(self, request: HttpRequest) -> HttpResponse:
-        """A reader says what is wrong here."""
-        from documents.acts.views.reports import report_response
-
-        return report_response(self, request)
-
-    @path("theo-doi/", name="follow")
-    def follow(self, request: HttpRequest) -> HttpResponse:
-        """A reader asks to be told by e-mail when this act changes."""
-        from documents.alerts.views import follow_response
-
-        return follow_response(self, request, act=self)

@@ -16,7 +16,7 @@ class MistakeReport(models.Model):
     asked; an address left for an answer is erased when the report is closed.
     """
 
-    act = models.ForeignKey(
+    regulation = models.ForeignKey(
         "documents.RegulationPage",
         models.CASCADE,
         related_name="mistake_reports",
@@ -49,9 +49,9 @@ class MistakeReport(models.Model):
         ordering = ["-sent_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.act.symbol}: {self.message[:60]}"
+        return f"{self.regulation.symbol}: {self.message[:60]}"
 
-    def settle(self, now: datetime) -> None:
+    def apply_state(self, now: datetime) -> None:
         """Bring what follows from the state into line with it; saves nothing."""
         if self.state == ReportState.CLOSED:
             self.closed_at = self.closed_at or now

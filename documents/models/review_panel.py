@@ -1,7 +1,9 @@
-"""What an editor has to decide on an act; models import this, so it is lazy."""
+"""What an editor has to decide on an act."""
 
 from django.utils import timezone
 from wagtail.admin.panels import Panel
+
+from documents.models.dependants import ended_parents
 
 
 class ReviewPanel(Panel):
@@ -14,12 +16,10 @@ class ReviewPanel(Panel):
             super().__init__(**kwargs)
             self.parents, self.dependants = [], []
             if self.instance.pk:
-                from documents.models.dependants import doubts
-
-                found = doubts(timezone.localdate(), about=self.instance)
-                pk = self.instance.pk
-                self.parents = [doubt for doubt in found if doubt.act.pk == pk]
-                self.dependants = [doubt for doubt in found if doubt.parent.pk == pk]
+                acts, pk = type(self.instance).objects.all(), self.instance.pk
+                found = ended_parents(acts, timezone.localdate(), about=self.instance)
+                self.parents = [case for case in found if case.act.pk == pk]
+                self.dependants = [case for case in found if case.parent.pk == pk]
 
         def is_shown(self) -> bool:
             return bool(self.parents or self.dependants)

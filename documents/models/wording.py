@@ -1,10 +1,10 @@
 """The rules' codes in words: labels and messages, translated when shown."""
 
 from collections.abc import Mapping
-from datetime import date
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.law.citations import Finding, FindingCode
 from documents.law.effects import (
@@ -18,6 +18,7 @@ from documents.law.effects import (
     Status,
     StatusOn,
 )
+from portal.vietnamese.dates import short_date
 
 STATUS_LABELS = {
     Status.UNKNOWN: gettext_lazy("Unknown – under review"),
@@ -44,10 +45,28 @@ EFFECT_LABELS = {
     EffectKind.ANNOUNCES: gettext_lazy("Announces"),
 }
 
+# The same effect read from the other end.
+PASSIVE_LABELS = {
+    EffectKind.AMENDS: gettext_lazy("Is amended by"),
+    EffectKind.SUPPLEMENTS: gettext_lazy("Is supplemented by"),
+    EffectKind.REPLACES: gettext_lazy("Is replaced by"),
+    EffectKind.REPEALS: gettext_lazy("Is repealed by"),
+    EffectKind.SUSPENDS: gettext_lazy("Is suspended by"),
+    EffectKind.GUIDES: gettext_lazy("Is guided by"),
+    EffectKind.BASED_ON: gettext_lazy("Is the basis of"),
+    EffectKind.REFERS_TO: gettext_lazy("Is referred to by"),
+    EffectKind.ANNOUNCES: gettext_lazy("Is announced by"),
+}
+
 REVIEW_LABELS = {
     ReviewState.PROPOSED: gettext_lazy("Proposed"),
-    ReviewState.CONFIRMED: gettext_lazy("Confirmed"),
+    ReviewState.CONFIRMED: pgettext_lazy("effect", "Confirmed"),
     ReviewState.REJECTED: gettext_lazy("Rejected by an editor"),
+}
+
+SCOPE_LABELS = {
+    Scope.WHOLE: gettext_lazy("The whole act"),
+    Scope.PART: gettext_lazy("Some of its provisions"),
 }
 
 # Each finding in up to three forms: plain, with what is expected, with suggestions.
@@ -143,6 +162,17 @@ _NOTES = {
 }
 
 
+def choices_of(labels: Mapping[StrEnum, str]) -> list[tuple[str, str]]:
+    """Codes and labels as a field's `choices` take them."""
+    return [(code.value, label) for code, label in labels.items()]
+
+
+# What an editor may quote from elsewhere.
+STATUS_CHOICES = [
+    (code, label) for code, label in choices_of(STATUS_LABELS) if code != Status.UNKNOWN
+]
+
+
 def status_label(result: StatusOn) -> str:
     """The status in words, with "supplemented" where only additions were made."""
     label = str(STATUS_LABELS[result.status])
@@ -174,14 +204,10 @@ def reason_message(reason: Reason) -> str:
         message = _EFFECT_REASONS[effect.kind, scope]
     else:
         message = _REASONS[reason.code]
-    return str(message) % {"quote": reason.quote, "date": _day(reason.on)}
+    return str(message) % {"quote": reason.quote, "date": short_date(reason.on)}
 
 
 def note_message(note: Note, names: Mapping[object, str]) -> str:
     """What the editor is told of an act; `names` gives other acts' numbers by id."""
     others = ", ".join(names.get(other, str(other)) for other in note.others)
     return str(_NOTES[note.code]) % {"days": note.days, "others": others}
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/}{day.year}" if day else ""

@@ -1,4 +1,4 @@
-"""Work with files that no visit waits for. Each task may be run again."""
+"""Work with files that no request waits for. Each task may be run again."""
 
 import shutil
 import tempfile
@@ -12,7 +12,7 @@ from documents.enums import Recognition
 from documents.extraction import DEFAULT, ExtractionError, MissingFile, extract
 from documents.extraction.ocr import OcrFailed, ocr
 from documents.models import FileReading
-from documents.originals.reader import problem_of, read, readings_of, remarks_of
+from documents.originals.reader import problem_of, read, remarks_of
 from portal.models import PortalDocument
 
 
@@ -31,7 +31,7 @@ def recognise(document_pk: int) -> bool:
 
     What was recognised for another file, or is done already, is left alone.
     """
-    reading = readings_of([document_pk]).get(document_pk)
+    reading = FileReading.objects.by_document([document_pk]).get(document_pk)
     if reading is None or reading.recognition != Recognition.WAITING:
         return False
     try:

@@ -13,13 +13,7 @@ from documents.law.provisions import Level
 from documents.law.structure import parse_provisions
 from documents.models import FileReading, RegulationPage
 from documents.originals import draft_text
-from documents.originals.reader import (
-    WHILE_WAITING,
-    problem_text,
-    read,
-    readings_of,
-    remark_texts,
-)
+from documents.originals.reader import WHILE_WAITING, read
 from documents.originals.tasks import ask_for_recognition
 from portal.models import PortalDocument
 
@@ -59,7 +53,7 @@ def file_text(request: HttpRequest, page_id: int, document_id: int) -> HttpRespo
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()
     document = _file_of(draft, document_id)
-    reading = readings_of([document.pk]).get(document.pk)
+    reading = FileReading.objects.by_document([document.pk]).get(document.pk)
     if reading is None or not reading.text:
         messages.error(request, _("The file has changed: take its text again."))
         return _back(page.pk)
@@ -70,7 +64,7 @@ def file_text(request: HttpRequest, page_id: int, document_id: int) -> HttpRespo
         "act": draft,
         "document": document,
         "text": reading.text,
-        "remarks": remark_texts(reading),
+        "remarks": reading.remark_texts,
         "has_words": has_words,
         "places": draft_text.differences(draft.text, reading.text)
         if has_words
@@ -115,15 +109,15 @@ def _file_of(act: RegulationPage, document_id: str | int) -> PortalDocument:
 
 def _reading(document: PortalDocument) -> FileReading:
     """What is known of the file; what failed before is tried once more."""
-    known = readings_of([document.pk]).get(document.pk)
+    known = FileReading.objects.by_document([document.pk]).get(document.pk)
     if known and not known.problem:
         return known
     return read(document, now=timezone.now(), limits=WHILE_WAITING)
 
 
 def _why_no_text(reading: FileReading) -> str:
-    if problem := problem_text(reading):
-        return problem
+    if reading.problem:
+        return reading.problem_text
     if reading.has_text_layer is False:
         return _("The file is a scan without a text layer: it has no full text.")
     return _("The file holds no words.")

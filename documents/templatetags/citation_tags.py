@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from documents.citing.links import Card, Links, linked
+from documents.citing.links import Links, RegulationCard, linked
 
 register = template.Library()
 
@@ -49,7 +49,7 @@ def cited_acts(context) -> SafeString | str:
 def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeString:
     drawing = get_template("components/citation.html")
 
-    def draw(words: str, card: Card) -> str:
+    def draw(words: str, card: RegulationCard) -> str:
         # The words are a part of HTML that is safe as a whole.
         number = mark_safe(words)  # noqa: S308
         context = {"number": number, "card": card, "for_print": for_print}
@@ -59,10 +59,10 @@ def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeStrin
 
 
 @lru_cache(maxsize=256)
-def _items(cards: tuple[Card, ...], language: str) -> SafeString:
+def _items(cards: tuple[RegulationCard, ...], language: str) -> SafeString:
     return get_template("components/citation_list.html").render({"cards": cards})
 
 
 @lru_cache(maxsize=256)
-def _cards(cards: tuple[Card, ...], language: str) -> SafeString:
+def _cards(cards: tuple[RegulationCard, ...], language: str) -> SafeString:
     return get_template("components/citation_cards.html").render({"cards": cards})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from documents.acts.lines import Line, Piece
+from documents.acts.lines import ShownProvision, TextLine
 from documents.acts.text import Block
 
 register = template.Library()
@@ -34,10 +34,10 @@ def print_contents(blocks: Iterable[Block]) -> list[PrintedEntry]:
     return [PrintedEntry(piece.anchor, _title(piece)) for piece in listed]
 
 
-def _title(piece: Piece) -> str:
+def _title(piece: ShownProvision) -> str:
     """The heading, and for a chapter the words under it."""
     first = piece.lines[0] if piece.lines else None
-    if piece.tag != "h2" or not isinstance(first, Line):
+    if piece.tag != "h2" or not isinstance(first, TextLine):
         return piece.entry
     under = "".join(words for _marked, words in first.runs).strip()
     joined = f"{piece.heading}. {under}"

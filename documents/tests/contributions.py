@@ -54,7 +54,7 @@ def add_moderator(name: str = "nguoi-duyet") -> User:
     return user
 
 
-PARTS = {
+ANSWERS = {
     "sang-kien": {
         "title": "Bộ phiếu tự học Toán từng bước",
         "kinds": ["management"],
@@ -114,7 +114,7 @@ def fill(client, address: str, **changed) -> None:
     """Fill in every part; `changed` replaces the answers of parts by address."""
     from documents.models import Field
 
-    for slug, answers in PARTS.items():
+    for slug, answers in ANSWERS.items():
         given = {**answers, **changed.get(slug.replace("-", "_"), {})}
         if slug == "sang-kien":
             given["field"] = Field.objects.get(slug="giao-duc").pk

@@ -7,16 +7,31 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-PAGE_STYLE = """
+from portal.assets import fonts
+
+# The font the portal ships: a page breaks its lines alike on every machine.
+_FACES = "".join(
+    f'@font-face {{ font-family: Printed; src: url("{fonts.source(style).as_uri()}");'
+    f" font-weight: {weight}; font-style: {slope} }}\n"
+    for style, weight, slope in (
+        ("Regular", 400, "normal"),
+        ("Bold", 700, "normal"),
+        ("Italic", 400, "italic"),
+    )
+)
+PAGE_STYLE = (
+    _FACES
+    + """
 @page { size: A4; margin: 2cm 2cm 2cm 3cm; @top-center { content: counter(page) } }
 @page :first { @top-center { content: none } }
-body { font: 14pt/1.3 "Liberation Serif", "DejaVu Serif", serif; text-align: justify }
+body { font: 12pt/1.3 Printed; text-align: justify }
 p { margin: 0; text-indent: 1.27cm }
 .c { text-align: center; text-indent: 0 }
 table { width: 100%; border-collapse: collapse }
 table.plain td { vertical-align: top; text-align: center; font-size: 13pt }
 table.ruled td, table.ruled th { border: 1px solid #000; padding: 3px }
 """
+)
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

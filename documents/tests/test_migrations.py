@@ -11,7 +11,7 @@ OLD, NEW = ("documents", "0002_page_citations"), ("documents", "0003_library")
 
 
 @pytest.fixture
-def migrated():
+def move():
     """Goes to a state of the room; all of the portal is as it was afterwards."""
     latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
 
@@ -21,6 +21,7 @@ def migrated():
         return executor.loader.project_state([target]).apps
 
     yield to
+    # Later migrations take over the rows of this test too.
     MigrationExecutor(connection).migrate(latest)
 
 
@@ -48,8 +49,8 @@ def _act(apps, issuer, kind, number: int, **facts):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_library_takes_over_what_acts_and_relations_said(migrated):
-    old = migrated(OLD)
+def test_the_library_takes_over_what_acts_and_relations_said(move):
+    old = move(OLD)
     kind = old.get_model("documents", "DocumentType").objects.create(
         abbreviation="MẪU", name="Mẫu"
     )
@@ -74,7 +75,7 @@ def test_the_library_takes_over_what_acts_and_relations_said(migrated):
             source=acts[1], target=acts[0], kind=relation, sort_order=place
         )
 
-    new = migrated(NEW)
+    new = move(NEW)
     rows = new.get_model("documents", "RegulationPage").objects
     names = ("symbol_folded", "number", "year", "is_normative", "confidence", "text")
     kept = [rows.filter(pk=act.pk).values_list(*names).get() for act in acts]

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 
 from events.conferences.calendars import MEDIA_TYPE, Entry, Method, event_calendar
 from events.enums import Circumstance
-from events.models.pages import EventPage
+from events.models import EventIndexPage, EventPage
+from portal.page_views import page_view
 
 LAST = timedelta(days=366)
 MOST_EVENTS = 500
 
 
-def page_calendar(event: EventPage) -> HttpResponse:
+@page_view(EventPage, "lich.ics/", name="calendar")
+def page_calendar(event: EventPage, request: HttpRequest) -> HttpResponse:
     """One conference; called off, the file tells programs to strike it out."""
     if not event.starts_on:
         raise Http404
@@ -27,7 +29,9 @@ def page_calendar(event: EventPage) -> HttpResponse:
     return _answer(content, f"{event.slug}.ics")
 
 
-def index_calendar(index, request: HttpRequest) -> HttpResponse:
+@page_view(EventIndexPage, "lich.ics/", name="calendar")
+def index_calendar(index: EventIndexPage, request: HttpRequest) -> HttpResponse:
+    """The conferences of the last year and to come, for calendar programs."""
     since = timezone.localdate() - LAST
     events = index.events().live().public().select_related("locality", "calendar_entry")
     events = events.filter(ends_on__gte=since).defer("body").order_by("starts_on", "pk")
@@ -81,7 +85,7 @@ def _version(event: EventPage):
 
 
 def host() -> str:
-    """What makes a UID the portal's own, whatever name a visit came by."""
+    """What makes a UID the portal's own, whatever name a request came by."""
     return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 

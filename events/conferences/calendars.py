@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vText
@@ -108,17 +107,3 @@ def _local(moment: datetime | date) -> datetime | date:
 def _end(ends: datetime | date) -> datetime | date:
     """The first day after: an end in iCalendar is not part of what ends."""
     return ends if isinstance(ends, datetime) else ends + timedelta(days=1)
-
-
-def fingerprint(event) -> str:
-    """Equal as long as calendars need not be told anything new of a conference."""
-    facts = (
-        event.title,
-        event.starts_on,
-        event.ends_on,
-        event.start_time,
-        event.end_time,
-        event.place,
-        event.circumstance,
-    )
-    return sha256("\x1f".join(map(str, facts)).encode()).hexdigest()

@@ -1,14 +1,16 @@
 """Conferences as schema.org data."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.http import HttpRequest
+from django.utils import timezone
 
-from events.conferences.status import standing
+from events.conferences.status import Status, status_of
 from events.enums import Circumstance
-from events.models.pages import EventPage
+from events.models import ConferenceSeriesPage, EventPage
 from events.models.terms import Phase
 from portal import jsonld
+from portal.page_views import page_schema
 
 _SCHEMA = "https://schema.org/"
 _STATUS = {
@@ -26,7 +28,8 @@ _AVAILABILITY = {
 }
 
 
-def event_data(event: EventPage, request: HttpRequest, *, now: datetime) -> dict:
+@page_schema(EventPage)
+def event_data(event: EventPage, request: HttpRequest) -> dict:
     """An event with its days; one whose day nobody knows is a page and no more."""
     if not event.starts_on:
         return jsonld.web_page(event, request, "WebPage")
@@ -36,7 +39,7 @@ def event_data(event: EventPage, request: HttpRequest, *, now: datetime) -> dict
     if place := _place(event):
         data["location"] = place
     data["organizer"] = jsonld.office(request)
-    if offer := _offer(event, request, now):
+    if offer := _offer(event, request, status_of(event, timezone.now())):
         data["offers"] = offer
         data["isAccessibleForFree"] = True
     if event.capacity:
@@ -69,26 +72,26 @@ def _place(event: EventPage) -> dict | None:
     }
 
 
-def _offer(event: EventPage, request: HttpRequest, now: datetime) -> dict | None:
-    phase = standing(event, now).phase
-    if phase not in _AVAILABILITY:
+def _offer(event: EventPage, request: HttpRequest, shown: Status) -> dict | None:
+    if shown.phase not in _AVAILABILITY:
         return None
     offer = {
         "@type": "Offer",
         "price": 0,
         "priceCurrency": "VND",
-        "availability": _SCHEMA + _AVAILABILITY[phase],
+        "availability": _SCHEMA + _AVAILABILITY[shown.phase],
         "url": jsonld.absolute(request, f"{event.get_url(request)}dang-ky/"),
     }
     if event.opens_at:
         offer["validFrom"] = event.opens_at.isoformat()
-    if event.terms.deadline:
-        last = event.terms.deadline - timedelta(seconds=1)
+    if deadline := shown.terms.deadline:
+        last = deadline - timedelta(seconds=1)
         offer["validThrough"] = last.isoformat()
     return offer
 
 
-def series_data(series, request: HttpRequest) -> dict:
+@page_schema(ConferenceSeriesPage)
+def series_data(series: ConferenceSeriesPage, request: HttpRequest) -> dict:
     """A series with its days and its published events."""
     data = jsonld.web_page(series, request)
     if series.starts_on:

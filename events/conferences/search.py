@@ -1,4 +1,4 @@
-"""What the box of the conferences finds: the one search, past and coming alike."""
+"""What the conferences' search box finds: the one search, past and coming alike."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,11 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
 from events.models import ConferenceSeriesPage, EventPage
-from events.search_entries import EVENTS
 from portal.keys import among
 from portal.search.search_box import Answer, answer
+
+#: The kind of results that conferences are among.
+EVENTS = "su-kien"
 
 
 def find_events(text: str) -> Answer:

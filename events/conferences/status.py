@@ -8,11 +8,12 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from events.conferences.wording import ShownPhase, shown_phase
+from events.models import ConferenceSeriesPage, EventPage
 from events.models.terms import TAKES_REGISTRATIONS, Phase, Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """What a row or a panel shows; numbers are those of the last count."""
 
     terms: Terms
@@ -46,8 +47,8 @@ class Standing:
         return self.terms.capacity is not None and self.phase in counted
 
 
-def standing(event, now: datetime) -> Standing:
-    """The standing of an event fetched with its seats."""
+def status_of(event, now: datetime) -> Status:
+    """The status of an event fetched with its seats."""
     try:
         taken, waiting = event.seats.taken, event.seats.waiting
     except ObjectDoesNotExist:  # nobody has registered yet
@@ -56,7 +57,7 @@ def standing(event, now: datetime) -> Standing:
     phase = terms.phase(now, taken=taken, waiting=waiting)
     if _has_passed_with_its_series(event, now):
         phase = Phase.PAST
-    return Standing(terms, phase, taken, waiting)
+    return Status(terms, phase, taken, waiting)
 
 
 def _has_passed_with_its_series(event, now: datetime) -> bool:
@@ -67,9 +68,18 @@ def _has_passed_with_its_series(event, now: datetime) -> bool:
     )
 
 
+def upcoming_or_latest(now: datetime, *, limit: int) -> tuple[list, bool]:
+    """Return the next events or, with none ahead, the latest series; and if past."""
+    upcoming = EventPage.objects.for_listing().upcoming(now)[:limit]
+    if upcoming := show(upcoming, now):
+        return upcoming, False
+    series = ConferenceSeriesPage.objects.for_listing().past(now)
+    return list(series[:1]), True
+
+
 def show(events: Iterable, now: datetime) -> list:
-    """The events, each with its `standing` noted for the template."""
+    """The events, each with its `status` noted for the template."""
     shown = list(events)
     for event in shown:
-        event.standing = standing(event, now)
+        event.status = status_of(event, now)
     return shown

@@ -1,31 +1,40 @@
-"""What the pages of an event and of a series show."""
+"""What the pages of an event, of a series and of the index show."""
 
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from events.conferences.status import show, standing
-from events.models.pages import EventPage
+from events.conferences import facts
+from events.conferences.listing import Listing
+from events.conferences.status import show, status_of
+from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
+from portal.feeds import listing_feed
+from portal.page_views import page_context, page_view
 
 MOST_SIBLINGS = 6
+#: What the page shows in places of its own; other facts stand in a row.
+SHOWN_APART = (facts.WHEN, facts.PLACE, facts.DIRECTIONS)
 
 
 def programme(page) -> dict:
     """The same lists of an event and of a series."""
     return {
-        "agenda": page.what_happens(),
-        "speakers": page.who_speaks(),
-        "regulations": page.regulations_presented(),
-        "initiatives": page.initiatives_presented(),
-        "organisers": page.who_organises(),
-        "materials": page.what_to_read(),
+        "agenda": page.get_agenda(),
+        "speakers": page.get_speakers(),
+        "regulations": page.get_regulations(),
+        "initiatives": page.get_initiatives(),
+        "organisers": page.get_organisers(),
+        "materials": page.get_materials(),
     }
 
 
-def event_context(event: EventPage, request: HttpRequest, *, now: datetime) -> dict:
-    base = event.get_url(request) or ""
+@page_context(EventPage)
+def event_context(event: EventPage, request: HttpRequest) -> dict:
+    base, now = event.get_url(request) or "", timezone.now()
     return programme(event) | {
-        "standing": standing(event, now),
+        "facts": facts.besides(event, *SHOWN_APART),
+        "status": status_of(event, now),
         "register_url": f"{base}dang-ky/",
         "calendar_url": f"{base}lich.ics" if event.starts_on else "",
         "siblings": _siblings(event, now),
@@ -40,7 +49,23 @@ def _siblings(event: EventPage, now: datetime) -> list[EventPage]:
     return show(others.with_days().order_by("starts_on", "path")[:MOST_SIBLINGS], now)
 
 
-def series_context(series, *, now: datetime) -> dict:
+@page_context(ConferenceSeriesPage)
+def series_context(series: ConferenceSeriesPage, request: HttpRequest) -> dict:
     events = EventPage.objects.child_of(series).for_listing()
-    events = show(events.with_days().order_by("starts_on", "path"), now)
+    events = show(events.with_days().order_by("starts_on", "path"), timezone.now())
     return programme(series) | {"events": events}
+
+
+@page_context(EventIndexPage)
+def index_context(index: EventIndexPage, request: HttpRequest) -> dict:
+    base = index.get_url(request) or ""
+    listing = Listing(request.GET, base_url=base, now=timezone.now())
+    urls = {"feed_url": f"{base}rss/", "calendar_url": f"{base}lich.ics"}
+    return listing.context(index.events()) | urls
+
+
+@page_view(EventIndexPage, "rss/", name="rss")
+def rss(index: EventIndexPage, request: HttpRequest) -> HttpResponse:
+    """The conferences to come, the soonest first."""
+    coming = index.events().for_listing().upcoming(timezone.now())
+    return listing_feed(index, coming[:30], request)

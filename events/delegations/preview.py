@@ -14,7 +14,7 @@ from portal.vietnamese import display_phone
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class CellWarning:
     """A cell that is taken as it was read; its author should look at it."""
 
     place: str
@@ -31,11 +31,13 @@ class Detail:
     after: str
 
 
-def watched(result: Review) -> list[Noted]:
+def warnings(result: Review) -> list[CellWarning]:
     """The warnings of the rows that are taken, from the top down."""
     places = result.draft.places
     return [
-        Noted(where(row.number, flaw.key, places), row.attendee.name, str(flaw.message))
+        CellWarning(
+            where(row.number, flaw.key, places), row.attendee.name, str(flaw.message)
+        )
         for row in result.rows
         if row.counts
         for flaw in row.warnings

@@ -57,15 +57,6 @@ class Review:
         return [row for row in self.rows if row.flaws]
 
     @property
-    def blocking(self) -> list[ReviewedRow]:
-        """Flawed rows that were not left out."""
-        return [row for row in self.flawed if not row.draft.skip]
-
-    @property
-    def watched(self) -> list[ReviewedRow]:
-        return [row for row in self.rows if row.warnings and row.counts]
-
-    @property
     def unchanged(self) -> list[Registration]:
         return [self.members[id_] for id_ in self.difference.unchanged]
 

@@ -2,7 +2,6 @@
 
 import io
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -16,6 +15,7 @@ from events.delegations.columns import AUDIENCE, COLUMNS, PHONE
 from events.enums import Audience
 from events.models import Invitation
 from portal.tabular import safe_cell
+from portal.vietnamese.dates import short_date
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET, GUIDE = "Danh sách", "Hướng dẫn"
@@ -83,8 +83,7 @@ def _print_setup(sheet: Worksheet) -> None:
 
 def _title(sheet: Worksheet, invitation: Invitation) -> None:
     event = invitation.event
-    day = timezone.localdate(event.starts_at) if event.starts_at else None
-    when = f", {day:%d/%m/%Y}" if day else ""
+    when = f", {short_date(event.starts_at)}" if event.starts_at else ""
     lines = (
         (_("List of attendees: %(agency)s") % {"agency": invitation}, 15, True),
         (f"{event.title}{when}", 12, False),

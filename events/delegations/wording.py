@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,6 +18,7 @@ from portal.forms.people import phone_problem
 from portal.tabular import CellError, CellProblem
 from portal.tabular.wording import cell_text, where_text
 from portal.vietnamese import Phone, PhoneChange, parse_phone
+from portal.vietnamese.dates import short_moment
 
 # A text that has been shown is evidence: changed words are a new version, and the old
 # one stays here. What the data is for stands in
@@ -133,6 +133,5 @@ def too_many(quota: int, wanted: int) -> str:
 def closed(error: RegistrationClosed) -> str:
     if error.closed_at is None:
         return _("This conference takes no registrations now.")
-    moment = timezone.localtime(error.closed_at).strftime("%H:%M, %d/%m/%Y")
     words = _("This conference takes no registrations now. It closed at %(moment)s.")
-    return words % {"moment": moment}
+    return words % {"moment": short_moment(error.closed_at)}

@@ -1,6 +1,5 @@
 """Agencies of the invented conferences; each says so in its name."""
 
-from events.models import EventPage
 from portal.models import Organisation
 
 ORGANISER = "Ban tổ chức lớp tập huấn (minh họa)"
@@ -25,8 +24,3 @@ def agency(name: str) -> Organisation:
 def add_all() -> None:
     for name in (ORGANISER, HELPER, *INVITED):
         agency(name)
-
-
-def sample_events():
-    """The invented conferences, the soonest first."""
-    return EventPage.objects.filter(is_sample=True).order_by("starts_on", "pk")

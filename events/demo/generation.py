@@ -1,4 +1,4 @@
-"""An invented conference with invented people, to try the desk and to measure it."""
+"""An invented conference with invented people, to try the admin and to measure it."""
 
 from datetime import datetime, timedelta
 from uuid import uuid4

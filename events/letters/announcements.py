@@ -1,4 +1,4 @@
-"""Telling many at once: written down first, then told bit by bit, each person once."""
+"""A notice to many: written down first, then sent some at a time, each person once."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,22 +6,23 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from events.enums import Circumstance, Notice, RegistrationState
+from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters import outbox
 from events.models import Announcement, CalendarEntry, EventPage, Registration
+from events.seats.notices import Notice
 
 CHUNK = 100
 _NOTICES = {
-    RegistrationState.PENDING: Notice.PENDING,
-    RegistrationState.WAITING: Notice.WAITING,
-    RegistrationState.OFFERED: Notice.OFFERED,
-    RegistrationState.CONFIRMED: Notice.CONFIRMED,
+    RegistrationState.PENDING: NoticeKind.PENDING,
+    RegistrationState.WAITING: NoticeKind.WAITING,
+    RegistrationState.OFFERED: NoticeKind.OFFERED,
+    RegistrationState.CONFIRMED: NoticeKind.CONFIRMED,
 }
 
 
 def announce(
     event: EventPage,
-    notice: Notice,
+    notice: NoticeKind,
     *,
     by,
     now: datetime,
@@ -43,8 +44,8 @@ def announce(
     )
 
 
-def decline(event: EventPage, notice: Notice, *, by, now: datetime) -> Announcement:
-    """Write down that nobody is to be told of the change."""
+def decline(event: EventPage, notice: NoticeKind, *, by, now: datetime) -> Announcement:
+    """Write down that nobody gets a notice of the change."""
     return Announcement.objects.create(
         event=event,
         notice=notice,
@@ -56,7 +57,7 @@ def decline(event: EventPage, notice: Notice, *, by, now: datetime) -> Announcem
 
 
 def audience(announcement: Announcement):
-    """Who is meant, told already or not."""
+    """Who is meant, whether or not the notice has reached them."""
     rows = Registration.objects.live().filter(event_id=announcement.event_id)
     if announcement.before:
         rows = rows.filter(created_at__lt=announcement.before)
@@ -65,11 +66,11 @@ def audience(announcement: Announcement):
     return rows
 
 
-def tell_next(announcement: Announcement, *, now: datetime) -> bool:
-    """Tell the next few; False once everybody has been told.
+def send_next(announcement: Announcement, *, now: datetime) -> bool:
+    """Send to the next few; False once everybody has the notice.
 
-    Two workers at the same announcement do not tell twice: whoever writes `reached`
-    first has these few, the other tells nobody and comes again.
+    Two workers at the same announcement send nothing twice: whoever writes `reached`
+    first has these few, the other sends nothing and comes again.
     """
     with transaction.atomic():
         rows = audience(announcement).filter(pk__gt=announcement.reached)
@@ -83,17 +84,17 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
         if not mine.update(reached=few[-1].pk, told=F("told") + len(few)):
             announcement.refresh_from_db()
             return announcement.done_at is None
-        told = [
-            outbox.Told(
+        notices = [
+            Notice(
                 row,
-                Notice(announcement.notice),
+                NoticeKind(announcement.notice),
                 reason=announcement.text,
                 key=announcement.key,
                 subject=announcement.subject,
             )
             for row in few
         ]
-        outbox.tell(told, now=now)
+        outbox.send(notices, now=now)
     announcement.reached = few[-1].pk
     return True
 
@@ -101,23 +102,23 @@ def tell_next(announcement: Announcement, *, now: datetime) -> bool:
 def send_again(rows: Iterable[Registration], *, now: datetime) -> None:
     """Tell each anew where they stand, with the ticket: once a minute at most."""
     key = f"again:{now:%Y%m%d%H%M}"
-    told = [
-        outbox.Told(row, _NOTICES[row.state], key=key)
+    notices = [
+        Notice(row, _NOTICES[row.state], key=key)
         for row in rows
         if row.state in _NOTICES
     ]
     with transaction.atomic():
-        outbox.tell(told, now=now)
+        outbox.send(notices, now=now)
 
 
-def notice_of(event: EventPage) -> Notice:
-    """What the registered are to be told after the page was changed."""
+def notice_of(event: EventPage) -> NoticeKind:
+    """The notice for those registered after the page was changed."""
     called_off = event.circumstance == Circumstance.CANCELLED
-    return Notice.EVENT_CANCELLED if called_off else Notice.EVENT_MOVED
+    return NoticeKind.EVENT_CANCELLED if called_off else NoticeKind.EVENT_MOVED
 
 
-def untold_change(event_id: int) -> datetime | None:
-    """When the published page changed what nobody has been told of since."""
+def unannounced_change(event_id: int) -> datetime | None:
+    """When the published page changed what no announcement has followed since."""
     changed = (
         CalendarEntry.objects.filter(event_id=event_id, sequence__gt=0)
         .values_list("changed_at", flat=True)
@@ -127,15 +128,15 @@ def untold_change(event_id: int) -> datetime | None:
         return None
     news = Announcement.objects.filter(
         event_id=event_id,
-        notice__in=(Notice.EVENT_MOVED, Notice.EVENT_CANCELLED),
+        notice__in=(NoticeKind.EVENT_MOVED, NoticeKind.EVENT_CANCELLED),
         created_at__gte=changed,
     )
     return None if news.exists() else changed
 
 
-def untold_count(event_id: int) -> int:
-    """How many registered before a change that they have not been told of."""
-    changed = untold_change(event_id)
+def unannounced_count(event_id: int) -> int:
+    """How many registered before a change that was not announced."""
+    changed = unannounced_change(event_id)
     if changed is None:
         return 0
     rows = Registration.objects.live().filter(event_id=event_id)

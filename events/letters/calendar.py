@@ -3,31 +3,36 @@
 from dataclasses import replace
 
 from events.conferences.calendar_files import entry_of, host
-from events.conferences.calendars import Entry, Method, event_calendar
+from events.conferences.calendars import Method, event_calendar
 from events.models import EventPage, Registration
 from portal.mail import Attachment
 
 NAME = "lich-hoi-nghi.ics"
 
 
-def place_entry(row: Registration, event: EventPage, *, url: str) -> Entry:
-    """The conference under the UID of the place; each change of either counts up."""
+def place_calendar(
+    row: Registration, event: EventPage, *, url: str, is_out: bool = False
+) -> tuple[bytes, Method]:
+    """The conference under the UID of the place; each change of either counts up.
+
+    `is_out` tells programs to strike the place out.
+    """
     entry = entry_of(event)
-    return replace(
+    entry = replace(
         entry,
         uid=f"registration-{row.pk}@{host()}",
         sequence=entry.sequence + row.revision,
         stamp=max(entry.stamp, row.changed_at),
         url=url,
+        cancelled=is_out or entry.cancelled,
     )
+    method = Method.CANCEL if is_out else Method.PUBLISH
+    return event_calendar([entry], method=method), method
 
 
 def calendar_of(
     row: Registration, event: EventPage, *, url: str, is_out: bool = False
 ) -> Attachment:
-    """The file beside a letter; `is_out` tells programs to strike the place out."""
-    entry = place_entry(row, event, url=url)
-    entry = replace(entry, cancelled=is_out or entry.cancelled)
-    method = Method.CANCEL if is_out else Method.PUBLISH
-    content = event_calendar([entry], method=method)
+    """The file beside a letter."""
+    content, method = place_calendar(row, event, url=url, is_out=is_out)
     return Attachment(NAME, content, f"text/calendar; method={method.value}")

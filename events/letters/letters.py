@@ -3,43 +3,38 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from events.enums import LIVE, Circumstance, Notice, RegistrationState
+from events.conferences import facts
+from events.enums import LIVE, Circumstance, NoticeKind, RegistrationState
 from events.letters import sms
 from events.letters.calendar import calendar_of
-from events.letters.facts import Facts, facts_of
-from events.models import Message, Registration
+from events.models import EventPage, Message, Registration
+from events.seats.notices import Notice
 from portal import mail
 
-#: What somebody waits for in front of a screen goes before what is told to all.
+#: What somebody waits for in front of a screen goes before what all are to know.
 _TO_ALL = frozenset(
-    {Notice.REMINDER, Notice.EVENT_MOVED, Notice.EVENT_CANCELLED, Notice.NOTE}
+    {
+        NoticeKind.REMINDER,
+        NoticeKind.EVENT_MOVED,
+        NoticeKind.EVENT_CANCELLED,
+        NoticeKind.NOTE,
+    }
 )
 #: After these a calendar program has the conference.
-_SEATED_BY = (Notice.CONFIRMED, Notice.PROMOTED)
-_ENTERED = frozenset({*_SEATED_BY, Notice.EVENT_MOVED})
-_STRUCK_OUT = frozenset({Notice.CANCELLED, Notice.HANDED_OVER, Notice.EVENT_CANCELLED})
-
-
-class Told(NamedTuple):
-    """A notice to one person; `subject` and `reason` are the organiser's own words."""
-
-    registration: Registration
-    notice: Notice
-    reason: str = ""
-    key: str = ""
-    subject: str = ""
-
-    @property
-    def own_key(self) -> str:
-        """What tells it from another notice of its kind to the same person."""
-        return self.key or str(self.registration.revision)
+_SEATED_BY = (NoticeKind.CONFIRMED, NoticeKind.PROMOTED)
+_ENTERED = frozenset({*_SEATED_BY, NoticeKind.EVENT_MOVED})
+_STRUCK_OUT = frozenset(
+    {NoticeKind.CANCELLED, NoticeKind.HANDED_OVER, NoticeKind.EVENT_CANCELLED}
+)
 
 
 def about(registration_id: int) -> str:
@@ -47,93 +42,140 @@ def about(registration_id: int) -> str:
     return f"registration:{registration_id}"
 
 
-class Desk:
-    """Writes the letters of a few notices.
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What all letters about a conference say alike.
 
-    What they have in common is read when the desk is set up, in as many queries for
-    one as for many.
+    `lines` are label and value; `title` is one line, fit for a subject.
     """
 
-    def __init__(self, notices: Collection[Told]) -> None:
-        rows = [told.registration for told in notices]
+    event: EventPage
+    title: str
+    when: str
+    lines: tuple[tuple[str, str], ...]
+    url: str
+
+
+class LetterWriter:
+    """Writes the letters of a few notices.
+
+    What they have in common is read once, in as many queries for one as for many.
+    """
+
+    def __init__(self, notices: Collection[Notice]) -> None:
+        rows = [notice.registration for notice in notices]
         with translation.override(settings.LANGUAGE_CODE):
-            self._facts = facts_of({row.event_id for row in rows})
+            self._facts = _facts_of({row.event_id for row in rows})
         self._lines = _waiting_lines(
-            [told.registration for told in notices if told.notice == Notice.WAITING]
+            [
+                notice.registration
+                for notice in notices
+                if notice.kind == NoticeKind.WAITING
+            ]
         )
         self._entered = _have_entry(
-            [told.registration for told in notices if told.notice in _STRUCK_OUT]
+            [notice.registration for notice in notices if notice.kind in _STRUCK_OUT]
         )
 
-    def queue(self, told: Told, *, now: datetime) -> int:
+    def queue(self, notice: Notice, *, now: datetime) -> int:
         """Queue the letter and return its id. Raises MailRefused."""
-        row, facts = told.registration, self._facts[told.registration.event_id]
+        row = notice.registration
+        event_facts = self._facts[row.event_id]
         return mail.queue(
-            f"events/{told.notice}",
+            f"events/{notice.kind}",
             row.email,
-            self._context(told, facts, now),
+            self._context(notice, event_facts, now),
             about=about(row.pk),
-            attachments=self._attached(told, facts),
-            reply_to=facts.event.contact_email,
-            expires_at=_useless_from(told, facts),
-            urgent=told.notice not in _TO_ALL,
+            attachments=self._attached(notice, event_facts),
+            reply_to=event_facts.event.contact_email,
+            expires_at=_useless_from(notice, event_facts),
+            urgent=notice.kind not in _TO_ALL,
         )
 
-    def short_text(self, told: Told) -> str:
+    def short_text(self, notice: Notice) -> str:
         """The same for a telephone; empty for what is only worth a letter."""
-        row, facts = told.registration, self._facts[told.registration.event_id]
+        row = notice.registration
+        event_facts = self._facts[row.event_id]
         with translation.override(settings.LANGUAGE_CODE):
             return sms.short_text(
-                told.notice,
-                facts.event,
+                notice.kind,
+                event_facts.event,
                 code=row.code,
                 url=ticket_url(row),
                 until=row.offer_until,
-                words=told.subject or told.reason,
+                words=notice.subject or notice.reason,
             )
 
-    def _context(self, told: Told, facts: Facts, now: datetime) -> dict:
-        row, event = told.registration, facts.event
-        called_off = told.notice == Notice.EVENT_CANCELLED
+    def _context(self, notice: Notice, event_facts: EventFacts, now: datetime) -> dict:
+        row, event = notice.registration, event_facts.event
+        called_off = notice.kind == NoticeKind.EVENT_CANCELLED
         return {
             "name": row.name,
-            "title": facts.title,
+            "title": event_facts.title,
             "event": event,
-            "facts": facts.lines,
-            "when": facts.when,
+            "facts": event_facts.lines,
+            "when": event_facts.when,
             "own": _own_facts(row),
-            "event_url": facts.url,
+            "event_url": event_facts.url,
             "ticket_url": ticket_url(row),
-            "reason": told.reason.strip(),
-            "own_subject": " ".join(told.subject.split()),
+            "reason": notice.reason.strip(),
+            "own_subject": " ".join(notice.subject.split()),
             "rank": self._rank(row),
             "until": row.offer_until,
             "days": _days_left(event, now),
             "has_seat": row.state == RegistrationState.CONFIRMED,
             "may_leave": row.state in LIVE and not called_off,
             "is_postponed": event.circumstance == Circumstance.POSTPONED,
-            "has_calendar": self._enters(told, facts),
+            "has_calendar": self._enters(notice, event_facts),
         }
 
     def _rank(self, row: Registration) -> int:
         return bisect_left(self._lines[row.event_id], row.sequence) + 1
 
-    def _enters(self, told: Told, facts: Facts) -> bool:
-        seated = told.registration.state == RegistrationState.CONFIRMED
-        dated = facts.event.starts_on is not None
-        return dated and seated and told.notice in _ENTERED
+    def _enters(self, notice: Notice, event_facts: EventFacts) -> bool:
+        seated = notice.registration.state == RegistrationState.CONFIRMED
+        dated = event_facts.event.starts_on is not None
+        return dated and seated and notice.kind in _ENTERED
 
-    def _attached(self, told: Told, facts: Facts) -> list[mail.Attachment]:
-        row = told.registration
-        if self._enters(told, facts):
-            return [calendar_of(row, facts.event, url=ticket_url(row))]
-        if row.pk in self._entered and facts.event.starts_on:
-            return [calendar_of(row, facts.event, url="", is_out=True)]
+    def _attached(
+        self, notice: Notice, event_facts: EventFacts
+    ) -> list[mail.Attachment]:
+        row = notice.registration
+        if self._enters(notice, event_facts):
+            return [calendar_of(row, event_facts.event, url=ticket_url(row))]
+        if row.pk in self._entered and event_facts.event.starts_on:
+            return [calendar_of(row, event_facts.event, url="", is_out=True)]
         return []
 
 
 def ticket_url(row: Registration) -> str:
     return settings.SITE_URL + reverse("ticket", args=[row.token])
+
+
+def _facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
+    """By conference, in one query."""
+    events = EventPage.objects.filter(pk__in=event_ids).defer("body")
+    events = events.select_related("locality", "calendar_entry")
+    return {event.pk: _event_facts(event) for event in events}
+
+
+def _event_facts(event: EventPage) -> EventFacts:
+    title = _titled(event)
+    lines = [(fact.label, fact.in_words or fact.value) for fact in facts.of(event)]
+    return EventFacts(
+        event,
+        title,
+        when=facts.when_in_words(event),
+        lines=((_("Conference"), title), *lines),
+        url=(event.full_url if event.live else "") or "",
+    )
+
+
+def _titled(event: EventPage) -> str:
+    title, label = " ".join(event.title.split()), pgettext("reader", "sample")
+    if event.is_sample and label not in title:
+        return f"{title} ({label})"
+    return title
 
 
 def _own_facts(row: Registration) -> tuple[str, str]:
@@ -147,11 +189,11 @@ def _days_left(event, now: datetime) -> int | None:
     return (event.starts_on - timezone.localdate(now)).days
 
 
-def _useless_from(told: Told, facts: Facts) -> datetime | None:
+def _useless_from(notice: Notice, event_facts: EventFacts) -> datetime | None:
     """When it would only confuse."""
-    if told.notice == Notice.OFFERED:
-        return told.registration.offer_until
-    return facts.event.starts_at if told.notice == Notice.REMINDER else None
+    if notice.kind == NoticeKind.OFFERED:
+        return notice.registration.offer_until
+    return event_facts.event.starts_at if notice.kind == NoticeKind.REMINDER else None
 
 
 def _waiting_lines(rows: Collection[Registration]) -> dict[int, list[int]]:

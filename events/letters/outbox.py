@@ -1,21 +1,21 @@
-"""What people are told: queued in the transaction that gives them cause.
+"""Notices as rows and letters: written in the transaction that gives cause.
 
 A row of `Message` is written for every notice; a letter beside it where an address
 was given, a short message where the portal has a channel for them. A notice that was
-told before, by the same key, is not told again.
+sent before, by the same key, is not sent again.
 """
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django_tasks import task
 
-from events.enums import Notice
-from events.letters.letters import Desk, Told
-from events.models import Message, Registration
+from events.enums import NoticeKind
+from events.letters.letters import LetterWriter
+from events.models import Message
+from events.seats.notices import Notice, sends_notices
 from portal import mail
 from portal.mail.channels import short_messages
 from portal.models.mail import MailRecord
@@ -27,21 +27,23 @@ REFUSED = 0
 AT_ONCE = 40
 
 
-def tell(notices: Collection[Told], *, now: datetime) -> None:
-    """Write the notices of one transaction, each once however often it is told."""
+@sends_notices
+def send(notices: Collection[Notice], *, now: datetime) -> None:
+    """Write the notices of one transaction, each once however often it is sent."""
     if not notices:
         return
-    told = {_mark(notice): notice for notice in notices}
+    by_identity = {_identity(notice): notice for notice in notices}
     with transaction.atomic():
-        written = _written(told, now)
+        written = _written(by_identity, now)
         if short_messages.available:
             reached = written
         else:
             reached = [row for row in written if row.registration.email]
         # The worker has only rows to go by, and an organiser's words are in none.
-        has_words = any(told[_mark(row)].reason for row in reached)
+        notice_of = {row.pk: by_identity[_identity(row)] for row in reached}
+        has_words = any(notice.reason for notice in notice_of.values())
         if len(reached) <= AT_ONCE or has_words:
-            _send([(row, told[_mark(row)]) for row in reached])
+            _queue_letters([(row, notice_of[row.pk]) for row in reached])
             return
         ids = [row.pk for row in reached]
         for start in range(0, len(ids), AT_ONCE):
@@ -54,7 +56,9 @@ def write_letters(message_ids: list[int]) -> int:
     with transaction.atomic():
         rows = Message.objects.filter(pk__in=message_ids, mail_id=None)
         rows = list(rows.select_related("registration"))
-        _send([(row, Told(row.registration, Notice(row.notice))) for row in rows])
+        _queue_letters(
+            [(row, Notice(row.registration, NoticeKind(row.notice))) for row in rows]
+        )
     return len(rows)
 
 
@@ -74,74 +78,50 @@ def undelivered():
     return letters_out.filter(~Exists(later)).order_by()
 
 
-class Failed(NamedTuple):
-    """A letter that did not get out: to whom, of what, and why."""
-
-    registration: Registration
-    notice: Notice
-    at: datetime
-    problem: mail.MailProblem
-
-
-def failed_for(event_id: int) -> list[Failed]:
-    """Whom of a conference the last letter did not reach, in two queries."""
-    rows = undelivered().filter(registration__event_id=event_id)
-    rows = list(rows.select_related("registration").order_by("registration__sequence"))
-    states = mail.states(row.mail_id for row in rows)
-    return [
-        Failed(
-            row.registration,
-            Notice(row.notice),
-            row.at,
-            # Only an address is ever refused before a letter is there.
-            states[row.mail_id].problem if row.mail_id else mail.MailProblem.ADDRESS,
-        )
-        for row in rows
-    ]
-
-
-def _mark(told: Told | Message) -> tuple[int, str, str]:
+def _identity(notice: Notice | Message) -> tuple[int, str, str]:
     """What makes a notice the same one."""
-    key = told.own_key if isinstance(told, Told) else told.key
-    return told.registration.pk, str(told.notice), key
+    if isinstance(notice, Notice):
+        return notice.registration.pk, str(notice.kind), notice.unique_key
+    return notice.registration.pk, str(notice.notice), notice.key
 
 
-def _written(told: dict[tuple, Told], now: datetime) -> list[Message]:
-    """The rows of those not told before."""
+def _written(by_identity: dict[tuple, Notice], now: datetime) -> list[Message]:
+    """The rows of those not sent before."""
     rows = [
         Message(
             registration=notice.registration,
-            notice=notice.notice,
-            key=notice.own_key,
+            notice=notice.kind,
+            key=notice.unique_key,
             at=now,
         )
-        for notice in told.values()
+        for notice in by_identity.values()
     ]
     try:
         with transaction.atomic():
             return Message.objects.bulk_create(rows)
     except IntegrityError:
-        known = Message.objects.filter(registration__in={mark[0] for mark in told})
+        people = {row.registration.pk for row in rows}
+        known = Message.objects.filter(registration__in=people)
         known = set(known.values_list("registration_id", "notice", "key"))
-        new = [row for row in rows if _mark(row) not in known]
+        new = [row for row in rows if _identity(row) not in known]
         return Message.objects.bulk_create(new)
 
 
-def _send(rows: Collection[tuple[Message, Told]]) -> None:
-    desk = Desk([told for _row, told in rows])
-    for row, told in rows:
+def _queue_letters(rows: Collection[tuple[Message, Notice]]) -> None:
+    writer = LetterWriter([notice for _row, notice in rows])
+    for row, notice in rows:
         if row.registration.email:
-            row.mail_id = _queued(desk, told, row)
+            row.mail_id = _queued(writer, notice, row)
         may_ring = short_messages.available and row.registration.phone
-        if may_ring and (text := desk.short_text(told)):
+        if may_ring and (text := writer.short_text(notice)):
             short_messages.queue(row.registration.phone, text)
     Message.objects.bulk_update(
-        [row for row, _told in rows if row.mail_id is not None], ["mail_id"]
+        [row for row, _notice in rows if row.mail_id is not None], ["mail_id"]
     )
 
 
-def _queued(desk: Desk, told: Told, row: Message) -> int:
+def _queued(writer: LetterWriter, notice: Notice, row: Message) -> int:
     try:
-        return desk.queue(told, now=row.at)
+        return writer.queue(notice, now=row.at)
     except mail.MailRefused:
         return REFUSED

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from events.enums import Circumstance, Notice, RegistrationState
+from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters import outbox
-from events.letters.letters import Told
 from events.models import EventPage, Message, Registration
+from events.seats.notices import Notice
 
 WEEK, EVE = 7, 1
 #: Nobody's telephone rings at night.
@@ -21,9 +21,9 @@ CHUNK = outbox.AT_ONCE
 def remind(now: datetime) -> int:
     """Tell those who are due to be reminded; return how many were.
 
-    May run at any moment and any number of times: each reminder is told once. One
+    May run at any moment and any number of times: each reminder is sent once. One
     that was missed is made up for until the next one is due, and never once the
-    conference has begun. Whoever was told of the seat within the days of a reminder
+    conference has begun. Whoever got a notice of the seat within the days of a reminder
     does not get it, only the next.
     """
     from_hour, to_hour = WAKING_HOURS
@@ -59,11 +59,11 @@ def _coming(now: datetime) -> Iterator[tuple[EventPage, int]]:
 def _remind(event: EventPage, days: int, now: datetime) -> int:
     key = key_of(days, event.starts_on)
     first_day = datetime.combine(event.starts_on - timedelta(days=days), time.min)
-    told = Message.objects.filter(
-        registration=OuterRef("pk"), notice=Notice.REMINDER, key=key
+    sent = Message.objects.filter(
+        registration=OuterRef("pk"), notice=NoticeKind.REMINDER, key=key
     )
     rows = Registration.objects.filter(
-        ~Exists(told),
+        ~Exists(sent),
         event=event,
         state=RegistrationState.CONFIRMED,
         # Later changes were told in letters that name day and place.
@@ -73,7 +73,8 @@ def _remind(event: EventPage, days: int, now: datetime) -> int:
     while True:
         with transaction.atomic():
             some = list(rows[:CHUNK])
-            outbox.tell([Told(row, Notice.REMINDER, key=key) for row in some], now=now)
+            notices = [Notice(row, NoticeKind.REMINDER, key=key) for row in some]
+            outbox.send(notices, now=now)
         reminded += len(some)
         if len(some) < CHUNK:
             return reminded

@@ -2,37 +2,39 @@
 
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from events.enums import Notice
-from events.tickets.ticket import when
+from events.conferences.facts import when
+from events.enums import NoticeKind
 from portal.vietnamese import drop_marks
+from portal.vietnamese.dates import local, short_time
 
 MOST = 160
 _SHORTEST_TITLE = 12
 _CUT = "..."
 _PLAIN = {"đ": "d", "Đ": "D", "–": "-", "“": '"', "”": '"', "…": _CUT}
 _WORDS = {
-    Notice.CONFIRMED: _("Seat kept, code %(code)s: %(title)s, %(when)s."),
-    Notice.PENDING: _("Registration received, not yet approved: %(title)s."),
-    Notice.WAITING: _("You are on the waiting list: %(title)s."),
-    Notice.PROMOTED: _("You have a seat, code %(code)s: %(title)s, %(when)s."),
-    Notice.OFFERED: _("A seat is kept for you until %(until)s: %(title)s. Accept it:"),
-    Notice.LAPSED: _("The seat kept for you has gone on: %(title)s."),
-    Notice.REJECTED: _("Registration not approved: %(title)s."),
-    Notice.HANDED_OVER: _("Your place has been handed over: %(title)s."),
-    Notice.CANCELLED: _("Registration cancelled: %(title)s."),
-    Notice.REMINDER: _("Reminder, code %(code)s: %(title)s, %(when)s."),
-    Notice.EVENT_MOVED: _("Changed: %(title)s, %(when)s. See the ticket:"),
-    Notice.EVENT_CANCELLED: _("Called off: %(title)s."),
-    Notice.NOTE: _("From the organisers of %(title)s: %(words)s"),
+    NoticeKind.CONFIRMED: _("Seat kept, code %(code)s: %(title)s, %(when)s."),
+    NoticeKind.PENDING: _("Registration received, not yet approved: %(title)s."),
+    NoticeKind.WAITING: _("You are on the waiting list: %(title)s."),
+    NoticeKind.PROMOTED: _("You have a seat, code %(code)s: %(title)s, %(when)s."),
+    NoticeKind.OFFERED: _(
+        "A seat is kept for you until %(until)s: %(title)s. Accept it:"
+    ),
+    NoticeKind.LAPSED: _("The seat kept for you has gone on: %(title)s."),
+    NoticeKind.REJECTED: _("Registration not approved: %(title)s."),
+    NoticeKind.HANDED_OVER: _("Your place has been handed over: %(title)s."),
+    NoticeKind.CANCELLED: _("Registration cancelled: %(title)s."),
+    NoticeKind.REMINDER: _("Reminder, code %(code)s: %(title)s, %(when)s."),
+    NoticeKind.EVENT_MOVED: _("Changed: %(title)s, %(when)s. See the ticket:"),
+    NoticeKind.EVENT_CANCELLED: _("Called off: %(title)s."),
+    NoticeKind.NOTE: _("From the organisers of %(title)s: %(words)s"),
 }
 
 
 def short_text(
-    notice: Notice,
+    notice: NoticeKind,
     event,
     *,
     code: str,
@@ -53,7 +55,7 @@ def short_text(
         "title": title,
         "when": when(event),
         "code": code,
-        "until": f"{timezone.localtime(until):%H:%M %d/%m}" if until else "",
+        "until": f"{short_time(until)} {local(until):%d/%m}" if until else "",
         "words": words,
     }
     if len(url) > MOST - 80:

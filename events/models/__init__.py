@@ -2,7 +2,7 @@ from events.models.access import AttendeeAccess
 from events.models.announcements import Announcement
 from events.models.calendar import CalendarEntry
 from events.models.history import Consent, RegistrationChange
-from events.models.index import EventIndexPage, upcoming_or_latest
+from events.models.index import EventIndexPage
 from events.models.messages import Message
 from events.models.pages import EventPage
 from events.models.privacy import DataRequest, Holiday
@@ -60,5 +60,4 @@ __all__ = [
     "SeriesRegulation",
     "SeriesSpeaker",
     "Submission",
-    "upcoming_or_latest",
 ]

@@ -1,10 +1,10 @@
-"""News for everybody registered, told bit by bit by the worker."""
+"""A notice for everybody registered, sent some at a time by the worker."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.enums import Notice
+from events.enums import NoticeKind
 from events.models.pages import EventPage
 
 
@@ -14,16 +14,16 @@ class AnnouncementQuerySet(models.QuerySet):
 
 
 class Announcement(models.Model):
-    """One word to many: what, to whom, and how far the telling has come.
+    """One notice to many: what, to whom, and how far the worker has come.
 
     `chosen` lists registrations by id; None means everybody who has a place or waits.
     Those who registered from `before` on knew already. `reached` is the last
-    registration told, so that work cut short goes on from there. One that was
-    declined was finished without telling anybody.
+    registration reached, so that work cut short goes on from there. One that was
+    declined was finished without a notice to anybody.
     """
 
     event = models.ForeignKey(EventPage, models.CASCADE, related_name="announcements")
-    notice = models.CharField(_("notice"), max_length=16, choices=Notice)
+    notice = models.CharField(_("notice"), max_length=16, choices=NoticeKind)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(_("text"), blank=True, max_length=3000)
     chosen = models.JSONField(null=True, blank=True)

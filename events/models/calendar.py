@@ -1,11 +1,25 @@
 """How often a published conference has changed what calendars show of it."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import models
 
-from events.conferences.calendars import fingerprint
 from events.models.pages import EventPage
+
+
+def fingerprint(event) -> str:
+    """Equal as long as calendars need not be told anything new of a conference."""
+    facts = (
+        event.title,
+        event.starts_on,
+        event.ends_on,
+        event.start_time,
+        event.end_time,
+        event.place,
+        event.circumstance,
+    )
+    return sha256("\x1f".join(map(str, facts)).encode()).hexdigest()
 
 
 class CalendarEntry(models.Model):

@@ -6,13 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length, Substr
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from portal import jsonld
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageQuerySet
@@ -92,10 +90,3 @@ class DatedPage(PortalPage):
 
     def search_text(self) -> str:
         return plain_text(self.body)
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        data = jsonld.web_page(self, request)
-        if self.starts_on:
-            data["startDate"] = self.starts_on.isoformat()
-            data["endDate"] = (self.ends_on or self.starts_on).isoformat()
-        return data

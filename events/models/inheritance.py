@@ -47,36 +47,36 @@ class InheritingQuerySet(PortalPageQuerySet):
         )
 
 
-class Programmed:
+class ProgrammeRows:
     """For a series: each question is answered from its own rows.
 
     A draft's rows are not in the database yet, so rows are asked of the page.
     """
 
-    def what_happens(self) -> list:
+    def get_agenda(self) -> list:
         """The agenda, in its order."""
         return self._rows("agenda", *_AGENDA)
 
-    def who_speaks(self) -> list:
+    def get_speakers(self) -> list:
         """Speakers, with title and organisation as on that day."""
         return self._rows("speakers", "person__full_name")
 
-    def regulations_presented(self) -> list[RegulationPage]:
+    def get_regulations(self) -> list[RegulationPage]:
         """The published acts that are taught, with today's status."""
         return self._pages("presented", RegulationPage.objects.for_listing())
 
-    def initiatives_presented(self) -> list[InitiativePage]:
+    def get_initiatives(self) -> list[InitiativePage]:
         """The published initiatives that are shown."""
         return self._pages("initiatives", InitiativePage.objects.for_listing())
 
-    def who_organises(self) -> list:
+    def get_organisers(self) -> list:
         return self._rows("organisers", "organisation__name")
 
-    def what_to_read(self) -> list:
+    def get_materials(self) -> list:
         """Materials from the portal's documents."""
         return self._rows("materials", *_DOCUMENT)
 
-    def what_is_asked(self) -> list:
+    def get_questions(self) -> list:
         """The organiser's own questions on the registration form."""
         return self._rows("questions")
 
@@ -92,20 +92,19 @@ class Programmed:
         return [found[pk] for pk in ids if pk in found]
 
 
-class Inherits(Programmed):
+class InheritedRows(ProgrammeRows):
     """For an event: its own rows, else those of its series, in one query a kind."""
 
     @cached_property
     def series_id(self) -> int | None:
-        """The series it belongs to; known already where a visit led here."""
-        from events.models.series import ConferenceSeriesPage  # series lists events
-
+        """The series it belongs to; known already where a request led here."""
+        series = apps.get_model("events", "ConferenceSeriesPage")
         chain = getattr(self, "chain", ())
         if len(chain) > 1:
-            series_type = ContentType.objects.get_for_model(ConferenceSeriesPage)
+            series_type = ContentType.objects.get_for_model(series)
             is_series = chain[-2].content_type_id == series_type.pk
             return chain[-2].pk if is_series else None
-        above = ConferenceSeriesPage.objects.filter(path=self.path[: -self.steplen])
+        above = series.objects.filter(path=self.path[: -self.steplen])
         return above.values_list("pk", flat=True).first()
 
     def _states(self, kind: str) -> bool:

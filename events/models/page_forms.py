@@ -1,5 +1,6 @@
 """The editor's forms of series and event: what one field cannot check alone."""
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms.pages import PortalPageForm
@@ -41,9 +42,7 @@ class EventForm(ProgrammeForm):
         return cleaned
 
     def _taken(self) -> int:
-        from events.models import SeatCount  # its models use this form
-
-        if not self.instance.pk:
+        try:
+            return self.instance.seats.taken
+        except ObjectDoesNotExist:  # nobody has registered yet
             return 0
-        counts = SeatCount.objects.filter(event=self.instance.pk)
-        return counts.values_list("taken", flat=True).first() or 0

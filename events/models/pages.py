@@ -4,24 +4,22 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
-from wagtail.contrib.routable_page.models import path
 
 from events.models.days import DatedPage, DatedPageQuerySet, days_of
-from events.models.inheritance import InheritingQuerySet, Inherits
+from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
 from events.models.programme import Programme
-from events.models.registration_settings import TakesRegistrations
-from events.models.routes import AttendeeRoutes
+from events.models.registration_settings import RegistrationSettings
+from events.models.series import ConferenceSeriesPage
 from portal.models import Locality, PortalPageManager
+from portal.vietnamese.dates import short_date
 
-# What `TakesRegistrations.terms` reads, and the sign of how full it is.
+# What `RegistrationSettings.terms` reads, and the sign of how full it is.
 TERMS = (
-    *(field.name for field in TakesRegistrations._meta.local_fields),
+    *(field.name for field in RegistrationSettings._meta.local_fields),
     "seats__taken",
     "seats__waiting",
 )
@@ -38,12 +36,10 @@ class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
 
     def with_days(self):
         """Note when each happened: its own days, else those of its series."""
-        from events.models.series import ConferenceSeriesPage  # series lists events
-
         return self.annotate(**days_of(ConferenceSeriesPage.objects.all()))
 
 
-class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPage):
+class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
     """What an event of a series does not state itself, it takes from its series."""
 
     locality = models.ForeignKey(
@@ -100,10 +96,10 @@ class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPa
         names = {"place": self.locality}
         if until and self.starts_on > until:
             text = _("%(place)s existed until %(day)s: choose a place of that day.")
-            names["day"] = f"{until:%d/%m/%Y}"
+            names["day"] = short_date(until)
         elif since and self.starts_on < since:
             text = _("%(place)s has existed since %(day)s: choose a place of that day.")
-            names["day"] = f"{since:%d/%m/%Y}"
+            names["day"] = short_date(since)
         else:
             return
         raise ValidationError({"locality": text % names})
@@ -123,21 +119,3 @@ class EventPage(Inherits, AttendeeRoutes, TakesRegistrations, Programme, DatedPa
 
     def search_text(self) -> str:
         return "\n".join(part for part in (self.place, super().search_text()) if part)
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.conferences.views import event_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | event_context(self, request, now=timezone.now())
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from events.conferences.schema_org import event_data
-
-        return event_data(self, request, now=timezone.now())
-
-    @path("lich.ics/", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        """The conference for a calendar program."""
-        from events.conferences.calendar_files import page_calendar
-
-        return page_calendar(self)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from events.enums import Channel, RequestKind, RequestState
 from events.models.keys import CODE_LENGTH, new_code
 from portal import vietnamese
+from portal.vietnamese.dates import short_date
 
 KEPT_AFTER_ANSWER = timedelta(days=90)
 
@@ -30,7 +31,7 @@ class Holiday(models.Model):
         ordering = ["-day"]
 
     def __str__(self) -> str:
-        return f"{self.day:%d/%m/%Y} {self.name}".strip()
+        return f"{short_date(self.day)} {self.name}".strip()
 
 
 class DataRequestQuerySet(models.QuerySet):

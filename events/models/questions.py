@@ -9,24 +9,28 @@ from wagtail.contrib.forms.models import AbstractFormField
 
 from portal.vietnamese import fold
 
-QUESTION_TYPES = (
-    ("singleline", _("One line of text")),
-    ("multiline", _("Several lines of text")),
-    ("number", _("Number")),
-    ("radio", _("One of several")),
-    ("dropdown", _("One of many")),
-    ("checkboxes", _("Any of several")),
-    ("checkbox", _("A box to tick")),
-    ("date", _("Date")),
-)
-WITH_CHOICES = frozenset({"radio", "dropdown", "checkboxes"})
+
+class AnswerType(models.TextChoices):
+    """What a question is answered with."""
+
+    LINE = "singleline", _("One line of text")
+    LINES = "multiline", _("Several lines of text")
+    NUMBER = "number", _("Number")
+    RADIO = "radio", _("One of several")
+    DROPDOWN = "dropdown", _("One of many")
+    CHECKBOXES = "checkboxes", _("Any of several")
+    CHECKBOX = "checkbox", _("A box to tick")
+    DATE = "date", _("Date")
+
+
+WITH_CHOICES = frozenset({AnswerType.RADIO, AnswerType.DROPDOWN, AnswerType.CHECKBOXES})
 
 
 class Question(AbstractFormField):
     """Something the registration form asks besides what it always asks."""
 
     field_type = models.CharField(
-        _("kind of answer"), max_length=16, choices=QUESTION_TYPES
+        _("kind of answer"), max_length=16, choices=AnswerType
     )
 
     panels = [

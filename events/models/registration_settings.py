@@ -14,7 +14,7 @@ from events.models.terms import Terms
 MOST_SEATS = 20_000
 
 
-class TakesRegistrations(models.Model):
+class RegistrationSettings(models.Model):
     """The columns behind `Terms`; all of them are the organiser's to edit.
 
     What changes with each registration is kept out of the page, or publishing an

@@ -110,6 +110,11 @@ class RegistrationQuerySet(models.QuerySet):
         """The waiting list, first in line first."""
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
 
+    def rank(self, registration: "Registration") -> int:
+        """How many wait in front of somebody at the same conference, plus one."""
+        waiting = self.waiting().filter(event_id=registration.event_id)
+        return waiting.filter(sequence__lt=registration.sequence).count() + 1
+
     def overdue(self, now: datetime):
         """Offers that nobody accepted in time."""
         return self.filter(state=RegistrationState.OFFERED, offer_until__lte=now)

@@ -1,8 +1,6 @@
 """A programme written once and held in several places."""
 
 from django.db import models
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,13 +11,13 @@ from wagtail.admin.panels import (
 
 from documents.models.citation_panel import CitationsPanel
 from events.models.days import DatedPage, DatedPageQuerySet
-from events.models.inheritance import Programmed
+from events.models.inheritance import ProgrammeRows
 from events.models.page_forms import ProgrammeForm
 from events.models.programme import Programme
 from portal.models import PortalPage, PortalPageManager
 
 
-class ConferenceSeriesPage(Programmed, Programme, DatedPage):
+class ConferenceSeriesPage(ProgrammeRows, Programme, DatedPage):
     """What its conferences have in common, and the list of them."""
 
     attendance_text = models.CharField(
@@ -70,14 +68,3 @@ class ConferenceSeriesPage(Programmed, Programme, DatedPage):
     class Meta:
         verbose_name = _("conference series")
         verbose_name_plural = _("conference series")
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from events.conferences.views import series_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | series_context(self, now=timezone.now())
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        from events.conferences.schema_org import series_data
-
-        return series_data(self, request)

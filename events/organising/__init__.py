@@ -1,4 +1,4 @@
-"""The organiser's desk in the admin: registrations, invitations, agencies, news.
+"""The organiser's part of the admin: registrations, invitations, agencies, news.
 
 Everything here is for those who may edit the conference's page, and nobody else.
 """

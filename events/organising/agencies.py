@@ -26,7 +26,7 @@ MERGED = "events.organisation_merged"
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedName:
     """A name that was typed, how often, and in whose conferences."""
 
     key: str
@@ -74,7 +74,7 @@ def merge(loser: Organisation, survivor: Organisation, *, now: datetime, actor) 
         Organisation.objects.get(pk=loser.pk).delete()
 
 
-def typed_names(events) -> list[Typed]:
+def typed_names(events) -> list[TypedName]:
     """Names of no managed agency in these conferences, the most frequent first."""
     rows = Registration.objects.filter(
         event__in=events.values("pk"), organisation=None, forgotten_at=None
@@ -82,7 +82,7 @@ def typed_names(events) -> list[Typed]:
     groups = rows.filter(state__in=LIVE).order_by().values("agency_key")
     named: dict[str, str] = dict(rows.values_list("agency_key", "organisation_name"))
     return [
-        Typed(group["agency_key"], named[group["agency_key"]], group["number"])
+        TypedName(group["agency_key"], named[group["agency_key"]], group["number"])
         for group in groups.annotate(number=Count("pk")).order_by(
             "-number", "agency_key"
         )

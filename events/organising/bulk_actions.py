@@ -20,7 +20,7 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class BulkAction:
     """A button: what it is called, asks, promises, and does to one registration."""
 
     code: str
@@ -66,10 +66,10 @@ def _send_again(row, reason, now, actor):
     announcements.send_again([row], now=now)
 
 
-ACTS = {
-    act.code: act
-    for act in (
-        Act(
+BULK_ACTIONS = {
+    action.code: action
+    for action in (
+        BulkAction(
             "approve",
             _("Approve"),
             _("Each gets a seat, or a number on the waiting list, and is told so."),
@@ -81,7 +81,7 @@ ACTS = {
             (State.PENDING,),
             _approve,
         ),
-        Act(
+        BulkAction(
             "reject",
             pgettext_lazy("act", "Do not approve"),
             _("Each is told, with the reason you write."),
@@ -97,7 +97,7 @@ ACTS = {
             serious=True,
             icon="cross",
         ),
-        Act(
+        BulkAction(
             "promote",
             _("Give a seat now"),
             _(
@@ -113,7 +113,7 @@ ACTS = {
             takes_reason=True,
             icon="arrow-up",
         ),
-        Act(
+        BulkAction(
             "resend",
             _("Send the ticket again"),
             _("Each who gave an e-mail address gets the letter with the ticket again."),
@@ -126,7 +126,7 @@ ACTS = {
             _send_again,
             icon="mail",
         ),
-        Act(
+        BulkAction(
             "cancel",
             _("Cancel the registration"),
             _(
@@ -149,13 +149,18 @@ ACTS = {
 }
 
 
-def acts_for(row: Registration) -> list[Act]:
+def actions_for(row: Registration) -> list[BulkAction]:
     """What can be done to this registration as it now is."""
-    return [act for act in ACTS.values() if row.state in act.states]
+    return [action for action in BULK_ACTIONS.values() if row.state in action.states]
 
 
 def perform(
-    act: Act, rows: Iterable[Registration], *, reason: str, now: datetime, actor
+    action: BulkAction,
+    rows: Iterable[Registration],
+    *,
+    reason: str,
+    now: datetime,
+    actor,
 ) -> Outcome:
     """Do it to one after the other, each in a transaction of its own.
 
@@ -169,7 +174,7 @@ def perform(
             outcome.left = len(rows) - place
             break
         try:
-            act.run(row, reason, now, actor)
+            action.run(row, reason, now, actor)
         except SeatsBusy as error:
             outcome.refused.append((row, refusal(error)))
             outcome.left = len(rows) - place - 1

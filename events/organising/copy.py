@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from events.enums import Circumstance
 from events.models import ConferenceSeriesPage, EventPage
 from portal.models import Locality
+from portal.slugs import free_slug, numbered
 from portal.vietnamese import drop_marks
 
 LAST_MINUTE = time(23, 59)
@@ -84,7 +86,7 @@ def _new_event(
     event = EventPage() if shared.model is None else _like(shared.model)
     title = _("Class in %(place)s") % {"place": _in_a_sentence(place.locality)}
     event.title = event.draft_title = title
-    event.slug = _free_slug(series, title, place.starts_on)
+    event.slug = _slug(series, title, place.starts_on)
     event.locality, event.venue = place.locality, place.venue
     event.starts_on = event.ends_on = place.starts_on
     event.start_time, event.end_time = place.start_time, place.end_time
@@ -137,10 +139,8 @@ def _closing(place: NewPlace, days_before: int) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, LAST_MINUTE))
 
 
-def _free_slug(series: ConferenceSeriesPage, title: str, day: date) -> str:
+def _slug(series: ConferenceSeriesPage, title: str, day: date) -> str:
     """From the place; with the day, and a number, where that is taken."""
     base = slugify(drop_marks(title))[:200]
-    taken = set(series.get_children().values_list("slug", flat=True))
-    choices = [base, f"{base}-{day:%d-%m-%Y}"]
-    choices += [f"{choices[1]}-{number}" for number in range(2, 100)]
-    return next(choice for choice in choices if choice not in taken)
+    choices = chain([base], numbered(f"{base}-{day:%d-%m-%Y}"))
+    return free_slug(choices, series.get_children())

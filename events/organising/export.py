@@ -16,6 +16,7 @@ from events.enums import SEATED, RegistrationState
 from events.models import EventPage, Registration
 from portal.tabular import Sheet, write_book, write_csv
 from portal.vietnamese import sort_key
+from portal.vietnamese.dates import short_moment
 
 HEADINGS = (
     "TT",
@@ -81,7 +82,7 @@ def write_attendees_xlsx(
     about = [
         (),
         (_("Conference: %(title)s") % {"title": event.title},),
-        (_("List of %(moment)s") % {"moment": _moment(now)},),
+        (_("List of %(moment)s") % {"moment": short_moment(now)},),
     ]
     file.write(
         write_book(
@@ -119,7 +120,3 @@ def _part(state: str) -> str:
 def _counted(counted: Counter[str]) -> Sequence[int]:
     parts = [counted[part] for part in ("seated", "waiting", "gone")]
     return [*parts, sum(parts)]
-
-
-def _moment(now: datetime) -> str:
-    return timezone.localtime(now).strftime("%H:%M, %d/%m/%Y")

@@ -1,4 +1,4 @@
-"""What the desk adds to the admin: addresses, menu, buttons, the panel at the start."""
+"""What organisers find in the admin: addresses, menu, buttons, a panel at the start."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.widgets import HeaderButton, PageListingButton
+from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
@@ -17,7 +17,7 @@ from events.letters import announcements
 from events.models import EventPage
 from events.organising import page_guards  # noqa: F401  registered by import
 from events.organising.agencies import MERGED
-from events.organising.permissions import SEE_ACCESS, has_desk, may_edit
+from events.organising.permissions import SEE_ACCESS, may_edit, runs_conferences
 from events.organising.summary import summaries
 from events.organising.urls import urlpatterns
 from events.organising.views.base import LIST_TITLE
@@ -26,9 +26,9 @@ LABEL = _("Registrations")
 NEXT = 5
 
 
-class DeskMenuItem(MenuItem):
+class RegistrationsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return has_desk(request.user)
+        return runs_conferences(request.user)
 
 
 class AccessMenuItem(MenuItem):
@@ -37,13 +37,13 @@ class AccessMenuItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def desk_urls() -> list:
+def admin_urls() -> list:
     return urlpatterns
 
 
 @hooks.register("register_admin_menu_item")
-def desk_menu_item() -> DeskMenuItem:
-    return DeskMenuItem(
+def registrations_menu_item() -> RegistrationsMenuItem:
+    return RegistrationsMenuItem(
         LIST_TITLE,
         reverse_lazy("desk_events"),
         name="registrations",
@@ -74,7 +74,7 @@ def registrations_header_button(page: Page, user, view_name: str, next_url=None)
 def registrations_listing_button(page: Page, user, next_url=None):
     if isinstance(page, EventPage) and may_edit(user, page):
         url = reverse("registrations", args=[page.pk])
-        yield PageListingButton(LABEL, url, icon_name="group", priority=5)
+        yield ListingButton(LABEL, url, icon_name="group", priority=5)
 
 
 class MergedFormatter(LogFormatter):
@@ -85,11 +85,11 @@ class MergedFormatter(LogFormatter):
         return text % {"name": log_entry.data["merged"]}
 
 
-class DeskPanel(Component):
+class ConferencesPanel(Component):
     """What waits for the organiser: conferences ahead, approvals, failed letters."""
 
     name = "conferences"
-    template_name = "events/admin/desk_panel.html"
+    template_name = "events/admin/conferences_panel.html"
     order = 150
 
     class Media:
@@ -99,14 +99,14 @@ class DeskPanel(Component):
         user = parent_context["request"].user
         events = summaries(user, now=timezone.now(), limit=NEXT)
         for event in events:
-            event.untold = announcements.untold_count(event.pk)
-        return {"events": events, "desk_url": reverse("desk_events")}
+            event.unannounced = announcements.unannounced_count(event.pk)
+        return {"events": events, "all_url": reverse("desk_events")}
 
 
 @hooks.register("construct_homepage_panels")
-def desk_panel(request: HttpRequest, panels: list) -> None:
-    if has_desk(request.user):
-        panels.append(DeskPanel())
+def conferences_panel(request: HttpRequest, panels: list) -> None:
+    if runs_conferences(request.user):
+        panels.append(ConferencesPanel())
 
 
 @hooks.register("register_log_actions")
@@ -115,7 +115,7 @@ def merged_action(actions) -> None:
 
 
 @hooks.register("register_permissions")
-def desk_permissions():
+def register_permissions():
     """Lets a group be given them on the screen of groups."""
     return Permission.objects.filter(
         content_type__app_label="events",

@@ -112,7 +112,7 @@ def _ask_first(
         ],
         "back_url": back_url,
     }
-    return TemplateResponse(request, "events/admin/guard.html", context)
+    return TemplateResponse(request, "events/admin/confirm_page_action.html", context)
 
 
 def _warning(action_type: str, count: int) -> str:
@@ -146,14 +146,14 @@ def warn_before_move(request: HttpRequest, page: Page, destination: Page) -> Non
 
 @hooks.register("after_edit_page")
 @hooks.register("after_publish_page")
-def offer_to_tell(request: HttpRequest, page: Page) -> None:
+def offer_announcement(request: HttpRequest, page: Page) -> None:
     """After a published page says another day, place or fate."""
-    offered = getattr(request, "offered_to_tell", False)
+    offered = getattr(request, "announcement_offered", False)
     # What is saved while somebody types would offer it again and again.
     if not isinstance(page, EventPage) or offered or not request.accepts("text/html"):
         return
-    if count := announcements.untold_count(page.pk):
-        request.offered_to_tell = True
+    if count := announcements.unannounced_count(page.pk):
+        request.announcement_offered = True
         text = ngettext(
             "What was published differs from what %(count)d registered person knows.",
             "What was published differs from what %(count)d registered people know.",

@@ -39,8 +39,8 @@ def event_for(user: AbstractBaseUser, event_id: int) -> EventPage:
     return event
 
 
-def has_desk(user: AbstractBaseUser) -> bool:
-    """Whether the desk has anything to show the user."""
+def runs_conferences(user: AbstractBaseUser) -> bool:
+    """Whether the user may edit any page, and so see registrations of its kind."""
     return user.is_active and (
         user.is_superuser
         or page_permission_policy.user_has_any_permission(user, {"change"})

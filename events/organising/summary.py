@@ -18,7 +18,7 @@ _COUNTED = {
 
 
 def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
-    """The user's conferences, each with `standing`, `numbers` and `failed` letters."""
+    """The user's conferences, each with `status`, `numbers` and `failed` letters."""
     events = editable_events(user).filter(
         Q(registration_on=True) | Q(registrations__isnull=False)
     )

@@ -1,4 +1,4 @@
-"""Addresses of the desk, under the admin's."""
+"""Addresses of the organiser's screens, under the admin's."""
 
 from django.urls import path
 from django.views.decorators.cache import cache_control
@@ -13,7 +13,7 @@ from events.organising.views import (
     invitations,
     news,
     overview,
-    people,
+    registration,
     registrations,
 )
 
@@ -31,14 +31,18 @@ urlpatterns = decorate_urlpatterns(
             registrations.RegistrationsView.as_view(results_only=True),
             name="registrations_results",
         ),
-        path(f"{LIST}viec/", bulk_actions.DoView.as_view(), name="registrations_do"),
+        path(
+            f"{LIST}viec/",
+            bulk_actions.BulkActionView.as_view(),
+            name="registrations_do",
+        ),
         path(f"{LIST}them/", attendee.AddView.as_view(), name="registration_add"),
         path(
             f"{LIST}xuat.<str:kind>",
             export.export_attendees,
             name="registrations_export",
         ),
-        path(ONE, people.RegistrationView.as_view(), name="registration"),
+        path(ONE, registration.RegistrationView.as_view(), name="registration"),
         path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
         path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
@@ -59,7 +63,9 @@ urlpatterns = decorate_urlpatterns(
             name="invitation_revoke",
         ),
         path("don-vi/gop/", agencies.MergeView.as_view(), name="agencies_merge"),
-        path("don-vi/go-tay/", agencies.TypedView.as_view(), name="agencies_typed"),
+        path(
+            "don-vi/go-tay/", agencies.TypedNamesView.as_view(), name="agencies_typed"
+        ),
         path("nhat-ky-xem/", access_log.AccessLogView.as_view(), name="access_log"),
         path(
             "nhat-ky-xem/ket-qua/",

@@ -1,14 +1,11 @@
 """What the organiser is told when a seat verb refuses; and how states are coloured."""
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.enums import RegistrationState
 from events.seats.errors import (
     AlreadyRegistered,
-    CapacityBelowTaken,
     EventFull,
     NotPossible,
     QuotaExceeded,
@@ -19,6 +16,7 @@ from events.seats.errors import (
     Stale,
     WrongSubmission,
 )
+from portal.vietnamese.dates import short_moment
 
 State = RegistrationState
 
@@ -68,15 +66,11 @@ def refusal(error: SeatError) -> str:
             return _(
                 "The invitation is for %(quota)s people; that would be %(wanted)s."
             ) % {"quota": quota, "wanted": wanted}
-        case CapacityBelowTaken(capacity=capacity, taken=taken):
-            return _(
-                "%(taken)s people have a seat already: %(capacity)s seats are too few."
-            ) % {"capacity": capacity, "taken": taken}
         case ReasonNeeded():
             return _("Write down the reason.")
         case RegistrationClosed(closed_at=closed) if closed:
             return _("Registration closed at %(when)s.") % {
-                "when": date_format(localtime(closed), "SHORT_DATETIME_FORMAT")
+                "when": short_moment(closed)
             }
         case WrongSubmission():
             return _("The form belongs to another conference. Open it again.")

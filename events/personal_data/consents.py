@@ -5,30 +5,17 @@ are a new version, and the old one is what the people of that time agreed to.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Channel, Purpose
 from events.models import Consent, Registration
+from portal.forms.consent import ConsentText
 
 REQUIRED = Purpose.TAKING_PART
 OPTIONAL = tuple(purpose for purpose in Purpose if purpose != REQUIRED)
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentText:
-    """`facts` are heading and sentence; a sentence may name %(unit)s and %(days)s."""
-
-    facts: tuple[tuple[Promise, Promise], ...]
-    boxes: dict[Purpose, Promise]
-
-    def explained(self, *, unit: str, days: int) -> list[tuple[str, str]]:
-        names = {"unit": unit, "days": days}
-        return [(str(heading), text % names) for heading, text in self.facts]
 
 
 TEXTS = {
@@ -68,7 +55,7 @@ TEXTS = {
                 ),
             ),
         ),
-        boxes={
+        labels={
             Purpose.TAKING_PART: _(
                 "I agree that this data is used for my taking part in this conference"
             ),

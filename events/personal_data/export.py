@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Registration
 from events.personal_data import consents
+from portal.vietnamese.dates import short_moment
 
 
-class Held(NamedTuple):
+class StoredValue(NamedTuple):
     """One thing kept: `key` for the file, `label` and `value` for the reader."""
 
     key: str
@@ -19,60 +19,64 @@ class Held(NamedTuple):
     value: str
 
 
-def details(registration: Registration) -> list[Held]:
-    """What the person has told, as it stands."""
+def details(registration: Registration) -> list[StoredValue]:
+    """What the person has stated, as it is now."""
     row = registration
     return [
-        Held("name", _("Full name"), row.name),
-        Held("phone", pgettext("form", "Telephone"), row.phone_display),
-        Held("organisation", pgettext("form", "Organisation"), row.organisation_name),
-        Held("position", pgettext("form", "Position"), row.position),
-        Held("audience", pgettext("form", "Group"), row.get_audience_display()),
-        Held("email", pgettext("form", "E-mail"), row.email),
-        Held("note", pgettext("form", "Note"), row.note),
+        StoredValue("name", _("Full name"), row.name),
+        StoredValue("phone", pgettext("form", "Telephone"), row.phone_display),
+        StoredValue(
+            "organisation", pgettext("form", "Organisation"), row.organisation_name
+        ),
+        StoredValue("position", pgettext("form", "Position"), row.position),
+        StoredValue("audience", pgettext("form", "Group"), row.get_audience_display()),
+        StoredValue("email", pgettext("form", "E-mail"), row.email),
+        StoredValue("note", pgettext("form", "Note"), row.note),
         *_answers(row),
     ]
 
 
-def _answers(row: Registration) -> Iterator[Held]:
+def _answers(row: Registration) -> Iterator[StoredValue]:
     labels = {
-        question.clean_name: question.label for question in row.event.what_is_asked()
+        question.clean_name: question.label for question in row.event.get_questions()
     }
     for key, answer in row.answers.items():
         words = ", ".join(answer) if isinstance(answer, list) else str(answer)
-        yield Held(f"answer.{key}", labels.get(key, key), words)
+        yield StoredValue(f"answer.{key}", labels.get(key, key), words)
 
 
-def seat(registration: Registration) -> list[Held]:
+def seat(registration: Registration) -> list[StoredValue]:
     """What became of it."""
     row = registration
     return [
-        Held("event", _("Conference"), row.event.title),
-        Held("state", _("State"), row.get_state_display()),
-        Held("number", _("Number in line"), str(row.sequence)),
-        Held("code", _("Code of the ticket"), row.code),
-        Held("registered", _("Registered"), _moment(row.created_at)),
-        Held("channel", pgettext("registration", "Through"), row.get_channel_display()),
+        StoredValue("event", _("Conference"), row.event.title),
+        StoredValue("state", _("State"), row.get_state_display()),
+        StoredValue("number", _("Number in line"), str(row.sequence)),
+        StoredValue("code", _("Code of the ticket"), row.code),
+        StoredValue("registered", _("Registered"), short_moment(row.created_at)),
+        StoredValue(
+            "channel", pgettext("registration", "Through"), row.get_channel_display()
+        ),
     ]
 
 
-def history(registration: Registration) -> list[Held]:
+def history(registration: Registration) -> list[StoredValue]:
     """Each step, the first one first, with the reason that was written down."""
     return [
-        Held(
+        StoredValue(
             change.at.isoformat(),
-            _moment(change.at),
+            short_moment(change.at),
             ": ".join(filter(None, (change.get_action_display(), change.reason))),
         )
         for change in registration.changes.order_by("at", "pk")
     ]
 
 
-def agreements(registration: Registration) -> list[Held]:
+def agreements(registration: Registration) -> list[StoredValue]:
     """The last word on each purpose, with its day and the version of the text."""
     said = consents.agreed_now(registration)
     return [
-        Held(
+        StoredValue(
             purpose.value,
             purpose.label,
             _("%(answer)s, %(time)s, text %(version)s")
@@ -80,7 +84,7 @@ def agreements(registration: Registration) -> list[Held]:
                 "answer": pgettext("consent", "Agreed")
                 if consent.given
                 else pgettext("consent", "Not agreed"),
-                "time": _moment(consent.at),
+                "time": short_moment(consent.at),
                 "version": consent.text_version,
             },
         )
@@ -88,10 +92,14 @@ def agreements(registration: Registration) -> list[Held]:
     ]
 
 
-def told(registration: Registration) -> list[Held]:
-    """What the portal has told the person, and when."""
+def notices(registration: Registration) -> list[StoredValue]:
+    """What notices the person got, and when."""
     return [
-        Held(message.at.isoformat(), _moment(message.at), message.get_notice_display())
+        StoredValue(
+            message.at.isoformat(),
+            short_moment(message.at),
+            message.get_notice_display(),
+        )
         for message in registration.messages.order_by("at", "pk")
     ]
 
@@ -99,8 +107,8 @@ def told(registration: Registration) -> list[Held]:
 def as_document(registration: Registration) -> dict:
     """The same for a file that a program can read."""
     return {
-        "details": {held.key: held.value for held in details(registration)},
-        "seat": {held.key: held.value for held in seat(registration)},
+        "details": {one.key: one.value for one in details(registration)},
+        "seat": {one.key: one.value for one in seat(registration)},
         "history": _listed(history(registration)),
         "consents": {
             consent.purpose: {
@@ -110,13 +118,9 @@ def as_document(registration: Registration) -> dict:
             }
             for consent in consents.agreed_now(registration).values()
         },
-        "messages": _listed(told(registration)),
+        "messages": _listed(notices(registration)),
     }
 
 
-def _listed(rows: list[Held]) -> list[dict]:
-    return [{"at": held.key, "what": held.value} for held in rows]
-
-
-def _moment(at) -> str:
-    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}"
+def _listed(rows: list[StoredValue]) -> list[dict]:
+    return [{"at": one.key, "what": one.value} for one in rows]

@@ -1,1 +1,1 @@
-"""The desk where people ask for what is kept about them, and are answered in time."""
+"""Requests about personal data: asked by anybody, answered in time."""

@@ -1,4 +1,4 @@
-"""Addresses of the request desk, under the admin's."""
+"""Addresses of the screens for requests, under the admin's."""
 
 from django.urls import path
 from django.views.decorators.cache import cache_control

@@ -1,4 +1,4 @@
-"""The desk's screens: requests with their clocks, one written down, one answered."""
+"""Requests with their clocks in the admin, one written down, one answered."""
 
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -22,7 +22,8 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from events.enums import Channel, RequestState
 from events.models import DataRequest, Holiday
 from events.privacy import requests
-from events.privacy.forms import AnswerForm, DeskWishForm, SearchForm
+from events.privacy.forms import AnswerForm, ReceivedRequestForm, SearchForm
+from portal.forms.fields import form_key
 
 ANSWER = "events.change_datarequest"
 KEEP_DAYS_OFF = f"{Holiday._meta.app_label}.change_{Holiday._meta.model_name}"
@@ -40,7 +41,7 @@ def state_of(asked: DataRequest, now: datetime) -> dict:
     return {"code": state.value, "label": state.label, "tone": TONES[state]}
 
 
-class AtDesk(PermissionRequiredMixin, WagtailAdminTemplateMixin):
+class RequestsMixin(PermissionRequiredMixin, WagtailAdminTemplateMixin):
     """For those who answer requests, and nobody else."""
 
     permission_required = ANSWER
@@ -124,7 +125,7 @@ class RequestsView(PermissionRequiredMixin, BaseListingView):
         return context | {"rows": rows}
 
 
-class AddRequestView(AtDesk, TemplateView):
+class AddRequestView(RequestsMixin, TemplateView):
     """A request that came by telephone or letter; its clock starts the day it came.
 
     Sent twice it is one request: the key is made with the empty form.
@@ -134,30 +135,23 @@ class AddRequestView(AtDesk, TemplateView):
     page_title = gettext_lazy("Write down a request")
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return self._show(DeskWishForm(now=timezone.now()), uuid4())
+        return self._show(ReceivedRequestForm(now=timezone.now()), uuid4())
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        now, key = timezone.now(), _uuid(request.POST.get("key", ""))
-        form = DeskWishForm(request.POST, now=now)
+        now, key = timezone.now(), form_key(request.POST.get("key", ""))
+        form = ReceivedRequestForm(request.POST, now=now)
         if not form.is_valid():
             return self._show(form, key)
         made = requests.receive(
-            form.wish(), key=key, now=form.received_at, channel=Channel.ORGANISER
+            form.details(), key=key, now=form.received_at, channel=Channel.ORGANISER
         )
         return redirect("data_request", made.pk)
 
-    def _show(self, form: DeskWishForm, key: UUID) -> HttpResponse:
+    def _show(self, form: ReceivedRequestForm, key: UUID) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form, key=key))
 
 
-def _uuid(typed: str) -> UUID:
-    try:
-        return UUID(typed)
-    except ValueError:
-        return uuid4()
-
-
-class OfRequest(AtDesk):
+class OfRequest(RequestsMixin):
     """A screen about one request."""
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
@@ -183,7 +177,7 @@ class OfRequest(AtDesk):
 class RequestView(OfRequest, TemplateView):
     """What was asked, until when; the answer is written here."""
 
-    template_name = "events/privacy/request_desk.html"
+    template_name = "events/privacy/request_detail.html"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         form = AnswerForm(request.POST)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Consent, Registration
 from events.personal_data import consents, export
+from portal.vietnamese.dates import short_moment
 
 
 def as_document(rows: Iterable[Registration], *, code: str, now: datetime) -> dict:
@@ -48,19 +48,18 @@ def consent_evidence(row: Registration) -> list[dict]:
 
 def as_text(rows: Iterable[Registration], *, code: str, now: datetime) -> str:
     """For a person: the same in plain lines."""
-    day = f"{timezone.localtime(now):%H:%M, %d/%m/%Y}"
-    lines = [_("Data kept about one person"), f"{code} · {day}"]
+    lines = [_("Data kept about one person"), f"{code} · {short_moment(now)}"]
     for row in rows:
         lines += ["", row.event.title, "=" * 40]
         parts = (
             (_("What you told"), export.details(row)),
             (_("Your place"), export.seat(row)),
             (_("What happened"), export.history(row)),
-            (_("What you were told"), export.told(row)),
+            (_("What you were told"), export.notices(row)),
         )
-        for heading, held in parts:
+        for heading, values in parts:
             lines += ["", heading]
-            lines += [f"- {one.label}: {one.value or '–'}" for one in held]
+            lines += [f"- {one.label}: {one.value or '–'}" for one in values]
         lines += ["", _("Consents"), *map(_consent_line, _consents(row))]
     return "\r\n".join(lines) + "\r\n"
 
@@ -69,7 +68,7 @@ def _consent_line(said: Consent) -> str:
     given = pgettext("consent", "Agreed") if said.given else None
     line = _("%(answer)s, %(time)s, text %(version)s") % {
         "answer": given or pgettext("consent", "Not agreed"),
-        "time": f"{timezone.localtime(said.at):%H:%M, %d/%m/%Y}",
+        "time": short_moment(said.at),
         "version": said.text_version,
     }
     return f"- {_words(said) or said.get_purpose_display()}: {line}"
@@ -78,7 +77,7 @@ def _consent_line(said: Consent) -> str:
 def _words(said: Consent) -> str:
     """The sentence beside the box, in the version that was shown."""
     text = consents.TEXTS.get(said.text_version)
-    return str(text.boxes[said.purpose]) if text else ""
+    return str(text.labels[said.purpose]) if text else ""
 
 
 def _consents(row: Registration):

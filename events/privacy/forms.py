@@ -1,4 +1,4 @@
-"""The request as people write it, and as the desk answers it."""
+"""The request as people write it, and as the office answers it."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -12,8 +12,9 @@ from wagtail.admin.widgets import AdminDateInput
 
 from events.enums import RequestKind
 from events.privacy.clock import CLOSING
-from events.privacy.requests import Wish
+from events.privacy.requests import RequestDetails
 from portal import guard
+from portal.forms.fields import form_key
 from portal.forms.people import LEGACY, name_problem, phone_problem
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import clean_name, detect_legacy, nfc, parse_phone
@@ -45,7 +46,7 @@ _KINDS = [
 ]
 
 
-class WishForm(ReaderForm):
+class RequestForm(ReaderForm):
     kind = forms.ChoiceField(
         label=_("What you want"),
         choices=_KINDS,
@@ -104,14 +105,14 @@ class WishForm(ReaderForm):
             raise forms.ValidationError(LEGACY)
         return typed
 
-    def wish(self) -> Wish:
+    def details(self) -> RequestDetails:
         given = self.cleaned_data
-        return Wish(
+        return RequestDetails(
             RequestKind(given["kind"]), given["name"], given["contact"], given["about"]
         )
 
 
-class PublicWishForm(WishForm, guard.GuardedForm):
+class PublicRequestForm(RequestForm, guard.GuardedForm):
     """Sent twice it is one request: the key is made with the empty form."""
 
     guard_action = "data-request"
@@ -120,13 +121,10 @@ class PublicWishForm(WishForm, guard.GuardedForm):
 
     @property
     def request_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
+        return form_key(self.cleaned_data["key"])
 
 
-class DeskWishForm(WishForm):
+class ReceivedRequestForm(RequestForm):
     """What somebody says on the telephone or writes in a letter."""
 
     received_on = forms.DateField(

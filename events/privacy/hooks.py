@@ -1,4 +1,4 @@
-"""What the request desk adds to the admin: addresses, menu, the panel at the start."""
+"""Requests in the admin: addresses, menu, the panel at the start."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
@@ -57,12 +57,12 @@ class RequestsPanel(Component):
         rows = list(DataRequest.objects.unanswered().order_by("due_at", "pk")[:NEXT])
         return {
             "rows": [{"asked": row, "state": state_of(row, now)} for row in rows],
-            "desk_url": reverse("data_requests"),
+            "all_url": reverse("data_requests"),
         }
 
 
 @hooks.register("register_admin_urls")
-def desk_urls() -> list:
+def admin_urls() -> list:
     return urlpatterns
 
 
@@ -89,7 +89,7 @@ def requests_panel(request: HttpRequest, panels: list) -> None:
 
 
 @hooks.register("register_permissions")
-def desk_permissions():
+def register_permissions():
     """Lets a group be given them on the screen of groups."""
     return Permission.objects.filter(
         content_type__app_label="events",

@@ -1,4 +1,4 @@
-"""The registrations of one person across all conferences, for the desk."""
+"""The registrations of one person across all conferences."""
 
 from django.db.models import Q
 

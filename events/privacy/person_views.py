@@ -49,7 +49,7 @@ class OfPerson(OfRequest):
 
 
 class PeopleView(OfPerson, RequestView):
-    """The request, with the registrations of whom the desk looks for.
+    """The request, with the registrations of whom the office looks for.
 
     Asked by POST, so that no name stands in an address; each look is written down.
     """
@@ -82,7 +82,7 @@ class PeopleView(OfPerson, RequestView):
 
 
 class HandleView(OfPerson, TemplateView):
-    """What the desk does with the registrations it has ticked.
+    """What is done with the registrations that were ticked.
 
     Erasing is asked twice; the first time shows whom it concerns.
     """

@@ -22,7 +22,7 @@ class AlreadyAnswered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RequestDetails:
     """Who wants what: a telephone number in E.164 or an e-mail address, and words."""
 
     kind: RequestKind
@@ -32,7 +32,11 @@ class Wish:
 
 
 def receive(
-    wish: Wish, *, key: UUID, now: datetime, channel: Channel = Channel.PUBLIC
+    details: RequestDetails,
+    *,
+    key: UUID,
+    now: datetime,
+    channel: Channel = Channel.PUBLIC,
 ) -> DataRequest:
     """Write the request down and start its clock; the office gets a letter.
 
@@ -42,10 +46,10 @@ def receive(
         request, is_new = DataRequest.objects.get_or_create(
             key=key,
             defaults={
-                "kind": wish.kind,
-                "name": wish.name,
-                "contact": wish.contact,
-                "about": wish.about,
+                "kind": details.kind,
+                "name": details.name,
+                "contact": details.contact,
+                "about": details.about,
                 "channel": channel,
                 "received_at": now,
                 "due_at": _due(now),

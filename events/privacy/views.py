@@ -12,9 +12,9 @@ from wagtail.models import Page
 
 from events.models import DataRequest
 from events.privacy import requests
-from events.privacy.forms import PublicWishForm
-from events.tickets.access import private, secret
+from events.privacy.forms import PublicRequestForm
 from portal import guard
+from portal.guard.responses import private, secret
 from portal.models import SiteSettings
 
 PAGE = "events/privacy/request.html"
@@ -29,8 +29,8 @@ PER_CONTACT = guard.Limit(5, timedelta(hours=24))
 def ask(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
-    form = PublicWishForm(posted, now=now)
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
+    form = PublicRequestForm(posted, now=now)
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
     context = {
         "form": form,
         "title": _("A request about personal data"),
@@ -43,7 +43,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 contact = form.cleaned_data["contact"]
                 guard.check("data-request", request, now, PER_CONTACT, subject=contact)
-                made = requests.receive(form.wish(), key=form.request_key, now=now)
+                made = requests.receive(form.details(), key=form.request_key, now=now)
                 return private(redirect("data_request_sent", made.key))
         except guard.TooMany as flood:
             return guard.too_many(request, PAGE, context, flood)

@@ -72,15 +72,6 @@ class Stale(NotPossible):
     """Somebody changed it after this form was opened."""
 
 
-class CapacityBelowTaken(SeatError):
-    """There are more people seated than the new number of seats."""
-
-    def __init__(self, capacity: int, taken: int):
-        super().__init__(capacity, taken)
-        self.capacity = capacity
-        self.taken = taken
-
-
 class ReasonNeeded(SeatError):
     """What is done by hand, past a rule, is written down with why."""
 

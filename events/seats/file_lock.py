@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class TooLong(Exception):
-    """The turn did not come in time."""
+class LockTimeout(Exception):
+    """The lock was not free in time."""
 
 
 @contextmanager
-def turn(path: str, *, seconds: float) -> Iterator[None]:
+def file_lock(path: str, *, seconds: float) -> Iterator[None]:
     """Hold the lock of this file for the block; a crash gives it back.
 
-    Raises TooLong when it has not been free for that many seconds.
+    Raises LockTimeout when it has not been free for that many seconds.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
     waiting = _Waiting(descriptor)
     if not waiting.succeeds(seconds):
-        raise TooLong
+        raise LockTimeout
     try:
         yield
     finally:

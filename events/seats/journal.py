@@ -1,14 +1,14 @@
-"""Registrations as rows: written, moved from state to state, logged and told.
+"""Registrations as rows: written, moved from state to state, logged, with
+notices of it.
 
-Only `events.seats.seating` opens a ledger, under the conference's lock.
+Only `events.seats.seating` opens a journal, under the conference's lock.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from events.enums import Action, Channel, Notice, Purpose, RegistrationState
-from events.letters import outbox
+from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import (
     Consent,
     EventPage,
@@ -20,12 +20,13 @@ from events.models import (
 )
 from events.models.attendees import Agreed, Attendee
 from events.models.keys import new_code
+from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
 
 State = RegistrationState
 
 
-class Ledger:
+class Journal:
     """What one transaction does to the registrations of one conference."""
 
     def __init__(
@@ -43,7 +44,7 @@ class Ledger:
         self.channel = channel
         self.actor = actor
         self._changes: list[RegistrationChange] = []
-        self._notices: list[outbox.Told] = []
+        self._notices: list[notices.Notice] = []
 
     @property
     def registrations(self):
@@ -98,7 +99,7 @@ class Ledger:
         self, row: Registration, attendee: Attendee, *, agreed: Agreed | None, key: UUID
     ) -> Registration:
         """Put a colleague into this place: same state, same number, a new ticket."""
-        heir = self._row(
+        successor = self._row(
             attendee,
             state=row.state,
             sequence=row.sequence,
@@ -109,9 +110,9 @@ class Ledger:
         )
         # First out, then in: the number in line belongs to one live row at a time.
         self.move(row, State.TRANSFERRED, Action.TRANSFERRED)
-        self._insert(heir, agreed)
-        self.log(heir, Action.REGISTERED, before="")
-        return heir
+        self._insert(successor, agreed)
+        self.log(successor, Action.REGISTERED, before="")
+        return successor
 
     def rewrite(self, row: Registration, attendee: Attendee) -> None:
         """Replace the details. Raises AlreadyRegistered."""
@@ -128,7 +129,7 @@ class Ledger:
         state: State,
         action: Action,
         *,
-        notice: Notice | None = None,
+        notice: NoticeKind | None = None,
         reason: str = "",
     ) -> None:
         """Bring one registration to another state, and write down that it was."""
@@ -138,7 +139,7 @@ class Ledger:
         row.save(update_fields=["state", "changed_at", "revision", "offer_until"])
         self.log(row, action, before=before, reason=reason)
         if notice:
-            self.tell(row, notice, reason=reason)
+            self.notify(row, notice, reason=reason)
 
     def log(
         self,
@@ -161,13 +162,13 @@ class Ledger:
             )
         )
 
-    def tell(self, row: Registration, notice: Notice, *, reason: str = "") -> None:
-        self._notices.append(outbox.Told(row, notice, reason))
+    def notify(self, row: Registration, kind: NoticeKind, *, reason: str = "") -> None:
+        self._notices.append(notices.Notice(row, kind, reason))
 
     def write_down(self) -> None:
-        """Log and tell what was done: the last thing before the commit."""
+        """Log what was done and send its notices: the last thing before the commit."""
         RegistrationChange.objects.bulk_create(self._changes)
-        outbox.tell(self._notices, now=self.now)
+        notices.send(self._notices, now=self.now)
 
     def _row(self, attendee: Attendee, **columns) -> Registration:
         row = Registration(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import OperationalError, connection, transaction
 
 from events.seats.errors import SeatsBusy
-from events.seats.file_lock import TooLong, turn
+from events.seats.file_lock import LockTimeout, file_lock
 
 # Nobody waits longer than this for others' registrations before being told so.
 LONGEST_WAIT = 3.0
@@ -24,7 +24,7 @@ def short_wait() -> Iterator[None]:
     try:
         with one_at_a_time():
             yield
-    except TooLong as error:
+    except LockTimeout as error:
         raise SeatsBusy from error
     except OperationalError as error:
         if any(words in str(error) for words in _LOCKED):
@@ -42,13 +42,13 @@ def _postgresql() -> Iterator[None]:
 
 @contextmanager
 def _sqlite() -> Iterator[None]:
-    """Among each other people wait at the turnstile; for other writers, at SQLite."""
+    """Registrations wait for each other at a file lock, for other writers at SQLite."""
     if connection.in_atomic_block or connection.is_in_memory_db():
         with transaction.atomic():
             yield
         return
-    gate = f"{connection.settings_dict['NAME']}-seats"
-    with turn(gate, seconds=LONGEST_WAIT), _busy_timeout(), transaction.atomic():
+    path = f"{connection.settings_dict['NAME']}-seats"
+    with file_lock(path, seconds=LONGEST_WAIT), _busy_timeout(), transaction.atomic():
         yield
 
 

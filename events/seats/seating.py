@@ -11,22 +11,24 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db.models import Count, F
+from django.utils.functional import cached_property
 
-from events.enums import SEATED, Action, Channel, Notice, RegistrationState
+from events.enums import SEATED, Action, Channel, NoticeKind, RegistrationState
 from events.models import EventPage, Registration, SeatCount
-from events.models.registration_settings import TakesRegistrations
+from events.models.registration_settings import RegistrationSettings
+from events.models.terms import Terms
 from events.seats.errors import EventFull
-from events.seats.journal import Ledger
+from events.seats.journal import Journal
 from events.seats.lock import short_wait
 from events.seats.queue import Place, next_in_line
 
 State = RegistrationState
-_TERMS = [field.name for field in TakesRegistrations._meta.get_fields()]
+_TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
 _WELCOME = {
-    State.PENDING: Notice.PENDING,
-    State.WAITING: Notice.WAITING,
-    State.OFFERED: Notice.OFFERED,
-    State.CONFIRMED: Notice.CONFIRMED,
+    State.PENDING: NoticeKind.PENDING,
+    State.WAITING: NoticeKind.WAITING,
+    State.OFFERED: NoticeKind.OFFERED,
+    State.CONFIRMED: NoticeKind.CONFIRMED,
 }
 
 
@@ -64,11 +66,12 @@ def _lock(event_id: int) -> SeatCount:
     return mine.get()
 
 
-class Seating(Ledger):
-    """A ledger that also knows who gets which seat."""
+class Seating(Journal):
+    """A journal that also knows who gets which seat."""
 
-    @property
-    def terms(self):
+    @cached_property
+    def terms(self) -> Terms:
+        """The locked conference's terms: nothing changes them in the block."""
         return self.event.terms
 
     def lapse_offers(self) -> None:
@@ -77,7 +80,7 @@ class Seating(Ledger):
             state=State.OFFERED, offer_until__lte=self.now
         )
         for row in overdue:
-            self.move(row, State.CANCELLED, Action.LAPSED, notice=Notice.LAPSED)
+            self.move(row, State.CANCELLED, Action.LAPSED, notice=NoticeKind.LAPSED)
             self.count.taken -= 1
 
     def taken(self) -> int:
@@ -138,7 +141,7 @@ class Seating(Ledger):
 
     def welcome(self, row: Registration) -> None:
         """Tell somebody new whether they are coming."""
-        self.tell(row, _WELCOME[row.state])
+        self.notify(row, _WELCOME[row.state])
 
     def _by_hand(self, newcomers: Sequence[Registration]) -> Sequence[Registration]:
         by_organiser = self.channel == Channel.ORGANISER
@@ -194,11 +197,13 @@ class Seating(Ledger):
                 row,
                 State.CONFIRMED,
                 Action.PROMOTED,
-                notice=Notice.PROMOTED,
+                notice=NoticeKind.PROMOTED,
                 reason=reason,
             )
         elif self.terms.offer_hours:
             row.offer_until = self.terms.offer_until(self.now)
-            self.move(row, State.OFFERED, Action.OFFERED, notice=Notice.OFFERED)
+            self.move(row, State.OFFERED, Action.OFFERED, notice=NoticeKind.OFFERED)
         else:
-            self.move(row, State.CONFIRMED, Action.CONFIRMED, notice=Notice.PROMOTED)
+            self.move(
+                row, State.CONFIRMED, Action.CONFIRMED, notice=NoticeKind.PROMOTED
+            )

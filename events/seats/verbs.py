@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from events.enums import LIVE, Action, Channel, Notice, RegistrationState
+from events.enums import LIVE, Action, Channel, NoticeKind, RegistrationState
 from events.models import Invitation, Registration
 from events.models.attendees import Agreed, Attendee
 from events.seats.conditions import ensure_not_begun, ensure_open, require
@@ -126,7 +126,11 @@ def reject(registration_id: int, *, reason: str, now: datetime, actor) -> Regist
     with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
         require(row, State.PENDING)
         seating.move(
-            row, State.REJECTED, Action.REJECTED, notice=Notice.REJECTED, reason=reason
+            row,
+            State.REJECTED,
+            Action.REJECTED,
+            notice=NoticeKind.REJECTED,
+            reason=reason,
         )
         seating.fill()
     return row
@@ -155,7 +159,7 @@ def accept_offer(
             require(row, State.OFFERED)
             row.offer_until = None
             seating.move(
-                row, State.CONFIRMED, Action.CONFIRMED, notice=Notice.CONFIRMED
+                row, State.CONFIRMED, Action.CONFIRMED, notice=NoticeKind.CONFIRMED
             )
         seating.fill()
     if row.has_lapsed:
@@ -230,11 +234,11 @@ def transfer(
             return replay[0]
         ensure_not_begun(seating, row)
         require(row, *LIVE)
-        heir = seating.hand_over(row, attendee, agreed=agreed, key=key)
+        successor = seating.hand_over(row, attendee, agreed=agreed, key=key)
         seating.fill()
-        seating.tell(row, Notice.HANDED_OVER)
-        seating.welcome(heir)
-    return heir
+        seating.notify(row, NoticeKind.HANDED_OVER)
+        seating.welcome(successor)
+    return successor
 
 
 def follow_page(event_id: int, *, now: datetime) -> int | None:
@@ -274,11 +278,15 @@ def _leave(seating: Seating, row: Registration, *, reason: str = "") -> None:
     require(row, *LIVE)
     row.offer_until = None
     seating.move(
-        row, State.CANCELLED, Action.CANCELLED, notice=Notice.CANCELLED, reason=reason
+        row,
+        State.CANCELLED,
+        Action.CANCELLED,
+        notice=NoticeKind.CANCELLED,
+        reason=reason,
     )
 
 
 def _correct(seating: Seating, row: Registration, attendee: Attendee) -> None:
     require(row, *LIVE)
     seating.rewrite(row, attendee)
-    seating.tell(row, Notice.CORRECTED)
+    seating.notify(row, NoticeKind.CORRECTED)

@@ -57,13 +57,10 @@ def _racer(job: str, arguments: list, number: int, start, answers) -> None:
 
 
 def prepare(number: int, events: dict[str, dict]) -> dict:
-    """Migrate, and open conferences with these terms."""
-    from django.core.management import call_command
-
+    """Open conferences with these terms in a migrated database."""
     from events.tests.scenario import add_event
     from home.setup import prepare_site
 
-    call_command("migrate", verbosity=0)
     prepare_site()
     return {name: add_event(**terms).pk for name, terms in events.items()}
 

@@ -1,4 +1,4 @@
-"""Nobody sees somebody else's people: organisers by their desks, attendees by links."""
+"""Nobody sees somebody else's people: organisers by conference, attendees by link."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -7,7 +7,7 @@ from wagtail.models import GroupPagePermission
 
 from events import urls as public
 from events.models import Registration
-from events.organising import urls as desk
+from events.organising import urls as organising
 from events.privacy import admin_urls
 from events.tests.scenario import add_event, invite, register, somebody
 
@@ -56,7 +56,7 @@ def addresses(patterns, known: dict) -> list[tuple[str, bool]]:
     return found
 
 
-def test_every_address_of_the_desk_is_shut_to_another_organiser(
+def test_every_address_of_organisers_is_shut_to_another_organiser(
     client, mine, other, neighbour
 ):
     theirs = Registration.objects.filter(event=other).first()
@@ -64,7 +64,7 @@ def test_every_address_of_the_desk_is_shut_to_another_organiser(
     before = list(Registration.objects.order_by("pk").values())
     for pk in (theirs.pk, invitation.pk):
         known = {"event_id": other.pk, "pk": pk, "kind": "csv"}
-        for url, is_of_event in addresses(desk.urlpatterns, known):
+        for url, is_of_event in addresses(organising.urlpatterns, known):
             for answer in (
                 client.get(url),
                 client.post(url, {"chosen": [theirs.pk], "act": "cancel"}),
@@ -83,7 +83,7 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
     theirs = Registration.objects.filter(event=other).first()
     known = {"event_id": mine.pk, "pk": theirs.pk, "kind": "csv"}
     before = list(Registration.objects.order_by("pk").values())
-    for url, _is_of_event in addresses(desk.urlpatterns, known):
+    for url, _is_of_event in addresses(organising.urlpatterns, known):
         data = {
             "chosen": [theirs.pk],
             "ids": str(theirs.pk),
@@ -100,7 +100,7 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
     assert [row for row in after if row["event_id"] == other.pk] == before
 
 
-def test_the_request_desk_is_shut_to_those_without_its_permission(
+def test_the_requests_are_shut_to_those_without_its_permission(
     client, other, neighbour
 ):
     for url, _is_of_event in addresses(admin_urls.urlpatterns, {"pk": 1}):

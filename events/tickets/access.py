@@ -16,7 +16,7 @@ from events.models import Registration
 from events.seats.errors import SeatsBusy
 from events.tickets.ticket import Ticket, ticket_of
 from portal.guard.address import client_group
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret, try_later
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)
@@ -56,13 +56,12 @@ def to_ticket(ticket: Ticket, said: str = "") -> HttpResponse:
     return redirect(f"{ticket.path}?da={said}" if said else ticket.path)
 
 
-def busy(
+def ticket_busy(
     request: HttpRequest, template: str, context: dict, error: SeatsBusy
 ) -> HttpResponse:
     """The same page, with the form kept, to be sent again in a moment."""
-    response = render(request, template, context | {"busy": True}, status=503)
-    response["Retry-After"] = str(error.retry_after)
-    return private(response)
+    response = render(request, template, context | {"busy": True})
+    return private(try_later(response, error.retry_after))
 
 
 def _guesses(request: HttpRequest) -> str:

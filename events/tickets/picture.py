@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from PIL import Image, ImageDraw, ImageFont
 
-from events.tickets.ticket import Ticket, qr_rows, when
+from events.tickets.ticket import Ticket, qr_rows
 from portal.art import mark, palette, weave
 from portal.assets.fonts import source
 from portal.vietnamese import nfc
@@ -28,20 +28,13 @@ def _font(style: str, size: int) -> ImageFont.FreeTypeFont:
 
 def draw(ticket: Ticket, *, portal: str, unit: str) -> bytes:
     """The PNG of a ticket that opens a door, as wide as a phone shows sharply."""
-    facts = [
-        (_("When"), when(ticket.event)),
-        (_("Venue"), ticket.event.place),
-        (_("Attendee"), ticket.registration.name),
-        (pgettext("form", "Organisation"), ticket.registration.organisation_name),
-    ]
     body = _Column(palette.C800)
     body.house(portal, unit)
     body.words(ticket.event.title, "Bold", 56, palette.WHITE, after=36)
     body.strip()
-    for label, value in facts:
-        if value:
-            body.words(label, "Regular", 32, _SOFT)
-            body.words(value, "Bold", 42, palette.WHITE, after=22)
+    for label, value in ticket.lines:
+        body.words(label, "Regular", 32, _SOFT)
+        body.words(value, "Bold", 42, palette.WHITE, after=22)
     if ticket.event.is_sample:
         body.words(pgettext("reader", "sample"), "Regular", 30, _SOFT)
     stub = _stub(ticket)

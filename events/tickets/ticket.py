@@ -8,11 +8,12 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from events.conferences import facts
 from events.enums import LIVE, Circumstance, RegistrationState
 from events.models import EventPage, Registration
 from events.models.terms import Terms
-from portal.typography import day_numerals
 
 State = RegistrationState
 
@@ -110,13 +111,27 @@ class Ticket:
         return settings.SITE_URL + self.path
 
     @property
+    def event_facts(self) -> list[facts.Fact]:
+        """Of the conference; the way there stands apart from the ticket's face."""
+        return facts.besides(self.event, facts.DIRECTIONS)
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Label and value, as the ticket on paper and as a picture lists them."""
+        row = self.registration
+        known = [(fact.label, fact.value) for fact in self.event_facts]
+        known += [
+            (_("Attendee"), row.name),
+            (pgettext("form", "Organisation"), row.organisation_name),
+        ]
+        return [(label, value) for label, value in known if value]
+
+    @property
     def share_text(self) -> str:
         """What to paste into a message, to oneself or to whoever keeps the list."""
-        event = self.event
         lines = (
-            event.title,
-            when(event),
-            event.place,
+            self.event.title,
+            *(fact.value for fact in self.event_facts),
             _("Attendee: %(name)s") % {"name": self.registration.name},
             _("Ticket code: %(code)s") % {"code": self.code},
             self.url,
@@ -133,31 +148,14 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
         registration,
         shown,
         may_change=is_open and registration.state in LIVE,
-        rank=_rank(registration) if shown == Face.WAITING else None,
+        rank=Registration.objects.rank(registration) if shown == Face.WAITING else None,
         reason=_reason(registration) if shown == Face.REJECTED else "",
     )
 
 
-def _rank(registration: Registration) -> int:
-    waiting = Registration.objects.waiting().filter(event_id=registration.event_id)
-    return waiting.filter(sequence__lt=registration.sequence).count() + 1
-
-
 def _reason(registration: Registration) -> str:
-    told = registration.changes.filter(after=State.REJECTED).order_by("-at", "-pk")
-    return told.values_list("reason", flat=True).first() or ""
-
-
-def when(event: EventPage) -> str:
-    """07:30, 25/01/2030: as much as is known, on one line."""
-    if event.date_text or not event.starts_on:
-        return event.date_text
-    last = event.ends_on if event.ends_on != event.starts_on else None
-    if last is None:
-        day = f"{event.starts_on:%d/%m/%Y}"
-    else:
-        day = f"{day_numerals(event.starts_on, last)}/{last:%m/%Y}"
-    return f"{event.start_time:%H:%M}, {day}" if event.start_time else day
+    rejected = registration.changes.filter(after=State.REJECTED).order_by("-at", "-pk")
+    return rejected.values_list("reason", flat=True).first() or ""
 
 
 def qr_rows(text: str) -> list[str]:

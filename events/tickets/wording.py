@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.tickets.ticket import Face, Ticket
+from portal.vietnamese.dates import short_date, short_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _in_line(rank: int) -> str:
 
 
 def _kept_until(ticket: Ticket) -> str:
-    until = timezone.localtime(ticket.registration.offer_until)
+    until = ticket.registration.offer_until
     return _(
         "Accept it by %(time)s on %(day)s; after that it goes to the next in line."
-    ) % {"time": f"{until:%H:%M}", "day": f"{until:%d/%m/%Y}"}
+    ) % {"time": short_time(until), "day": short_date(until)}

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+# What a lead may have at most; the page refuses more.
+LONG_LEAD = 600
+
 
 @dataclass(frozen=True)
 class Run:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from documents.law.citations import Library
-from home.importer.article import Block, Finding, ImportedArticle
+from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
 from home.importer.errors import ImportRefused
-from home.importer.read.archive import is_zip, refuse_old_office
+from home.importer.read.archive import refuse_old_office
 from home.importer.read.decode import decode_page, real_type
 from home.importer.read.markup import Page, read_markup
 from home.importer.read.pictures import Loader, find_pictures
@@ -21,7 +21,7 @@ from home.importer.recognise.attendance import find_attendance
 from home.importer.recognise.chrome import is_capitals
 from home.importer.recognise.dates import event_dates, impossible_dates, year_named
 from home.importer.recognise.layout import Layout, lay_out
-from home.importer.recognise.people import find_speakers, sentences
+from home.importer.recognise.people import find_speakers, first_sentences, sentences
 from home.importer.recognise.places import find_localities
 from home.importer.recognise.references import (
     NO_LIBRARY,
@@ -29,6 +29,7 @@ from home.importer.recognise.references import (
     without_references,
 )
 from home.importer.recognise.spelling import find_slips
+from portal.office_files import is_zip
 
 MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
 PAGE_SUFFIXES = {".txt", ".text"} | MARKUP_SUFFIXES
@@ -41,7 +42,6 @@ MAX_BLOCKS = 10_000
 # A notice of one line has these; a stray label has not.
 FEWEST_WORDS = 4
 LONG_TITLE = 150
-LONG_LEAD = 600
 # How far into the body a gathering's day is looked for when the lead has none.
 DATED_PARAGRAPHS = 8
 
@@ -148,8 +148,8 @@ def _recognise_dates(article: ImportedArticle) -> None:
     for paragraph in article.body[:DATED_PARAGRAPHS]:
         if article.event_dates:
             break
-        told = without_references(paragraph)
-        article.event_dates = event_dates(told, year=year, only_events=True)
+        narrative = without_references(paragraph)
+        article.event_dates = event_dates(narrative, year=year, only_events=True)
     assumed = [d.text for d in article.event_dates if str(d.end.year) not in d.text]
     if assumed:
         article.findings.append(
@@ -187,14 +187,3 @@ def _size(block: Block) -> int:
 def _about(block: Block) -> str:
     """The words by which an editor can tell which picture is meant."""
     return block.caption or block.alt or PurePath(block.source[:200]).name
-
-
-def first_sentences(text: str, limit: int) -> str:
-    """As many sentences as fit into `limit` characters; a longer first one is cut."""
-    kept = ""
-    for sentence in sentences(text):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > limit:
-            break
-        kept = longer
-    return kept or text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -1,16 +1,10 @@
 """The front page, and plain pages about the unit and the portal."""
 
 from django.db import models
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from documents.models import InitiativePage, RegulationPage
 from documents.models.citation_panel import CitationsPanel
-from events.models import upcoming_or_latest
-from home.models.news import ArticlePage
-from portal import jsonld
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage
@@ -65,30 +59,6 @@ class HomePage(PortalPage):
     def search_suggestions(self) -> list[str]:
         words = (word.strip() for word in self.suggested_searches.split(","))
         return [word for word in words if word]
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        events, is_past = upcoming_or_latest(timezone.now(), limit=3)
-        return context | {
-            "latest_articles": ArticlePage.objects.for_listing(
-                covers="article"
-            ).newest()[:4],
-            "next_events": events,
-            "events_heading_is_past": is_past,
-            "newest_regulations": RegulationPage.objects.for_cards().newest()[:4],
-            "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
-        }
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        data = super().structured_data(request)
-        search = jsonld.absolute(request, "/tim-kiem/?q={search_term_string}")
-        return data | {
-            "potentialAction": {
-                "@type": "SearchAction",
-                "target": {"@type": "EntryPoint", "urlTemplate": search},
-                "query-input": "required name=search_term_string",
-            }
-        }
 
 
 class StandardPage(PortalPage):

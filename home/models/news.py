@@ -1,25 +1,20 @@
 """News: topics, the index readers browse, the article they read."""
 
 from datetime import date
-from urllib.parse import quote
 
 from django.db import models
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from documents.models.citation_panel import CitationsPanel
 from home.models.panels import ImportFindingsPanel
-from portal import jsonld
 from portal.blocks import BodyBlock
-from portal.feeds import listing_feed
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager, PortalPageQuerySet
 from portal.text import plain_text, reading_minutes
@@ -55,31 +50,11 @@ class ArticlePageQuerySet(PortalPageQuerySet):
     def newest(self):
         return self.order_by("-published_on", "-pk")
 
-    def matching(self, *, topic: str = "", year: int | None = None):
-        """Articles of a topic's slug and a year, either left open."""
-        found = self
-        if topic:
-            found = found.filter(topic__slug=topic)
-        if year:
-            found = found.filter(published_on__year=year)
-        return found
-
-    def topic_counts(self):
-        """How many articles each topic has: rows of slug, title, count."""
-        return (
-            self.filter(topic__isnull=False)
-            .order_by("topic__title")
-            .values("topic__slug", "topic__title")
-            .annotate(count=Count("pk"))
-        )
-
-    def year_counts(self):
-        """How many articles each year has, newest first: rows of year, count."""
-        return (
-            self.order_by("-published_on__year")
-            .values("published_on__year")
-            .annotate(count=Count("pk"))
-        )
+    def facet_rows(self):
+        """How many articles a topic has in a year: rows of count, slug, title, year."""
+        columns = ("topic__slug", "topic__title", "published_on__year")
+        counted = self.order_by().values(*columns).annotate(count=Count("pk"))
+        return counted.values_list("count", *columns)
 
     def related_to(self, article: "ArticlePage"):
         """The same topic first, newest first; never the article itself."""
@@ -101,21 +76,6 @@ class NewsIndexPage(PortalPage):
 
     def articles(self):
         return ArticlePage.objects.child_of(self).for_listing(covers="card").newest()
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from home.filters import NewsFilter  # it reads the models
-
-        context = super().get_context(request, *args, **kwargs)
-        listing = NewsFilter(request.GET, base_url=self.get_url(request))
-        return (
-            context
-            | listing.context(self.articles())
-            | {"feed_url": f"{self.get_url(request)}rss/"}
-        )
-
-    @path("rss/", name="rss")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        return listing_feed(self, self.articles()[:30], request)
 
 
 class ArticlePage(PortalPage):
@@ -212,32 +172,3 @@ class ArticlePage(PortalPage):
 
     def search_text(self) -> str:
         return "\n".join([*self.key_point_list, self.body_text])
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        parent_url = self.parent_url(request)
-        topic_url = f"{parent_url}?chu-de={self.topic.slug}" if self.topic else ""
-        address = quote(self.get_full_url(request) or "", safe="")
-        related = ArticlePage.objects.sibling_of(self).for_listing().related_to(self)
-        return context | {
-            "related": related[:3],
-            "topic_url": topic_url,
-            "share_links": [
-                {
-                    "label": "Facebook",
-                    "url": f"https://www.facebook.com/sharer/sharer.php?u={address}",
-                },
-                {
-                    "label": _("E-mail"),
-                    "url": f"mailto:?subject={quote(self.title)}&body={address}",
-                },
-            ],
-        }
-
-    def structured_data(self, request: HttpRequest) -> dict:
-        data = jsonld.web_page(self, request)
-        data["headline"] = data.pop("name")
-        data["datePublished"] = self.published_on.isoformat()
-        if self.author_unit:
-            data["author"] = {"@type": "Organization", "name": self.author_unit}
-        return data | jsonld.newsroom(self, request)

@@ -1,6 +1,7 @@
 """The mark of the portal: the eight-pointed star of hoa hồi, folded in two tones."""
 
 import math
+from functools import cache
 
 from portal.art import palette, svg
 
@@ -29,6 +30,7 @@ def faces(scale: float = 1.0) -> tuple[list[Face], list[Face]]:
     return left, right
 
 
+@cache  # every page shows it
 def halves(scale: float = 1.0) -> tuple[str, str]:
     """Path data of all left halves and of all right halves."""
     left, right = faces(scale)

@@ -107,7 +107,7 @@ def _threads(rows: list[list[int]], kind: int, colour: str) -> str:
     return f'<path stroke="{colour}" d="{"".join(out)}"/>'
 
 
-@lru_cache(maxsize=512)  # a listing asks for the same cloth on every visit
+@lru_cache(maxsize=512)  # a listing asks for the same cloth on every request
 def swatch(record: str, across: int = 1, down: int = 1) -> str:
     """The cloth of ``record``, ``across`` by ``down`` lozenges, for use inside a page.
 

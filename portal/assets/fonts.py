@@ -1,7 +1,13 @@
-"""Be Vietnam Pro, cut down to what Vietnamese text needs, as two woff2 files."""
+"""Be Vietnam Pro, cut down to what Vietnamese text needs, as two woff2 files.
+
+The server imports this module for `source`, so fontTools, which only a build needs,
+is imported where it is used.
+"""
 
 import hashlib
 from pathlib import Path
+
+import fontpkg_be_vietnam_pro
 
 WEIGHTS = {400: "Regular", 700: "Bold"}
 STAMP = "fonts.sha256"
@@ -51,13 +57,11 @@ def build(target: Path) -> list[Path]:
 
 def source(style: str) -> Path:
     """The full TrueType file of a style, as its package ships it."""
-    import fontpkg_be_vietnam_pro
-
     return fontpkg_be_vietnam_pro.ROOT / "files" / f"BeVietnamPro-{style}.ttf"
 
 
 def _recipe() -> str:
-    from fontTools import version
+    from fontTools import version  # for builds alone
 
     digest = hashlib.sha256(f"fonttools {version}".encode())
     digest.update(Path(__file__).read_bytes())
@@ -67,7 +71,7 @@ def _recipe() -> str:
 
 
 def _subset(path: Path, target: Path) -> None:
-    from fontTools.subset import Options, Subsetter
+    from fontTools.subset import Options, Subsetter  # for builds alone
     from fontTools.ttLib import TTFont
 
     # Without recalcTimestamp the file would carry the time of the build.
@@ -92,7 +96,7 @@ def _subset(path: Path, target: Path) -> None:
 
 def _add_tabular_digits(font) -> None:
     """Give the font `tnum`, which it lacks: digits of one width for columns."""
-    from fontTools.ttLib.tables import otTables
+    from fontTools.ttLib.tables import otTables  # for builds alone
     from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
     digits = [font.getBestCmap()[ord(digit)] for digit in "0123456789"]

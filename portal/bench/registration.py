@@ -36,11 +36,13 @@ def _measure(engine: str, options) -> None:
     people = [_person(number) for number in range(options.people)]
     with served(workers=WORKERS) as port:
         bare = crowd.send(port, "/bare/row/", people, processes=PROCESSES)
-        told = crowd.send(port, f"{path}dang-ky/", people, processes=PROCESSES)
+        registered = crowd.send(port, f"{path}dang-ky/", people, processes=PROCESSES)
     outcome = json.loads(manage("bench_registration", "outcome", path))
     manage("generate_conference", "--registrations", str(options.listed))
     shown = json.loads(manage("bench_registration", "pages", path))
-    sys.stdout.write("\n".join(_report(engine, options, bare, told, outcome, shown)))
+    sys.stdout.write(
+        "\n".join(_report(engine, options, bare, registered, outcome, shown))
+    )
 
 
 def _person(number: int) -> dict[str, str]:
@@ -54,7 +56,7 @@ def _person(number: int) -> dict[str, str]:
     }
 
 
-def _report(engine, options, bare, told, outcome, shown) -> list[str]:
+def _report(engine, options, bare, registered, outcome, shown) -> list[str]:
     wanted = [
         [number, "confirmed" if number <= options.seats else "waiting"]
         for number in range(1, options.people + 1)
@@ -68,8 +70,8 @@ def _report(engine, options, bare, told, outcome, shown) -> list[str]:
         f"{PROCESSES} processes, {WORKERS} workers",
         heads,
         _line("a bare row", bare),
-        _line("registration", told)
-        + f"  ({told.per_second / bare.per_second:.2f} of bare)",
+        _line("registration", registered)
+        + f"  ({registered.per_second / bare.per_second:.2f} of bare)",
         f"confirmed {states.count('confirmed')}, waiting {states.count('waiting')}, "
         f"{'in order' if in_order else 'NOT IN ORDER: MISSED'}",
         f"registration page: {shown['form']['queries']} queries"
@@ -78,8 +80,8 @@ def _report(engine, options, bare, told, outcome, shown) -> list[str]:
         f"{shown['list']['queries']} queries"
         + _target(shown["list"]["ms"] <= SLOWEST_LIST, f"{SLOWEST_LIST} ms"),
     ]
-    if told.errors or bare.errors:
-        lines.append(f"ERRORS: {sorted({*told.errors, *bare.errors})}")
+    if registered.errors or bare.errors:
+        lines.append(f"ERRORS: {sorted({*registered.errors, *bare.errors})}")
     return [*lines, ""]
 
 

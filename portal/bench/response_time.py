@@ -14,7 +14,7 @@ ROUNDS = 7
 def measured(path: str, *, forget: Callable[[], None] = lambda: None) -> dict:
     """The median time of the view and its template, and its queries.
 
-    `forget` empties what would otherwise be kept from one visit to the next. `ms` is
+    `forget` empties what would otherwise be kept from one request to the next. `ms` is
     by the clock; `cpu` is this process's own, which other work on the machine leaves
     alone: with SQLite nothing else is waited for.
     """

@@ -7,8 +7,8 @@ from types import ModuleType
 from django.core.files.base import ContentFile
 from wagtail.models import Page
 
-from portal.art.scenes import SCENES, render
 from portal.demo import markup
+from portal.demo.drawings import DRAWINGS
 from portal.models import PortalDocument, PortalImage, PortalPage
 
 CREDIT = "Hình vẽ của cổng"
@@ -30,18 +30,21 @@ def body(text: markup.Text) -> str:
 
 
 def picture(name: str) -> PortalImage:
-    """The drawing of that name in the picture library; drawn when first asked for."""
-    scene = SCENES[name]
-    found = PortalImage.objects.filter(title=scene.title, is_illustration=True).first()
-    if found:
+    """The drawing of that name in the picture library; put there when first asked for.
+
+    KeyError where there is none of that name.
+    """
+    drawing = DRAWINGS[name]
+    drawings = PortalImage.objects.filter(is_illustration=True)
+    if found := drawings.filter(title=drawing.title).first():
         return found
-    x, y, width, height = scene.focus
+    x, y, width, height = drawing.focus
     return PortalImage.objects.create(
-        title=scene.title,
-        description=scene.alt,
+        title=drawing.title,
+        description=drawing.alt,
         credit=CREDIT,
         is_illustration=True,
-        file=ContentFile(render(name), name=f"minh-hoa-{name}.png"),
+        file=ContentFile(drawing.content(), name=f"minh-hoa-{name}.webp"),
         focal_point_x=x,
         focal_point_y=y,
         focal_point_width=width,

@@ -1,6 +1,7 @@
 """Fields for what readers type, which no browser cuts short or refuses for us."""
 
 import re
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,14 @@ from portal.forms.people import read_name, read_phone, read_text, read_words
 _MONEY = re.compile(r"(?i)đồng|đ|vnđ|vnd|₫")
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
+
+
+def form_key(typed: str) -> UUID:
+    """The key an empty form was made with; nonsense makes a new one."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        return uuid4()
 
 
 def whole(field: forms.CharField) -> forms.CharField:

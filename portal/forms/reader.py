@@ -23,7 +23,7 @@ _PLAIN = forms.Field.default_error_messages
 
 
 @dataclass(frozen=True)
-class Problem:
+class FormProblem:
     """A line of the summary of errors, and the field that it leads to, if one."""
 
     field_id: str
@@ -64,12 +64,14 @@ class ReaderForm(forms.Form):
                 field.error_messages["required"] = _missing(field, _label(name, field))
 
     @property
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[FormProblem]:
         """Every error once: those of the form as a whole, then field by field."""
-        found = [Problem("", message) for message in self.non_field_errors()]
+        found = [FormProblem("", message) for message in self.non_field_errors()]
         for bound in self:
             place = "" if bound.is_hidden else _first_id(bound)
-            found += [Problem(place, _named(bound, error)) for error in bound.errors]
+            found += [
+                FormProblem(place, _named(bound, error)) for error in bound.errors
+            ]
         return found
 
     @property

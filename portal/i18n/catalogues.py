@@ -1,11 +1,12 @@
 """Catalogue files: which there are, bringing one up to date, compiling one."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 import polib
+
+from portal.i18n.extraction import Key, Messages, MessageUse
 
 HEADER = {
     "Project-Id-Version": "portal",
@@ -13,18 +14,13 @@ HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+#: Where lines of a catalogue are broken, as the house breaks its texts.
+WIDTH = 100
 #: The plural rule of each language the portal is written in.
 PLURAL_FORMS = {
     "vi": "nplurals=1; plural=0;",
     "en": "nplurals=2; plural=(n != 1);",
 }
-
-
-class Found(Protocol):
-    """What `update` asks of a message that stands in the source code."""
-
-    plural: str | None
-    files: set[str]
 
 
 def catalogue_path(folder: Path, language: str, domain: str) -> Path:
@@ -59,8 +55,8 @@ def compile_catalogue(source: Path) -> Path:
 def load(path: Path, language: str) -> polib.POFile:
     """The catalogue at a path, or an empty one for this language."""
     if path.exists():
-        return polib.pofile(str(path))
-    catalogue = polib.POFile()
+        return polib.pofile(str(path), wrapwidth=WIDTH)
+    catalogue = polib.POFile(wrapwidth=WIDTH)
     catalogue.metadata = HEADER | {
         "Language": language,
         "Plural-Forms": PLURAL_FORMS[language],
@@ -68,15 +64,14 @@ def load(path: Path, language: str) -> polib.POFile:
     return catalogue
 
 
-def update(
-    catalogue: polib.POFile, messages: Mapping[tuple[str | None, str], Found]
-) -> polib.POFile:
+def update(catalogue: polib.POFile, messages: Messages) -> polib.POFile:
     """A catalogue of exactly these messages, with what was translated already.
 
-    Sorted by message and without line numbers, so that a change shows as itself.
+    Sorted by message and without line numbers: a message more changes no line of
+    the others.
     """
     known = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
-    fresh = polib.POFile()
+    fresh = polib.POFile(wrapwidth=WIDTH)
     fresh.metadata = catalogue.metadata
     for key in sorted(messages, key=lambda key: (key[1], key[0] or "")):
         fresh.append(_entry(key, messages[key], known.get(key)))
@@ -90,9 +85,7 @@ def forms(entry: polib.POEntry) -> list[str]:
     return [entry.msgstr]
 
 
-def _entry(
-    key: tuple[str | None, str], found: Found, known: polib.POEntry | None
-) -> polib.POEntry:
+def _entry(key: Key, found: MessageUse, known: polib.POEntry | None) -> polib.POEntry:
     context, msgid = key
     entry = polib.POEntry(
         msgctxt=context,

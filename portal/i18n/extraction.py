@@ -41,14 +41,14 @@ _FUNCTIONS = {
 
 
 @dataclass
-class Source:
+class MessageUse:
     """Where a message stands, and its plural form if anyone counts with it."""
 
     plural: str | None = None
     files: set[str] = field(default_factory=set)
 
 
-Messages = dict[Key, Source]
+Messages = dict[Key, MessageUse]
 
 
 def extract_python(text: str) -> Iterator[tuple[Key, str | None]]:
@@ -102,7 +102,7 @@ def extract_folders(folders: Iterable[Path], base: Path) -> Messages:
     for folder in folders:
         for path in source_files(folder):
             for key, plural in extract_file(path):
-                source = messages.setdefault(key, Source())
+                source = messages.setdefault(key, MessageUse())
                 source.plural = source.plural or plural
                 source.files.add(path.relative_to(base).as_posix())
     return messages

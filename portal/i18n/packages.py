@@ -17,11 +17,11 @@ from portal.i18n.extraction import (
     SKIPPED_FOLDERS,
     Key,
     Messages,
-    Source,
+    MessageUse,
     extract_file,
     source_files,
 )
-from portal.i18n.fidelity import faults
+from portal.i18n.placeholders import faults
 
 #: Packages whose words people meet though they are not installed as apps.
 LIBRARIES = ("django", "django_filters", "treebeard")
@@ -56,7 +56,7 @@ def package_messages(domain: str) -> dict[Path, Messages]:
     for package in sorted(packages):
         reader = _read_sources if domain == "django" else _read_catalogues
         for app, key, plural, file in reader(package, domain):
-            source = found.setdefault(app, {}).setdefault(key, Source())
+            source = found.setdefault(app, {}).setdefault(key, MessageUse())
             source.plural = source.plural or plural
             source.files.add(file)
     return found

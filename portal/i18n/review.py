@@ -7,12 +7,12 @@ import polib
 
 from portal.i18n.catalogues import catalogue_path, forms, load
 from portal.i18n.extraction import Key, Messages
-from portal.i18n.fidelity import faults
 from portal.i18n.packages import (
     own_translations,
     package_messages,
     third_party_folders,
 )
+from portal.i18n.placeholders import faults
 from portal.i18n.project import project_messages
 
 

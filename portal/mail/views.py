@@ -1,5 +1,7 @@
 """The organiser's screen "Thư gửi": what went out, what did not, and once more."""
 
+import django_filters
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,15 +10,33 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from portal.mail.filters import MailFilterSet
 from portal.mail.records import retry
 from portal.models.mail import MailRecord, MailState
 
 RETRY = "portal.retry_mailrecord"
+
+
+class MailFilterSet(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        choices=MailState.choices,
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+        method="in_state",
+    )
+    about = django_filters.CharFilter(label=_("About"))
+
+    class Meta:
+        model = MailRecord
+        fields = ["state", "about"]
+
+    def in_state(self, rows, name: str, value: str):
+        return rows.in_state(value)
 
 
 class StateColumn(Column):

@@ -5,12 +5,11 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import (
     Page,
     PageManager,
@@ -19,12 +18,11 @@ from wagtail.models import (
     Site,
 )
 
-from portal import jsonld, links, page_views
+from portal import page_views
 from portal.forms.pages import PortalPageForm
 from portal.images.alt_check import AltTextPublishMixin
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
-from portal.models.rows import keep_order
 from portal.page_tree import view_restrictions
 
 _LISTED = (
@@ -77,7 +75,7 @@ _COVER = tuple(
 
 class PortalPageQuerySet(PageQuerySet):
     def public(self):
-        """Pages outside every closed section, asked for once per visit."""
+        """Pages outside every closed section, asked for once per request."""
         return self.filter(
             view_restrictions.outside(view_restrictions.closed_sections())
         )
@@ -155,7 +153,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         abstract = True
 
     def save(self, *args, **kwargs):
-        keep_order(self)
+        _keep_order(self)
         return super().save(*args, **kwargs)
 
     @property
@@ -172,11 +170,6 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
     def listed_on(self) -> date | None:
         """The day a listing or search result names beside the page."""
         return timezone.localdate(self.updated_at) if self.updated_at else None
-
-    @property
-    def kind_label(self) -> str:
-        """The page type in the reader's words."""
-        return str(self._meta.verbose_name)
 
     def search_text(self) -> str:
         """The plain words a reader may look for, besides title and lead."""
@@ -204,7 +197,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         """As Wagtail's, but free of queries where no closed section is near.
 
         A copy of a closed page is closed too, wherever it stands: then, and for
-        a page that no visit led to, Wagtail's own way decides.
+        a page that no request led to, Wagtail's own way decides.
         """
         chain = getattr(self, "chain", None)
         if chain is None or any(page.alias_of_id for page in chain):
@@ -215,13 +208,6 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        links.remember_targets(self)
-        context["jsonld"] = jsonld.script(self.structured_data(request))
-        context["pdf_url"] = f"{self.get_url(request) or ''}pdf/"
-        context["feedback"] = {
-            "url": self.pk and reverse("feedback", args=[self.pk]),
-            "done": "cam-on" in request.GET,
-        }
         return context | page_views.context_of(self, request)
 
     @classmethod
@@ -229,7 +215,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         return (*super().get_subpage_urls(), *page_views.patterns_of(cls))
 
     def parent_url(self, request: HttpRequest) -> str:
-        """The address of the page above, known already where a visit led here."""
+        """The address of the page above, known already where a request led here."""
         chain = getattr(self, "chain", ())
         if len(chain) > 1:
             root = Site.find_for_request(request).root_page
@@ -238,12 +224,16 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
 
     def structured_data(self, request: HttpRequest) -> dict:
         """The page as schema.org data, as the room of its type says it."""
-        said = page_views.schema_of(self, request)
-        return jsonld.web_page(self, request) if said is None else said
+        return page_views.schema_of(self, request)
 
-    @path("pdf/", name="pdf")
-    def pdf(self, request: HttpRequest) -> HttpResponse:
-        """The page as a tagged PDF."""
-        from portal.pdf import pdf_response  # WeasyPrint needs Pango: only on demand
 
-        return pdf_response(self, request)
+def _keep_order(page: Page) -> None:
+    """Number rows that have no number as they stand in their list.
+
+    A form numbers its rows; lists set in code have none, and PostgreSQL may hand out
+    rows of equal rank in any order.
+    """
+    for rows in getattr(page, "_cluster_related_objects", {}).values():
+        if all(getattr(row, "sort_order", 0) is None for row in rows):
+            for place, row in enumerate(rows):
+                row.sort_order = place

@@ -116,8 +116,10 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         return self.portal_name
 
     @classmethod
-    def for_visit(cls, request: HttpRequest, day: date) -> tuple[Self, list[ShownLine]]:
-        """The same for the site a visit is to, read once per visit."""
+    def for_request(
+        cls, request: HttpRequest, day: date
+    ) -> tuple[Self, list[ShownLine]]:
+        """The same for the site a request is to, read once per request."""
         if not hasattr(request, "_portal_settings"):
             site = Site.find_for_request(request)
             request._portal_settings = cls.with_banners(site, day)

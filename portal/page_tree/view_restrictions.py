@@ -1,4 +1,4 @@
-"""Which sections are closed to the public, asked once per visit."""
+"""Which sections are closed to the public, asked once per request."""
 
 from contextvars import ContextVar
 
@@ -7,38 +7,38 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 
-# A box for one visit's answer, empty until asked for; None where nobody visits.
-_visit: ContextVar[list | None] = ContextVar("visit", default=None)
+# A request's answer: a list that is empty until asked for; None outside of requests.
+_cached: ContextVar[list | None] = ContextVar("closed_sections", default=None)
 
 
-def _starts(**kwargs) -> None:
-    _visit.set([])
+def _request_starts(**kwargs) -> None:
+    _cached.set([])
 
 
-def _ends(**kwargs) -> None:
-    _visit.set(None)
+def _request_ends(**kwargs) -> None:
+    _cached.set(None)
 
 
-def _changed(**kwargs) -> None:
-    if box := _visit.get():
-        box.clear()
+def _forget(**kwargs) -> None:
+    if cached := _cached.get():
+        cached.clear()
 
 
-request_started.connect(_starts, dispatch_uid="view_restrictions")
-request_finished.connect(_ends, dispatch_uid="view_restrictions")
+request_started.connect(_request_starts, dispatch_uid="view_restrictions")
+request_finished.connect(_request_ends, dispatch_uid="view_restrictions")
 for _signal in (post_save, post_delete):
-    _signal.connect(_changed, PageViewRestriction, dispatch_uid="view_restrictions")
+    _signal.connect(_forget, PageViewRestriction, dispatch_uid="view_restrictions")
 
 
 def closed_sections() -> tuple[str, ...]:
     """The tree paths of closed sections; almost always there are none."""
-    box = _visit.get()
-    if box:
-        return box[0]
+    cached = _cached.get()
+    if cached:
+        return cached[0]
     paths = PageViewRestriction.objects.values_list("page__path", flat=True)
     found = tuple(paths)
-    if box is not None:
-        box.append(found)
+    if cached is not None:
+        cached.append(found)
     return found
 
 

@@ -15,10 +15,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as render_template
 from django.template.loader import select_template
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.text import slugify
 
+from portal.guard.responses import try_later
 from portal.vietnamese import drop_marks
 
 __all__ = [
@@ -122,12 +122,8 @@ def disposition(title: str) -> str:
 
 
 def _unavailable(page, request: HttpRequest) -> HttpResponse:
-    response = render_template(
-        request, "pdf/unavailable.html", {"page": page}, status=503
-    )
-    response["Retry-After"] = "60"
-    patch_cache_control(response, no_store=True)
-    return response
+    response = render_template(request, "pdf/unavailable.html", {"page": page})
+    return try_later(response, 60)
 
 
 def _loads(name: str) -> bool:

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from portal import jsonld
 from portal.guard import Limit
 from portal.guard.read_limit import too_often
-from portal.search.choices import Choices
+from portal.guard.responses import try_later
+from portal.listing.context import facet_data
+from portal.search.choices import KIND, read_choices
 from portal.search.query import clean
 from portal.search.results import Results
 from portal.search.suggestions import suggestions
@@ -27,19 +29,10 @@ def search_json(request: HttpRequest) -> JsonResponse:
     now = timezone.now()
     if wait := too_often("search_json", request, now, PROGRAMS):
         return _wait(wait)
-    choices = Choices.read(request.GET, reverse("search"))
+    choices = read_choices(request.GET, reverse("search"))
     found = Results(choices, timezone.localdate(now))
     page = found.page
-    facets = {
-        facet["name"]: [
-            {name: item[name] for name in ("value", "title", "count", "current")}
-            for item in facet["items"]
-        ]
-        for facet in [
-            {"name": "muc", "items": found.tabs()[1:]},
-            *found.facets(),
-        ]
-    }
+    tabs = {"name": KIND, "items": found.tabs()[1:]}
     return _json(
         {
             "count": found.total,
@@ -48,7 +41,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
             "pages": page.paginator.num_pages,
             "read_as": found.query.text if found.found.corrected else None,
             "results": [_result(result, request) for result in page],
-            "facets": facets,
+            "facets": facet_data([tabs, *found.context()["facets"]]),
         }
     )
 
@@ -117,6 +110,4 @@ def _json(data) -> JsonResponse:
 
 def _wait(seconds: int) -> JsonResponse:
     response = _json({"error": "too many requests", "retry_after": seconds})
-    response.status_code = 429
-    response["Retry-After"] = str(seconds)
-    return response
+    return try_later(response, seconds, status=429)

@@ -95,9 +95,9 @@ class Candidates:
             return asked
         common = self._frequencies(asked)
         rare = sorted(asked.groups, key=lambda group: common[group])[:most]
-        return self.reckoned(replace(asked, groups=tuple(rare)))
+        return self.estimated(replace(asked, groups=tuple(rare)))
 
-    def reckoned(self, asked: Wanted, *, either: bool = False) -> Wanted:
+    def estimated(self, asked: Wanted, *, either: bool = False) -> Wanted:
         """The same, with how much of the index probably meets all of it, or any."""
         if not self.total or not asked.groups or asked.starts:
             return asked

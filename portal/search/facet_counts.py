@@ -1,20 +1,22 @@
 """How many pages each tab and each filter would leave, the other filters kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 from django.utils.functional import cached_property
 
+from portal.listing.choices import Choices
+from portal.listing.facets import Narrowed
 from portal.models import SearchEntry
-from portal.search import registry
 from portal.search.candidates import MOST_COUNTED
-from portal.search.choices import KIND, Choices
+from portal.search.choices import KIND, chosen_of_day, filter_tokens
 from portal.search.engines import Counts, engine
-from portal.search.entries import facet_token, facet_value
 from portal.search.entry_keys import page_of_key
 from portal.search.find import Found
+from portal.search.registry import SearchFacet
 
 
 class FacetCounts:
@@ -55,11 +57,14 @@ class FacetCounts:
         return Counts(Counter(rows.values_list("facets", flat=True)))
 
     @cached_property
-    def sets(self) -> list[tuple[frozenset[str], int]]:
-        by_facets = self.counts.by_facets
-        return [
-            (frozenset(facets.split()), pages) for facets, pages in by_facets.items()
+    def _narrowed(self) -> Narrowed:
+        """The sets of tokens, each with its pages; every stored facet looks at all."""
+        stored = [facet for facet in self.choices.facets if facet.of_day is None]
+        rows = [
+            (pages, *repeat(tokens, len(stored)))
+            for tokens, pages in self.counts.by_facets.items()
         ]
+        return Narrowed(rows, stored, self.choices.chosen, is_grouped=True)
 
     @property
     def is_complete(self) -> bool:
@@ -67,39 +72,23 @@ class FacetCounts:
 
     @cached_property
     def total(self) -> int:
-        if chosen := self.choices.of_day():
+        if chosen := chosen_of_day(self.choices):
             facet, values = chosen[0]
             counted = self.of_facet(facet)
-            return sum(counted.get(value, 0) for value in values)
-        return self._sum(self.choices.filters())
+            return sum(counted[value] for value in values)
+        return self._narrowed.total
 
-    def of_kind(self, kind: str) -> int:
-        others = self.choices.filters(without=KIND)
-        return self._sum((*others, *(((facet_token(KIND, kind),),) if kind else ())))
+    def of_kinds(self) -> Counter[str]:
+        """Pages of each kind."""
+        return self._narrowed.counts(KIND)
 
-    def _sum(self, filters: Iterable[tuple[str, ...]]) -> int:
-        filters = [frozenset(tokens) for tokens in filters]
-        return sum(
-            pages
-            for facets, pages in self.sets
-            if all(facets & tokens for tokens in filters)
-        )
-
-    def of_facet(self, facet: registry.Facet) -> Mapping[str, int]:
+    def of_facet(self, facet: SearchFacet) -> Counter[str]:
         """Pages per value of a facet."""
         if facet.of_day is not None:
             return Counter(self.of_day(facet).values())
-        start = facet_token(facet.name, "")
-        filters = [frozenset(t) for t in self.choices.filters(without=facet.name)]
-        counted: Counter[str] = Counter()
-        for facets, pages in self.sets:
-            if all(facets & tokens for tokens in filters):
-                for token in facets:
-                    if token.startswith(start):
-                        counted[facet_value(token)] += pages
-        return counted
+        return self._narrowed.counts(facet.name)
 
-    def of_day(self, facet: registry.Facet) -> Mapping[int, str]:
+    def of_day(self, facet: SearchFacet) -> Mapping[int, str]:
         """What each page that was found has of it, whatever was chosen of the day."""
         if self._before:
             return self._before.of_day(facet)
@@ -119,8 +108,8 @@ class FacetCounts:
         """Entries that hold all words and pass the filters, as many, newest first."""
         if not self.found.wanted.groups:
             return []
-        filters = self.choices.filters()
-        if not filters and self.counts.keys is not None:
+        filters = filter_tokens(self.choices)
+        if not filters:
             return self.counts.keys
         wanted = replace(self.found.wanted, filters=filters)
         return engine().candidates(

@@ -149,7 +149,7 @@ class Search:
     def _ranked(
         self, query: Query, asked: Wanted, *, loose: bool = False, either: bool = False
     ) -> tuple[Found, Scored | None]:
-        asked = self.asked.reckoned(asked, either=either)
+        asked = self.asked.estimated(asked, either=either)
         weighed = self.asked.any_of if either else self.asked.all_of
         scored = weighed(query, asked)
         if either and scored:

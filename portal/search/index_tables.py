@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
-from portal.search.ranking import Row
+from portal.search.ranking import IndexRow
 from portal.search.syllable_codes import coded, is_coded
 
 Rows = list[tuple]
@@ -36,7 +36,7 @@ def frequencies(terms: Collection[str]) -> dict[str, int]:
     return dict(_rows(f"{asked} IN ({', '.join(['%s'] * len(terms))})", list(terms)))
 
 
-def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[Row]:
+def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
     """What the ranker reads of these entries, their texts coded or left out."""
     # Whole numbers, ours: nothing to escape.
     listed = ", ".join(str(int(key)) for key in keys)
@@ -44,7 +44,9 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[Row]:
         return []
     columns = "id, folded, exact, keys, context, " + ("body" if with_texts else "''")
     found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
-    return [Row(*row, body if is_coded(body) else coded(body)) for *row, body in found]
+    return [
+        IndexRow(*row, body if is_coded(body) else coded(body)) for *row, body in found
+    ]
 
 
 def _rows(sql: str, values: list | None = None) -> Rows:

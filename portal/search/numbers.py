@@ -68,7 +68,7 @@ def find_numbers(
     """Numbers standing in a text, each with its start and end."""
     return [
         (found.start(), found.end(), _read(found))
-        for found in _standing(_NUMBER, text, hints)
+        for found in _matches(_NUMBER, text, hints)
         if int(found["number"]) and not _is_month(found)
     ]
 
@@ -78,7 +78,7 @@ def _hints(text: str) -> list[int]:
     return [hint.start() for hint in _HINT.finditer(text)]
 
 
-def _standing(
+def _matches(
     pattern: re.Pattern[str], text: str, hints: Sequence[int] | None
 ) -> Iterator[re.Match[str]]:
     end = 0
@@ -123,7 +123,7 @@ def find_days(
         said = _SAID_PLAIN.finditer(fold(text))
     return [
         (match.start(), match.end(), keys)
-        for match in (*_standing(_DATE, text, hints), *said)
+        for match in (*_matches(_DATE, text, hints), *said)
         if (keys := _day(match))
     ]
 

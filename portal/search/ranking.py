@@ -23,7 +23,7 @@ OWNED = 1_000
 WHOLE = 0.99
 
 
-class Row(NamedTuple):
+class IndexRow(NamedTuple):
     """What the ranker reads of an entry; the words of its text are coded."""
 
     id: int
@@ -94,7 +94,7 @@ class Ranker:
         self.begun = f" {begun}" if begun else ""
         self.number = NumberRanker(query.number) if query.number else None
 
-    def has_all(self, row: Row) -> bool:
+    def has_all(self, row: IndexRow) -> bool:
         """Whether every word stands somewhere in the entry."""
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         for plain, letters in self.needed:
@@ -102,7 +102,7 @@ class Ranker:
                 return False
         return True
 
-    def score(self, row: Row) -> Scored:
+    def score(self, row: IndexRow) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         in_title = in_any = depth = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
@@ -154,7 +154,7 @@ class Ranker:
             for one, other in self.others
         )
 
-    def _marks(self, row: Row, title: str) -> float:
+    def _marks(self, row: IndexRow, title: str) -> float:
         """A title in which typed marks are others loses most of what it won."""
         exact = f" {row.exact} "
         if self.exact_phrase and self.exact_phrase in exact:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.listing.facets import Facet
 from portal.search.numbers import Number
 
 
@@ -50,17 +51,14 @@ class Kind:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter: `labels` names those values in use, in the order they are shown.
+@dataclass(frozen=True)
+class SearchFacet(Facet):
+    """A filter of the results; of its labels only those in use are shown.
 
     With `of_day` the value of a page depends on the day: it is asked for a set of
-    pages, and nothing of it is stored.
+    pages, and nothing of it is stored. With `kind` only that tab offers it.
     """
 
-    name: str
-    title: object
-    labels: Callable[[Iterable[str]], Mapping[str, object]]
     order: int = 0
     of_day: Callable[[Iterable[int], date], Mapping[int, str]] | None = None
     kind: str = ""
@@ -78,7 +76,7 @@ Describe = Callable[[object], Description | None]
 
 _describers: dict[type, Describe] = {}
 _kinds: dict[str, Kind] = {}
-_facets: dict[str, Facet] = {}
+_facets: dict[str, SearchFacet] = {}
 _number_readers: list[Callable[[str], Number | None]] = []
 _synonyms: list[Callable[[], Iterable[tuple[str, str]]]] = []
 _cards: dict[str, Callable[[Iterable[int], date], Mapping[int, Card]]] = {}
@@ -111,11 +109,11 @@ def kinds() -> list[Kind]:
     return sorted(_kinds.values(), key=lambda kind: kind.order)
 
 
-def add_facet(facet: Facet) -> None:
+def add_facet(facet: SearchFacet) -> None:
     _facets[facet.name] = facet
 
 
-def facets() -> list[Facet]:
+def facets() -> list[SearchFacet]:
     return sorted(_facets.values(), key=lambda facet: facet.order)
 
 

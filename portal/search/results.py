@@ -4,16 +4,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from portal.listing.choices import Choices
+from portal.listing.context import listing_context
+from portal.listing.pages import page_of
 from portal.models import SearchEntry
 from portal.page_tree import view_restrictions
 from portal.search import registry
 from portal.search.candidates import PER_PAGE
-from portal.search.choices import Choices
+from portal.search.choices import KIND, chosen_of_day, filter_tokens
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
 from portal.search.find import Found, Search, find
@@ -57,8 +59,8 @@ class Results:
     def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
         self.choices, self.on, self.per_page = choices, on, per_page
         self._whatever_day: FacetCounts | None = None
-        found = find(choices.q, choices.filters())
-        if of_day := choices.of_day():
+        found = find(choices.q, filter_tokens(choices))
+        if of_day := chosen_of_day(choices):
             found = self._on_that_day(found, of_day)
         self.found: Found = found
 
@@ -69,7 +71,7 @@ class Results:
         for facet, values in of_day:
             codes = before.of_day(facet)
             pages = [page for page in pages if codes.get(page) in values]
-        return Search(self.choices.filters(), frozenset(pages)).run(found.query)
+        return Search(filter_tokens(self.choices), frozenset(pages)).run(found.query)
 
     @property
     def query(self) -> Query:
@@ -87,7 +89,7 @@ class Results:
     def page(self):
         """The rows of the page asked for; too far is the last."""
         shown = min(self.total, MOST_PAGES * self.per_page)
-        page = Paginator(range(shown), self.per_page).get_page(self.choices.page)
+        page = page_of(range(shown), self.choices.page, per_page=self.per_page)
         start = (page.number - 1) * self.per_page
         page.object_list = self._rows(self._hits(start, start + self.per_page))
         return page
@@ -105,7 +107,7 @@ class Results:
     def _by_date(self) -> list[Hit]:
         """All that was found, the newest first, or the oldest."""
         best = {hit.page: hit.key for hit in self.found.hits}
-        if self.found.loose or self.choices.of_day():
+        if self.found.loose or chosen_of_day(self.choices):
             keys: Sequence[int] = sorted(best.values(), reverse=True)
         else:
             keys = self.counts.keys
@@ -161,52 +163,31 @@ class Results:
 
     def tabs(self) -> list[dict]:
         """All, and each kind that has results or was chosen."""
-        named = [
-            ("", _("Everything")),
-            *((k.code, str(k.title)) for k in registry.kinds()),
-        ]
+        counts, chosen = self.counts.of_kinds(), self.choices.one(KIND)
+        named = [("", _("Everything"), sum(counts.values()))]
+        named += [(k.code, str(k.title), counts[k.code]) for k in registry.kinds()]
         return [
             {
                 "value": code,
                 "title": title,
                 "count": count,
-                "url": self.choices.url(kind=code),
-                "current": code == self.choices.kind,
+                "url": self.choices.url({KIND: (code,)}),
+                "current": code == chosen,
             }
-            for code, title in named
-            for count in [self.counts.of_kind(code)]
-            if count or not code or code == self.choices.kind
+            for code, title, count in named
+            if count or not code or code == chosen
         ]
 
-    def facets(self) -> list[dict]:
-        """Filters with the number each value would leave; those with none are not."""
-        shown = []
-        for facet in registry.facets():
-            if facet.kind and facet.kind != self.choices.kind:
-                continue
-            if items := self._items(facet):
-                title = str(facet.title)
-                shown.append({"name": facet.name, "title": title, "items": items})
-        return shown
-
-    def _items(self, facet: registry.Facet) -> list[dict]:
-        counted = self.counts.of_facet(facet)
-        chosen = self.choices.values.get(facet.name, ())
-        used = [*counted, *(value.lower() for value in chosen)]
-        if not used:
-            return []
-        labels = facet.labels(used)
-        return [
-            {
-                "value": value,
-                "title": str(label),
-                "count": counted.get(value.lower(), 0),
-                "url": self.choices.url(toggle=(facet.name, value)),
-                "current": value in chosen,
-            }
-            for value, label in labels.items()
-            if value.lower() in used
-        ]
+    def context(self) -> dict:
+        """The listing's choices; of the filters those that would leave something."""
+        counts = {
+            facet.name: self.counts.of_facet(facet)
+            for facet in self.choices.facets
+            if not facet.is_tab and facet.kind in ("", self.choices.one(KIND))
+        }
+        context = listing_context(self.choices, counts, kept=KIND)
+        offered = [facet for facet in context["facets"] if facet["items"]]
+        return context | {"facets": offered}
 
 
 def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:

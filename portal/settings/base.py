@@ -170,9 +170,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # X-Forwarded-For are believed, and none where there is no proxy.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
-# Empty: the database's own full-text search. Else an OpenSearch server and its index:
-# https://user:password@search.example:9200/portal
-SEARCH_URL = env.str("SEARCH_URL", default="")
 # How long searches without result wait in memory before they are counted.
 SEARCH_MISSES_SECONDS = env.float("SEARCH_MISSES_SECONDS", default=60)
 

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import BASE_DIR, DATABASES, POST_OFFICE, STORAGES, env
+from portal.settings.base import POST_OFFICE, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  guards nothing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -18,7 +18,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 _scratch = Path(tempfile.mkdtemp(prefix="portal-test-"))
 VAR_DIR = _scratch
 MEDIA_ROOT = _scratch / "media"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = _scratch / "static"
+STATIC_ROOT.mkdir()
 STATICFILES_DIRS = []
 STORAGES = {
     **STORAGES,
@@ -39,9 +40,3 @@ STORAGES = {
 AXES_ENABLED = False
 # A thread of its own would write beside the test.
 SEARCH_MISSES_SECONDS = 0
-
-# `TEST_DATABASE_FILE=/dev/shm/tests.sqlite3 pytest --reuse-db …` spares a developer the
-# migrations, which take longer than most tests; `--create-db` after a new migration.
-_file = env.str("TEST_DATABASE_FILE", default="")
-if _file and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": _file}

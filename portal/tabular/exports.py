@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+
+from portal.vietnamese.dates import local, short_date, short_time
 
 # What a spreadsheet takes for the start of a formula, full width forms too.
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,7 +24,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Digits a spreadsheet would take for a number, and cut the zeros or the end of.
 _DIGITS = re.compile(r"0\d+|\d{12,}")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _WIDTHS = (8, 60)
@@ -39,8 +39,8 @@ def safe_cell(value: Any) -> Any:
     """
     if value is None or isinstance(value, (bool, int, float, Decimal)):
         return value
-    if isinstance(value, datetime) and value.tzinfo:
-        return value.astimezone(_ZONE).replace(tzinfo=None)
+    if isinstance(value, datetime):
+        return local(value).replace(tzinfo=None)
     if isinstance(value, (date, time)):
         return value
     text = _CONTROLS.sub("", str(value))
@@ -114,9 +114,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and _DIGITS.fullmatch(value):
         return f"'{value}"
     if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y %H:%M")
+        return f"{short_date(value)} {short_time(value)}"
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return short_date(value)
     return value
 
 

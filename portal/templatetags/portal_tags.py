@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django import template
 from django.template.defaultfilters import stringfilter
-from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -14,6 +13,7 @@ from portal.art import mark as mark_art
 from portal.art import swatch as swatch_art
 from portal.search.query import Query
 from portal.search.snippets import marked
+from portal.vietnamese import dates
 
 register = template.Library()
 
@@ -66,34 +66,30 @@ def thread_bar(value: float, total: float, css_class: str = "") -> SafeString:
     )
 
 
-def _day(value: date | datetime) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
-
-
 @register.filter
 def short_date(value: date | datetime | None) -> str:
     """25/01/2021, in one piece."""
     if not value:
         return ""
-    return format_html('<span class="nw">{}</span>', f"{_day(value):%d/%m/%Y}")
+    return format_html('<span class="nw">{}</span>', dates.short_date(value))
 
 
 @register.filter
 def long_date(value: date | datetime | None) -> str:
     """ngày 25 tháng 01 năm 2021, as documents write it."""
-    return f"{_day(value):ngày %d tháng %m năm %Y}" if value else ""
+    return dates.long_date(value or None)
 
 
 @register.filter
 def iso_date(value: date | datetime | None) -> str:
     """2021-01-25, for `datetime` attributes."""
-    return _day(value).isoformat() if value else ""
+    return f"{dates.local(value):%Y-%m-%d}" if value else ""
 
 
 @register.simple_tag
 def day_numerals(first: date, last: date | None = None) -> str:
     """25 or 25–28: the big figures beside an event; the month stands below."""
-    return typography.day_numerals(first, last)
+    return dates.day_numerals(first, last)
 
 
 @register.filter

@@ -9,13 +9,13 @@ from django.core.management import call_command
 from django.db import transaction
 from PIL import Image
 
-from portal.demo import content
+from portal.demo.drawings import Drawing
 
 
-def small_png(name: str = "") -> bytes:
-    """A plain PNG of 32 by 18, in place of a drawing."""
+def small_webp(drawing: Drawing) -> bytes:
+    """A plain WebP of 32 by 18, in place of a drawing."""
     out = io.BytesIO()
-    Image.new("RGB", (32, 18), "#C8D3EC").save(out, "PNG")
+    Image.new("RGB", (32, 18), "#C8D3EC").save(out, "WEBP")
     return out.getvalue()
 
 
@@ -27,7 +27,7 @@ def prepared_site(django_db_blocker) -> Iterator[pytest.MonkeyPatch]:
         pytest.MonkeyPatch.context() as patch,
         transaction.atomic(),
     ):
-        patch.setattr(content, "render", small_png)
+        patch.setattr(Drawing, "content", small_webp)
         call_command("prepare_site")
         yield patch
         transaction.set_rollback(True)

@@ -12,6 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from portal.tests import migrated
+
 SETUP = "import django; django.setup()\n"
 
 
@@ -44,10 +46,7 @@ class Elsewhere:
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM INTO %s", [str(file)])
             return f"sqlite:///{file}"
-        place = connection.settings_dict
-        word = f":{place['PASSWORD']}" if place["PASSWORD"] else ""
-        host = f"{place['HOST'] or '127.0.0.1'}:{place['PORT'] or 5432}"
-        return f"postgres://{place['USER']}{word}@{host}/{place['NAME']}"
+        return migrated.address(connection.settings_dict["NAME"])
 
     def __enter__(self) -> "Elsewhere":
         return self

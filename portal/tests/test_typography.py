@@ -1,9 +1,8 @@
 import re
-from datetime import date
 
 import pytest
 
-from portal.typography import balanced, day_numerals, keep_together
+from portal.typography import balanced, keep_together
 
 
 def held(markup: str) -> list[str]:
@@ -58,17 +57,3 @@ def test_a_heading_keeps_names_and_compounds_in_one_line():
     )
     assert balanced("Ông Lưu Bá Mạc") == "Ông\u00a0Lưu\u00a0Bá Mạc"
     assert balanced("sáng  kiến") == "sáng  kiến"
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "shown"),
-    [
-        (date(2021, 1, 25), None, "25"),
-        (date(2021, 1, 25), date(2021, 1, 25), "25"),
-        (date(2021, 1, 5), date(2021, 1, 8), "5–8"),
-        (date(2021, 1, 30), date(2021, 2, 2), "30/1–2/2"),
-        (date(2021, 1, 5), date(2022, 1, 8), "5/1–8/1"),
-    ],
-)
-def test_days_as_big_figures(first, last, shown):
-    assert day_numerals(first, last) == shown

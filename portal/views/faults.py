@@ -8,9 +8,10 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.template import loader
-from django.utils.cache import patch_cache_control
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import server_error as plain_fault
+
+from portal.guard.responses import try_later
 
 logger = logging.getLogger("portal.faults")
 
@@ -62,10 +63,7 @@ def _away(request: HttpRequest) -> HttpResponse:
     context = {"kept": _typed(request), "seconds": RETRY_AFTER}
     # Without a request: a context processor would ask the database.
     text = loader.render_to_string("503.html", context)
-    response = HttpResponse(text, status=503)
-    response["Retry-After"] = str(RETRY_AFTER)
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return try_later(HttpResponse(text), RETRY_AFTER)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

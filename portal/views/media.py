@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 
-from portal.guard.private_responses import private
+from portal.guard.responses import private
 from portal.models import PortalImage
 
 ORIGINALS = "original_images/"

@@ -1,10 +1,42 @@
+"""A page of the tree: found, shown in its frame, and as a PDF."""
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from wagtail.views import serve as wagtail_serve
 
+from portal import jsonld, links
+from portal.models import PortalPage
 from portal.page_tree import router
+from portal.page_views import page_context, page_schema, page_view
+from portal.pdf import pdf_response
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer a page of the tree; Wagtail's own view does all but the finding."""
     request._wagtail_route_for_request = router.route(request, path)
     return wagtail_serve(request, path)
+
+
+@page_context(PortalPage)
+def frame(page: PortalPage, request: HttpRequest) -> dict:
+    """What every page shows: its data for machines, its PDF, the question below it."""
+    links.remember_targets(page)
+    return {
+        "jsonld": jsonld.script(page.structured_data(request)),
+        "pdf_url": f"{page.get_url(request) or ''}pdf/",
+        "feedback": {
+            "url": page.pk and reverse("feedback", args=[page.pk]),
+            "done": "cam-on" in request.GET,
+        },
+    }
+
+
+@page_schema(PortalPage)
+def web_page(page: PortalPage, request: HttpRequest) -> dict:
+    return jsonld.web_page(page, request)
+
+
+@page_view(PortalPage, "pdf/", name="pdf")
+def pdf(page: PortalPage, request: HttpRequest) -> HttpResponse:
+    """The page as a tagged PDF."""
+    return pdf_response(page, request)

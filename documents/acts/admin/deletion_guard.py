@@ -18,12 +18,12 @@ _MOST_NAMED = 3
 
 
 @hooks.register("before_delete_page")
-def keep_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+def guard_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     return _refuse_deletion(request, [page])
 
 
 @hooks.register("before_bulk_action")
-def keep_many(
+def guard_pages(
     request: HttpRequest, action_type: str, objects: list, action
 ) -> HttpResponse | None:
     pages = [one for one in objects if isinstance(one, Page)]

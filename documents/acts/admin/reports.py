@@ -24,10 +24,10 @@ class ReportPolicy(ModelPermissionPolicy):
 
 
 class ReportAdminForm(WagtailAdminModelForm):
-    """Settles what follows from the state when it is saved."""
+    """Sets what follows from the state when it is saved."""
 
     def save(self, commit=True):
-        self.instance.settle(timezone.now())
+        self.instance.apply_state(timezone.now())
         return super().save(commit)
 
 
@@ -40,7 +40,7 @@ class MistakeReportViewSet(ModelViewSet):
     copy_view_enabled = False
     permission_policy = ReportPolicy(MistakeReport)
     list_display = [
-        "act",
+        "regulation",
         Column("provision", label=pgettext_lazy("report", "Place")),
         Column("message", label=_("What is wrong")),
         Column(
@@ -53,13 +53,13 @@ class MistakeReportViewSet(ModelViewSet):
         ),
     ]
     list_filter = ["state"]
-    search_fields = ["message", "provision", "act__symbol"]
+    search_fields = ["message", "provision", "regulation__symbol"]
     search_backend_name = None
     ordering = ["-state", "-sent_at"]
     list_per_page = 50
     edit_handler = ObjectList(
         [
-            FieldPanel("act", read_only=True),
+            FieldPanel("regulation", read_only=True),
             FieldPanel("provision", read_only=True),
             FieldPanel("message", read_only=True),
             FieldPanel("contact", read_only=True),

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from documents.citing import pages_citing
+from documents.citing.index import pages_citing
 from documents.models.regulations import RegulationPage
 
 MOST = 24

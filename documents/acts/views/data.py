@@ -7,15 +7,17 @@ from django.utils import timezone
 
 from documents.acts.listing import Listing
 from documents.acts.views.cited_by import cited_by
-from documents.acts.views.days import asked_day
-from documents.acts.views.open_data import facet_data, open_data, said_of
-from documents.acts.views.regulation import ActOnDay
+from documents.acts.views.days import requested_day
+from documents.acts.views.open_data import open_data, said_of
+from documents.acts.views.regulation import RegulationOnDay
 from documents.enums import Confidence
 from documents.models.files import files_of
 from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.models.wording import status_label
 from portal import jsonld
+from portal.listing.context import facet_data
+from portal.page_views import page_schema
 
 
 def library_json(request: HttpRequest) -> JsonResponse:
@@ -50,8 +52,8 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
     act = found.first()
     if act is None:
         raise Http404
-    asked = asked_day(request.GET.get("ngay"), timezone.localdate())
-    view = ActOnDay(act, asked.on)
+    asked = requested_day(request.GET.get("ngay"), timezone.localdate())
+    view = RegulationOnDay(act, asked.on)
     data = _facts(act, request) | {
         "on": asked.on.isoformat(),
         "status": _status(view),
@@ -111,7 +113,7 @@ def _facts(act, request: HttpRequest) -> dict:
     }
 
 
-def _status(view: ActOnDay) -> dict:
+def _status(view: RegulationOnDay) -> dict:
     reasons = [
         {
             "message": reason.message,
@@ -182,6 +184,7 @@ def _file(row, request: HttpRequest) -> dict:
     }
 
 
+@page_schema(RegulationPage)
 def legislation(act, request: HttpRequest) -> dict:
     """The act as schema.org `Legislation`."""
     data = jsonld.web_page(act, request)

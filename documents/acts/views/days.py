@@ -9,7 +9,7 @@ _YEARS = range(1945, 2201)
 
 
 @dataclass(frozen=True, slots=True)
-class AskedDay:
+class RequestedDay:
     """`on` is always a day to show; `problem` says why it is not the one asked."""
 
     on: date
@@ -17,17 +17,17 @@ class AskedDay:
     is_asked: bool = False
 
 
-def asked_day(value: str | None, today: date) -> AskedDay:
+def requested_day(value: str | None, today: date) -> RequestedDay:
     """Read YYYY-MM-DD; anything else shows today, and says so."""
     value = (value or "").strip()[:40]
     if not value:
-        return AskedDay(today)
+        return RequestedDay(today)
     try:
         day = date.fromisoformat(value)
     except ValueError:
         message = _("“%(day)s” is no day. The text below is today's.")
-        return AskedDay(today, message % {"day": value})
+        return RequestedDay(today, message % {"day": value})
     if day.year not in _YEARS:
         message = _("The library begins in 1945. The text below is today's.")
-        return AskedDay(today, message)
-    return AskedDay(day, is_asked=True)
+        return RequestedDay(today, message)
+    return RequestedDay(day, is_asked=True)

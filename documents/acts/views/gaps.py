@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from documents.enums import FileRole
-from documents.models import RegulationFile, RegulationPage
-from portal.listings import page_of
-from portal.models import PortalPage
+from documents.models import RegulationFile, RegulationIndexPage, RegulationPage
+from portal.listing.pages import page_of
+from portal.page_views import page_view
 
 PER_PAGE = 20
+GAPS = "gaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def without_text(acts):
     return acts.filter(text="")
 
 
+@page_view(RegulationIndexPage, "chua-co-toan-van/", name=GAPS)
 def gaps_response(index, request: HttpRequest) -> HttpResponse:
     """`/chua-co-toan-van/` of the library; as many queries however long it is."""
     originals = RegulationFile.objects.exclude(role=FileRole.APPENDIX)
@@ -49,6 +50,5 @@ def gaps_response(index, request: HttpRequest) -> HttpResponse:
         "result_count": listing.paginator.count,
         "with_files": counts.aggregate(n=Count("pk", filter=Q(has_file=True)))["n"],
     }
-    # The listing's own context would count facets nobody sees here.
-    whole = PortalPage.get_context(index, request) | context
-    return TemplateResponse(request, "documents/regulation_gaps_page.html", whole)
+    template = "documents/regulation_gaps_page.html"
+    return index.render(request, template=template, context_overrides=context)

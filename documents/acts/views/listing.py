@@ -6,12 +6,19 @@ from django.utils import timezone
 from documents.acts.listing import Listing
 from documents.acts.row_reasons import add_reasons
 from documents.acts.suggestions import suggestions
+from documents.acts.views.gaps import GAPS
+from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
+from portal.page_views import page_context
 from portal.search.search_box import add_places
 
 
+@page_context(RegulationIndexPage)
 def listed_acts(index, request: HttpRequest) -> dict:
     """What was found, with a reason on each row that needs one, or what else to try."""
+    match = getattr(request, "routable_resolver_match", None)
+    if match and match.url_name == GAPS:
+        return {}  # it has a list of its own: nobody sees the facets counted here
     on = timezone.localdate()
     base = index.get_url(request) or ""
     listing = Listing(request.GET, base_url=base, on=on)

@@ -4,22 +4,12 @@ from django.http import JsonResponse
 
 from portal.search.search_box import Answer
 
-_OF_ITEM = ("value", "title", "count", "current")
-
 
 def open_data(data: dict) -> JsonResponse:
     """Vietnamese as it is written, and no browser that keeps others out."""
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     return response
-
-
-def facet_data(facets: list[dict]) -> dict[str, list[dict]]:
-    """The filters of a listing by their names in addresses."""
-    return {
-        facet["name"]: [{key: item[key] for key in _OF_ITEM} for item in facet["items"]]
-        for facet in facets
-    }
 
 
 def said_of(answer: Answer | None) -> dict:

@@ -11,12 +11,18 @@ from documents.acts import graph, timeline
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
-from documents.acts.views.days import AskedDay, asked_day
-from documents.enums import PASSIVE, RelationKind
+from documents.acts.views.days import RequestedDay, requested_day
 from documents.law.effects import Reason, StatusOn, consolidate, status
 from documents.models.files import files_of
-from documents.models.status import shown_status, to_effect, to_regulation
-from documents.models.wording import reason_message, status_label
+from documents.models.regulations import RegulationPage
+from documents.models.status import shown_status, to_regulation
+from documents.models.wording import (
+    EFFECT_LABELS,
+    PASSIVE_LABELS,
+    reason_message,
+    status_label,
+)
+from portal.page_views import page_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,16 @@ class ShownRelation:
     row: object
 
 
-class ActOnDay:
+class RegulationOnDay:
     """Everything shown of an act on one day, from rows fetched once."""
 
     def __init__(self, act, on: date) -> None:
         self.act, self.on = act, on
         self.rows = act.reaching_effects()
         self.by_id = {row.pk: row for row in self.rows}
-        self.effects = tuple(map(to_effect, self.rows))
-        self.status: StatusOn = status(to_regulation(act, self.rows), on)
+        rules = to_regulation(act, self.rows)
+        self.effects = rules.effects
+        self.status: StatusOn = status(rules, on)
         self.stored = stored_provisions(act.text)
         self.text = consolidate(self.stored, self.effects, on)
 
@@ -82,7 +89,7 @@ class ActOnDay:
         piece = self._piece(anchor) if anchor else None
         return provision_name(piece.provision) if piece else ""
 
-    def changes(self) -> list[timeline.Change]:
+    def changes(self) -> list[timeline.DatedChange]:
         """All that ever happened to the act, in order."""
         return timeline.changes(self)
 
@@ -95,7 +102,7 @@ class ActOnDay:
         rows = [r for r in self.act.effects.all() if r.review != "rejected"]
         acts = model.objects.for_listing().in_bulk({row.target_id for row in rows})
         return [
-            ShownRelation(RelationKind(r.kind).label, acts[r.target_id], True, r)
+            ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
             for r in rows
             if r.target_id in acts
         ]
@@ -105,7 +112,7 @@ class ActOnDay:
         rows = [r for r in self.rows if r.review != "rejected"]
         acts = model.objects.for_listing().in_bulk({row.source_id for row in rows})
         return [
-            ShownRelation(PASSIVE[RelationKind(r.kind)], acts[r.source_id], False, r)
+            ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)
             for r in rows
             if r.source_id in acts
         ]
@@ -120,7 +127,7 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
             key=line.regulation.pk,
             name=line.regulation.symbol,
             url=line.regulation.url,
-            verb=str(RelationKind(line.row.kind).label),
+            verb=str(EFFECT_LABELS[line.row.kind]),
             outgoing=line.outgoing,
             css=line.regulation.status.css,
             status=str(line.regulation.status.label),
@@ -129,11 +136,12 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
     )
 
 
+@page_context(RegulationPage)
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
     today = timezone.localdate()
-    asked: AskedDay = asked_day(request.GET.get("ngay"), today)
-    view = ActOnDay(act, asked.on)
+    asked: RequestedDay = requested_day(request.GET.get("ngay"), today)
+    view = RegulationOnDay(act, asked.on)
     shown = blocks(view.text, view.effects, view.stored) if act.text else []
     for block in shown:
         if block.effect:

@@ -9,14 +9,17 @@ from django.utils.cache import patch_cache_control
 
 from documents.acts.forms import ReportForm
 from documents.acts.names import place_words
+from documents.models.regulations import RegulationPage
 from documents.models.reports import MistakeReport
 from portal import guard
+from portal.page_views import page_view
 
 TEMPLATE = "documents/regulation_report.html"
 SENT = "da-gui"
 LIMIT = guard.Limit(20, timedelta(hours=1))
 
 
+@page_view(RegulationPage, "bao-loi/", name="report")
 def report_response(act, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and the thanks; `?muc=` names the provision's anchor."""
     now = timezone.now()
@@ -30,7 +33,9 @@ def report_response(act, request: HttpRequest) -> HttpResponse:
         except guard.TooMany as flood:
             return guard.too_many(request, TEMPLATE, context, flood)
         if form.is_valid():
-            MistakeReport.objects.create(act_id=act.pk, sent_at=now, **_said(form))
+            MistakeReport.objects.create(
+                regulation_id=act.pk, sent_at=now, **_said(form)
+            )
             return redirect(f"{act.get_url(request)}bao-loi/?{SENT}")
     response = render(request, TEMPLATE, context)
     patch_cache_control(response, private=True, no_store=True)

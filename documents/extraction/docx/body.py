@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from documents.extraction.docx.numbering import Numbering
+from documents.extraction.docx.numbering import ListNumbering
 from documents.extraction.docx.package import child, children, local, value
 from documents.extraction.docx.runs import Runs
 from documents.extraction.docx.styles import Styles, has_visible_side
@@ -30,7 +30,7 @@ _TRANSPARENT = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}
 class Body:
     """Walks the blocks of a part in reading order."""
 
-    def __init__(self, numbering: Numbering, styles: Styles, cleaner: Cleaner):
+    def __init__(self, numbering: ListNumbering, styles: Styles, cleaner: Cleaner):
         self.runs = Runs()
         self.tables = 0
         self._numbering = numbering

@@ -25,7 +25,7 @@ _MAX_LETTERS = 26 * 10
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How one level of a list counts and looks."""
 
     start: int = 1
@@ -37,12 +37,12 @@ class Level:
     style: str | None = None
 
 
-class Numbering:
+class ListNumbering:
     """Counts through a document, paragraph by paragraph, in reading order."""
 
     def __init__(self, root: Element | None, styles: Styles):
         self._styles = styles
-        self._abstract: dict[str, dict[int, Level]] = {}
+        self._abstract: dict[str, dict[int, ListLevel]] = {}
         links: dict[str, str] = {}
         for element in children(root, "abstractNum"):
             key = value(element, "abstractNumId") or ""
@@ -106,7 +106,7 @@ class Numbering:
         number: str,
         key: str,
         level: int,
-        levels: dict[int, Level],
+        levels: dict[int, ListLevel],
         overrides: dict[int, int],
     ) -> None:
         counts = self._counts.setdefault(key, {})
@@ -116,12 +116,12 @@ class Numbering:
                 counts[depth] = start - 1
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for depth in [d for d in counts if d > level]:
-            restart = levels.get(depth, Level()).restart
+            restart = levels.get(depth, ListLevel()).restart
             if restart is None or (restart and level < restart):
                 del counts[depth]
 
 
-def _levels(element: Element) -> dict[int, Level]:
+def _levels(element: Element) -> dict[int, ListLevel]:
     found = {}
     for one in children(element, "lvl"):
         depth = value(one, "ilvl") or ""
@@ -130,9 +130,9 @@ def _levels(element: Element) -> dict[int, Level]:
     return found
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> ListLevel:
     restart = value(child(element, "lvlRestart"))
-    return Level(
+    return ListLevel(
         start=_number(value(child(element, "start")), 1),
         form=value(child(element, "numFmt")) or "decimal",
         text=value(child(element, "lvlText")) or "",
@@ -143,7 +143,7 @@ def _level(element: Element) -> Level:
     )
 
 
-def _overrides(num: Element, levels: dict[int, Level]) -> dict[int, int]:
+def _overrides(num: Element, levels: dict[int, ListLevel]) -> dict[int, int]:
     """Levels this use of the list redefines; returns where counting starts anew."""
     starts = {}
     for element in children(num, "lvlOverride"):
@@ -155,7 +155,7 @@ def _overrides(num: Element, levels: dict[int, Level]) -> dict[int, int]:
     return starts
 
 
-def _shown(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str:
+def _shown(levels: dict[int, ListLevel], level: int, counts: dict[int, int]) -> str:
     one = levels[level]
     if one.form == "none":
         return ""
@@ -164,7 +164,7 @@ def _shown(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str:
 
     def number(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
-        own = levels.get(depth, Level())
+        own = levels.get(depth, ListLevel())
         count = counts.get(depth, own.start)
         form = "decimal" if one.legal and depth != level else own.form
         return in_form(count, form)

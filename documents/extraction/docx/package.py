@@ -33,7 +33,7 @@ _ERRORS = {"encrypted": Encrypted, "damaged": Damaged}
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """A link from one part to another, or to something outside of the file."""
 
     kind: str
@@ -114,7 +114,7 @@ class WordPackage:
                 return self.tree(relation.target)
         return None
 
-    def relations_of(self, kind: str) -> dict[str, Relation]:
+    def relations_of(self, kind: str) -> dict[str, Relationship]:
         """What a related part itself relates to."""
         for relation in self.relations.values():
             if relation.kind == kind and not relation.external:
@@ -129,7 +129,7 @@ class WordPackage:
             raise Damaged()
         return _DEFAULT_MAIN
 
-    def _relations(self, name: str) -> dict[str, Relation]:
+    def _relations(self, name: str) -> dict[str, Relationship]:
         folder, base = posixpath.split(name)
         root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         found = {}
@@ -140,7 +140,7 @@ class WordPackage:
                 joined = posixpath.join("/", folder, target)
                 target = posixpath.normpath(joined).lstrip("/")
             kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relation(kind, target, external)
+            found[element.get("Id", "")] = Relationship(kind, target, external)
         return found
 
 

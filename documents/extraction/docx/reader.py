@@ -1,4 +1,4 @@
-"""A .docx as lines and findings."""
+"""A .docx as lines and remarks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import IO
 from xml.etree.ElementTree import Element
 
 from documents.extraction.docx.body import Body, note_lines
-from documents.extraction.docx.numbering import Numbering
+from documents.extraction.docx.numbering import ListNumbering
 from documents.extraction.docx.package import (
     WordPackage,
     child,
@@ -40,7 +40,7 @@ def read_word(file: IO[bytes], limits: Limits) -> Reading:
         raise Damaged()
     styles = Styles(package.related("styles"))
     cleaner = Cleaner()
-    body = Body(Numbering(package.related("numbering"), styles), styles, cleaner)
+    body = Body(ListNumbering(package.related("numbering"), styles), styles, cleaner)
     lines = list(body.lines(child(main, "body")))
     lines += _notes(package, styles, cleaner, body)
     text = as_text(lines)
@@ -72,7 +72,9 @@ def _notes(
         return []
     texts = {}
     for kind in {kind for kind, _ in called}:
-        reader = Body(Numbering(package.related("numbering"), styles), styles, cleaner)
+        reader = Body(
+            ListNumbering(package.related("numbering"), styles), styles, cleaner
+        )
         texts[kind] = note_lines(package.related(kind), reader)
     found = [
         (number, texts[kind].get(key, ""))

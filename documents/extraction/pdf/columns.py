@@ -13,7 +13,7 @@ from dataclasses import replace
 from statistics import median
 
 from documents.extraction.paragraphs import is_enumerator
-from documents.extraction.pdf.model import Line
+from documents.extraction.pdf.model import PrintedLine
 
 # In text sizes: the widest step between lines of one block.
 _MAX_STEP = 2.6
@@ -23,9 +23,9 @@ _ENOUGH_LINES = 8
 _USUAL_RIGHT = 0.9
 
 
-def in_reading_order(lines: list[Line]) -> list[Line]:
+def in_reading_order(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Lines of one page with columns taken apart."""
-    ordered: list[Line] = []
+    ordered: list[PrintedLine] = []
     at = 0
     while at < len(lines):
         block = _block_at(lines, at)
@@ -42,7 +42,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
 
 
 def _block_at(
-    lines: list[Line], at: int
+    lines: list[PrintedLine], at: int
 ) -> tuple[int, int, tuple[float, float]] | None:
     """The run of lines around a two-sided one that leave the same gutter free."""
     gutter = _gutter(lines[at])
@@ -66,7 +66,7 @@ def _block_at(
     return (start, end, gutter) if end - start > 1 else None
 
 
-def _gutter(line: Line) -> tuple[float, float] | None:
+def _gutter(line: PrintedLine) -> tuple[float, float] | None:
     """The gap of a line with words on both sides of just one."""
     if len(line.segments) != 2:
         return None
@@ -77,7 +77,11 @@ def _gutter(line: Line) -> tuple[float, float] | None:
 
 
 def _narrowed(
-    gutter: tuple[float, float], line: Line, beside: Line, *, above: bool = False
+    gutter: tuple[float, float],
+    line: PrintedLine,
+    beside: PrintedLine,
+    *,
+    above: bool = False,
 ) -> tuple[float, float] | None:
     """The gutter as far as this line leaves it free, or None when it crosses it."""
     step = beside.gap if above else line.gap
@@ -96,9 +100,11 @@ def _narrowed(
     return (low, high) if high - low > 0.8 * line.size else None
 
 
-def _by_columns(lines: list[Line], gutter: tuple[float, float]) -> list[Line]:
+def _by_columns(
+    lines: list[PrintedLine], gutter: tuple[float, float]
+) -> list[PrintedLine]:
     middle = sum(gutter) / 2
-    columns: list[list[Line]] = [[], []]
+    columns: list[list[PrintedLine]] = [[], []]
     for line in lines:
         for number in (0, 1):
             own = [s for s in line.segments if (s[0] >= middle) == bool(number)]
@@ -111,11 +117,11 @@ def _by_columns(lines: list[Line], gutter: tuple[float, float]) -> list[Line]:
     return columns[0] + columns[1]
 
 
-def _whole(line: Line) -> Line:
+def _whole(line: PrintedLine) -> PrintedLine:
     return replace(line, segments=[(line.x0, line.x1, line.text)])
 
 
-def set_edges(pages: list[list[Line]], widths: list[float]) -> None:
+def set_edges(pages: list[list[PrintedLine]], widths: list[float]) -> None:
     """Running text has the edges of its page; what stands aside keeps its own.
 
     A page with few lines, an appendix's title, borrows them from the others.
@@ -137,5 +143,5 @@ def set_edges(pages: list[list[Line]], widths: list[float]) -> None:
             line.left, line.right = (line.x0, line.x1) if line.aside else (left, right)
 
 
-def _span(lines: list[Line]) -> tuple[float, float]:
+def _span(lines: list[PrintedLine]) -> tuple[float, float]:
     return min(line.x0 for line in lines), max(line.x1 for line in lines)

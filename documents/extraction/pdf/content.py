@@ -19,9 +19,9 @@ from documents.extraction.pdf.matrix import (
     times,
     upright,
 )
-from documents.extraction.pdf.model import PageContent, Piece
+from documents.extraction.pdf.model import PageContent, TextSpan
 from documents.extraction.pdf.paths import Paths
-from documents.extraction.pdf.rotation import Shown, turn_upright
+from documents.extraction.pdf.rotation import DrawnText, turn_upright
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000
@@ -71,7 +71,7 @@ class ContentReader:
         self._stack: list[_State] = []
         self._tm = self._line = IDENTITY
         self._marked: list[bool] = []
-        self._pieces: list[Shown] = []
+        self._pieces: list[DrawnText] = []
         self._forms = 0
         self._open_forms: set[int] = set()
         self._faces: dict[str, Face] = {}
@@ -218,8 +218,8 @@ class ContentReader:
         if state.mode == _INVISIBLE:
             self.content.unseen += len(text)
         turns = quarter_turns(whole[0] * state.scale, whole[1] * state.scale)
-        piece = Piece(text, x0, x1, y0, size, any(self._marked))
-        self._pieces.append(Shown(turns, piece, (x0, y0), (x1, y1)))
+        piece = TextSpan(text, x0, x1, y0, size, any(self._marked))
+        self._pieces.append(DrawnText(turns, piece, (x0, y0), (x1, y1)))
 
     # -- marked content, forms and pictures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from documents.extraction.paragraphs import ends_sentence, goes_on, is_marker, seam
-from documents.extraction.pdf.model import Line
+from documents.extraction.pdf.model import PrintedLine
 
 # In text sizes.
 _INDENT = 0.7
@@ -24,14 +24,14 @@ class Flow:
         # Each in pieces: a text of a thousand pages may be one paragraph.
         self._paragraphs: list[list[str]] = []
         self._step = step
-        self._first: Line | None = None
-        self._last: Line | None = None
+        self._first: PrintedLine | None = None
+        self._last: PrintedLine | None = None
 
     @property
     def paragraphs(self) -> list[str]:
         return ["".join(pieces) for pieces in self._paragraphs]
 
-    def add(self, line: Line) -> None:
+    def add(self, line: PrintedLine) -> None:
         if self._last and self._goes_on(self._last, line):
             pieces = self._paragraphs[-1]
             dropped, between = seam(pieces[-1], line.text)
@@ -47,7 +47,7 @@ class Flow:
         self._paragraphs += [[row] for row in rows]
         self._first = self._last = None
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
+    def _goes_on(self, before: PrintedLine, line: PrintedLine) -> bool:
         if before.aside != line.aside or not _same_size(before, line):
             return False
         gap = self._gap(before, line)
@@ -69,11 +69,11 @@ class Flow:
             and self._hangs_together(before, line)
         )
 
-    def _gap(self, before: Line, line: Line) -> float | None:
+    def _gap(self, before: PrintedLine, line: PrintedLine) -> float | None:
         """The step between two lines; none between two pages."""
         return before.y - line.y if before.page == line.page else None
 
-    def _has_room(self, before: Line, line: Line) -> bool:
+    def _has_room(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether the first word of the line would still have fitted before it."""
         left = before.left
         room = before.right - before.x1
@@ -83,7 +83,7 @@ class Flow:
         width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
         return width + _SPACE * before.size < room
 
-    def _hangs_together(self, before: Line, line: Line) -> bool:
+    def _hangs_together(self, before: PrintedLine, line: PrintedLine) -> bool:
         """After a full stop at the very end of a line only the indent can tell."""
         indent = _INDENT * line.size
         first = self._first
@@ -96,11 +96,11 @@ class Flow:
         return first.x0 - line.left <= indent and abs(line.x0 - first.x0) <= indent
 
 
-def _same_size(before: Line, line: Line) -> bool:
+def _same_size(before: PrintedLine, line: PrintedLine) -> bool:
     return abs(before.size - line.size) <= _SIZE * max(before.size, line.size)
 
 
-def usual_step(pages: list[list[Line]]) -> float:
+def usual_step(pages: list[list[PrintedLine]]) -> float:
     """The commonest distance between two lines of running text."""
     steps = Counter(
         round(line.gap, 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.extraction.paragraphs import is_marker
-from documents.extraction.pdf.model import Line
+from documents.extraction.pdf.model import PrintedLine
 
 _EDGE_LINES = 3
 # Within this share of the page's height from its top or bottom.
@@ -43,8 +43,8 @@ class Furniture:
 
 
 def without_furniture(
-    pages: list[list[Line]], heights: list[float], step: float
-) -> tuple[list[list[Line]], Furniture]:
+    pages: list[list[PrintedLine]], heights: list[float], step: float
+) -> tuple[list[list[PrintedLine]], Furniture]:
     """The pages without lines that repeat at one place, and what went."""
     removed = Furniture()
     numbers = _page_numbers(pages, heights)
@@ -63,7 +63,7 @@ def without_furniture(
     return kept, removed
 
 
-def _first_group(lines: list[Line], step: float) -> list[Line]:
+def _first_group(lines: list[PrintedLine], step: float) -> list[PrintedLine]:
     """The lines before the first wide gap; none when there is no such gap."""
     for at, (line, following) in enumerate(pairwise(lines), 1):
         if abs(line.y - following.y) >= _APART * step:
@@ -71,7 +71,9 @@ def _first_group(lines: list[Line], step: float) -> list[Line]:
     return []
 
 
-def _edges(lines: list[Line], height: float) -> tuple[list[Line], list[Line]]:
+def _edges(
+    lines: list[PrintedLine], height: float
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The outermost lines at the top and at the bottom, if they stand in the margin."""
     margin = height * _MARGIN
     top = [line for line in lines[:_EDGE_LINES] if line.y > height - margin]
@@ -80,7 +82,7 @@ def _edges(lines: list[Line], height: float) -> tuple[list[Line], list[Line]]:
 
 
 def _page_numbers(
-    pages: list[list[Line]], heights: list[float]
+    pages: list[list[PrintedLine]], heights: list[float]
 ) -> set[tuple[int, int]]:
     """First or last lines that are nothing but a number which grows with the pages."""
     found: list[tuple[int, int, int]] = []
@@ -97,7 +99,7 @@ def _page_numbers(
     }
 
 
-def _repeated(pages: list[list[Line]], heights: list[float]) -> set[_Place]:
+def _repeated(pages: list[list[PrintedLine]], heights: list[float]) -> set[_Place]:
     seen: defaultdict[_Place, set[int]] = defaultdict(set)
     shifts: defaultdict[_Place, set[int]] = defaultdict(set)
     inside: set[str] = set()
@@ -121,7 +123,7 @@ def _repeated(pages: list[list[Line]], heights: list[float]) -> set[_Place]:
     }
 
 
-def _place(line: Line, height: float) -> _Place:
+def _place(line: PrintedLine, height: float) -> _Place:
     """What a line says, the number at either end aside, and where."""
     words = _COUNTED.sub("", line.text, count=1).strip()
     top = line.y > height / 2

@@ -9,7 +9,7 @@ from functools import reduce
 
 from documents.extraction.paragraphs import glued
 from documents.extraction.pdf.lines import build_lines
-from documents.extraction.pdf.model import PageContent, Piece, Rule, TableBlock
+from documents.extraction.pdf.model import PageContent, Rule, TableBlock, TextSpan
 
 # Points within which two lines meet, or are one line.
 _MEET = 3.0
@@ -18,7 +18,9 @@ _MAX_CELLS = 5_000
 _OUTSIDE = 6.0
 
 
-def take_tables(page: PageContent, number: int) -> tuple[list[TableBlock], list[Piece]]:
+def take_tables(
+    page: PageContent, number: int
+) -> tuple[list[TableBlock], list[TextSpan]]:
     """The tables of a page, and the pieces that stand in none of them."""
     rules = _merged([r for r in page.rules if r.across])
     rules += _merged([r for r in page.rules if not r.across])
@@ -80,10 +82,10 @@ class _Grid:
         return cls(xs, ys, rules)
 
     def filled(
-        self, pieces: list[Piece], number: int
-    ) -> tuple[TableBlock | None, list[Piece]]:
+        self, pieces: list[TextSpan], number: int
+    ) -> tuple[TableBlock | None, list[TextSpan]]:
         """The table with its words, or None when no two cells have any."""
-        inside: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
+        inside: defaultdict[tuple[int, int], list[TextSpan]] = defaultdict(list)
         rest = []
         for piece in pieces:
             place = self._place(piece)
@@ -103,7 +105,7 @@ class _Grid:
         )
         return table, rest
 
-    def _place(self, piece: Piece) -> tuple[int, int] | None:
+    def _place(self, piece: TextSpan) -> tuple[int, int] | None:
         x = (piece.x0 + piece.x1) / 2
         y = piece.y + piece.size * 0.3
         column = _between(self.xs, x)
@@ -121,7 +123,7 @@ class _Grid:
         self._roots[second] = first
 
 
-def _cell_text(pieces: list[Piece]) -> str:
+def _cell_text(pieces: list[TextSpan]) -> str:
     lines = [line.text for line in build_lines(pieces, 0)]
     return reduce(glued, lines) if lines else ""
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, Line, Piece
+from documents.extraction.pdf.model import (
+    RAISED_CLOSE,
+    RAISED_OPEN,
+    PrintedLine,
+    TextSpan,
+)
 
 # Shares of the text size. Letters of one word stand closer than a WORD_GAP; a
 # stretch of nothing wider than a WIDE_GAP separates columns.
@@ -17,10 +22,10 @@ _SMALL = 0.8
 _TWICE = 0.3
 
 
-def build_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
+def build_lines(pieces: Iterable[TextSpan], page: int) -> list[PrintedLine]:
     """Lines from the top down, each read from left to right."""
-    rows: list[list[Piece]] = []
-    largest: Piece | None = None
+    rows: list[list[TextSpan]] = []
+    largest: TextSpan | None = None
     for piece in sorted(pieces, key=lambda piece: -piece.y):
         if largest and _same_line(piece, largest):
             rows[-1].append(piece)
@@ -34,12 +39,12 @@ def build_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
     return lines
 
 
-def _same_line(piece: Piece, largest: Piece) -> bool:
+def _same_line(piece: TextSpan, largest: TextSpan) -> bool:
     size = max(piece.size, largest.size)
     return abs(largest.y - piece.y) <= _SAME_LINE * size
 
 
-def _line(row: list[Piece], page: int) -> Line | None:
+def _line(row: list[TextSpan], page: int) -> PrintedLine | None:
     row = [piece for piece in row if piece.text]
     if not any(piece.text.strip() for piece in row):
         return None
@@ -49,7 +54,7 @@ def _line(row: list[Piece], page: int) -> Line | None:
     segments = _segments(row, main)
     if not segments:
         return None
-    return Line(
+    return PrintedLine(
         page=page,
         x0=segments[0][0],
         x1=max(end for _, end, _ in segments),
@@ -59,11 +64,11 @@ def _line(row: list[Piece], page: int) -> Line | None:
     )
 
 
-def _segments(row: list[Piece], main: Piece) -> list[tuple[float, float, str]]:
+def _segments(row: list[TextSpan], main: TextSpan) -> list[tuple[float, float, str]]:
     segments: list[tuple[float, float, str]] = []
     start = end = 0.0
     words = ""
-    before: Piece | None = None
+    before: TextSpan | None = None
     for piece in row:
         if before and _is_shadow(piece, before):
             continue
@@ -83,7 +88,7 @@ def _segments(row: list[Piece], main: Piece) -> list[tuple[float, float, str]]:
     return [(a, b, " ".join(text.split())) for a, b, text in segments if text.strip()]
 
 
-def _is_shadow(piece: Piece, before: Piece) -> bool:
+def _is_shadow(piece: TextSpan, before: TextSpan) -> bool:
     """The same text drawn again a hair further: how some programs make bold."""
     near = _TWICE * piece.size
     return (
@@ -94,7 +99,7 @@ def _is_shadow(piece: Piece, before: Piece) -> bool:
     )
 
 
-def _marked_if_raised(piece: Piece, main: Piece) -> str:
+def _marked_if_raised(piece: TextSpan, main: TextSpan) -> str:
     """Small digits above the line stay recognisable: they may call a footnote."""
     digits = piece.text.strip()
     raised = piece.y - main.y > _RAISED * piece.size and piece.size < _SMALL * main.size

@@ -9,7 +9,7 @@ RAISED_OPEN, RAISED_CLOSE = "\ue0f0", "\ue0f1"
 
 
 @dataclass(slots=True)
-class Piece:
+class TextSpan:
     """Text shown by one operator, from x0 to x1 on a baseline.
 
     `artifact` is what the file itself says is no content: page numbers, running
@@ -47,7 +47,7 @@ class PageContent:
 
     width: float
     height: float
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TextSpan] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     picture_share: float = 0.0
     unseen: int = 0
@@ -55,7 +55,7 @@ class PageContent:
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """One printed line; `segments` are its stretches between wide gaps.
 
     `left` and `right` bound the column it stands in; `aside` marks a line of a

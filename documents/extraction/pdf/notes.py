@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from documents.extraction.paragraphs import glued
-from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, Line
+from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, PrintedLine
 
 _SMALLER = 0.9
 _OPENS = re.compile(
@@ -15,7 +15,7 @@ _OPENS = re.compile(
 _RAISED = re.compile(rf"{RAISED_OPEN}(\d+){RAISED_CLOSE}")
 
 
-def body_size(pages: list[list[Line]]) -> float:
+def body_size(pages: list[list[PrintedLine]]) -> float:
     """The size most of the document is set in."""
     sizes: Counter[float] = Counter()
     for lines in pages:
@@ -24,7 +24,9 @@ def body_size(pages: list[list[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def take_notes(lines: list[Line], size: float) -> tuple[list[Line], list[str]]:
+def take_notes(
+    lines: list[PrintedLine], size: float
+) -> tuple[list[PrintedLine], list[str]]:
     """The page without its footnotes, and each as `[n] text`."""
     start = len(lines)
     while start and lines[start - 1].size < size * _SMALLER:

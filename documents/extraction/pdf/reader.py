@@ -1,4 +1,4 @@
-"""A PDF as lines and findings."""
+"""A PDF as lines and remarks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from documents.extraction.pdf.fonts import UNKNOWN, Fonts
 from documents.extraction.pdf.furniture import Furniture, without_furniture
 from documents.extraction.pdf.grids import take_tables
 from documents.extraction.pdf.lines import build_lines
-from documents.extraction.pdf.model import Line, PageContent, TableBlock
+from documents.extraction.pdf.model import PageContent, PrintedLine, TableBlock
 from documents.extraction.pdf.notes import body_size, take_notes, with_marks
 
 # A scan may carry a stamp or a signature in letters: a page of an act has more.
@@ -35,7 +35,7 @@ _PAGES_KEPT = 20
 class _Pages:
     """What was read of all pages, one entry each."""
 
-    lines: list[list[Line]] = field(default_factory=list)
+    lines: list[list[PrintedLine]] = field(default_factory=list)
     tables: list[list[TableBlock]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
@@ -138,7 +138,7 @@ def _compose(reading: Reading, read: _Pages) -> None:
     last_rows: list[str] = []
     for lines, tables, called in zip(pages, read.tables, numbers, strict=True):
         for item in _from_the_top(lines, tables):
-            if isinstance(item, Line):
+            if isinstance(item, PrintedLine):
                 item.segments = [
                     (a, b, with_marks(text, called)) for a, b, text in item.segments
                 ]
@@ -167,10 +167,10 @@ def _rows(table: TableBlock, cleaner: Cleaner, called: set[str]) -> list[str]:
 
 
 def _from_the_top(
-    lines: list[Line], tables: list[TableBlock]
-) -> list[Line | TableBlock]:
+    lines: list[PrintedLine], tables: list[TableBlock]
+) -> list[PrintedLine | TableBlock]:
     """Each table before the first line that stands below its top."""
-    items: list[Line | TableBlock] = []
+    items: list[PrintedLine | TableBlock] = []
     waiting = sorted(tables, key=lambda table: -table.y)
     for line in lines:
         while waiting and waiting[0].y > line.y:

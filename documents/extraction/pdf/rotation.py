@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from documents.extraction.pdf.model import PageContent, Piece
+from documents.extraction.pdf.model import PageContent, TextSpan
 
 _Point = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Shown:
+class DrawnText:
     """A piece as it was drawn: in which quarter turn, from where to where."""
 
     turns: int
-    piece: Piece
+    piece: TextSpan
     start: _Point
     end: _Point
 
 
-def turn_upright(page: PageContent, shown: list[Shown]) -> None:
+def turn_upright(page: PageContent, shown: list[DrawnText]) -> None:
     """Put on the page the pieces that run the way most of them do; count the rest."""
     ways: Counter[int] = Counter()
     for one in shown:

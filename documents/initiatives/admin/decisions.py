@@ -23,7 +23,7 @@ class DecisionForm(WagtailAdminModelForm):
     contact: type[Contact]
     #: The decision that means: we need to know more.
     asks: str = ""
-    is_told = False
+    has_queued_letter = False
 
     words = forms.CharField(
         label=_("What to write to them"),
@@ -37,16 +37,16 @@ class DecisionForm(WagtailAdminModelForm):
     )
 
     @property
-    def reach(self) -> Contact | None:
+    def sender_contact(self) -> Contact | None:
         pk = self.instance.pk
         return self.contact.objects.filter(pk=pk).first() if pk else None
 
     def check_question(self, decision: str, words: str) -> None:
-        """Whoever is asked has to be told what, and to be within reach."""
+        """A question needs words, and an e-mail address to send them to."""
         if not self.asks or decision != self.asks:
             return
-        reach = self.reach
-        if reach is None or not reach.email:
+        contact = self.sender_contact
+        if contact is None or not contact.email:
             if words:
                 message = _("There is no e-mail address: ask by telephone instead.")
                 self.add_error("words", message)
@@ -54,7 +54,7 @@ class DecisionForm(WagtailAdminModelForm):
             self.add_error("words", _("Write what you want to know."))
 
 
-class SentInFilterSet(WagtailFilterSet):
+class ContributionFilterSet(WagtailFilterSet):
     """Finds what somebody sent, when they ask what is kept of them."""
 
     contact: type[Contact]
@@ -72,33 +72,33 @@ class SentInFilterSet(WagtailFilterSet):
         return rows.filter(pk__in=self.contact.objects.filter(same).values("pk"))
 
 
-class TellsMixin:
-    """Says whether a letter went out: the organiser need not wonder."""
+class LetterNoticeMixin:
+    """Says that a letter went out: the organiser need not wonder."""
 
     def save_instance(self):
         saved = super().save_instance()
-        if self.form.is_told:
+        if self.form.has_queued_letter:
             messages.info(
                 self.request, gettext("A letter with the decision is on its way.")
             )
         return saved
 
 
-class TellingCreate(TellsMixin, ModelViewSet.add_view_class):
+class DecisionCreateView(LetterNoticeMixin, ModelViewSet.add_view_class):
     pass
 
 
-class TellingEdit(TellsMixin, ModelViewSet.edit_view_class):
+class DecisionEditView(LetterNoticeMixin, ModelViewSet.edit_view_class):
     pass
 
 
-class SentInViewSet(ModelViewSet):
+class ContributionViewSet(ModelViewSet):
     """A list of what came from outside, the newest first, with a decision on each."""
 
     add_to_admin_menu = True
     copy_view_enabled = False
-    add_view_class = TellingCreate
-    edit_view_class = TellingEdit
+    add_view_class = DecisionCreateView
+    edit_view_class = DecisionEditView
     search_backend_name = None
     ordering = ["-sent_at"]
     list_per_page = 50

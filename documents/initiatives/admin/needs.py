@@ -16,9 +16,9 @@ from wagtail.admin.views.generic import IndexView
 
 from documents.initiatives.admin.decisions import (
     ContactPanel,
+    ContributionFilterSet,
+    ContributionViewSet,
     DecisionForm,
-    SentInFilterSet,
-    SentInViewSet,
 )
 from documents.initiatives.contributions import board
 from documents.models.initiative_enums import NeedState
@@ -27,7 +27,7 @@ from documents.models.needs import Need, NeedContact
 from documents.models.taxonomy import Field
 
 
-class NeedFilterSet(SentInFilterSet):
+class NeedFilterSet(ContributionFilterSet):
     contact = NeedContact
 
     state = django_filters.ChoiceFilter(
@@ -55,7 +55,9 @@ class NeedAdminForm(DecisionForm):
         need.sent_at = need.sent_at or now
         if need.state == self.before and not words:
             return super().save(commit)
-        self.is_told = board.decide(need, words=words, board_url=_board(), now=now)
+        self.has_queued_letter = board.decide(
+            need, words=words, board_url=_board(), now=now
+        )
         return need
 
 
@@ -70,7 +72,7 @@ class NeedIndex(IndexView):
         return super().get_base_queryset().select_related("field")
 
 
-class NeedViewSet(SentInViewSet):
+class NeedViewSet(ContributionViewSet):
     model = Need
     icon = "help"
     menu_label = gettext_lazy("Board of needs")

@@ -15,9 +15,9 @@ from wagtail.admin.views.generic import IndexView
 
 from documents.initiatives.admin.decisions import (
     ContactPanel,
+    ContributionFilterSet,
+    ContributionViewSet,
     DecisionForm,
-    SentInFilterSet,
-    SentInViewSet,
 )
 from documents.initiatives.contributions import replication_requests
 from documents.models.initiative_enums import ReplicationStatus, Review
@@ -25,7 +25,7 @@ from documents.models.replications import Replication, ReplicationContact
 from documents.models.taxonomy import Field
 
 
-class ReplicationFilterSet(SentInFilterSet):
+class ReplicationFilterSet(ContributionFilterSet):
     """What still waits, how far it has come, and which field it is about."""
 
     contact = ReplicationContact
@@ -66,7 +66,7 @@ class ReplicationAdminForm(DecisionForm):
         row.sent_at = row.sent_at or now
         if row.review == self.before and not words:
             return super().save(commit)
-        self.is_told = replication_requests.decide(
+        self.has_queued_letter = replication_requests.decide(
             row, words=words, user=self.for_user, now=now
         )
         return row
@@ -77,7 +77,7 @@ class ReplicationIndex(IndexView):
         return super().get_base_queryset().select_related("initiative")
 
 
-class ReplicationViewSet(SentInViewSet):
+class ReplicationViewSet(ContributionViewSet):
     model = Replication
     icon = "group"
     menu_label = gettext_lazy("Applied elsewhere")

@@ -15,10 +15,15 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.acts.admin.reports import ReportPolicy
-from documents.initiatives.admin.submission_urls import urlpatterns
+from documents.initiatives.admin.submission_files import urlpatterns
 from documents.initiatives.submissions import decisions, drafts, moderation
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission
+from portal.vietnamese.dates import short_date
+
+_NOT_TURNED_DOWN = gettext_lazy(
+    "Only one that was sent and not decided on is turned down."
+)
 
 
 class SubmissionFilterSet(WagtailFilterSet):
@@ -49,12 +54,13 @@ class SubmissionForm(WagtailAdminModelForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
+    has_refused = False
+
     def clean(self) -> dict:
         cleaned = super().clean()
         if cleaned.get("is_refused"):
             if self.instance.state != SubmissionState.SENT:
-                message = _("Only one that was sent and not decided on is turned down.")
-                self.add_error("is_refused", message)
+                self.add_error("is_refused", _NOT_TURNED_DOWN)
             if not cleaned.get("words"):
                 self.add_error("words", _("Write why: the sender is told."))
         return cleaned
@@ -62,7 +68,8 @@ class SubmissionForm(WagtailAdminModelForm):
     def save(self, commit=True):
         row = super().save(commit)
         if self.cleaned_data["is_refused"]:
-            decisions.turn_down(row, self.cleaned_data["words"], now=timezone.now())
+            words = self.cleaned_data["words"]
+            self.has_refused = decisions.refuse(row, words, now=timezone.now())
             row.refresh_from_db()
         return row
 
@@ -87,7 +94,7 @@ class DayColumn(Column):
     """A day to come: how long ago it was is no help."""
 
     def get_value(self, instance) -> str:
-        return f"{timezone.localtime(super().get_value(instance)):%d/%m/%Y}"
+        return short_date(super().get_value(instance))
 
 
 class SubmissionIndex(IndexView):
@@ -97,14 +104,17 @@ class SubmissionIndex(IndexView):
 
 class SubmissionDelete(ModelViewSet.delete_view_class):
     def delete_action(self):
-        drafts.forget(self.object)
+        drafts.delete(self.object)
 
 
 class SubmissionEdit(ModelViewSet.edit_view_class):
     def save_instance(self):
         saved = super().save_instance()
-        if self.form.cleaned_data["is_refused"]:
+        if self.form.has_refused:
             messages.info(self.request, _("The draft is deleted."))
+        elif self.form.cleaned_data["is_refused"]:
+            # Somebody was quicker.
+            messages.warning(self.request, _NOT_TURNED_DOWN)
         return saved
 
 

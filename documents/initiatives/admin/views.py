@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from documents.initiatives.admin.forms import AuthorFormSet, ConfidentialForm, stored
-from documents.initiatives.authors import keep_confidential, replace_authors
+from documents.initiatives.authors import replace_authors, store_confidential
 from documents.models import InitiativePage
 
 PERMISSION = "documents.change_initiativeauthor"
@@ -51,7 +51,7 @@ def private_part(request: HttpRequest, page_id: int) -> HttpResponse:
 @transaction.atomic
 def _save(request: HttpRequest, page: InitiativePage, formset, part) -> None:
     replace_authors(page.pk, formset.authors)
-    keep_confidential(page.pk, part.cleaned_data["text"], now=timezone.now())
+    store_confidential(page.pk, part.cleaned_data["text"], now=timezone.now())
     # That it was changed, never what: the log is read by more people.
     log(instance=page, action=CHANGED, user=request.user)
     messages.success(request, _("Authors and confidential part saved."))

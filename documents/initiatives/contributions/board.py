@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from documents.initiatives.contributions.contact import Reach, keep
+from documents.initiatives.contributions.contact import ContactDetails, store_contact
 from documents.models.initiative_enums import NeedState
 from documents.models.needs import Need, NeedContact
 from portal import mail
@@ -13,7 +13,7 @@ from portal import mail
 #: How long a need stands on the board unless an organiser says otherwise.
 SHOWN = timedelta(days=180)
 _SAME_WITHIN = timedelta(hours=1)
-TOLD = {
+DECISION_LETTERS = {
     NeedState.OPEN: "documents/need_open",
     NeedState.MET: "documents/need_met",
     NeedState.REJECTED: "documents/need_rejected",
@@ -21,23 +21,23 @@ TOLD = {
 
 
 @transaction.atomic
-def post(said: dict, reach: Reach, *, now: datetime) -> None:
+def post(values: dict, details: ContactDetails, *, now: datetime) -> None:
     """Keep a need that waits for the organiser; twice within the hour is once."""
     again = Need.objects.filter(
-        title=said["title"],
-        unit=said["unit"],
+        title=values["title"],
+        unit=values["unit"],
         state=NeedState.PENDING,
         sent_at__gte=now - _SAME_WITHIN,
     )
     if again.exists():
         return
-    need = Need.objects.create(sent_at=now, **said)
-    keep(NeedContact, reach, now=now, need=need)
+    need = Need.objects.create(sent_at=now, **values)
+    store_contact(NeedContact, details, now=now, need=need)
 
 
 @transaction.atomic
 def decide(need: Need, *, words: str, board_url: str, now: datetime) -> bool:
-    """Save the need with the decision in `need.state`, and tell whoever posted it.
+    """Save the need with the decision in `need.state`, and write to whoever posted it.
 
     Returns whether a letter was queued. One turned down loses its contact at once.
     """
@@ -47,29 +47,29 @@ def decide(need: Need, *, words: str, board_url: str, now: datetime) -> bool:
     elif need.state == NeedState.MET:
         need.approved_at = need.approved_at or now
     need.save()
-    reach = NeedContact.objects.filter(pk=need.pk).first()
-    template = TOLD.get(NeedState(need.state))
-    told = bool(template and reach and reach.email)
-    if told:
+    contact = NeedContact.objects.filter(pk=need.pk).first()
+    template = DECISION_LETTERS.get(NeedState(need.state))
+    is_queued = bool(template and contact and contact.email)
+    if is_queued:
         mail.queue(
             template,
-            reach.email,
+            contact.email,
             {
-                "name": reach.name,
+                "name": contact.name,
                 "need": need,
                 "words": words,
                 "page_url": f"{board_url}{need.pk}/",
             },
             about=about(need.pk),
         )
-    if reach and need.state == NeedState.REJECTED:
-        reach.delete()
-    return told
+    if contact and need.state == NeedState.REJECTED:
+        contact.delete()
+    return is_queued
 
 
-def close_over(day: date) -> int:
-    """Take off the board what has stood there long enough; return how many."""
-    return Need.objects.over(day).update(state=NeedState.CLOSED)
+def close_expired(day: date) -> None:
+    """Take off the board what has stood there long enough."""
+    Need.objects.expired(day).update(state=NeedState.CLOSED)
 
 
 def about(pk: int) -> str:

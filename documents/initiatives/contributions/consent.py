@@ -4,12 +4,11 @@ A text that has been shown is evidence: it stays under its version. Changed word
 new version.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from portal.forms.consent import ConsentText
 
 #: A contact is erased so long after the answer, and so long after a letter nobody
 #: answered.
@@ -17,22 +16,8 @@ KEPT_ANSWERED = timedelta(days=180)
 KEPT_UNANSWERED = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentText:
-    """`facts` are heading and sentence; a sentence may name %(unit)s and the days."""
-
-    facts: tuple[tuple[Promise, Promise], ...]
-    box: Promise
-
-    def explained(self, unit: str) -> Iterable[tuple[str, str]]:
-        names = {
-            "unit": unit,
-            "days": KEPT_ANSWERED.days,
-            "unanswered": KEPT_UNANSWERED.days,
-        }
-        return [(str(heading), str(text) % names) for heading, text in self.facts]
-
-
+#: What is agreed to: being asked back.
+CONTACT = "contact"
 TEXTS = {
     "2026-1": ConsentText(
         facts=(
@@ -60,7 +45,11 @@ TEXTS = {
                 ),
             ),
         ),
-        box=_("I agree that my name, e-mail and telephone are used to ask me back"),
+        labels={
+            CONTACT: _(
+                "I agree that my name, e-mail and telephone are used to ask me back"
+            )
+        },
     ),
 }
 CURRENT = "2026-1"
@@ -68,3 +57,10 @@ CURRENT = "2026-1"
 
 def current() -> ConsentText:
     return TEXTS[CURRENT]
+
+
+def explained(unit: str) -> list[tuple[str, str]]:
+    """Heading and sentence of each thing to know before agreeing."""
+    return current().explained(
+        unit=unit, days=KEPT_ANSWERED.days, unanswered=KEPT_UNANSWERED.days
+    )

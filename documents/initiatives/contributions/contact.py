@@ -15,7 +15,7 @@ from portal.forms.reader import ReaderForm
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ContactDetails:
     """A person who wrote, and at least one way to them."""
 
     name: str
@@ -23,7 +23,7 @@ class Reach:
     phone: str = ""
 
 
-class ReachForm(ReaderForm):
+class ContactForm(ReaderForm):
     """Name, e-mail or telephone, and the consent to use them."""
 
     short: ClassVar[tuple[str, ...]] = ("phone",)
@@ -47,7 +47,7 @@ class ReachForm(ReaderForm):
     )
     phone = PhoneField(label=pgettext_lazy("form", "Telephone"), required=False)
     consent = forms.BooleanField(
-        label=consent.current().box,
+        label=consent.current().labels[consent.CONTACT],
         error_messages={
             "required": _("Tick this box: without it nobody can ask you back")
         },
@@ -60,17 +60,19 @@ class ReachForm(ReaderForm):
             self.add_error("email", _("Write an e-mail address or a telephone number."))
         return cleaned
 
-    def reach(self) -> Reach:
+    def contact_details(self) -> ContactDetails:
         given = self.cleaned_data
-        return Reach(given["name"], given["email"], given["phone"])
+        return ContactDetails(given["name"], given["email"], given["phone"])
 
 
-def keep(contact: type[Contact], reach: Reach, *, now: datetime, **owner) -> Contact:
+def store_contact(
+    model: type[Contact], details: ContactDetails, *, now: datetime, **owner
+) -> Contact:
     """Store it beside the row it belongs to, with what was agreed to."""
-    return contact.objects.create(
-        name=reach.name,
-        email=reach.email,
-        phone=reach.phone,
+    return model.objects.create(
+        name=details.name,
+        email=details.email,
+        phone=details.phone,
         consent_version=consent.CURRENT,
         consented_at=now,
         **owner,

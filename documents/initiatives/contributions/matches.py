@@ -15,7 +15,7 @@ _OWN_FIELD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NeedMatch:
     """An initiative, and whether it is of the need's own field."""
 
     page: InitiativePage
@@ -27,7 +27,7 @@ def pairs_of(need: Need) -> list[str]:
     return telling_pairs(f"{need.title}\n{need.text}")[:_MOST_PAIRS]
 
 
-def matches(need: Need) -> list[Match]:
+def matches(need: Need) -> list[NeedMatch]:
     """At most six public initiatives, the one that shares most first. Two queries."""
     pairs = pairs_of(need)
     if not pairs:
@@ -35,7 +35,7 @@ def matches(need: Need) -> list[Match]:
     found = sorted(_scored(need, pairs), reverse=True)[:MOST]
     keys = [key for _score, key, _own in found]
     pages = InitiativePage.objects.filter(pk__in=keys).for_listing().in_bulk()
-    return [Match(pages[key], own) for _score, key, own in found if key in pages]
+    return [NeedMatch(pages[key], own) for _score, key, own in found if key in pages]
 
 
 def _scored(need: Need, pairs: list[str]) -> list[tuple[int, int, bool]]:

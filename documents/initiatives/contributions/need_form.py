@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.contact import ContactForm
 from documents.initiatives.contributions.units import UnitForm
 from documents.models.taxonomy import Field
 from portal import guard
 from portal.forms.fields import LineField, ParagraphsField, whole
 
 
-class NeedForm(UnitForm, ReachForm, guard.GuardedForm):
+class NeedForm(UnitForm, ContactForm, guard.GuardedForm):
     guard_action = "need"
 
     title = whole(
@@ -41,7 +41,7 @@ class NeedForm(UnitForm, ReachForm, guard.GuardedForm):
         "consent",
     )
 
-    def said(self) -> dict:
+    def column_values(self) -> dict:
         """Columns of the row."""
         names = ("title", "text", "field")
-        return self.where() | {name: self.cleaned_data[name] for name in names}
+        return self.unit_columns() | {name: self.cleaned_data[name] for name in names}

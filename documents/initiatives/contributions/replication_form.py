@@ -6,7 +6,7 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.contact import ContactForm
 from documents.initiatives.contributions.units import UnitForm
 from documents.models.initiative_enums import ReplicationStatus
 from portal import guard
@@ -75,13 +75,13 @@ class ReplicationFactsForm(UnitForm, guard.GuardedForm):
             )
         return day
 
-    def said(self) -> dict:
+    def column_values(self) -> dict:
         """Columns of the row."""
         names = ("status", "started_on", "adaptation", "result", "lesson")
-        return self.where() | {name: self.cleaned_data[name] for name in names}
+        return self.unit_columns() | {name: self.cleaned_data[name] for name in names}
 
 
-class ReplicationForm(ReplicationFactsForm, ReachForm):
+class ReplicationForm(ReplicationFactsForm, ContactForm):
     """The same with whom to ask back."""
 
     field_order = (*FACTS, "name", "email", "phone", "consent")

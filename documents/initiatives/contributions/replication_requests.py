@@ -7,7 +7,7 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
-from documents.initiatives.contributions.contact import Reach, keep
+from documents.initiatives.contributions.contact import ContactDetails, store_contact
 from documents.models.initiative_enums import Review
 from documents.models.replications import Replication, ReplicationContact
 from portal import mail
@@ -16,7 +16,7 @@ ANSWER_WITHIN = timedelta(days=60)
 # The button pressed twice, or the page loaded again: the same word, said once.
 _SAME_WITHIN = timedelta(hours=1)
 _SALT = "documents.replication.answer"
-TOLD = {
+DECISION_LETTERS = {
     Review.ASKED: "documents/replication_asked",
     Review.CONFIRMED: "documents/replication_confirmed",
     Review.REJECTED: "documents/replication_rejected",
@@ -24,22 +24,24 @@ TOLD = {
 
 
 @transaction.atomic
-def offer(initiative_id: int, said: dict, reach: Reach, *, now: datetime) -> None:
+def offer(
+    initiative_id: int, values: dict, details: ContactDetails, *, now: datetime
+) -> None:
     """Keep what a unit says as a row that waits for the organiser.
 
     Said again within the hour it stays one row.
     """
     again = Replication.objects.filter(
         initiative_id=initiative_id,
-        unit=said["unit"],
-        status=said["status"],
+        unit=values["unit"],
+        status=values["status"],
         review=Review.PENDING,
         sent_at__gte=now - _SAME_WITHIN,
     )
     if again.exists():
         return
-    row = Replication.objects.create(initiative_id=initiative_id, sent_at=now, **said)
-    keep(ReplicationContact, reach, now=now, replication=row)
+    row = Replication.objects.create(initiative_id=initiative_id, sent_at=now, **values)
+    store_contact(ReplicationContact, details, now=now, replication=row)
 
 
 def answer_link(row: Replication) -> str:
@@ -58,17 +60,17 @@ def asked_row(token: str) -> Replication | None:
     return rows.filter(pk=pk, review=Review.ASKED, initiative__live=True).first()
 
 
-def answer(row: Replication, said: dict) -> None:
+def answer(row: Replication, values: dict) -> None:
     """Put the row right, and back among those to be looked at."""
-    for name, value in said.items():
+    for name, value in values.items():
         setattr(row, name, value)
     row.review = Review.PENDING
-    row.save(update_fields=[*said, "review"])
+    row.save(update_fields=[*values, "review"])
 
 
 @transaction.atomic
 def decide(row: Replication, *, words: str, user, now: datetime) -> bool:
-    """Save the row with the decision in `row.review`, and tell whoever wrote.
+    """Save the row with the decision in `row.review`, and write to whoever wrote.
 
     Returns whether a letter was queued: without an address there is none. A row
     turned down loses its contact at once.
@@ -80,22 +82,24 @@ def decide(row: Replication, *, words: str, user, now: datetime) -> bool:
     else:
         row.confirmed_at = row.confirmed_by = None
     row.save()
-    reach = ReplicationContact.objects.filter(pk=row.pk).first()
-    told = _tell(row, reach, words) if reach and reach.email else False
-    if reach and row.review == Review.REJECTED:
-        reach.delete()
-    return told
+    contact = ReplicationContact.objects.filter(pk=row.pk).first()
+    is_queued = (
+        _queue_letter(row, contact, words) if contact and contact.email else False
+    )
+    if contact and row.review == Review.REJECTED:
+        contact.delete()
+    return is_queued
 
 
-def _tell(row: Replication, reach: ReplicationContact, words: str) -> bool:
-    template = TOLD.get(Review(row.review))
+def _queue_letter(row: Replication, contact: ReplicationContact, words: str) -> bool:
+    template = DECISION_LETTERS.get(Review(row.review))
     if template is None:
         return False
     mail.queue(
         template,
-        reach.email,
+        contact.email,
         {
-            "name": reach.name,
+            "name": contact.name,
             "unit": row.unit,
             "page": row.initiative,
             "words": words,

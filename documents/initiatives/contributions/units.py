@@ -39,7 +39,7 @@ class UnitForm(ReaderForm):
         self.agencies = Agencies(today)
         self.fields["locality"].queryset = Locality.objects.valid_on(today)
 
-    def where(self) -> dict:
+    def unit_columns(self) -> dict:
         """Columns of a row: the words, the known unit, the place it is known to be."""
         typed = self.cleaned_data["unit"]
         agency = self.agencies.find(typed)

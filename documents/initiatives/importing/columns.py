@@ -38,10 +38,15 @@ _NOT_A_SHARE = _("The shares add up to %(sum)s%%; they have to make exactly 100%
 
 def columns() -> list[Column]:
     """Every column, the choices as the portal has them now."""
-    return [*_named(), *_told(), *_measured(), *_decided()]
+    return [
+        *_identity_columns(),
+        *_description_columns(),
+        *_result_columns(),
+        *_decision_columns(),
+    ]
 
 
-def _named() -> list[Column]:
+def _identity_columns() -> list[Column]:
     return [
         Column("code", ("Số hồ sơ", "Mã hồ sơ", "Mã"), True, _words("code")),
         Column("title", ("Tên sáng kiến", "Tên"), True, _words("title")),
@@ -76,7 +81,7 @@ def _named() -> list[Column]:
     ]  # fmt: skip
 
 
-def _told() -> list[Column]:
+def _description_columns() -> list[Column]:
     return [
         Column("summary", ("Tóm tắt",), parse=_lines("summary")),
         Column("problem", ("Vấn đề",), True, _lines("problem")),
@@ -96,7 +101,7 @@ def _told() -> list[Column]:
     ]
 
 
-def _measured() -> list[Column]:
+def _result_columns() -> list[Column]:
     money = partial(parse_number, whole=True, minimum=0, maximum=10**15)
     return [
         Column("cost", ("Chi phí áp dụng (đồng)", "Chi phí áp dụng"), parse=money),
@@ -114,7 +119,7 @@ def _measured() -> list[Column]:
     ]
 
 
-def _decided() -> list[Column]:
+def _decision_columns() -> list[Column]:
     text = partial(parse_text, max_length=255)
     symbol = partial(parse_text, max_length=80)
     return [
@@ -124,7 +129,7 @@ def _decided() -> list[Column]:
         Column("reach", ("Phạm vi ảnh hưởng",), False, one_of(by_label(Reach))),
         Column("assessed_by", ("Cơ quan đánh giá phạm vi",), parse=text),
         Column("assessed_on", ("Ngày đánh giá phạm vi",), parse=_DAY, about=_A_DAY),
-        Column("basis", ("Văn bản căn cứ",), parse=_act,
+        Column("basis", ("Văn bản căn cứ",), parse=_regulation,
                about=_("The number of an act of the library.")),
         Column("authors", ("Tác giả",), parse=_authors, default=(), about=_AUTHOR),
         Column(
@@ -185,7 +190,7 @@ def _authors(value: Any) -> tuple[AuthorFacts, ...]:
     return tuple(found)
 
 
-def _act(value: Any) -> RegulationPage:
+def _regulation(value: Any) -> RegulationPage:
     symbol = parse_text(value, max_length=80)
     found = list(RegulationPage.objects.live().filter(symbol=symbol)[:2])
     if len(found) != 1:

@@ -63,7 +63,7 @@ def fill(
     showcase: InitiativeIndexPage, wanted: int, *, seed: int, now: datetime
 ) -> int:
     """Publish `wanted` samples, all labelled, every third applied elsewhere."""
-    maker = _Maker(seed, now)
+    maker = _SampleMaker(seed, now)
     source = maker.pages(wanted)
     made = 0
     while batch := list(islice(source, BATCH)):
@@ -91,7 +91,7 @@ def _store(showcase: InitiativeIndexPage, pages: list[InitiativePage]) -> None:
     )
 
 
-class _Maker:
+class _SampleMaker:
     def __init__(self, seed: int, now: datetime) -> None:
         self._random, self._now = Random(seed), now  # noqa: S311  samples, no secrets
         self._fields = list(Field.objects.order_by("slug"))

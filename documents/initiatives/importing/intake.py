@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,6 +22,7 @@ from documents.models.identity import vietnamese_slug
 from documents.models.initiative_enums import BenefitKind
 from portal.importing import Outcome, Report
 from portal.models import Organisation
+from portal.slugs import free_slug, numbered
 from portal.tabular import Row, Table
 from portal.vietnamese import nfc
 
@@ -49,7 +49,7 @@ _FIELDS = (
 )
 
 
-class Intake:
+class InitiativeIntake:
     """Takes the good rows in; the others stand in the report, cell by cell.
 
     A row is known by its file code. A second run with the same table changes
@@ -66,7 +66,7 @@ class Intake:
 
     def take(self, table: Table) -> Report:
         self.report = Report.of(table)
-        rows = list(self._judged(table))
+        rows = list(self._consistent_rows(table))
         stored = {
             page.code: page
             for page in InitiativePage.objects.filter(
@@ -81,7 +81,7 @@ class Intake:
                 self._update(row, page)
         return self.report
 
-    def _judged(self, table: Table) -> Iterator[Row]:
+    def _consistent_rows(self, table: Table) -> Iterator[Row]:
         """Rows without a contradiction, each code once."""
         seen: dict[str, int] = {}
         for row in table.good_rows:
@@ -115,17 +115,17 @@ class Intake:
             return
         page = InitiativePage(
             code=values["code"],
-            slug=self._free_slug(values["title"]),
+            slug=self._slug(values["title"]),
             kinds=list(values.get("kinds") or ()),
             live=False,
             **{key: values[key] for key in _FIELDS if values.get(key) is not None},
         )
         self._put_rows(page, values)
-        with self._told(row), transaction.atomic():
+        with self._refusals_in_report(row), transaction.atomic():
             page.unit = self._unit(values.get("unit"))
             page.owner = self.user
             self.showcase.add_child(instance=page)
-            self._keep(page, values)
+            self._save(page, values)
 
     def _update(self, row: Row, page: InitiativePage) -> None:
         values = row.values
@@ -158,11 +158,11 @@ class Intake:
             if key not in ("kinds", "unit"):
                 setattr(draft, key, values[key])
         draft.kinds = list(values.get("kinds") or draft.kinds)
-        with self._told(row), transaction.atomic():
+        with self._refusals_in_report(row), transaction.atomic():
             draft.unit = self._unit(unit) or draft.unit
-            self._keep(draft, values)
+            self._save(draft, values)
 
-    def _keep(self, page: InitiativePage, values: dict) -> None:
+    def _save(self, page: InitiativePage, values: dict) -> None:
         revision = page.save_revision(user=self.user, log_action=True)
         if self.publish:
             revision.publish(user=self.user)
@@ -170,7 +170,7 @@ class Intake:
             replace_authors(page.pk, authors)
 
     @contextmanager
-    def _told(self, row: Row) -> Iterator[None]:
+    def _refusals_in_report(self, row: Row) -> Iterator[None]:
         """What the page itself refuses is refused for its row."""
         try:
             yield
@@ -186,15 +186,9 @@ class Intake:
             self._units[name] = Organisation.objects.create(name=name)
         return self._units[name]
 
-    def _free_slug(self, title: str) -> str:
+    def _slug(self, title: str) -> str:
         base = vietnamese_slug(title)[:80].strip("-") or "sang-kien"
-        taken = set(
-            self.showcase.get_children()
-            .filter(slug__startswith=base)
-            .values_list("slug", flat=True)
-        )
-        tries = (base if not n else f"{base}-{n + 1}" for n in count())
-        return next(slug for slug in tries if slug not in taken)
+        return free_slug(numbered(base), self.showcase.get_children())
 
     @staticmethod
     def _put_rows(page: InitiativePage, values: dict) -> None:
@@ -224,5 +218,5 @@ class Intake:
                 reach=reach, by=values["assessed_by"], on=values.get("assessed_on")
             )
             page.assessments = [row]
-        if act := values.get("basis"):
-            page.legal_basis = [InitiativeBasis(regulation=act)]
+        if regulation := values.get("basis"):
+            page.legal_basis = [InitiativeBasis(regulation=regulation)]

@@ -1,4 +1,4 @@
 """A unit proposes an initiative for the showcase: written in parts, resumed by a link.
 
-`steps` names the parts, `writing` keeps them, `sending` makes a draft page of them.
+`parts` names them, `drafts` stores them, `moderation` makes a draft page of them.
 """

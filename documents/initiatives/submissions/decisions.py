@@ -17,11 +17,13 @@ def published(page: InitiativePage, *, now: datetime) -> None:
     with transaction.atomic():
         rows = InitiativeSubmission.objects.select_for_update()
         for row in rows.filter(page_id=page.pk, state=SubmissionState.SENT):
-            _close(row, SubmissionState.TAKEN, "documents/submission_taken", "", now)
+            _close(
+                row, SubmissionState.PUBLISHED, "documents/submission_taken", "", now
+            )
 
 
 @transaction.atomic
-def turn_down(row: InitiativeSubmission, words: str, *, now: datetime) -> bool:
+def refuse(row: InitiativeSubmission, words: str, *, now: datetime) -> bool:
     """Delete the draft with what is private in it, and tell the sender why.
 
     False, and nothing is done, when it was decided on already.
@@ -47,7 +49,7 @@ def _close(row, state: SubmissionState, template: str, words: str, now) -> None:
         )
     if state == SubmissionState.REFUSED:
         for file in row.files.all():
-            drafts.drop(file)
+            drafts.delete_file(file)
     row.state = state
     row.answers = {}
     row.email = ""

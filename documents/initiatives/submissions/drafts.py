@@ -1,4 +1,4 @@
-"""A proposal while it is written: begun, saved part by part, resumed, forgotten."""
+"""A proposal while it is written: begun, saved part by part, resumed, deleted."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from documents.initiatives.submissions.steps import Raw
+from documents.initiatives.submissions.parts import Raw
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission, SubmissionFile
 from portal import mail
@@ -72,29 +72,26 @@ def send_link(row: InitiativeSubmission, token: str, email: str) -> None:
     )
 
 
-def forget(row: InitiativeSubmission) -> None:
+def delete(row: InitiativeSubmission) -> None:
     """Delete a proposal with its files and the letters about it."""
     with transaction.atomic():
         mail.forget(about=about(row.pk))
         for file in row.files.all():
-            drop(file)
+            delete_file(file)
         row.delete()
 
 
-def drop(file: SubmissionFile) -> None:
+def delete_file(file: SubmissionFile) -> None:
     """Delete a file: the row now, what it holds once that is certain."""
     held = file.file
     file.delete()
     transaction.on_commit(lambda: held.delete(save=False))
 
 
-def forget_over(now: datetime) -> int:
-    """Delete every proposal whose time is over; return how many."""
-    count = 0
+def delete_expired(now: datetime) -> None:
+    """Delete every proposal whose time is over."""
     for row in InitiativeSubmission.objects.filter(expires_at__lte=now).iterator(100):
-        forget(row)
-        count += 1
-    return count
+        delete(row)
 
 
 def address(token: str) -> str:

@@ -26,7 +26,7 @@ LARGEST = 10 * MEGABYTE
 MOST = 5
 MOST_TOGETHER = 30 * MEGABYTE
 OFFICE = ("docx", "xlsx", "pptx")
-TAKEN = ("pdf", *OFFICE, "jpg", "jpeg", "png")
+ALLOWED = ("pdf", *OFFICE, "jpg", "jpeg", "png")
 _TOO_LARGE = gettext_lazy("“%(name)s” is larger than %(limit)s MB. Make it smaller.")
 
 
@@ -84,7 +84,7 @@ def checked(file: UploadedFile) -> UploadedFile:
         raise ValidationError(too_large(file.name))
     if not file.size:
         raise ValidationError(_("The file is empty. Choose it again."))
-    if ending not in TAKEN:
+    if ending not in ALLOWED:
         raise ValidationError(
             _("Only PDF, Word, Excel, PowerPoint, JPG and PNG files are taken.")
         )
@@ -128,7 +128,7 @@ def _not_what_it_says(ending: str) -> str:
     ) % {"ending": ending}
 
 
-def keep(pk: int, file: UploadedFile, *, now: datetime) -> None:
+def store(pk: int, file: UploadedFile, *, now: datetime) -> None:
     """Keep a checked file with the proposal; raises ValidationError when it is full."""
     with transaction.atomic():
         row = drafts.lock(pk)
@@ -170,7 +170,7 @@ def remove(submission: InitiativeSubmission, file_pk: int) -> None:
         return
     with transaction.atomic():
         for file in submission.files.filter(pk=file_pk):
-            drafts.drop(file)
+            drafts.delete_file(file)
 
 
 def _fingerprint(file: UploadedFile) -> str:

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from documents.initiatives.contributions.contact import ReachForm
+from documents.initiatives.contributions.contact import ContactForm
 from documents.initiatives.contributions.units import UnitForm
 from documents.law.shares import is_too_early
 from documents.models.initiative_enums import Effort, Kind
 from documents.models.taxonomy import Field
 from portal.forms.fields import LineField, MoneyField, ParagraphsField, day_field, whole
 from portal.forms.reader import ReaderForm
+from portal.vietnamese.dates import short_date
 
 _MOST = 1000
 _MOST_STEPS = 20
@@ -185,11 +186,11 @@ class RecognitionForm(PartForm):
                 "Recognition comes after first use: part 1 says %(day)s. Mend the one "
                 "or the other."
             )
-            raise forms.ValidationError(message % {"day": f"{first:%d/%m/%Y}"})
+            raise forms.ValidationError(message % {"day": short_date(first)})
         return day
 
 
-class SenderForm(ReachForm):
+class SenderForm(ContactForm):
     """Whom moderators ask."""
 
     position = whole(

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from documents.initiatives.authors import keep_confidential, replace_authors
+from documents.initiatives.authors import replace_authors, store_confidential
 from documents.initiatives.contributions import consent
-from documents.initiatives.submissions import drafts, steps
+from documents.initiatives.submissions import drafts, parts
 from documents.models.initiative_enums import SubmissionState
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiative_rows import (
@@ -21,6 +21,7 @@ from documents.models.initiative_rows import (
 from documents.models.initiatives import InitiativePage
 from documents.models.submissions import InitiativeSubmission
 from portal.forms.reader import ReaderForm
+from portal.slugs import free_slug, numbered
 from portal.vietnamese import fold
 
 #: A sent proposal waits so long for a decision; its draft stays in any case.
@@ -34,7 +35,7 @@ class NotReady(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadParts:
     """Every part as its form understands it."""
 
     forms: dict[str, ReaderForm]
@@ -47,8 +48,10 @@ class Read:
         return self.forms[slug].cleaned_data
 
 
-def read(answers: dict, *, today: date) -> Read:
-    return Read({step.slug: step.read(answers, today=today) for step in steps.STEPS})
+def read(answers: dict, *, today: date) -> ReadParts:
+    return ReadParts(
+        {part.slug: part.read(answers, today=today) for part in parts.PARTS}
+    )
 
 
 @transaction.atomic
@@ -68,21 +71,21 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
     page = _draft(found, index, pk=row.pk)
     authors = found.forms["tac-gia"].authors(timezone.localdate(now))
     replace_authors(page.pk, authors)
-    keep_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
+    store_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
     _hand_over(row, page, found, now)
     if workflow := page.get_workflow():
         workflow.start(page, None)
     return page
 
 
-def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
+def _draft(found: ReadParts, index: Page, *, pk: int) -> InitiativePage:
     about, solution = found["sang-kien"], found["giai-phap"]
     problem, terms = found["van-de"], found["dieu-kien"]
-    where = found.forms["sang-kien"].where()
+    where = found.forms["sang-kien"].unit_columns()
     page = InitiativePage(
         live=False,
         title=about["title"],
-        slug=_free_slug(about["title"], index),
+        slug=_slug(about["title"], index),
         code=f"DX-{pk:05d}",
         summary=solution["summary"],
         field=about["field"],
@@ -117,23 +120,13 @@ def _draft(found: Read, index: Page, *, pk: int) -> InitiativePage:
     return page
 
 
-def _free_slug(title: str, index: Page) -> str:
+def _slug(title: str, index: Page) -> str:
     """The title in plain letters, with a number where somebody has it already."""
     plain = slugify(fold(title))[:80].strip("-") or "sang-kien"
-    taken = set(
-        index.get_children()
-        .filter(slug__startswith=plain)
-        .values_list("slug", flat=True)
-    )
-    number = 2
-    slug = plain
-    while slug in taken:
-        slug = f"{plain}-{number}"
-        number += 1
-    return slug
+    return free_slug(numbered(plain), index.get_children())
 
 
-def _hand_over(row, page: InitiativePage, found: Read, now: datetime) -> None:
+def _hand_over(row, page: InitiativePage, found: ReadParts, now: datetime) -> None:
     row.state = SubmissionState.SENT
     row.page = page
     row.sent_at = now
@@ -149,5 +142,5 @@ def sender(row: InitiativeSubmission) -> dict[str, str]:
     """Who sent it, for moderators."""
     raw = row.answers.get(SENDER, {})
     names = ("name", "position", "email", "phone")
-    told = {name: (raw.get(name) or [""])[0].strip() for name in names}
-    return told | {"unit": row.answers.get("unit", "")}
+    values = {name: (raw.get(name) or [""])[0].strip() for name in names}
+    return values | {"unit": row.answers.get("unit", "")}

@@ -11,7 +11,7 @@ from portal.forms.reader import ReaderForm
 COUNT = "so-hang"
 
 
-class Row(NamedTuple):
+class FormRow(NamedTuple):
     """A row as drawn: its heading and its fields."""
 
     number: int
@@ -56,9 +56,9 @@ class RowsForm(ReaderForm):
         super().__init__(data, *args, **kwargs)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[FormRow]:
         return [
-            Row(index + 1, [self[f"{name}-{index}"] for name in self.names])
+            FormRow(index + 1, [self[f"{name}-{index}"] for name in self.names])
             for index in range(self.count)
         ]
 

@@ -16,9 +16,9 @@ def answer_form(
     *,
     limit: guard.Limit,
     now: datetime,
-    take: Callable[[], str],
+    on_valid: Callable[[], str],
 ) -> HttpResponse:
-    """The page with `context["form"]`; sent in and valid, where `take()` leads.
+    """The page with `context["form"]`; sent in and valid, where `on_valid()` leads.
 
     Attempts are counted by the form's own action. Whatever is refused stays filled in.
     """
@@ -29,5 +29,5 @@ def answer_form(
         except guard.TooMany as flood:
             return guard.too_many(request, template, context, flood)
         if form.is_valid():
-            return redirect(take())
+            return redirect(on_valid())
     return render(request, template, context)

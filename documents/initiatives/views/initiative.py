@@ -8,25 +8,28 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from documents.acts.views.cited_by import by_kind
-from documents.initiatives.adopters import Takers, takers
+from documents.initiatives.adopters import Adopters, adopters_of
 from documents.initiatives.authors import public_authors
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
-from documents.initiatives.legal_basis import Named
-from documents.initiatives.presentations import pages_presenting
-from documents.initiatives.similarity import similar
+from documents.initiatives.legal_basis import CitedRegulations
+from documents.initiatives.related_pages import pages_presenting, similar
 from documents.models.initiative_enums import Kind, Level
+from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
+from portal.page_views import page_context, page_schema, page_view
 
 _MOST_NUMERALS = 4
 _SHOWN_FIRST = 6
 
 
-def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
+@page_context(InitiativePage)
+def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
     """Everything beside the page's own fields; as many queries for a long one."""
+    today = timezone.localdate()
     site = Site.find_for_request(request)
     root_path = site.root_page.url_path if site else "/"
-    named = Named(page, on=today, root_path=root_path)
-    found = takers(page.pk)
+    cited = CitedRegulations(page, on=today, root_path=root_path)
+    found = adopters_of(page.pk)
     benefits = list(page.benefits.all().select_related("evidence"))
     return {
         "authors": public_authors(page.pk) if page.pk else [],
@@ -40,11 +43,11 @@ def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
         "benefits": [_benefit(row) for row in benefits],
         "steps": list(page.steps.all()),
         "kit": list(page.kit.all().select_related("document")),
-        "takers": found,
-        "takers_first": found.applied[:_SHOWN_FIRST],
-        "takers_more": found.applied[_SHOWN_FIRST:],
-        "decisions": named.decisions(),
-        "basis": named.basis(),
+        "adopters": found,
+        "adopters_first": found.applied[:_SHOWN_FIRST],
+        "adopters_more": found.applied[_SHOWN_FIRST:],
+        "decisions": cited.decisions(),
+        "basis": cited.basis(),
         "presented": by_kind(pages_presenting(page)),
         "similar": similar(page),
         "feed_url": f"{page.get_url(request) or ''}rss/",
@@ -52,7 +55,7 @@ def initiative_context(page, request: HttpRequest, *, today: date) -> dict:
     }
 
 
-def numerals(page, benefits: list, found: Takers) -> list[tuple[str, str]]:
+def numerals(page, benefits: list, found: Adopters) -> list[tuple[str, str]]:
     """The few big numbers: who applies it, what it brought, what it takes."""
     shown = []
     if found.count:
@@ -96,27 +99,31 @@ def _valued(value, unit: str) -> str:
     return "" if value is None else with_unit(value, unit)
 
 
-def takers_feed(page, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativePage, "rss/", name="rss")
+def adopters_feed(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """Each unit that applies it, the latest first; nothing of who wrote for it."""
     link = request.build_absolute_uri(page.get_url(request))
     latest = sorted(
-        takers(page.pk).applied, key=lambda one: one.since or date.min, reverse=True
+        adopters_of(page.pk).applied,
+        key=lambda one: one.since or date.min,
+        reverse=True,
     )
     items = [
         feeds.Item(
-            title=", ".join(filter(None, (taker.unit, taker.place))),
+            title=", ".join(filter(None, (adopter.unit, adopter.place))),
             link=f"{link}#noi-ap-dung",
-            words=taker.result or taker.adaptation or page.title,
-            key=f"{link}#{taker.unit}",
-            at=taker.since and feeds.noon(taker.since),
+            words=adopter.result or adopter.adaptation or page.title,
+            key=f"{link}#{adopter.unit}",
+            at=adopter.since and feeds.noon(adopter.since),
         )
-        for taker in latest
+        for adopter in latest
     ]
     title = _("Applied at: %(title)s") % {"title": page.title}
     return feeds.feed(page, title, page.description or page.title, items, request)
 
 
-def how_to(page, request: HttpRequest) -> dict:
+@page_schema(InitiativePage)
+def how_to(page: InitiativePage, request: HttpRequest) -> dict:
     """The page as schema.org `HowTo`; authors only who agreed to it."""
     data = jsonld.web_page(page, request, "HowTo")
     data["identifier"] = page.code
@@ -143,8 +150,3 @@ def how_to(page, request: HttpRequest) -> dict:
         data["image"] = jsonld.absolute(request, image)
     data["publisher"] = jsonld.office(request)
     return data
-
-
-def reading_context(page, request: HttpRequest) -> dict:
-    """The same for today."""
-    return initiative_context(page, request, today=timezone.localdate())

@@ -15,13 +15,15 @@ from documents.initiatives.contributions.need_form import NeedForm
 from documents.initiatives.views.answer_form import answer_form
 from documents.initiatives.views.replications import explained
 from documents.law.search_words import query_words
+from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
 from documents.models.needs import Need
 from documents.models.taxonomy import Field
 from portal import guard
 from portal.feeds import Item, feed
-from portal.guard.private_responses import private
-from portal.listings import page_of
+from portal.guard.responses import private
+from portal.listing.pages import page_of
+from portal.page_views import page_view
 
 BOARD = "documents/contributions/needs.html"
 NEED = "documents/contributions/need.html"
@@ -34,7 +36,8 @@ _FEED = 30
 _LONGEST = 200
 
 
-def needs_response(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "nhu-cau/", name="needs")
+def needs_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The newest first, by words and field; as many queries however many there are."""
     base = f"{index.get_url(request)}nhu-cau/"
     query = request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
@@ -72,7 +75,10 @@ def _address(base: str, query: str, field: str) -> str:
     return f"{base}?{urlencode(pairs)}" if pairs else base
 
 
-def need_response(index, request: HttpRequest, pk: int) -> HttpResponse:
+@page_view(InitiativeIndexPage, "nhu-cau/<int:pk>/", name="need")
+def need_response(
+    index: InitiativeIndexPage, request: HttpRequest, pk: int
+) -> HttpResponse:
     """One need with what may answer it; what is not public is not there."""
     need = find_shown(pk, timezone.localdate())
     if need is None:
@@ -95,7 +101,8 @@ def find_shown(pk: int, day: date) -> Need | None:
     return Need.objects.shown_on(day).filter(pk=pk).first()
 
 
-def post_response(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "nhu-cau/gui/", name="post_need")
+def post_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and what happens next."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
@@ -109,14 +116,17 @@ def post_response(index, request: HttpRequest) -> HttpResponse:
         "explained": explained(request, now),
     }
 
-    def take() -> str:
-        board.post(form.said(), form.reach(), now=now)
+    def on_valid() -> str:
+        board.post(form.column_values(), form.contact_details(), now=now)
         return f"{base}gui/?{SENT}"
 
-    return private(answer_form(request, POST, context, limit=LIMIT, now=now, take=take))
+    return private(
+        answer_form(request, POST, context, limit=LIMIT, now=now, on_valid=on_valid)
+    )
 
 
-def needs_feed(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "nhu-cau/rss/", name="needs_rss")
+def needs_feed(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The newest needs, told in the words of their units."""
     base = request.build_absolute_uri(f"{index.get_url(request)}nhu-cau/")
     needs = Need.objects.shown_on(timezone.localdate())[:_FEED]

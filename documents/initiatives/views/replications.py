@@ -12,10 +12,13 @@ from documents.initiatives.contributions.replication_form import (
     ReplicationForm,
 )
 from documents.initiatives.views.answer_form import answer_form
+from documents.models.initiatives import InitiativePage
 from documents.models.replications import Replication
 from portal import guard
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
 from portal.models import SiteSettings
+from portal.page_views import page_view
+from portal.vietnamese.dates import short_date
 
 FORM = "documents/contributions/replication.html"
 ANSWER = "documents/contributions/replication_answer.html"
@@ -24,7 +27,8 @@ SENT = "da-gui"
 LIMIT = guard.Limit(40, timedelta(hours=1))
 
 
-def replication_response(page, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativePage, "ap-dung/", name="replicate")
+def replication_response(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     """The form, its answer, and what happens next."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
@@ -36,11 +40,15 @@ def replication_response(page, request: HttpRequest) -> HttpResponse:
         "explained": explained(request, now),
     }
 
-    def take() -> str:
-        replication_requests.offer(page.pk, form.said(), form.reach(), now=now)
+    def on_valid() -> str:
+        replication_requests.offer(
+            page.pk, form.column_values(), form.contact_details(), now=now
+        )
         return f"{page.get_url(request)}ap-dung/?{SENT}"
 
-    return private(answer_form(request, FORM, context, limit=LIMIT, now=now, take=take))
+    return private(
+        answer_form(request, FORM, context, limit=LIMIT, now=now, on_valid=on_valid)
+    )
 
 
 def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -57,28 +65,27 @@ def replication_answer(request: HttpRequest, token: str) -> HttpResponse:
     )
     context = {"page": row.initiative, "form": form}
 
-    def take() -> str:
-        replication_requests.answer(row, form.said())
+    def on_valid() -> str:
+        replication_requests.answer(row, form.column_values())
         return f"{request.path}?{SENT}"
 
     return secret(
-        answer_form(request, ANSWER, context, limit=LIMIT, now=now, take=take)
+        answer_form(request, ANSWER, context, limit=LIMIT, now=now, on_valid=on_valid)
     )
 
 
 def explained(request: HttpRequest, now: datetime) -> list[tuple[str, str]]:
     """What becomes of personal data, by the name of who answers for it."""
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(now))
-    return consent.current().explained(settings.unit_name)
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(now))
+    return consent.explained(settings.unit_name)
 
 
 def _facts(row: Replication) -> dict:
-    started = row.started_on
     return {
         "status": row.status,
         "unit": row.unit,
         "locality": row.locality_id,
-        "started_on": f"{started:%d/%m/%Y}" if started else "",
+        "started_on": short_date(row.started_on),
         "adaptation": row.adaptation,
         "result": row.result,
         "lesson": row.lesson,

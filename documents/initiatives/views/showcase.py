@@ -5,37 +5,42 @@ from collections import defaultdict
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from documents.acts.views.open_data import facet_data, open_data, said_of
-from documents.initiatives.directory import by_name, read_directory
+from documents.acts.views.open_data import open_data, said_of
+from documents.initiatives.directory import read_directory
 from documents.initiatives.listing import Listing
-from documents.initiatives.query import Asked
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
 from portal import jsonld
 from portal.feeds import listing_feed
+from portal.listing.context import facet_data
+from portal.listing.facets import by_name
+from portal.page_views import page_context, page_view
 
 _FEED = 30
 _PER_PLACE = 4
 
 
-def listed(index, request: HttpRequest) -> dict:
+@page_context(InitiativeIndexPage)
+def listing_context(index: InitiativeIndexPage, request: HttpRequest) -> dict:
     """What the listing's template shows."""
     base = index.get_url(request) or ""
-    context = Listing(Asked.of(request.GET, base)).context(index)
+    context = Listing(request.GET, base_url=base).context(index)
     return context | {
         "listed_pages": [card.page for card in context["initiatives"]],
         "places_url": f"{base}theo-dia-ban/",
     }
 
 
-def feed(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "rss/", name="rss")
+def feed(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The listing's first pages, as chosen."""
     base = index.get_url(request) or ""
-    listing = Listing(Asked.of(request.GET, base))
+    listing = Listing(request.GET, base_url=base)
     return listing_feed(index, listing.pages(index, _FEED), request)
 
 
-def places(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "theo-dia-ban/", name="places")
+def places(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """Every place something was first applied in, with a link to what."""
     directory = read_directory()
     base = index.get_url(request) or ""
@@ -54,7 +59,7 @@ def places(index, request: HttpRequest) -> HttpResponse:
             "count": len(found[place]),
             "pages": [by_key[key] for key in found[place][:_PER_PLACE]],
         }
-        for place, label in by_name({p: directory.places[p] for p in found if p})
+        for place, label in by_name((p, directory.places[p]) for p in found if p)
     ]
     context = {"page": index, "groups": groups, "unplaced": len(found[None])}
     return render(request, "documents/initiative_places_page.html", context)
@@ -66,7 +71,7 @@ def showcase_json(request: HttpRequest) -> JsonResponse:
     if index is None:
         raise Http404
     base = index.get_url(request) or "/"
-    context = Listing(Asked.of(request.GET, base)).context(index)
+    context = Listing(request.GET, base_url=base).context(index)
     page = context["initiatives"]
     return open_data(
         {

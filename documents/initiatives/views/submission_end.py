@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from documents.initiatives.submissions import drafts, files, moderation, steps
+from documents.initiatives.submissions import drafts, files, moderation, parts
 from documents.initiatives.submissions.rows import RowsForm
 from documents.initiatives.submissions.start_forms import FileForm, SendForm
 from documents.initiatives.views.answer_form import answer_form
 from documents.initiatives.views.submissions import (
-    SAVED,
+    SAVE_LIMIT,
     overview_context,
     with_submission,
 )
@@ -43,20 +43,20 @@ def submission_files(request: HttpRequest, token: str) -> HttpResponse:
 def _files(
     request: HttpRequest, row: InitiativeSubmission, token: str, *, now: datetime
 ) -> HttpResponse:
-    if row.state != SubmissionState.WRITING:
-        return redirect("submission", token)
     posted = request.method == "POST"
+    if row.state != SubmissionState.WRITING and not posted:
+        return redirect("submission", token)
     if posted and request.POST.get("bo", "").isdecimal():
         files.remove(row, int(request.POST["bo"][:18]))
         return redirect(request.path)
     form = FileForm(
         request.POST if posted else None, request.FILES if posted else None, now=now
     )
-    context = _listed(row, token, form)
+    context = _files_context(row, token, form)
     if not posted:
         return render(request, FILES, context)
     try:
-        guard.check("submission", request, now, SAVED)
+        guard.check("submission", request, now, SAVE_LIMIT)
     except guard.TooMany as flood:
         return guard.too_many(request, FILES, context, flood)
     if request.quota.refused:
@@ -64,14 +64,14 @@ def _files(
         form.add_error("file", request.quota.message)
     elif form.is_valid():
         try:
-            files.keep(row.pk, files.checked(form.cleaned_data["file"]), now=now)
+            files.store(row.pk, files.checked(form.cleaned_data["file"]), now=now)
             return redirect(request.path)
         except ValidationError as error:
             form.add_error("file", error)
     return render(request, FILES, context)
 
 
-def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
+def _files_context(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
     held = list(row.files.all())
     return {
         "token": token,
@@ -79,8 +79,8 @@ def _listed(row: InitiativeSubmission, token: str, form: FileForm) -> dict:
         "held": held,
         "is_full": len(held) >= files.MOST,
         "most": files.MOST,
-        "number": len(steps.STEPS) + 1,
-        "total": len(steps.STEPS) + 1,
+        "number": len(parts.PARTS) + 1,
+        "total": len(parts.PARTS) + 1,
     }
 
 
@@ -98,18 +98,20 @@ def submission_send(
     form = SendForm(posted, now=now)
     context = overview_context(request, row, token, now=now) | {
         "form": form,
-        "sections": [(step, answered(found.forms[step.slug])) for step in steps.STEPS],
+        "sections": [(part, answered(found.forms[part.slug])) for part in parts.PARTS],
         "held": list(row.files.all()),
     }
 
-    def take() -> str:
+    def on_valid() -> str:
         try:
             moderation.send(row.pk, now=now)
         except moderation.NotReady:  # changed in another window meanwhile
             return f"{drafts.address(token)}?chua-du"
         return drafts.address(token)
 
-    return answer_form(request, SEND, context, limit=SAVED, now=now, take=take)
+    return answer_form(
+        request, SEND, context, limit=SAVE_LIMIT, now=now, on_valid=on_valid
+    )
 
 
 @with_submission
@@ -120,7 +122,7 @@ def submission_discard(
     if row.state != SubmissionState.WRITING:
         return redirect("submission", token)
     if request.method == "POST":
-        drafts.forget(row)
+        drafts.delete(row)
         return render(request, DISCARD, {"is_gone": True})
     return render(request, DISCARD, {"token": token})
 

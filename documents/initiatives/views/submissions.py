@@ -9,29 +9,32 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.initiatives.submissions import drafts, files, steps
+from documents.initiatives.submissions import drafts, files, parts
 from documents.initiatives.submissions.rows import COUNT, RowsForm
 from documents.initiatives.submissions.start_forms import LinkForm, StartForm
 from documents.initiatives.views.replications import explained
 from documents.models.initiative_enums import SubmissionState
+from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.submissions import InitiativeSubmission
 from portal import guard, mail
-from portal.guard.private_responses import private, secret
+from portal.guard.responses import private, secret
+from portal.page_views import page_view
 
 START = "documents/submissions/start.html"
 OVERVIEW = "documents/submissions/overview.html"
 PART = "documents/submissions/part.html"
-GONE = "documents/submissions/gone.html"
-BEGUN = guard.Limit(10, timedelta(hours=1))
-SAVED = guard.Limit(300, timedelta(hours=1))
-PER_ADDRESS = guard.Limit(5, timedelta(days=1))
+NOT_FOUND = "documents/submissions/not_found.html"
+BEGIN_LIMIT = guard.Limit(10, timedelta(hours=1))
+SAVE_LIMIT = guard.Limit(300, timedelta(hours=1))
+ADDRESS_LIMIT = guard.Limit(5, timedelta(days=1))
 
 MORE = "them"
 
 View = Callable[..., HttpResponse]
 
 
-def start_response(index, request: HttpRequest) -> HttpResponse:
+@page_view(InitiativeIndexPage, "gui/", name="submit")
+def start_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """What is asked, and the button that begins."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None
@@ -39,13 +42,13 @@ def start_response(index, request: HttpRequest) -> HttpResponse:
     context = {
         "page": index,
         "form": form,
-        "steps": steps.STEPS,
+        "parts": parts.PARTS,
         "most_files": files.MOST,
         "days": drafts.KEPT_WRITING.days,
     }
     if posted is not None:
         try:
-            guard.check("submission-begin", request, now, BEGUN)
+            guard.check("submission-begin", request, now, BEGIN_LIMIT)
             if form.is_valid():
                 email = form.cleaned_data["email"]
                 check_address(request, email, now)
@@ -61,7 +64,9 @@ def start_response(index, request: HttpRequest) -> HttpResponse:
 def check_address(request: HttpRequest, email: str, now: datetime) -> None:
     """Nobody fills another's letter box by our hand."""
     if email:
-        guard.check("submission-link", request, now, PER_ADDRESS, subject=email.lower())
+        guard.check(
+            "submission-link", request, now, ADDRESS_LIMIT, subject=email.lower()
+        )
 
 
 def with_submission(view: View) -> View:
@@ -72,7 +77,7 @@ def with_submission(view: View) -> View:
         now = timezone.now()
         row = drafts.find(token, now=now)
         if row is None:
-            return secret(render(request, GONE, status=404))
+            return secret(render(request, NOT_FOUND, status=404))
         return secret(view(request, row, token, now=now, **kwargs))
 
     return answer
@@ -88,7 +93,7 @@ def overview(
     context = overview_context(request, row, token, now=now) | {"form": form}
     if posted is not None and context["is_writing"]:
         try:
-            guard.check("submission", request, now, SAVED)
+            guard.check("submission", request, now, SAVE_LIMIT)
             if form.is_valid():
                 email = form.cleaned_data["email"]
                 check_address(request, email, now)
@@ -107,8 +112,8 @@ def overview_context(
     """What the list of parts shows."""
     today = timezone.localdate(now)
     listed = [
-        {"step": step, "progress": steps.progress(step, row.answers, today=today)}
-        for step in steps.STEPS
+        {"part": part, "progress": parts.progress(part, row.answers, today=today)}
+        for part in parts.PARTS
         if row.state == SubmissionState.WRITING
     ]
     return {
@@ -117,8 +122,8 @@ def overview_context(
         "is_writing": row.state == SubmissionState.WRITING,
         "link": request.build_absolute_uri(drafts.address(token)),
         "parts": listed,
-        "done": sum(part["progress"] == steps.Progress.DONE for part in listed),
-        "is_ready": all(part["progress"] == steps.Progress.DONE for part in listed),
+        "done": sum(one["progress"] == parts.Progress.DONE for one in listed),
+        "is_ready": all(one["progress"] == parts.Progress.DONE for one in listed),
         "file_count": row.files.count(),
         "link_sent": "da-gui-link" in request.GET,
         "saved": "da-luu" in request.GET,
@@ -128,7 +133,7 @@ def overview_context(
 
 
 @with_submission
-def part(
+def submission_part(
     request: HttpRequest,
     row: InitiativeSubmission,
     token: str,
@@ -137,51 +142,55 @@ def part(
     slug: str,
 ) -> HttpResponse:
     """One part: kept as typed whenever it is sent, right or wrong."""
-    step = steps.find(slug)
-    if step is None:
+    part = parts.find(slug)
+    if part is None:
         raise Http404
-    if row.state != SubmissionState.WRITING:
-        return redirect("submission", token)
     today = timezone.localdate(now)
     if request.method != "POST":
-        shown = step.show if MORE in request.GET else step.read
+        if row.state != SubmissionState.WRITING:
+            return redirect("submission", token)
+        shown = part.show if MORE in request.GET else part.read
         form = shown(row.answers, today=today)
-        return render(request, PART, _shown(request, step, token, form, now))
+        return render(request, PART, _part_context(request, part, token, form, now))
     posted = request.POST.copy()
     more = MORE in posted
-    if more and issubclass(step.form, RowsForm):
-        posted[COUNT] = str(step.form(posted, today=today).count + 1)
-    form = step.form(
-        posted, today=today, others=steps.others(step, row.answers, today=today)
+    if more and issubclass(part.form, RowsForm):
+        posted[COUNT] = str(part.form(posted, today=today).count + 1)
+    form = part.form(
+        posted, today=today, others=parts.others(part, row.answers, today=today)
     )
-    context = _shown(request, step, token, form, now)
+    context = _part_context(request, part, token, form, now)
     try:
-        guard.check("submission", request, now, SAVED)
+        guard.check("submission", request, now, SAVE_LIMIT)
     except guard.TooMany as flood:
         return guard.too_many(request, PART, context, flood)
-    raw = steps.raw_of(form, posted)
-    if steps.is_too_long(raw):
+    raw = parts.raw_of(form, posted)
+    if parts.is_too_long(raw):
         form.add_error(None, _("This is too long to be kept. Shorten it."))
         return render(request, PART, context)
-    drafts.save_part(row.pk, step.slug, raw, now=now)
+    if not drafts.save_part(row.pk, part.slug, raw, now=now):
+        # Sent or deleted in another window: what was typed is on this page only.
+        return render(request, PART, context | {"not_saved": True}, status=409)
     if more:
         return redirect(f"{request.path}?{MORE}#hang-{form.count}")
     if "sau" in posted:
         return redirect(f"{drafts.address(token)}?da-luu")
     if not form.is_valid():
         return render(request, PART, context)
-    following = steps.after(step)
+    following = parts.after(part)
     if following is None:
         return redirect("submission_files", token)
     return redirect("submission_part", token, following.slug)
 
 
-def _shown(request: HttpRequest, step, token: str, form, now: datetime) -> dict:
-    is_last = steps.after(step) is None
+def _part_context(
+    request: HttpRequest, part: parts.Part, token: str, form, now: datetime
+) -> dict:
+    is_last = parts.after(part) is None
     return {
-        "step": step,
-        "number": steps.STEPS.index(step) + 1,
-        "total": len(steps.STEPS) + 1,
+        "part": part,
+        "number": parts.PARTS.index(part) + 1,
+        "total": len(parts.PARTS) + 1,
         "token": token,
         "form": form,
         "is_rows": isinstance(form, RowsForm),

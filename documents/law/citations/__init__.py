@@ -2,7 +2,12 @@
 
 from documents.law.citations.finder import find_citations
 from documents.law.citations.issuers import read_issuer
-from documents.law.citations.library import DocumentList, KnownDocument, Library
+from documents.law.citations.library import (
+    DocumentList,
+    KnownDocument,
+    KnownRegulation,
+    Library,
+)
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.resolver import Finding, FindingCode, Resolution, resolve
 
@@ -12,6 +17,7 @@ __all__ = [
     "Finding",
     "FindingCode",
     "KnownDocument",
+    "KnownRegulation",
     "Library",
     "Problem",
     "Resolution",

@@ -11,9 +11,10 @@ from documents.law.citations.issuers import IssuerMention, issuer_at
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.references import provisions_before
 from documents.law.names import document_types, is_known, looks_known, with_marks
-from documents.law.normalized_text import ReadingCopy
+from documents.law.normalized_text import NormalizedText
 from documents.law.quotations import quoted_spans
 from documents.law.symbols import Symbol, SymbolForm, is_type, parse_symbol
+from documents.law.symbols.grammar import NUMBER_IN_PROSE
 from portal.vietnamese import fold
 
 # How far a citation's words may stand from its number: bounds the work for each.
@@ -22,25 +23,6 @@ _TITLE_WINDOW = 260
 _PROVISIONS_WINDOW = 400
 _TAIL_WINDOW = 320
 
-_UPPER = "A-ZĐĂÂÊÔƠƯ"
-_BREAK = r"[ \t]{0,3}(?:\r?\n[ \t]{0,8})?"
-_CODE_END = r"(?:(?![^\W_])|(?=ngày|của))"
-_LOUD = (
-    rf"(?:TTg|QyĐ|CTr|TTr|[{_UPPER}](?:[{_UPPER}]|[&.](?=[{_UPPER}])){{0,14}}\d{{0,2}})"
-    rf"{_CODE_END}"
-)
-_ANY = rf"(?:{_LOUD}|[{_UPPER}a-zđư]{{1,8}}\d{{0,2}}{_CODE_END})"
-_NEXT = rf"(?:-{_ANY}|[ ]?-{_BREAK}{_LOUD})"
-_MORE = rf"(?:-(?:\r?\n[ \t]{{0,8}})?{_LOUD}){{0,3}}"
-_NUMBER = re.compile(
-    rf"""(?:(?<![\w/])(?<!\d[.,])(?<!\w-)|(?<=[Ss]ố))
-    \d{{1,5}}[a-zđ]{{0,3}}
-    (?: [ ]?/{_BREAK}\d{{2,5}}[ ]?/{_BREAK}{_ANY}{_NEXT}?{_MORE}
-      | [ ]?/{_BREAK}{_ANY}{_NEXT}{_MORE}
-      | [ ]?-[ ]?{_LOUD}[ ]?/{_BREAK}{_LOUD}{_MORE}
-    )(?!/|-\w)""",
-    re.VERBOSE,
-)
 _TERM = re.compile(r"(?:qh|ubtvqh|hdnn)\d{1,2}")
 _TITLED_LAW = re.compile(r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;:()“”\n]")
@@ -78,7 +60,7 @@ def find_citations(text: str) -> list[Citation]:
     Fractions, dates and amounts are not citations. Slips are reported in `problems`,
     nothing is mended: `as_printed` and the offsets are the text's own.
     """
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     quotations = quoted_spans(copy.text)
     numbers = list(_numbers(copy.text))
     citations: list[Citation] = []
@@ -99,7 +81,7 @@ def find_citations(text: str) -> list[Citation]:
 
 def _numbers(text: str) -> Iterator[_Number]:
     done = 0
-    for found in _NUMBER.finditer(text):
+    for found in NUMBER_IN_PROSE.finditer(text):
         symbol = _parse("".join(found[0].split()))
         if symbol is None:
             continue
@@ -167,7 +149,7 @@ def _tail(window: str) -> _Tail:
 
 def _citation(
     text: str,
-    copy: ReadingCopy,
+    copy: NormalizedText,
     number: _Number,
     tail: _Tail,
     before: str,

@@ -1,6 +1,7 @@
 """What the rules need of a library of records, and one held in memory."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -21,6 +22,17 @@ class KnownDocument(Protocol):
     def territory(self) -> str | None: ...
     @property
     def signed_on(self) -> date | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRegulation:
+    """A record as plain values."""
+
+    id: Hashable
+    symbol: str
+    issuer: str
+    territory: str | None
+    signed_on: date | None
 
 
 class Library(Protocol):

@@ -10,6 +10,7 @@ from documents.law.citations.library import KnownDocument, Library
 from documents.law.citations.model import Citation, Problem
 from documents.law.names import is_known, with_marks
 from documents.law.symbols import Symbol, nearest, parse_symbol
+from portal.vietnamese.dates import cited_date
 
 
 class FindingCode(StrEnum):
@@ -183,7 +184,7 @@ def _date_findings(citation: Citation, document: KnownDocument | None) -> list[F
     if code is None:
         return []
     place = citation.date_start, citation.date_end
-    expected = _written(recorded) if recorded else ""
+    expected = cited_date(recorded) if recorded else ""
     return [Finding(code, *place, citation.date_as_printed, expected)]
 
 
@@ -196,11 +197,6 @@ def _date_code(citation: Citation, recorded: date | None) -> FindingCode | None:
     if recorded is None and Problem.YEAR_MISMATCH in citation.problems:
         return FindingCode.YEAR_MISMATCH
     return None
-
-
-def _written(day: date) -> str:
-    """As acts are cited: 19/4/2018."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _on_whole(

@@ -20,7 +20,7 @@ DAYS_BEFORE_LOCAL_ACTS = 10
 DAYS_BEFORE_CENTRAL_ACTS = 45
 
 _ENDED = {Status.ENDED, Status.REPLACED, Status.TIME_OVER}
-_LEANING = {EffectKind.GUIDES, EffectKind.BASED_ON}
+_DEPENDING = {EffectKind.GUIDES, EffectKind.BASED_ON}
 
 
 class NoteCode(StrEnum):
@@ -165,10 +165,10 @@ def _orphans(by_id: Mapping[Hashable, Regulation], on: date) -> Iterator[Note]:
         if status(regulation, on).status in _ENDED
     }
     for key in sorted(ended, key=str):
-        leaning = {
+        depending = {
             effect.source
             for effect in by_id[key].effects
-            if effect.kind in _LEANING and effect.review is ReviewState.CONFIRMED
+            if effect.kind in _DEPENDING and effect.review is ReviewState.CONFIRMED
         }
-        for child in sorted(leaning & by_id.keys() - ended, key=str):
+        for child in sorted(depending & by_id.keys() - ended, key=str):
             yield Note(NoteCode.PARENT_ENDED, child, others=(key,))

@@ -1,17 +1,11 @@
 """Where a provision that an amendment adds belongs in a text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from documents.law.provisions import Level, Step, label_key, path_anchor
+from documents.law.provisions import Level, Step, anchor_path, label_key, path_anchor
 from documents.law.structure import Provision
-
-_LEVELS = "|".join(
-    sorted((level.value for level in Level if level.rank), key=len, reverse=True)
-)
-_STEP = re.compile(rf"({_LEVELS})-([a-z0-9]+(?:-(?!(?:{_LEVELS})-)[a-z0-9]+)*)(?:-|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def place_of(anchor: str, pieces: Sequence[Provision]) -> Place | None:
     part, _mark, name = anchor.rpartition("--")
     if name.split("-")[:2] == ["phu", "luc"]:
         return Place(len(pieces), _appendix(anchor, name))
-    steps = _steps(name)
+    steps = anchor_path(name)
     if not steps:
         return None
     *outer, own = steps
@@ -91,18 +85,3 @@ def _like(sibling: Provision, own: Step, anchor: str) -> Provision:
     return Provision(
         own.level, own.label, "", "", 0, anchor, sibling.parent, sibling.part, path
     )
-
-
-def _steps(name: str) -> tuple[Step, ...]:
-    """The path an anchor spells: `dieu-15dd-khoan-2` is Điều 15đ, khoản 2."""
-    steps, place = [], 0
-    while found := _STEP.match(name, place):
-        steps.append(Step(Level(found[1]), _label(Level(found[1]), found[2])))
-        place = found.end()
-    return tuple(steps) if steps and place == len(name) else ()
-
-
-def _label(level: Level, slug: str) -> str:
-    label = slug.replace("dd", "đ")
-    roman = level.rank < Level.ARTICLE.rank and set(label) <= set("ivxlc")
-    return label.upper() if roman else label

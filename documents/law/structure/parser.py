@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from documents.law.normalized_text import ReadingCopy
+from documents.law.normalized_text import NormalizedText
 from documents.law.provisions import Level, Step, part_slug, path_anchor
 from documents.law.structure.heads import Head, heads
 from documents.law.structure.model import Provision
-from documents.law.structure.sequence import Numbering
+from documents.law.structure.sequence import LabelSequence
 
 _TITLED_BELOW = {
     Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.APPENDIX,
@@ -22,7 +22,7 @@ def parse_provisions(text: str) -> list[Provision]:
     appendix has provisions of its own, and what is quoted stays inside the provision
     that quotes it. Never raises.
     """
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     builder = _Builder()
     builder.add(Head(0, Level.PREAMBLE, "", ""), Level.PREAMBLE.value, ())
     return _cut(text, copy, builder.read(list(heads(copy.text))))
@@ -34,7 +34,7 @@ def parse_fragment(text: str, root: Provision) -> list[Provision]:
     Only what lies deeper than the provision is split off, so below an article every
     anchor starts with its own.
     """
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     candidates = list(heads(copy.text))
     deeper = [head for head in candidates if head.level.rank > root.level.rank]
     own = candidates[0] if candidates else None
@@ -58,7 +58,7 @@ class _Builder:
     closed: bool = False
 
     def read(self, candidates: list[Head]) -> list[Provision]:
-        numbering = Numbering(candidates)
+        numbering = LabelSequence(candidates)
         for index, head in enumerate(candidates):
             if head.level in (Level.ATTACHMENT, Level.APPENDIX):
                 self._open_part(head)
@@ -90,7 +90,7 @@ class _Builder:
         count = self.used[anchor] = self.used.get(anchor, 0) + 1
         return anchor if count == 1 else f"{anchor}--{count}"
 
-    def _accepts(self, index: int, head: Head, numbering: Numbering) -> bool:
+    def _accepts(self, index: int, head: Head, numbering: LabelSequence) -> bool:
         if head.level is Level.CLOSING:
             return bool(self.stack)
         if head.level is Level.POINT and not self.stack:
@@ -106,7 +106,7 @@ class _Builder:
     def _in_article(self) -> bool:
         return any(piece.level is Level.ARTICLE for piece in self.stack)
 
-    def _restarts(self, index: int, head: Head, numbering: Numbering) -> bool:
+    def _restarts(self, index: int, head: Head, numbering: LabelSequence) -> bool:
         """A second Điều 1, or a Chương I before one, without a heading of its own."""
         if head.number != 1 or Level.ARTICLE not in self.last:
             return False
@@ -147,7 +147,9 @@ class _Builder:
         self.stack.append(self.add(head, path_anchor(path, self.part), path))
 
 
-def _cut(text: str, copy: ReadingCopy, pieces: Iterable[Provision]) -> list[Provision]:
+def _cut(
+    text: str, copy: NormalizedText, pieces: Iterable[Provision]
+) -> list[Provision]:
     """Give each piece its words; blank lines before the first belong to it."""
     pieces = list(pieces)
     starts = [copy.span(piece.start, piece.start)[0] for piece in pieces]

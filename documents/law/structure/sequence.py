@@ -23,7 +23,7 @@ _ENDS = {
 }
 
 
-class Numbering:
+class LabelSequence:
     """Answers, for the candidates of one text, what comes later."""
 
     def __init__(self, candidates: Sequence[Head]) -> None:

@@ -1,8 +1,8 @@
 """The grammar of document numbers: parse, canonical form, slug, forgiving lookup."""
 
 from documents.law.symbols.lookup import (
-    Match,
     Rung,
+    SymbolMatch,
     SymbolQuery,
     look_up,
     nearest,
@@ -13,10 +13,10 @@ from documents.law.symbols.parser import LOOKALIKES, is_type, parse_symbol, symb
 
 __all__ = [
     "LOOKALIKES",
-    "Match",
     "Rung",
     "Symbol",
     "SymbolForm",
+    "SymbolMatch",
     "SymbolQuery",
     "is_type",
     "look_up",

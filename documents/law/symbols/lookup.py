@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from documents.law.names import document_types, issuers
+from documents.law.names import known_names
 from documents.law.symbols.distance import slips
 from documents.law.symbols.model import Symbol, SymbolForm
 from documents.law.symbols.parser import clean, find_symbol, parse_symbol
@@ -26,7 +26,7 @@ class Rung(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class SymbolMatch:
     symbol: Symbol
     rung: Rung
     slips: int = 0
@@ -70,7 +70,7 @@ def parse_query(text: str) -> SymbolQuery | None:
     return _from_parts(numbers, tuple(codes))
 
 
-def look_up(text: str, known: Iterable[Symbol], limit: int = 20) -> list[Match]:
+def look_up(text: str, known: Iterable[Symbol], limit: int = 20) -> list[SymbolMatch]:
     """The known numbers a reader may mean, best first.
 
     Near misses are offered only when nothing fits what was typed.
@@ -80,13 +80,13 @@ def look_up(text: str, known: Iterable[Symbol], limit: int = 20) -> list[Match]:
         return []
     known = list(known)
     fitting = ((symbol, _fits(query, symbol)) for symbol in known)
-    found = [Match(symbol, rung) for symbol, rung in fitting if rung is not None]
+    found = [SymbolMatch(symbol, rung) for symbol, rung in fitting if rung is not None]
     return sorted(found or nearest(query, known, limit), key=_best_first)[:limit]
 
 
 def nearest(
     wanted: Symbol | SymbolQuery, known: Iterable[Symbol], limit: int = 3
-) -> list[Match]:
+) -> list[SymbolMatch]:
     """Known numbers at most two slips of the fingers away, the closest first."""
     number, year = str(wanted.number or ""), str(wanted.year or "")
     number_slips, year_slips = _cached(number), _cached(year)
@@ -99,7 +99,7 @@ def nearest(
             + code_slips(symbol.codes)
         )
         if total <= MAX_SLIPS:
-            found.append(Match(symbol, Rung.NEAREST, total))
+            found.append(SymbolMatch(symbol, Rung.NEAREST, total))
     return sorted(found, key=_best_first)[:limit]
 
 
@@ -125,7 +125,7 @@ def _run(codes: tuple[str, ...]) -> str:
     return "-".join(map(fold, codes))
 
 
-def _best_first(match: Match) -> tuple[int, int, int, str]:
+def _best_first(match: SymbolMatch) -> tuple[int, int, int, str]:
     newest_first = -(match.symbol.year or 0)
     return match.rung, match.slips, newest_first, str(match.symbol)
 
@@ -168,8 +168,7 @@ def _from_parts(numbers: list[tuple[int, str]], codes: tuple[str, ...]) -> Symbo
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """Full names of types and issuers, and the abbreviation each stands for."""
-    facts = [*document_types().values(), *issuers().values()]
-    names = {fold(fact.name): fold(fact.abbreviation) for fact in facts}
+    names = {fold(fact.name): fold(fact.abbreviation) for fact in known_names()}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b"), names
 

@@ -3,6 +3,7 @@
 import re
 
 from documents.law.names import folded_types, written
+from documents.law.symbols.grammar import NUMBER
 from documents.law.symbols.model import Symbol, SymbolForm
 from portal.vietnamese import fold, nfc
 
@@ -13,16 +14,6 @@ LOOKALIKES = str.maketrans(
     | {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 )
 
-_CODE = r"[^\W\d_](?:[^\W\d_]|[&.](?=[^\W\d_])){0,14}\d{0,2}"
-_NUMBER = r"(?P<number>\d{1,5})(?P<suffix>[a-zđ]{0,3})"
-_PATTERN = re.compile(
-    rf"""{_NUMBER}(?:
-        /(?P<year>\d{{2,5}})/(?P<dated>{_CODE}(?:-{_CODE}){{0,5}})
-      | /(?P<undated>{_CODE}(?:-{_CODE}){{0,5}})
-      | -(?P<kind>{_CODE})/(?P<owner>{_CODE}(?:-{_CODE}){{0,3}})
-    )""",
-    re.VERBOSE,
-)
 _AROUND = re.compile(r"\s*([-/])\s*")
 _LEADING = re.compile(r"(?:số|so)\s*:?\s*", re.IGNORECASE)
 _WITH_TERM = re.compile(r"[^\W\d_]{2,}\d{1,2}")
@@ -42,20 +33,20 @@ def parse_symbol(text: str) -> Symbol | None:
     """
     cleaned = clean(text).strip(" .,;:()")
     cleaned = _LEADING.sub("", cleaned, count=1) if cleaned[:1] in "sS" else cleaned
-    found = _PATTERN.fullmatch(cleaned)
+    found = NUMBER.fullmatch(cleaned)
     return symbol_from(found) if found else None
 
 
 def find_symbol(text: str) -> Symbol | None:
     """The first number standing somewhere in a cleaned line."""
-    for found in _PATTERN.finditer(text):
+    for found in NUMBER.finditer(text):
         if symbol := symbol_from(found):
             return symbol
     return None
 
 
 def symbol_from(found: re.Match[str]) -> Symbol | None:
-    """The symbol for a match with groups as in this module's pattern."""
+    """The symbol for a match with the groups of `grammar.NUMBER`."""
     number, suffix = int(found["number"]), found["suffix"].lower()
     if number == 0:
         return None

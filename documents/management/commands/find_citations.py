@@ -4,7 +4,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from documents.citing.library import PublishedActs
+from documents.citing.library import PublishedRegulations
 from documents.law.citations import Resolution, find_citations, resolve
 from documents.models.wording import finding_message
 
@@ -21,12 +21,12 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         text = _read(options["file"])
         found = find_citations(text)
-        settled = resolve(found, PublishedActs(found))
+        resolutions = resolve(found, PublishedRegulations(found))
         if options["json"]:
-            rows = [_row(resolution) for resolution in settled]
+            rows = [_row(resolution) for resolution in resolutions]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
             return
-        for resolution in settled:
+        for resolution in resolutions:
             citation = resolution.citation
             number = " ".join(citation.as_printed.split())
             self.stdout.write(f"{citation.start}: {number}")

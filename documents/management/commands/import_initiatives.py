@@ -2,7 +2,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from documents.initiatives.importing.columns import columns
-from documents.initiatives.importing.intake import Intake
+from documents.initiatives.importing.intake import InitiativeIntake
 from documents.models import InitiativeIndexPage
 from portal.importing import ImportCommand, Report
 from portal.tabular import Column, Table
@@ -20,5 +20,5 @@ class Command(ImportCommand):
         showcase = InitiativeIndexPage.objects.first()
         if showcase is None:
             raise CommandError(_("There is no showcase yet. Run prepare_site first."))
-        intake = Intake(showcase, write=write, publish=options["publish"])
+        intake = InitiativeIntake(showcase, write=write, publish=options["publish"])
         return intake.take(table)

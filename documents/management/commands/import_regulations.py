@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.importing.columns import columns
-from documents.importing.intake import Intake
+from documents.importing.intake import RegulationIntake
 from documents.models import RegulationIndexPage
 from portal.importing import ImportCommand, Report
 from portal.tabular import Column, Limits, Table
@@ -24,7 +24,7 @@ class Command(ImportCommand):
         library = RegulationIndexPage.objects.first()
         if library is None:
             raise CommandError(_("There is no library yet. Run prepare_site first."))
-        intake = Intake(
+        intake = RegulationIntake(
             library,
             write=write,
             publish=options["publish"],

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.contrib.auth import get_user_model
 
+from documents.acts.admin.notes import notes_on
 from documents.models import RegulationIndexPage
 from documents.tests.act_factories import add_act, add_effect, add_verified
-from documents.wagtail_hooks import notes_on
 
 START = date(2024, 2, 1)
 

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from documents.models import FileReading, RegulationFile
-from documents.models.dependants import doubts
+from documents.models import FileReading, RegulationFile, RegulationPage
+from documents.models.dependants import ended_parents
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal.models import PortalDocument
 
@@ -86,15 +86,19 @@ def family(front):
     return parent, child
 
 
+def found(on=ON, **about):
+    return ended_parents(RegulationPage.objects.all(), on, **about)
+
+
 def pairs(on=ON, **about):
-    return [(doubt.act.pk, doubt.parent.pk) for doubt in doubts(on, **about)]
+    return [(case.act.pk, case.parent.pk) for case in found(on, **about)]
 
 
 def test_an_act_resting_on_an_ended_one_is_to_be_reviewed(family):
     parent, child = family
     assert pairs(date(2024, 12, 31)) == []
     assert pairs(END) == [(child.pk, parent.pk)]
-    assert [doubt.ended_on for doubt in doubts(ON)] == [END]
+    assert [case.ended_on for case in found()] == [END]
     assert pairs(about=parent) == pairs(about=child) == pairs()
 
 
@@ -134,7 +138,7 @@ def test_a_repealed_parent_counts_from_its_day(front):
     child = add_verified("02/2024/QĐ-UBND", START)
     add_effect(child, parent, "guides", None)
     assert pairs() == [(child.pk, parent.pk)]
-    assert [doubt.ended_on for doubt in doubts(ON)] == [END]
+    assert [case.ended_on for case in found()] == [END]
 
 
 def test_more_doubts_need_no_more_queries(family):
@@ -145,7 +149,7 @@ def test_more_doubts_need_no_more_queries(family):
             child = add_verified(f"{number}/2024/QĐ-UBND", START)
             add_effect(child, parent, "based_on", None)
         with CaptureQueriesContext(connection) as queries:
-            doubts(ON)
+            found()
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 4
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.acts.lines import Line, Table, piece_of
+from documents.acts.lines import Table, TextLine, shown_provision
 from documents.law.structure import parse_provisions
 from documents.tests.act_factories import add_verified
 
@@ -44,7 +44,7 @@ def words_of(runs) -> str:
     ],
 )
 def test_a_sentence_after_the_number_is_text_and_no_title(line, heading, entry):
-    piece = piece_of(first(f"{line}\nDòng sau.\n"))
+    piece = shown_provision(first(f"{line}\nDòng sau.\n"))
     assert piece.heading == heading
     assert piece.entry == entry
     shown = " ".join([piece.heading, *(words_of(row.runs) for row in piece.lines)])
@@ -53,16 +53,18 @@ def test_a_sentence_after_the_number_is_text_and_no_title(line, heading, entry):
 
 def test_new_words_of_such_a_sentence_stay_marked():
     article = first("Điều 2. Các đơn vị thi hành.\n")
-    piece = piece_of(article, [(False, "Điều 2. Các "), (True, "đơn vị thi hành.\n")])
+    piece = shown_provision(
+        article, [(False, "Điều 2. Các "), (True, "đơn vị thi hành.\n")]
+    )
     assert piece.heading == "Điều 2."
     assert piece.lines[0].runs == [(False, "Các "), (True, "đơn vị thi hành.")]
 
 
 def test_rows_of_bars_are_a_table_with_headings():
-    before, table, after = piece_of(first(LIST, "phu-luc")).lines
-    assert isinstance(before, Line)
+    before, table, after = shown_provision(first(LIST, "phu-luc")).lines
+    assert isinstance(before, TextLine)
     assert isinstance(table, Table)
-    assert isinstance(after, Line)
+    assert isinstance(after, TextLine)
     assert [words_of(cell) for cell in table.headings] == [
         "Số thứ tự",
         "Giấy tờ",
@@ -77,7 +79,7 @@ def test_rows_of_bars_are_a_table_with_headings():
 
 def test_a_row_of_another_length_keeps_all_its_cells():
     text = "PHỤ LỤC\nBẢNG\n| A | B |\n| 1 |\n| 2 | 3 | 4 |\n"
-    table = piece_of(first(text, "phu-luc")).lines[-1]
+    table = shown_provision(first(text, "phu-luc")).lines[-1]
     assert [[words_of(runs) for _label, runs in row] for row in table.rows] == [
         ["1", ""],
         ["2", "3", "4"],
@@ -87,14 +89,14 @@ def test_a_row_of_another_length_keeps_all_its_cells():
 def test_new_words_in_a_cell_are_marked():
     appendix = first("PHỤ LỤC\nBẢNG\n| A | B |\n| một | hai |\n", "phu-luc")
     runs = [(False, "PHỤ LỤC\nBẢNG\n| A | B |\n| một |"), (True, " hai |\n")]
-    table = piece_of(appendix, runs).lines[-1]
+    table = shown_provision(appendix, runs).lines[-1]
     assert table.rows[0][1] == ("B", [(True, " hai ")])
 
 
 @given(st.text(alphabet="ab| \\\n.1", max_size=60))
 def test_any_bars_are_survived_and_no_word_is_lost(text):
     text = f"Điều 1. Bảng\n{text}"
-    for piece in map(piece_of, parse_provisions(text)):
+    for piece in map(shown_provision, parse_provisions(text)):
         shown = [piece.heading]
         for line in piece.lines:
             if isinstance(line, Table):

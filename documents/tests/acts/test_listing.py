@@ -246,7 +246,7 @@ def test_reasons_of_many_rows_take_as_few_queries_as_of_one(
         act = add_verified(f"{number}/2024/QĐ-UBND", date(2024, 2, 1))
         add_effect(amender, act, "amends", day, provision="dieu-1")
     rows = list(RegulationPage.objects.for_results(day))
-    # Which sections are closed is the second; a visit asks for that once.
+    # Which sections are closed is the second; a request asks for that once.
     with django_assert_max_num_queries(2):
         add_reasons(rows, day)
         assert sum(bool(row.reasons) for row in rows) == 4

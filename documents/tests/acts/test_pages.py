@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.acts.views.regulation import ActOnDay
+from documents.acts.views.regulation import RegulationOnDay
 from documents.models import Issuer, RegulationPage
 from documents.tests.act_factories import (
     STORED,
@@ -36,8 +36,8 @@ def amended(front):
 def test_the_text_before_an_amendment_is_the_stored_one(amended):
     act = RegulationPage.objects.get(pk=amended.pk)
     assert act.text == TEXT
-    assert ActOnDay(act, date(2024, 5, 31)).text.text == TEXT
-    later = ActOnDay(act, CHANGE).text.text
+    assert RegulationOnDay(act, date(2024, 5, 31)).text.text == TEXT
+    later = RegulationOnDay(act, CHANGE).text.text
     assert "bốn triệu" in later
     assert "ba triệu" not in later
 
@@ -178,7 +178,7 @@ def test_the_end_of_a_suspension_is_a_day_of_its_own(front):
     act = add_verified("01/2024/QĐ-UBND", START)
     other = add_verified("02/2024/QĐ-UBND", START)
     add_effect(other, act, "suspends", CHANGE, until=date(2024, 9, 1))
-    days = [change.on for change in ActOnDay(act, CHANGE).changes()]
+    days = [change.on for change in RegulationOnDay(act, CHANGE).changes()]
     assert days == [date(2024, 1, 2), START, CHANGE, date(2024, 9, 1)]
 
 

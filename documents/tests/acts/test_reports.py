@@ -67,7 +67,7 @@ def test_a_forged_form_is_refused(act):
 
 def test_closing_a_report_erases_the_address(act, client):
     report = MistakeReport.objects.create(
-        act=act, message="Sai", contact="a@example.vn", sent_at=timezone.now()
+        regulation=act, message="Sai", contact="a@example.vn", sent_at=timezone.now()
     )
     editor = User.objects.create_user("bien-tap", password="x", is_staff=True)
     wanted = ["access_admin", "change_mistakereport", "view_mistakereport"]

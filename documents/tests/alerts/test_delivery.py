@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from documents.alerts import subscriptions
 from documents.alerts.delivery import send_alerts
-from documents.alerts.journal import take_note
-from documents.models import ActChange, ActSubscription, RegulationEffect
+from documents.alerts.journal import record_changes
+from documents.models import RegulationChange, RegulationEffect, RegulationSubscription
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal import guard
 from portal.mail import deliver_due
@@ -35,11 +35,11 @@ def amender(act):
     return add_verified("06/2020/QĐ-UBND", START, text="")
 
 
-def follow(act, email="ban.doc@example.vn", now=BEFORE) -> ActSubscription:
+def follow(act, email="ban.doc@example.vn", now=BEFORE) -> RegulationSubscription:
     """A confirmed subscription, its first letter thrown away."""
     subscriptions.ask(act, email, now=now)
-    subscription = ActSubscription.objects.get(act=act, email=email)
-    take_note(now)
+    subscription = RegulationSubscription.objects.get(regulation=act, email=email)
+    record_changes(now)
     subscriptions.confirm(subscription, now=now)
     deliver_due(now)
     outbox.outbox.clear()
@@ -67,12 +67,12 @@ def test_an_address_is_told_nothing_before_it_confirms(act, amender, client):
     now = timezone.now()
     deliver_due(now + timedelta(minutes=1))
     [letter] = outbox.outbox
-    [subscription] = ActSubscription.objects.all()
+    [subscription] = RegulationSubscription.objects.all()
     link = f"/theo-doi/{subscription.token}/"
     assert letter.to == ["ban.doc@example.vn"]
     assert link in letter.body
     assert "token" not in letter.subject
-    take_note(now)
+    record_changes(now)
     add_effect(amender, act, "repeals", CHANGE, provision="dieu-1")
     outbox.outbox.clear()
     assert letters(now) == []
@@ -100,7 +100,7 @@ def test_a_form_that_is_not_whole_writes_nothing(act, client, fields):
     page = ask(client, f"/van-ban/{act.slug}/theo-doi/", **fields)
     assert page.status_code == 200
     assert "error-summary" in page.content.decode()
-    assert not ActSubscription.objects.exists()
+    assert not RegulationSubscription.objects.exists()
 
 
 def test_one_address_is_not_flooded_with_letters(act, client):
@@ -109,7 +109,7 @@ def test_one_address_is_not_flooded_with_letters(act, client):
         for _again in range(4)
     ]
     assert [answer.status_code for answer in answers] == [302, 302, 302, 429]
-    assert ActSubscription.objects.count() == 1
+    assert RegulationSubscription.objects.count() == 1
 
 
 @pytest.mark.postgres
@@ -154,11 +154,11 @@ def test_old_changes_and_other_acts_are_not_told(act, amender):
 
 def test_the_first_look_of_all_is_no_news(act):
     subscriptions.ask(None, "a@example.vn", now=BEFORE)
-    subscriptions.confirm(ActSubscription.objects.get(), now=BEFORE)
+    subscriptions.confirm(RegulationSubscription.objects.get(), now=BEFORE)
     deliver_due(BEFORE)
     outbox.outbox.clear()
     assert letters(BEFORE) == []
-    assert ActChange.objects.exists()
+    assert RegulationChange.objects.exists()
 
 
 def test_the_library_tells_of_new_acts_in_one_letter(act):
@@ -184,9 +184,9 @@ def test_one_press_deletes_the_address(act, body):
     strict = Client(enforce_csrf_checks=True)
     link = f"/theo-doi/{subscription.token}/huy/"
     assert strict.get(link).status_code == 200
-    assert ActSubscription.objects.exists()
+    assert RegulationSubscription.objects.exists()
     assert strict.post(link, body).status_code == 200
-    assert not ActSubscription.objects.exists()
+    assert not RegulationSubscription.objects.exists()
     assert strict.post(link, body).status_code == 200
     assert strict.get(f"/theo-doi/{subscription.token}/").status_code == 404
 
@@ -197,4 +197,4 @@ def test_what_nobody_confirmed_is_deleted_after_a_week(act):
     assert subscriptions.forget_unconfirmed(now=BEFORE + week) == 0
     late = BEFORE + week + timedelta(minutes=1)
     assert subscriptions.forget_unconfirmed(now=late) == 1
-    assert not ActSubscription.objects.exists()
+    assert not RegulationSubscription.objects.exists()

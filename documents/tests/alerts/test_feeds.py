@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from documents.alerts.journal import take_note
+from documents.alerts.journal import record_changes
 from documents.models import RegulationPage
 from documents.tests.act_factories import add_act, add_effect, add_verified
 
@@ -19,7 +19,7 @@ def known(front):
     """An act that the library has looked at."""
     act = add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
     RegulationPage.objects.update(first_published_at=NOW - DAY)
-    take_note(NOW)
+    record_changes(NOW)
     return act
 
 
@@ -42,7 +42,7 @@ def test_a_change_is_told_on_the_day_it_was_noticed(known, client):
     RegulationPage.objects.filter(pk=amender.pk).update(first_published_at=NOW)
     day = date(2026, 5, 1)
     add_effect(amender, known, "amends", day, provision="quy-che--dieu-2")
-    take_note(NOW + DAY)
+    record_changes(NOW + DAY)
     found = titles(client)
     assert "Điều 2 của Quy chế" in found[0]
     assert found[0].startswith(f"{known.symbol}: ")
@@ -57,10 +57,10 @@ def test_a_change_is_told_on_the_day_it_was_noticed(known, client):
 def test_a_second_look_and_the_day_itself_keep_what_was_told(known, client):
     amender = add_act("02/2024/QĐ-UBND")
     add_effect(amender, known, "repeals", date(2026, 5, 1))
-    take_note(NOW + DAY)
-    take_note(NOW + 2 * DAY)
+    record_changes(NOW + DAY)
+    record_changes(NOW + 2 * DAY)
     assert len(items(client)) == 3
-    take_note(timezone.make_aware(datetime(2026, 5, 1, 8)))
+    record_changes(timezone.make_aware(datetime(2026, 5, 1, 8)))
     keys = [item.findtext("guid") for item in items(client)]
     assert len(keys) == len(set(keys)) == 4
 
@@ -68,7 +68,7 @@ def test_a_second_look_and_the_day_itself_keep_what_was_told(known, client):
 def test_a_withdrawn_act_is_not_told_of(known, client):
     amender = add_act("02/2024/QĐ-UBND")
     add_effect(amender, known, "repeals", date(2026, 5, 1))
-    take_note(NOW + DAY)
+    record_changes(NOW + DAY)
     known.unpublish()
     assert [title.partition(":")[0] for title in titles(client)] == [amender.symbol]
 
@@ -79,7 +79,7 @@ def test_a_longer_feed_needs_no_more_queries(
     for number in range(2, 8):
         amender = add_act(f"{number:02}/2024/QĐ-UBND")
         add_effect(amender, known, "amends", date(2026, 5, number))
-    take_note(NOW + DAY)
+    record_changes(NOW + DAY)
     client.get("/van-ban/rss/")
     with django_assert_max_num_queries(9):
         assert len(items(client)) == 13
@@ -88,6 +88,6 @@ def test_a_longer_feed_needs_no_more_queries(
 def test_an_act_withdrawn_later_is_not_named_as_the_cause(known, client):
     amender = add_act("02/2024/QĐ-UBND")
     add_effect(amender, known, "repeals", date(2026, 5, 1))
-    take_note(NOW + DAY)
+    record_changes(NOW + DAY)
     amender.unpublish()
     assert titles(client) == [f"{known.symbol}: {known.title}"]

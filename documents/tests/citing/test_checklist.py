@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from documents.citing.checklist import listed
+from documents.citing.checklist import checklist
 from documents.citing.slips import check
 from documents.models import PageCitation
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts
@@ -23,7 +23,7 @@ def slips(page) -> list[tuple[str, str, list[str]]]:
         (
             slip.finding.code.value,
             slip.finding.printed,
-            [mend.replacement for mend in slip.mends],
+            [correction.replacement for correction in slip.corrections],
         )
         for slip in check(page).slips
     ]
@@ -34,14 +34,16 @@ def draft_of(page) -> ArticlePage:
 
 
 def key(page, number: int = 0) -> str:
-    return [mend.key for slip in listed(draft_of(page)).slips for mend in slip.mends][
-        number
-    ]
+    return [
+        correction.key
+        for slip in checklist(draft_of(page)).slips
+        for correction in slip.corrections
+    ][number]
 
 
-def mend(client, page, chosen: str):
-    url = reverse("mend_citation", args=(page.pk,))
-    return client.post(url, {"mend": chosen}, follow=True)
+def correct(client, page, chosen: str):
+    url = reverse("correct_citation", args=(page.pk,))
+    return client.post(url, {"correction": chosen}, follow=True)
 
 
 # Findings
@@ -93,7 +95,7 @@ def test_the_edit_screen_lists_links_and_slips_without_writing(admin_client, new
     html = unescape(admin_client.get(url).content.decode())
     assert "<mark>10/12/219</mark>" in html
     assert "Không có ngày 10/12/219; thư viện ghi 10/12/2019." in html
-    assert f'formaction="{reverse("mend_citation", args=(page.pk,))}"' in html
+    assert f'formaction="{reverse("correct_citation", args=(page.pk,))}"' in html
     for symbol in ("14/2019/NQ-HĐND", "06/2020/QĐ-UBND", "291/HD-SKHCN"):
         assert f"<strong>{symbol}</strong>" in html
     assert page.revisions.count() == revisions
@@ -111,13 +113,13 @@ def test_a_page_not_yet_saved_has_no_list(admin_client, news):
 def test_one_click_mends_that_slip_in_the_draft_and_nothing_else(admin_client, news):
     seed_acts()
     page = article(news, SEED_LIKE)
-    response = mend(admin_client, page, key(page, 1))
+    response = correct(admin_client, page, key(page, 1))
     edit_url = reverse("wagtailadmin_pages:edit", args=(page.pk,))
     assert response.redirect_chain == [(edit_url, 302)]
     draft = draft_of(page)
     assert draft.body[0].value.source == SEED_LIKE.replace("/QD-", "/QĐ-")
     assert slips(draft) == [("impossible_date", "10/12/219", ["10/12/2019"])]
-    mend(admin_client, page, key(page))
+    correct(admin_client, page, key(page))
     assert slips(draft_of(page)) == []
     page.refresh_from_db()
     assert page.body[0].value.source == SEED_LIKE
@@ -128,7 +130,7 @@ def test_of_two_equal_slips_the_chosen_one_is_mended(admin_client, news):
     act("36/2018/QĐ-UBND")
     one = "<p>Số 36/2018/QD-UBND &amp; nơi khác.</p>"
     page = article(news, f"{one}{one}", "<p>x</p>", one, live=False)
-    mend(admin_client, page, key(page, 1))
+    correct(admin_client, page, key(page, 1))
     first, _other, last = (block.value.source for block in draft_of(page).body)
     assert first == f"{one}{one.replace('QD', 'QĐ')}"
     assert last == one
@@ -153,7 +155,7 @@ def test_leads_key_points_and_cells_are_mended_in_their_place(admin_client, news
     page.save_revision()
     for left in range(5, 0, -1):
         assert len(slips(draft_of(page))) == left
-        mend(admin_client, page, key(page))
+        correct(admin_client, page, key(page))
     draft = draft_of(page)
     assert (draft.summary, draft.key_points[0].value) == (right, right)
     assert draft.body[0].value.caption == right
@@ -170,7 +172,7 @@ def test_nothing_is_mended_where_the_text_has_changed(admin_client, news):
     draft.body = json.dumps([{"type": "paragraph", "value": changed}])
     draft.save_revision()
     revisions = page.revisions.count()
-    response = mend(admin_client, page, seen)
+    response = correct(admin_client, page, seen)
     assert [message.level_tag for message in response.context["messages"]]
     assert page.revisions.count() == revisions
     assert draft_of(page).body[0].value.source == changed
@@ -181,7 +183,7 @@ def test_a_made_up_request_changes_nothing(admin_client, news, nonsense):
     seed_acts()
     page = article(news, SEED_LIKE, live=False)
     revisions = page.revisions.count()
-    assert mend(admin_client, page, nonsense).status_code == 200
+    assert correct(admin_client, page, nonsense).status_code == 200
     assert page.revisions.count() == revisions
 
 
@@ -189,13 +191,13 @@ def test_only_those_who_may_edit_the_page_mend_it(client, news):
     seed_acts()
     page = article(news, SEED_LIKE, live=False)
     chosen = key(page)
-    url = reverse("mend_citation", args=(page.pk,))
-    assert client.post(url, {"mend": chosen}).url.startswith(
+    url = reverse("correct_citation", args=(page.pk,))
+    assert client.post(url, {"correction": chosen}).url.startswith(
         reverse("wagtailadmin_login")
     )
     stranger = get_user_model().objects.create_user("khach", password="x")
     client.force_login(stranger)
-    assert client.post(url, {"mend": chosen}).status_code in (302, 403)
+    assert client.post(url, {"correction": chosen}).status_code in (302, 403)
     assert draft_of(page).body[0].value.source == SEED_LIKE
 
 
@@ -205,14 +207,14 @@ def test_a_locked_page_is_left_alone(admin_client, news):
     chosen = key(page)
     other = get_user_model().objects.create_superuser("khoa", password="x")
     ArticlePage.objects.filter(pk=page.pk).update(locked=True, locked_by=other)
-    mend(admin_client, page, chosen)
+    correct(admin_client, page, chosen)
     assert draft_of(page).body[0].value.source == SEED_LIKE
 
 
 def test_reading_the_address_or_forging_a_form_is_refused(admin_client, news):
     page = article(news, SEED_LIKE, live=False)
-    url = reverse("mend_citation", args=(page.pk,))
+    url = reverse("correct_citation", args=(page.pk,))
     assert admin_client.get(url).status_code == 405
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = admin_client.cookies
-    assert strict.post(url, {"mend": "x"}).status_code == 403
+    assert strict.post(url, {"correction": "x"}).status_code == 403

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.citing.links import Card, Link, linked
+from documents.citing.links import Link, RegulationCard, linked
 from documents.citing.markup import plain_run, runs, wrappable_span
 
 SCRAPS = (
@@ -14,7 +14,7 @@ SCRAPS = (
     *("<", "&", "&amp;", "&nbsp", "]]>", "<![CDATA[", "\n", " ", "đ"),
     "36/2018/QĐ-UBND",
 )
-CARD = Card(1, "", "/x/", "", "", "", None, False, "chk", "", "")
+CARD = RegulationCard(1, "", "/x/", "", "", "", None, False, "chk", "", "")
 LINK = Link("36/2018/QĐ-UBND", "", CARD)
 
 

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from documents.citing import index, pages_citing
+from documents.citing import index
+from documents.citing.index import pages_citing
 from documents.models import Issuer, PageCitation, RegulationPage
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts
 from home.models import StandardPage
@@ -280,7 +281,7 @@ def test_settling_again_does_not_grow_with_the_pages(news):
         for _page in range(3):
             article(news, ONE_ACT)
         with CaptureQueriesContext(connection) as queries:
-            index.settle_again(cited)
+            index.resolve_again(cited)
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert set(PageCitation.objects.values_list("regulation", flat=True)) == {

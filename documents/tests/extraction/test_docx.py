@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.extraction import Finding, extract
+from documents.extraction import Remark, extract
 from documents.extraction.docx.numbering import in_form
 from documents.tests.extraction_files import (
     level,
@@ -178,9 +178,9 @@ def test_revisions_are_settled_and_hidden_text_goes():
     )
     made = read(body)
     assert made.text == "Mức mới\n"
-    assert made.findings == (
-        Finding("tracked_changes", {"count": 2}),
-        Finding("hidden_text", {"count": 1}),
+    assert made.remarks == (
+        Remark("tracked_changes", {"count": 2}),
+        Remark("hidden_text", {"count": 1}),
     )
 
 
@@ -212,7 +212,7 @@ def test_text_boxes_and_content_controls_are_read_once():
     )
     made = read(body)
     assert made.text == "Ngoài khung\nTrong khung\nTrong ô điền\n"
-    assert made.findings == (Finding("pictures_left_out", {"count": 1}),)
+    assert made.remarks == (Remark("pictures_left_out", {"count": 1}),)
 
 
 def test_capitals_of_a_style_are_the_capitals_of_the_page():
@@ -237,7 +237,7 @@ def test_text_is_composed_and_old_fonts_are_decoded():
     assert made.text == (
         "Sáng kiến và đổi mới\nQuyết định về việc ban hành quy định\n• Gạch đầu dòng\n"
     )
-    assert made.findings == (Finding("legacy_encoding", {"count": 1}),)
+    assert made.remarks == (Remark("legacy_encoding", {"count": 1}),)
 
 
 def test_the_page_count_is_what_the_program_saved():
@@ -257,7 +257,7 @@ def test_a_strict_file_reads_like_any_other():
 def test_a_word_file_of_pictures_has_no_text_layer():
     made = read("<w:p><w:r><w:drawing/></w:r></w:p>")
     assert (made.text, made.has_text_layer) == ("", False)
-    assert made.findings == (Finding("no_text_layer"),)
+    assert made.remarks == (Remark("no_text_layer"),)
 
 
 def test_what_would_act_by_itself_is_named():
@@ -279,4 +279,4 @@ def test_what_would_act_by_itself_is_named():
             **{"word/_rels/settings.xml.rels": relations.format(target)},
         )
         assert made.text == "Nội dung\n"
-        assert made.findings == (Finding("active_content", {"kinds": kinds}),)
+        assert made.remarks == (Remark("active_content", {"kinds": kinds}),)

@@ -12,12 +12,12 @@ from documents.extraction import (
     Damaged,
     EmptyFile,
     Encrypted,
-    Finding,
     Limits,
     MacroDocument,
     NotADocument,
     OldWord,
     OutOfMemory,
+    Remark,
     TimedOut,
     TooComplex,
     TooLarge,
@@ -125,12 +125,12 @@ def test_a_password_is_named(revision):
 def test_active_content_is_named_and_the_text_taken(raw, kinds):
     read = extract(raw, filename="a.pdf")
     assert read.text == "Hello there\n"
-    assert read.findings == (Finding("active_content", {"kinds": kinds}),)
+    assert read.remarks == (Remark("active_content", {"kinds": kinds}),)
 
 
 def test_a_link_is_no_active_content():
     link = b"/Annots [ << /Subtype /Link /A << /S /URI /URI (http://a.example) >> >> ]"
-    assert extract(latin_pdf(HELLO, page=link), filename="a.pdf").findings == ()
+    assert extract(latin_pdf(HELLO, page=link), filename="a.pdf").remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_one_damaged_page_does_not_cost_the_others():
     )
     read = extract(raw, filename="a.pdf")
     assert read.text == "Hello there\n"
-    assert read.findings == (Finding("pages_not_read", {"count": 1, "pages": [2]}),)
+    assert read.remarks == (Remark("pages_not_read", {"count": 1, "pages": [2]}),)
 
 
 @pytest.mark.parametrize(

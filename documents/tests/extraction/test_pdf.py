@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.extraction import Finding, extract
+from documents.extraction import Remark, extract
 from documents.law.structure import parse_provisions
 from documents.tests.extraction_files import PAGE_STYLE, latin_pdf, printed, said
 
@@ -84,8 +84,8 @@ def test_an_act_comes_out_line_by_line(variant):
     assert read.text == ACT_TEXT
     assert (read.kind, read.pages, read.has_text_layer) == ("pdf", 2, True)
     assert read.tables_kept == 1
-    assert read.findings == (
-        Finding("running_heads_removed", {"page_numbers": 1, "heads": 0}),
+    assert read.remarks == (
+        Remark("running_heads_removed", {"page_numbers": 1, "heads": 0}),
     )
 
 

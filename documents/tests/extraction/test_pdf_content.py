@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from documents.extraction import Finding, extract
+from documents.extraction import Remark, extract
 from documents.tests.extraction_files import handmade_pdf, latin_pdf, said, stream
 
 
@@ -24,7 +24,7 @@ def test_text_set_sideways_is_left_out_and_said_so():
     raw = latin_pdf(upright + b"q 0 1 -1 0 40 0 cm " + said((72, 20, "Stamp")) + b"Q")
     read = extract(raw, filename="a.pdf")
     assert read.text == "Text that runs to the right\n"
-    assert read.findings == (Finding("turned_text_left_out", {"pages": 1}),)
+    assert read.remarks == (Remark("turned_text_left_out", {"pages": 1}),)
 
 
 def test_words_set_letter_by_letter_and_twice_for_bold_are_whole():
@@ -94,7 +94,7 @@ def test_a_scan_is_accepted_and_flagged():
     )
     read = extract(raw, filename="ban-quet.pdf")
     assert (read.text, read.has_text_layer, read.pages) == ("", False, 1)
-    assert read.findings == (Finding("no_text_layer"),)
+    assert read.remarks == (Remark("no_text_layer"),)
 
 
 def test_old_fonts_are_decoded_and_said_so():
@@ -102,21 +102,21 @@ def test_old_fonts_are_decoded_and_said_so():
     raw = latin_pdf(said((72, 700, line)))
     read = extract(raw, filename="a.pdf")
     assert read.text == "Quyết định về việc ban hành quy định\n"
-    assert read.findings == (Finding("legacy_encoding", {"count": 1}),)
+    assert read.remarks == (Remark("legacy_encoding", {"count": 1}),)
 
 
 def test_a_font_without_meaning_is_reported():
     shown = b"BT /G 12 Tf 72 700 Td (abcdef) Tj ET " + said((72, 680, "Hello there"))
     read = extract(latin_pdf(shown), filename="a.pdf")
     assert read.text == "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\nHello there\n"
-    assert read.findings == (Finding("unreadable_characters", {"count": 6}),)
+    assert read.remarks == (Remark("unreadable_characters", {"count": 6}),)
 
 
 def test_text_recognised_from_a_scan_is_said_to_be():
     raw = latin_pdf(b"3 Tr " + said((72, 700, "Recognised words on a page")))
     read = extract(raw, filename="a.pdf")
     assert read.text == "Recognised words on a page\n"
-    assert read.findings == (Finding("recognised_text", {"pages": 1}),)
+    assert read.remarks == (Remark("recognised_text", {"pages": 1}),)
 
 
 @pytest.mark.parametrize("revision", [2, 3, 4, 6])
@@ -130,4 +130,4 @@ def test_a_file_that_only_forbids_printing_is_read(revision):
         pdf.save(made, encryption=lock)
     read = extract(made.getvalue(), filename="a.pdf")
     assert read.text == "Hello there\n"
-    assert read.findings == (Finding("restricted"),)
+    assert read.remarks == (Remark("restricted"),)

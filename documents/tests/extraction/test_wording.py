@@ -1,4 +1,4 @@
-"""Every error and finding has its sentence."""
+"""Every error and remark has its sentence."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from documents import extraction
-from documents.extraction import Finding, ocr, wording
+from documents.extraction import Remark, ocr, wording
 from documents.extraction.errors import ExtractionError
 
 PARAMS = {
@@ -19,7 +19,7 @@ SOURCES = list(Path(extraction.__file__).parent.rglob("*.py"))
 
 
 def noted() -> set[str]:
-    """The codes of all findings the readers make."""
+    """The codes of all remarks the readers make."""
     source = "".join(path.read_text() for path in SOURCES)
     return set(re.findall(r"\.note\(\s*\"(\w+)\"", source))
 
@@ -43,7 +43,7 @@ def test_no_finding_is_without_words():
 
 @pytest.mark.parametrize("code", sorted(wording.FINDINGS))
 def test_a_finding_reads_as_a_sentence(code):
-    text = wording.finding_text(Finding(code, PARAMS))
+    text = wording.remark_text(Remark(code, PARAMS))
     assert text.endswith(".")
     assert "%" not in text
 

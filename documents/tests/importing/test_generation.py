@@ -89,6 +89,6 @@ def test_a_larger_library_asks_no_more_questions(
     pages = [f"{act.get_url()}{query}" for query in queries]
     for most, paths in ((12, LISTINGS), (24, SEARCHED), (20, pages)):
         for path in paths:
-            client.get(path)  # what is asked once for all visits
+            client.get(path)  # what is asked once for all requests
             with django_assert_max_num_queries(most):
                 assert client.get(path).status_code == 200

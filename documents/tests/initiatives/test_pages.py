@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.initiatives.similarity import likeness
+from documents.initiatives.related_pages import likeness
 from documents.models import (
     InitiativeBasis,
     InitiativeBenefit,

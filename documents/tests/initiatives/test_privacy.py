@@ -18,9 +18,9 @@ from wagtail.models import Revision
 
 from documents.initiatives.authors import (
     AuthorFacts,
-    keep_confidential,
     public_authors,
     replace_authors,
+    store_confidential,
 )
 from documents.models import (
     AuthorPrivate,
@@ -69,7 +69,7 @@ def page(front):
             AuthorFacts("Vi Văn Kín", Decimal(40), unit_then="Trạm Không Nêu Tên"),
         ],
     )
-    keep_confidential(page.pk, "công thức hoa hồi bảy phần", now=NOW)
+    store_confidential(page.pk, "công thức hoa hồi bảy phần", now=NOW)
     consent = {"consent_version": "1", "consented_at": NOW}
     asked = add_replication(page, unit="Trường Chưa Xác Nhận", review=Review.PENDING)
     seen = add_replication(page, unit="Trường Đã Xác Nhận")
@@ -218,7 +218,7 @@ def test_shares_that_miss_a_hundred_change_nothing(page, second, total):
 def test_deleting_a_page_deletes_what_is_private_of_it(front):
     page = add_initiative()
     replace_authors(page.pk, [AuthorFacts("A", Decimal(100), phone="09")])
-    keep_confidential(page.pk, "kín", now=NOW)
+    store_confidential(page.pk, "kín", now=NOW)
     page.delete()
     for model in (InitiativeAuthor, AuthorPrivate, ConfidentialPart):
         assert not model.objects.exists()

@@ -1,22 +1,18 @@
 """The rules of the showcase, without a database."""
 
-from collections import Counter
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.initiatives.bands import CODES, band
-from documents.initiatives.facets import Facet, Facets
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
 from documents.initiatives.lineage import families, with_ancestors
-from documents.initiatives.query import NAMES, Asked
 from documents.law.search_words import query_words, searchable, telling_words
 from documents.law.shares import is_too_early, share_excess
-from documents.models.derived_fields import highest_level
+from documents.models.initiative_enums import Level
 
 UNITS = st.integers(0, 7)
 
@@ -44,10 +40,10 @@ def test_recognition_waits_for_the_first_application():
 
 
 def test_the_farthest_reach_counts():
-    assert highest_level(is_recognised=False, reaches=[]) == ""
-    assert highest_level(is_recognised=True, reaches=[]) == "base"
-    assert highest_level(is_recognised=True, reaches=["province"]) == "province"
-    assert highest_level(is_recognised=False, reaches=["nation", "province"]) == (
+    assert Level.highest(is_recognised=False, reaches=[]) == ""
+    assert Level.highest(is_recognised=True, reaches=[]) == "base"
+    assert Level.highest(is_recognised=True, reaches=["province"]) == "province"
+    assert Level.highest(is_recognised=False, reaches=["nation", "province"]) == (
         "nation"
     )
 
@@ -79,41 +75,6 @@ def test_a_place_lies_in_what_is_around_it_but_not_in_the_whole_province():
 @given(st.dictionaries(UNITS, st.none() | UNITS))
 def test_places_in_a_circle_end(parents):
     assert set(with_ancestors(parents)) == set(parents)
-
-
-COLOURS = ["đỏ", "xanh", "vàng"]
-ROWS = st.lists(
-    st.tuples(st.sets(st.sampled_from(COLOURS)), st.integers(0, 3)), max_size=30
-)
-CHOICES = st.fixed_dictionaries(
-    {
-        "mau": st.sets(st.sampled_from([*COLOURS, "không có"])),
-        "so": st.sets(st.sampled_from(["0", "1", "2", "9"])),
-    }
-)
-
-
-@given(ROWS, CHOICES)
-def test_each_count_is_what_choosing_it_would_leave(rows, chosen):
-    facets = [Facet("mau", lambda raw: raw), Facet("so", lambda raw: (str(raw),))]
-    rows = [(key, frozenset(mau), so) for key, (mau, so) in enumerate(rows)]
-    found = Facets(rows, facets, chosen)
-
-    def left(**wanted):
-        return [
-            key
-            for key, mau, so in rows
-            if (not wanted["mau"] or wanted["mau"] & mau)
-            and (not wanted["so"] or str(so) in wanted["so"])
-        ]
-
-    assert found.keys == left(**chosen)
-    for name in ("mau", "so"):
-        counts = found.counts(name)
-        assert isinstance(counts, Counter)
-        for value in (*COLOURS, "0", "1", "2", "3"):
-            if (value in COLOURS) == (name == "mau"):
-                assert counts[value] == len(left(**chosen | {name: {value}}))
 
 
 @given(st.integers(0, 10**15))
@@ -159,22 +120,3 @@ def test_words_are_found_from_their_start_without_accents():
     assert text == " bo sot don thuoc"
     assert query_words("BỎ SÓT, bo sot") == ["bo", "sot"]
     assert telling_words("Tại sao học sinh không làm bài?") == ["hoc", "sinh", "bai"]
-
-
-@given(st.text(max_size=50), st.text(max_size=300))
-def test_any_address_is_read_and_written_back(name, text):
-    query = QueryDict(mutable=True)
-    query["q"] = text
-    query.setlist("linh-vuc", [text, "y-te", "y-te"])
-    query["sap-xep"] = name
-    asked = Asked.of(query, "/sang-kien/")
-    again = Asked.of(QueryDict(asked.url().partition("?")[2]), "/sang-kien/")
-    assert (again.q, again.chosen, again.sort) == (asked.q, asked.chosen, asked.sort)
-    assert set(asked.chosen) == set(NAMES)
-
-
-def test_a_choice_is_put_in_and_taken_out():
-    asked = Asked.of(QueryDict("q=thuoc&loai=technical&trang=3"), "/sang-kien/")
-    both = asked.url(toggle=("loai", "management"))
-    assert both == "/sang-kien/?q=thuoc&loai=technical&loai=management"
-    assert asked.url(toggle=("loai", "technical")) == "/sang-kien/?q=thuoc"

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.law.normalized_text import ReadingCopy
+from documents.law.normalized_text import NormalizedText
 from documents.law.quotations import quoted_spans
 
 alphabet = "aăĐðQ36/-–\u00a0\u200b\u00ad \n\u0301\u0302\u0323eo"
@@ -12,7 +12,7 @@ texts = st.text(alphabet=alphabet, max_size=40) | st.text(max_size=40)
 
 @given(texts)
 def test_the_whole_copy_comes_from_the_whole_text(text):
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     start, end = copy.span(0, len(copy.text))
     assert text[:start].strip("\u200b\u00ad") == "" or not copy.text
     assert 0 <= start <= end <= len(text)
@@ -20,7 +20,7 @@ def test_the_whole_copy_comes_from_the_whole_text(text):
 
 @given(texts, st.data())
 def test_neighbouring_stretches_share_a_letter_only_when_cut_from_its_marks(text, data):
-    copy = ReadingCopy.of(text)
+    copy = NormalizedText.of(text)
     cut = data.draw(st.integers(0, len(copy.text)))
     left = copy.span(0, cut)
     right = copy.span(cut, len(copy.text))
@@ -31,7 +31,7 @@ def test_neighbouring_stretches_share_a_letter_only_when_cut_from_its_marks(text
 
 @given(st.text(alphabet="aảĐêQ36/- \n", max_size=40), st.data())
 def test_a_place_in_the_copy_is_the_same_letters_in_any_normal_form(text, data):
-    copy = ReadingCopy.of(decomposed := unicodedata.normalize("NFD", text))
+    copy = NormalizedText.of(decomposed := unicodedata.normalize("NFD", text))
     assert copy.text == text
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
@@ -40,7 +40,7 @@ def test_a_place_in_the_copy_is_the_same_letters_in_any_normal_form(text, data):
 
 
 def test_lookalikes_become_one_and_invisible_characters_go():
-    copy = ReadingCopy.of("36/20\u200b18/QÐ\u2013UBND\u00a0x")
+    copy = NormalizedText.of("36/20\u200b18/QÐ\u2013UBND\u00a0x")
     assert copy.text == "36/2018/QĐ-UBND x"
     assert copy.span(0, 15) == (0, 16)
 

@@ -7,13 +7,13 @@ import pytest
 
 RULES = [
     "portal.vietnamese",
+    "portal.listing.facets",
+    "portal.listing.choices",
     "documents.law.names",
     "documents.law.symbols",
     "documents.law.citations",
     "documents.law.structure",
     "documents.law.effects",
-    "documents.initiatives.query",
-    "documents.initiatives.facets",
     "documents.initiatives.lineage",
     "documents.law.shares",
     "documents.law.search_words",

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from documents.enums import RelationKind, ReviewChoice, ScopeChoice
-from documents.law.effects import status
+from documents.law.effects import EffectKind, ReviewState, Scope, status
 from documents.models import RegulationEffect, RegulationPage
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from home.setup import prepare_site
@@ -85,9 +84,9 @@ maybe = st.none() | days
 rows = st.lists(
     st.builds(
         dict,
-        kind=st.sampled_from(RelationKind.values),
-        scope=st.sampled_from(ScopeChoice.values),
-        review=st.sampled_from(ReviewChoice.values),
+        kind=st.sampled_from([kind.value for kind in EffectKind]),
+        scope=st.sampled_from([scope.value for scope in Scope]),
+        review=st.sampled_from([review.value for review in ReviewState]),
         effective_on=maybe,
         until=maybe,
     ),

@@ -28,7 +28,9 @@ def in_english():
 def test_every_code_has_a_label():
     assert set(wording.STATUS_LABELS) == set(Status)
     assert set(wording.EFFECT_LABELS) == set(EffectKind)
+    assert set(wording.PASSIVE_LABELS) == set(EffectKind)
     assert set(wording.REVIEW_LABELS) == set(ReviewState)
+    assert set(wording.SCOPE_LABELS) == set(Scope)
 
 
 @pytest.mark.parametrize("code", FindingCode)

@@ -1,5 +1,6 @@
 """The files of an act in the editor's hands: facts, text, recognition."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from documents.models import (
     RegulationFile,
     RegulationPage,
 )
-from documents.originals import tasks, views
+from documents.originals import reader, tasks, views
 from documents.tests.act_factories import add_act
 from documents.tests.act_forms import add, draft, edit, shown, stored
 from documents.tests.extraction_files import (
@@ -131,10 +132,6 @@ def test_a_file_of_two_thousand_pages_is_kept_without_text(editor):
 def test_a_file_that_takes_long_is_read_in_the_background(
     editor, monkeypatch, tasks_at_once
 ):
-    from dataclasses import replace
-
-    from documents.originals import reader
-
     monkeypatch.setattr(reader, "AT_ONCE", replace(reader.DEFAULT, seconds=0.01))
     document = stored("van-ban.docx", WORD)
     with tasks_at_once(execute=True):

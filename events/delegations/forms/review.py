@@ -11,7 +11,7 @@ from events.delegations.forms.people import cell_field, dress, group_value
 from events.delegations.reader import MENDED_HERE, field_name
 from events.delegations.review import Review, ReviewedRow
 from events.delegations.wording import DECLARATION, too_many, where
-from portal.forms.reader import Problem, ReaderForm
+from portal.forms.reader import FormProblem, ReaderForm
 
 
 class ReviewForm(ReaderForm):
@@ -87,17 +87,19 @@ class ReviewForm(ReaderForm):
         ]
 
     @property
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[FormProblem]:
         """As of every form; each cell is named by its row and column."""
         places = self.result.draft.places
-        found = [Problem("", message) for message in self.non_field_errors()]
+        found = [FormProblem("", message) for message in self.non_field_errors()]
         for row in self.mended:
             for flaw in [] if row.draft.skip else row.flaws:
                 place = where(row.number, flaw.key, places)
                 bound = self[field_name(row.number, flaw.key)]
-                found.append(Problem(bound.id_for_label, f"{place}: {flaw.message}"))
+                found.append(
+                    FormProblem(bound.id_for_label, f"{place}: {flaw.message}")
+                )
         bound = self["declared"]
-        found += [Problem(bound.id_for_label, error) for error in bound.errors]
+        found += [FormProblem(bound.id_for_label, error) for error in bound.errors]
         return found
 
     @property

@@ -13,24 +13,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from events.conferences.status import Standing, standing
+from events.conferences.facts import when
+from events.conferences.status import Status, status_of
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Invitation, Registration
-from events.tickets.access import secret
-from events.tickets.ticket import when
+from portal.guard.responses import secret
 
 PAGE = "events/delegation_page.html"
 GONE = "events/delegation_gone.html"
 SAVED, LOST = "da-luu", "het-han"
 
 
-@dataclass(slots=True)
+@dataclass
 class Delegation:
     """An invitation with its people, as the page shows them at a moment."""
 
@@ -56,25 +57,19 @@ class Delegation:
     def by_id(self) -> dict[int, Registration]:
         return {row.pk: row for row in sorted(self.members, key=lambda r: r.sequence)}
 
-    @property
-    def standing(self) -> Standing:
-        return standing(self.event, self.now)
-
-    @property
-    def is_full_without_list(self) -> bool:
-        """Whether newcomers would find neither a seat nor a waiting list."""
-        standing = self.standing
-        return standing.left == 0 and not standing.terms.waiting_list
+    @cached_property
+    def status(self) -> Status:
+        return status_of(self.event, self.now)
 
     @property
     def may_add(self) -> bool:
-        return self.event.terms.window_is_open(self.now)
+        return self.status.terms.window_is_open(self.now)
 
     @property
     def may_edit(self) -> bool:
         """Details are corrected, and people leave, until it starts."""
         called_off = self.event.circumstance == Circumstance.CANCELLED
-        return not (called_off or self.event.terms.has_started(self.now))
+        return not (called_off or self.status.terms.has_started(self.now))
 
     @property
     def free(self) -> int:
@@ -158,7 +153,7 @@ def page(
         "mine": mine,
         "canonical_url": "",
         "event": mine.event,
-        "standing": mine.standing,
+        "status": mine.status,
         "event_url": mine.event.get_url(request),
         "when": when(mine.event),
         "upload": upload or UploadForm(),

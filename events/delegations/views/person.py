@@ -14,6 +14,7 @@ from events.models import Registration
 from events.models.attendees import Attendee
 from events.seats.errors import AlreadyRegistered, NotPossible, SeatError, SeatsBusy
 from portal.forms.reader import ReaderForm
+from portal.guard.responses import try_later
 
 PERSON = "events/delegation_person.html"
 REMOVE = "events/delegation_remove.html"
@@ -96,8 +97,7 @@ def _refused(
 ) -> HttpResponse:
     """The page again with the reason; of a crowd, as 503."""
     context["form"].add_error(None, refusal(error))
-    busy = isinstance(error, SeatsBusy)
-    response = render(request, template, context, status=503 if busy else 200)
-    if busy:
-        response["Retry-After"] = str(error.retry_after)
+    response = render(request, template, context)
+    if isinstance(error, SeatsBusy):
+        return try_later(response, error.retry_after)
     return response

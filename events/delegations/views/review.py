@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events import seats
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
 from events.delegations.forms.review import ReviewForm
-from events.delegations.preview import added, changes, headings, watched
+from events.delegations.preview import added, changes, headings, warnings
 from events.delegations.reader import Draft, DraftLost, from_file, from_rows, unpack
 from events.delegations.review import Review, note_taken, review
 from events.delegations.views.delegation import (
@@ -28,6 +28,7 @@ from events.personal_data import consents
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
 from portal import guard
 from portal.forms.reader import ReaderForm
+from portal.guard.responses import try_later
 from portal.models import SiteSettings
 from portal.tabular import TableRefused
 
@@ -94,9 +95,7 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
         form.add_error(None, refusal(error))
     except SeatsBusy as error:
         form.add_error(None, refusal(error))
-        response = _shown(request, mine, result, form, status=503)
-        response["Retry-After"] = str(error.retry_after)
-        return response
+        return try_later(_shown(request, mine, result, form), error.retry_after)
     except SeatError as error:
         form.add_error(None, refusal(error))
     else:
@@ -135,10 +134,8 @@ def _shown(
     mine: Delegation,
     result: Review,
     form: ReviewForm,
-    *,
-    status: int = 200,
 ) -> HttpResponse:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate(mine.now))
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate(mine.now))
     context = {
         "title": _("Look over the list"),
         "canonical_url": "",
@@ -152,11 +149,11 @@ def _shown(
         "added": added(result),
         "headings": headings(result),
         "changes": changes(result),
-        "watched": watched(result),
+        "warnings": warnings(result),
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }
-    return render(request, REVIEW, context, status=status)
+    return render(request, REVIEW, context)
 
 
 def _count(request: HttpRequest, mine: Delegation) -> None:

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from events.personal_data import retention
+from portal.vietnamese.dates import short_date
 
 
 class Command(BaseCommand):
@@ -17,9 +18,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         now = timezone.now()
         for found in retention.due(now):
-            since = timezone.localtime(found.since)
+            since = short_date(found.since)
             self.stdout.write(
-                f"{found.title}: {found.people} people, due since {since:%d/%m/%Y}"
+                f"{found.title}: {found.people} people, due since {since}"
             )
         if not options["dry_run"]:
             self.stdout.write(f"People forgotten: {retention.forget_due(now)}")

@@ -75,10 +75,10 @@ class MergeView(AgencyScreen):
         return redirect("agencies_merge")
 
 
-class TypedView(AgencyScreen):
+class TypedNamesView(AgencyScreen):
     """Each typed name with a field for the agency it means, filled in where clear."""
 
-    template_name = "events/admin/typed.html"
+    template_name = "events/admin/typed_names.html"
     page_title = gettext_lazy("Agencies typed by hand")
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

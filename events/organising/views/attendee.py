@@ -1,6 +1,6 @@
 """Adding somebody by hand, and correcting details."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,6 +19,8 @@ from events.organising.views.base import EventScreen
 from events.organising.wording import refusal
 from events.registration.forms.details import AGENCY_LIST, details_of
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy, Stale
+from portal.forms.fields import form_key
+from portal.guard.responses import try_later
 
 _WELCOME = {
     RegistrationState.CONFIRMED: gettext_lazy("%(name)s has a seat."),
@@ -34,18 +36,17 @@ class AttendeeScreen(EventScreen):
     def form(self, *args, **kwargs) -> AttendeeForm:
         return AttendeeForm(*args, event=self.event, **kwargs)
 
-    def show(self, form: AttendeeForm, *, status: int = 200, **more) -> HttpResponse:
+    def show(self, form: AttendeeForm, **more) -> HttpResponse:
         context = self.get_context_data(
             form=form, names=form.agencies.offered(), list_id=AGENCY_LIST, **more
         )
-        return self.render_to_response(context, status=status)
+        return self.render_to_response(context)
 
     def refuse(self, form: AttendeeForm, error: SeatError, **more) -> HttpResponse:
         form.add_error(None, refusal(error))
-        busy = isinstance(error, SeatsBusy)
-        response = self.show(form, status=503 if busy else 200, **more)
-        if busy:
-            response["Retry-After"] = str(error.retry_after)
+        response = self.show(form, **more)
+        if isinstance(error, SeatsBusy):
+            return try_later(response, error.retry_after)
         return response
 
 
@@ -56,7 +57,7 @@ class AddView(AttendeeScreen):
         return self.show(self.form(), key=uuid4())
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        form, key = self.form(request.POST), _uuid(request.POST.get("key", ""))
+        form, key = self.form(request.POST), form_key(request.POST.get("key", ""))
         if not form.is_valid():
             return self.show(form, key=key)
         try:
@@ -143,14 +144,6 @@ class EditView(AttendeeScreen):
             return self.refuse(form, error, **shown)
         messages.success(request, _("The details were corrected."))
         return redirect(self.one_url)
-
-
-def _uuid(typed: str) -> UUID:
-    """The key the form was made with; nonsense makes a new one."""
-    try:
-        return UUID(typed)
-    except ValueError:
-        return uuid4()
 
 
 def _number(typed: str) -> int:

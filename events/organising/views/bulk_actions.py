@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from events.models import EventPage, Registration
-from events.organising.bulk_actions import ACTS, AT_ONCE, Outcome, perform
+from events.organising.bulk_actions import AT_ONCE, BULK_ACTIONS, Outcome, perform
 from events.organising.forms import ReasonForm
 from events.organising.listing import RegistrationFilterSet, agencies_of, search
 from events.organising.views.base import EventScreen
@@ -18,17 +18,17 @@ from events.organising.views.base import EventScreen
 MOST_NAMED = 8
 
 
-class DoView(EventScreen):
+class BulkActionView(EventScreen):
     """The first POST shows whom it concerns and asks for a reason, the second does it.
 
     Who is alone and needs no reason is not asked twice.
     """
 
-    template_name = "events/admin/do.html"
+    template_name = "events/admin/bulk_action.html"
     http_method_names = ["post", "options"]
 
     def get_page_title(self) -> str:
-        return str(self.act.label)
+        return str(self.action.label)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         code = request.POST.get("act", "")
@@ -39,22 +39,22 @@ class DoView(EventScreen):
         if code == "note":
             request.session[note_key(self.event)] = [row.pk for row in rows]
             return redirect("registrations_note", self.event.pk)
-        if code not in ACTS:
+        if code not in BULK_ACTIONS:
             raise Http404
-        self.act = ACTS[code]
-        self.rows = [row for row in rows if row.state in self.act.states]
+        self.action = BULK_ACTIONS[code]
+        self.rows = [row for row in rows if row.state in self.action.states]
         if not self.rows:
             messages.warning(request, self._none(rows))
             return redirect(self.back())
         self.others = len(rows) - len(self.rows)
         sent = "confirmed" in request.POST
         form = ReasonForm(request.POST if sent else None)
-        asked = sent or (len(rows) == 1 and not self.act.takes_reason)
-        if not asked or (self.act.takes_reason and not form.is_valid()):
+        asked = sent or (len(rows) == 1 and not self.action.takes_reason)
+        if not asked or (self.action.takes_reason and not form.is_valid()):
             return self.render_to_response(self.get_context_data(form=form))
-        reason = form.cleaned_data["reason"] if self.act.takes_reason else ""
+        reason = form.cleaned_data["reason"] if self.action.takes_reason else ""
         outcome = perform(
-            self.act,
+            self.action,
             self.rows,
             reason=reason,
             now=timezone.now(),
@@ -80,16 +80,16 @@ class DoView(EventScreen):
     def _none(self, rows: list[Registration]) -> str:
         if len(rows) == 1:
             return _("“%(act)s” is not possible: the registration is “%(state)s”.") % {
-                "act": self.act.label,
+                "act": self.action.label,
                 "state": rows[0].get_state_display(),
             }
         return _("“%(act)s” is not possible for any of those chosen.") % {
-            "act": self.act.label
+            "act": self.action.label
         }
 
     def _report(self, outcome: Outcome) -> None:
         if outcome.done:
-            words = self.act.done % {"count": outcome.done}
+            words = self.action.done % {"count": outcome.done}
             messages.success(self.request, words)
         for row, why in outcome.refused[:MOST_NAMED]:
             messages.error(self.request, f"{row.name}: {why}")
@@ -110,7 +110,7 @@ class DoView(EventScreen):
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(
             **kwargs,
-            act=self.act,
+            bulk_action=self.action,
             rows=self.rows[:AT_ONCE],
             count=len(self.rows),
             beyond=max(len(self.rows) - AT_ONCE, 0),

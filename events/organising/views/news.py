@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from events.enums import Notice, Seen
+from events.enums import NoticeKind, Seen
 from events.letters import announcements
 from events.models import Registration
 from events.organising import access_log
@@ -45,7 +45,7 @@ class NoteView(EventScreen):
         now = timezone.now()
         announcements.announce(
             self.event,
-            Notice.NOTE,
+            NoticeKind.NOTE,
             **form.cleaned_data,
             chosen=self.chosen,
             by=request.user,
@@ -74,7 +74,7 @@ class NewsView(EventScreen):
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
-        self.changed = announcements.untold_change(self.event.pk)
+        self.changed = announcements.unannounced_change(self.event.pk)
         self.notice = announcements.notice_of(self.event)
         rows = Registration.objects.live().filter(event=self.event)
         self.rows = rows.filter(created_at__lt=self.changed) if self.changed else rows

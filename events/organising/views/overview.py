@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from events.organising.permissions import KEEP_AGENCIES, has_desk, may_merge
+from events.organising.permissions import KEEP_AGENCIES, may_merge, runs_conferences
 from events.organising.summary import summaries
 from events.organising.views.base import LIST_TITLE
 
@@ -21,7 +21,7 @@ class EventsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "group"
 
     def dispatch(self, request, *args, **kwargs):
-        if not has_desk(request.user):
+        if not runs_conferences(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from events.conferences.status import standing
+from events.conferences.status import status_of
 from events.enums import Seen
 from events.letters import announcements
 from events.models import Registration
 from events.organising import access_log
-from events.organising.bulk_actions import ACTS
+from events.organising.bulk_actions import BULK_ACTIONS
 from events.organising.listing import (
     RegistrationFilterSet,
     agencies_of,
@@ -150,10 +150,10 @@ class RegistrationsView(OfEvent, BaseListingView):
             "object_list": rows,
             "tallies": counted,
             "total": total,
-            "standing": standing(self.event, now),
-            "untold": announcements.untold_count(self.event.pk),
+            "status": status_of(self.event, now),
+            "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
-            "acts": ACTS.values(),
+            "bulk_actions": BULK_ACTIONS.values(),
             "query": self.request.GET.urlencode(),
             "narrowed": self.is_searching or self.is_filtering,
         }

@@ -15,7 +15,6 @@ from events.registration.forms.questions import (
     answers_in,
     question_fields,
 )
-from events.registration.forms.wording import RESEMBLANCES
 from portal.forms.agencies import Agencies
 from portal.forms.people import read_name, read_phone, read_words
 from portal.forms.reader import Hinted, ReaderForm
@@ -23,6 +22,17 @@ from portal.vietnamese import PhoneChange
 
 AGENCY_LIST = "cac-don-vi"
 _BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")
+_RESEMBLANCES = {
+    Resemblance.SAME_PHONE: _(
+        "Somebody with another name has registered for this conference with this "
+        "telephone number. If that is right, as where one person registers several, "
+        "tick the box below."
+    ),
+    Resemblance.SAME_NAME: _(
+        "Somebody of this name and organisation has registered for this conference "
+        "with another telephone number. If that is somebody else, tick the box below."
+    ),
+}
 _GROUPS = [
     (Audience.OFFICIAL, Hinted(Audience.OFFICIAL.label, "")),
     (
@@ -95,7 +105,7 @@ class DetailsForm(ReaderForm):
         self.current = current
         self.agencies = Agencies(event.starts_on)
         self.resembles: Resemblance | None = None
-        questions = question_fields(event.what_is_asked())
+        questions = question_fields(event.get_questions())
         self.question_names = list(questions)
         self.base_fields = {**self.base_fields, **questions}
         super().__init__(*args, **kwargs)
@@ -146,7 +156,7 @@ class DetailsForm(ReaderForm):
                 self.event.pk, self.attendee(), besides=besides
             )
             if self.resembles and not cleaned["anyway"]:
-                self.add_error("anyway", RESEMBLANCES[self.resembles])
+                self.add_error("anyway", _RESEMBLANCES[self.resembles])
         return cleaned
 
     def attendee(self) -> Attendee:

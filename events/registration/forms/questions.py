@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models.questions import Question
+from events.models.questions import AnswerType, Question
 from portal.forms.fields import day_field, whole
+from portal.vietnamese.dates import short_date
 
 PREFIX = "hoi-"
 _LINE, _LINES = 255, 1000
@@ -71,7 +72,7 @@ def _date(question: Question, options: dict) -> forms.Field:
     return day_field(**options)
 
 
-def _box(question: Question, options: dict) -> forms.Field:
+def _checkbox(question: Question, options: dict) -> forms.Field:
     return forms.BooleanField(**options)
 
 
@@ -97,14 +98,14 @@ def _several(question: Question, options: dict) -> forms.Field:
 
 
 _MAKERS = {
-    "singleline": _text,
-    "multiline": _texts,
-    "number": _number,
-    "date": _date,
-    "checkbox": _box,
-    "radio": _one,
-    "dropdown": _one_of_many,
-    "checkboxes": _several,
+    AnswerType.LINE: _text,
+    AnswerType.LINES: _texts,
+    AnswerType.NUMBER: _number,
+    AnswerType.DATE: _date,
+    AnswerType.CHECKBOX: _checkbox,
+    AnswerType.RADIO: _one,
+    AnswerType.DROPDOWN: _one_of_many,
+    AnswerType.CHECKBOXES: _several,
 }
 
 
@@ -112,7 +113,7 @@ def _kept(value) -> str | list[str]:
     if isinstance(value, bool):
         return _("Yes") if value else ""
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return short_date(value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
     if isinstance(value, list):

@@ -13,11 +13,12 @@ from events.models.keys import person_key
 from events.personal_data import consents
 from events.registration.forms.details import DetailsForm
 from portal import guard
+from portal.forms.fields import form_key
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import parse_phone
 
 
-class Keyed(DetailsForm):
+class KeyedForm(DetailsForm):
     """Sent twice it is one registration: the key is made with the empty form."""
 
     key = forms.CharField(required=False, initial=uuid4, widget=forms.HiddenInput)
@@ -25,35 +26,32 @@ class Keyed(DetailsForm):
     @property
     def submission_key(self) -> UUID:
         """One key for one person: whoever goes back and changes the name is new."""
-        try:
-            key = UUID(self.cleaned_data["key"])
-        except ValueError:
-            key = uuid4()
+        key = form_key(self.cleaned_data["key"])
         who = person_key(self.cleaned_data["name"], self.cleaned_data["phone"])
         return uuid5(key, f"{self.event.pk}|{who}")
 
 
-def _box(purpose: Purpose, **options) -> forms.BooleanField:
+def _consent_field(purpose: Purpose, **options) -> forms.BooleanField:
     return forms.BooleanField(
-        label=consents.current().boxes[purpose],
+        label=consents.current().labels[purpose],
         required=purpose == consents.REQUIRED,
         **options,
     )
 
 
-class RegistrationForm(Keyed, guard.GuardedForm):
+class RegistrationForm(KeyedForm, guard.GuardedForm):
     guard_action = "registration"
 
-    taking_part = _box(
+    taking_part = _consent_field(
         Purpose.TAKING_PART,
         error_messages={"required": _("Tick this box: without it no seat can be kept")},
     )
-    photos = _box(Purpose.PHOTOS)
-    certificate = _box(Purpose.CERTIFICATE)
-    invitations = _box(Purpose.INVITATIONS)
+    photos = _consent_field(Purpose.PHOTOS)
+    certificate = _consent_field(Purpose.CERTIFICATE)
+    invitations = _consent_field(Purpose.INVITATIONS)
 
     @property
-    def optional_boxes(self) -> list[forms.BoundField]:
+    def optional_fields(self) -> list[forms.BoundField]:
         return [self[purpose.value] for purpose in consents.OPTIONAL]
 
     def agreed(self) -> Agreed:
@@ -67,7 +65,7 @@ class CorrectionForm(DetailsForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class TransferForm(Keyed):
+class TransferForm(KeyedForm):
     """A colleague's details; what else they agree to, they say on their own ticket."""
 
     taking_part = forms.BooleanField(
@@ -91,7 +89,7 @@ class ConsentsForm(ReaderForm):
         label=_("What you have agreed to"),
         help_text=_("Untick what you take back. You keep your seat."),
         required=False,
-        choices=[(p, consents.current().boxes[p]) for p in consents.OPTIONAL],
+        choices=[(p, consents.current().labels[p]) for p in consents.OPTIONAL],
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import seats
-from events.conferences.status import Standing, standing
+from events.conferences.status import Status, status_of
 from events.conferences.wording import shown_phase
+from events.models import EventPage
+from events.models.terms import Phase
 from events.personal_data import consents
 from events.registration.forms.registration import RegistrationForm
 from events.seats.errors import (
@@ -21,9 +23,11 @@ from events.seats.errors import (
     SeatError,
     SeatsBusy,
 )
-from events.tickets.access import busy, private
 from portal import guard
+from portal.guard.responses import private, try_later
 from portal.models import SiteSettings
+from portal.page_views import page_view
+from portal.vietnamese.dates import short_date, short_time
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
@@ -31,9 +35,11 @@ CLOSED = "events/register_closed.html"
 PER_VISITOR = guard.Limit(120, timedelta(hours=1))
 
 
-def register_response(page, request: HttpRequest) -> HttpResponse:
+@page_view(EventPage, "dang-ky/", name="register")
+def register(page: EventPage, request: HttpRequest) -> HttpResponse:
+    """The form, and what became of it once it was sent."""
     now = timezone.now()
-    shown = standing(page, now)
+    shown = status_of(page, now)
     if request.method == "POST":
         return private(_receive(page, request, shown, now))
     if not shown.takes_registrations:
@@ -42,7 +48,7 @@ def register_response(page, request: HttpRequest) -> HttpResponse:
     return private(render(request, FORM, _context(page, request, shown, form)))
 
 
-def _receive(page, request: HttpRequest, shown: Standing, now: datetime):
+def _receive(page, request: HttpRequest, shown: Status, now: datetime):
     form = RegistrationForm(request.POST, event=page, now=now)
     context = _context(page, request, shown, form)
     try:
@@ -53,7 +59,8 @@ def _receive(page, request: HttpRequest, shown: Standing, now: datetime):
         return guard.too_many(request, FORM, context, flood)
     except SeatsBusy as error:
         form.add_error(None, busy_words())
-        return busy(request, FORM, context, error)
+        response = render(request, FORM, context | {"busy": True})
+        return try_later(response, error.retry_after)
     except SeatError as error:
         form.add_error(None, _refusal(error, shown))
         context["already"] = isinstance(error, AlreadyRegistered)
@@ -75,12 +82,12 @@ def _done(form: RegistrationForm, registration) -> HttpResponse:
     return redirect(f"{ticket}?da=so-moi" if form.has_old_number else ticket)
 
 
-def _context(page, request: HttpRequest, shown: Standing, form=None) -> dict:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+def _context(page, request: HttpRequest, shown: Status, form=None) -> dict:
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return {
         "page": page,
         "form": form,
-        "standing": shown,
+        "status": shown,
         "explained": consents.current().explained(
             unit=settings.unit_name, days=page.retention_days
         ),
@@ -94,7 +101,7 @@ def busy_words() -> str:
     )
 
 
-def _refusal(error: SeatError, shown: Standing) -> str:
+def _refusal(error: SeatError, shown: Status) -> str:
     """Why the form was not taken, and what to do now."""
     if isinstance(error, AlreadyRegistered):
         return _(
@@ -120,17 +127,19 @@ def _full(error: EventFull) -> str:
 
 def _closed(error: RegistrationClosed) -> str:
     now_is = shown_phase(error.phase)
-    if error.phase == "closed" and error.closed_at:
-        closed = timezone.localtime(error.closed_at)
+    if error.phase == Phase.CLOSED and error.closed_at:
         return _(
             "Registration closed at %(time)s on %(day)s, before this form was sent. "
             "What you have filled in is still here; ask the organisers if you still "
             "want to come."
-        ) % {"time": f"{closed:%H:%M}", "day": f"{closed:%d/%m/%Y}"}
-    if error.phase == "not_yet_open" and error.opens_at:
-        opens = timezone.localtime(error.opens_at)
+        ) % _time_and_day(error.closed_at)
+    if error.phase == Phase.NOT_YET_OPEN and error.opens_at:
         return _(
             "Registration opens at %(time)s on %(day)s. Keep this page open and send "
             "it then."
-        ) % {"time": f"{opens:%H:%M}", "day": f"{opens:%d/%m/%Y}"}
+        ) % _time_and_day(error.opens_at)
     return f"{now_is.label}. {now_is.sentence}"
+
+
+def _time_and_day(at: datetime) -> dict[str, str]:
+    return {"time": short_time(at), "day": short_date(at)}

@@ -68,7 +68,7 @@ def test_an_event_whose_day_nobody_knows_passes_with_its_series(client, index):
     assert titles(client.get("/su-kien/")) == []
     response = client.get("/su-kien/?xem=da-qua")
     assert titles(response) == ["Lớp cũ"]
-    assert response.context["events"][0].standing.phase == "past"
+    assert response.context["events"][0].status.phase == "past"
     month = client.get("/su-kien/?thang=2021-01")
     assert [event.title for event in month.context["undated"]] == ["Lớp cũ"]
 
@@ -293,5 +293,5 @@ def test_the_feed_names_what_comes(client, index):
 def test_a_cancelled_conference_stays_listed_and_says_so(client, index):
     add(index, "Lớp", date(2030, 5, 2), circumstance=Circumstance.CANCELLED)
     response = client.get("/su-kien/")
-    assert response.context["events"][0].standing.phase == "cancelled"
+    assert response.context["events"][0].status.phase == "cancelled"
     assert "dang-ky/" not in response.text

@@ -117,7 +117,7 @@ def test_each_phase_has_its_words_and_a_button_only_where_it_leads_on(
     facts, has_button = PHASES[phase]
     event = open_event(index, **facts)
     response = client.get(event.url)
-    assert response.context["standing"].phase == phase
+    assert response.context["status"].phase == phase
     shown = panel(response)
     assert str(shown_phase(phase).label) in shown
     assert (f'href="{event.url}dang-ky/"' in shown) == has_button

@@ -100,9 +100,9 @@ def test_thirty_from_excel_with_all_that_goes_wrong(client, invitation):
     ]
     assert "Nguyễn Văn A" in problems(page)[1]
     assert len(result.difference.added) == 27
-    [noted] = page.context["watched"]
-    assert noted.place.startswith("Dòng 6, cột D")
-    assert "0912 345 003" in noted.message
+    [warning] = page.context["warnings"]
+    assert warning.place.startswith("Dòng 6, cột D")
+    assert "0912 345 003" in warning.message
     # Still wrong: nothing is saved, and the person is told so.
     page = confirm(client, invitation, page)
     assert len(problems(page)) == 2

@@ -84,7 +84,7 @@ def test_outside_the_window_the_list_is_shown_and_not_taken(
     change(invitation, **terms)
     answer = client.get(address(invitation))
     mine = answer.context["mine"]
-    assert (answer.context["standing"].phase, mine.may_add, mine.may_edit) == (
+    assert (answer.context["status"].phase, mine.may_add, mine.may_edit) == (
         phase,
         False,
         may_edit,

@@ -7,7 +7,6 @@ import pytest
 
 from documents import demo as documents_demo
 from events import demo
-from events.demo.agencies import sample_events
 from events.models import ConferenceSeriesPage, EventPage, Registration
 from portal.tests.demonstration import prepared_site
 
@@ -20,6 +19,11 @@ def rooms(django_db_setup, django_db_blocker):
         documents_demo.load(today=TODAY)
         demo.load(today=TODAY)
         yield
+
+
+def sample_events():
+    """The invented conferences, the soonest first."""
+    return EventPage.objects.filter(is_sample=True).order_by("starts_on", "pk")
 
 
 @pytest.fixture

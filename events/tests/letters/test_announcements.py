@@ -8,11 +8,11 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.urls import reverse
 from django.utils import timezone
 
-from events.enums import Circumstance, Notice
+from events.enums import Circumstance, NoticeKind
 from events.jobs import tell_announcements
 from events.letters import announcements
 from events.models import Announcement, AttendeeAccess, Message, Registration
-from events.organising.page_guards import offer_to_tell
+from events.organising.page_guards import offer_announcement
 from events.tests.scenario import NOW, add_event, cancel, register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
@@ -28,12 +28,12 @@ def few_at_once(monkeypatch):
     monkeypatch.setattr(announcements, "CHUNK", 2)
 
 
-def told(notice: Notice) -> list[int]:
+def notices_sent(notice: NoticeKind) -> list[int]:
     rows = Message.objects.filter(notice=notice).order_by("pk")
     return list(rows.values_list("registration", flat=True))
 
 
-def announce(event, notice=Notice.NOTE, **options) -> Announcement:
+def announce(event, notice=NoticeKind.NOTE, **options) -> Announcement:
     options = {"subject": "Đổi phòng", "text": "Mời lên tầng 2.", **options}
     return announcements.announce(event, notice, by=None, now=NOW, **options)
 
@@ -53,7 +53,7 @@ def test_everybody_with_a_place_is_told_once_however_often_the_job_runs(
     announcement = announce(event)
     for _run in range(3):
         tell_announcements(NOW)
-    assert told(Notice.NOTE) == [row.pk for row in rows[:4]]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:4]]
     announcement.refresh_from_db()
     assert (announcement.told, announcement.done_at) == (4, NOW)
 
@@ -61,48 +61,48 @@ def test_everybody_with_a_place_is_told_once_however_often_the_job_runs(
 def test_work_cut_short_goes_on_where_it_stopped(event, few_at_once):
     rows = [register(event, number) for number in range(5)]
     announcement = announce(event)
-    assert announcements.tell_next(announcement, now=NOW)
-    assert told(Notice.NOTE) == [row.pk for row in rows[:2]]
+    assert announcements.send_next(announcement, now=NOW)
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
     tell_announcements(NOW)
-    assert told(Notice.NOTE) == [row.pk for row in rows]
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows]
 
 
 def test_two_workers_tell_nobody_twice(event, few_at_once):
     rows = [register(event, number) for number in range(4)]
     announce(event)
     one, other = Announcement.objects.get(), Announcement.objects.get()
-    assert announcements.tell_next(one, now=NOW)
-    assert announcements.tell_next(other, now=NOW)
-    assert told(Notice.NOTE) == [row.pk for row in rows[:2]]
-    assert announcements.tell_next(other, now=NOW)
-    assert told(Notice.NOTE) == [row.pk for row in rows]
+    assert announcements.send_next(one, now=NOW)
+    assert announcements.send_next(other, now=NOW)
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:2]]
+    assert announcements.send_next(other, now=NOW)
+    assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows]
 
 
 def test_only_those_chosen_are_told(event):
     rows = [register(event, number) for number in range(3)]
     announce(event, chosen=[rows[2].pk, rows[0].pk])
     tell_announcements(NOW)
-    assert told(Notice.NOTE) == [rows[0].pk, rows[2].pk]
+    assert notices_sent(NoticeKind.NOTE) == [rows[0].pk, rows[2].pk]
 
 
 def test_a_new_day_is_news_to_those_who_registered_before(event, admin_client):
     old = register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
-    assert announcements.untold_count(event.pk) == 0
+    assert announcements.unannounced_count(event.pk) == 0
     later = event.starts_on + timedelta(days=7)
     publish(event, starts_on=later, ends_on=later)
     new = register(event, 2)
     Registration.objects.filter(pk=new.pk).update(
         created_at=timezone.now() + timedelta(hours=1)
     )
-    assert announcements.untold_count(event.pk) == 1
+    assert announcements.unannounced_count(event.pk) == 1
     url = reverse("event_news", args=[event.pk])
     listed = admin_client.get(reverse("registrations", args=[event.pk]))
     assert url in listed.content.decode()
     admin_client.post(url, {"text": "Vì trùng lịch họp."})
     tell_announcements(timezone.now())
-    assert told(Notice.EVENT_MOVED) == [old.pk]
-    assert announcements.untold_count(event.pk) == 0
+    assert notices_sent(NoticeKind.EVENT_MOVED) == [old.pk]
+    assert announcements.unannounced_count(event.pk) == 0
     assert AttendeeAccess.objects.filter(what="messages", how_many=1).exists()
 
 
@@ -110,20 +110,20 @@ def test_a_conference_called_off_has_its_own_notice(event, admin_client):
     register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
     publish(event, circumstance=Circumstance.CANCELLED)
-    assert announcements.notice_of(event) == Notice.EVENT_CANCELLED
+    assert announcements.notice_of(event) == NoticeKind.EVENT_CANCELLED
     admin_client.post(reverse("event_news", args=[event.pk]), {"text": ""})
-    assert Announcement.objects.get().notice == Notice.EVENT_CANCELLED
+    assert Announcement.objects.get().notice == NoticeKind.EVENT_CANCELLED
 
 
 def test_a_change_that_matters_to_nobody_is_laid_aside(event, admin_client):
     register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
     publish(event, title="Hội nghị minh họa, tên viết lại")
-    assert announcements.untold_count(event.pk) == 1
+    assert announcements.unannounced_count(event.pk) == 1
     admin_client.post(reverse("event_news", args=[event.pk]), {"nobody": "1"})
-    assert announcements.untold_count(event.pk) == 0
+    assert announcements.unannounced_count(event.pk) == 0
     tell_announcements(timezone.now())
-    assert not told(Notice.EVENT_MOVED)
+    assert not notices_sent(NoticeKind.EVENT_MOVED)
 
 
 def test_a_message_is_written_to_those_ticked(event, admin_client):
@@ -136,7 +136,7 @@ def test_a_message_is_written_to_those_ticked(event, admin_client):
     assert "Mang theo máy tính." in kept.content.decode()
     admin_client.post(url, {"subject": "Nhắc", "text": "Mang theo máy tính."})
     tell_announcements(timezone.now())
-    assert told(Notice.NOTE) == [rows[1].pk]
+    assert notices_sent(NoticeKind.NOTE) == [rows[1].pk]
 
 
 def test_after_publishing_another_day_the_editor_is_offered_to_tell(
@@ -150,6 +150,6 @@ def test_after_publishing_another_day_the_editor_is_offered_to_tell(
     request.session = {}
     request._messages = FallbackStorage(request)
     for _hook in range(2):
-        offer_to_tell(request, event)
+        offer_announcement(request, event)
     (message,) = get_messages(request)
     assert reverse("event_news", args=[event.pk]) in str(message)

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from events import jobs
-from events.enums import Circumstance, Notice, RegistrationState
+from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters import reminders
 from events.models import Message, Registration
 from events.tests.scenario import NOW, add_event, cancel, register, somebody, states
@@ -31,7 +31,7 @@ def at(day: int, hour: int = 9, minute: int = 0) -> datetime:
 
 
 def reminded() -> list[tuple[int, str]]:
-    rows = Message.objects.filter(notice=Notice.REMINDER).order_by("pk")
+    rows = Message.objects.filter(notice=NoticeKind.REMINDER).order_by("pk")
     return list(rows.values_list("registration__sequence", "key"))
 
 
@@ -48,8 +48,10 @@ def test_a_week_before_and_on_the_eve():
     for day in range(1, 24):
         reminders.remind(at(day))
     assert reminded() == [(1, WEEK), (1, EVE)]
-    told = Message.objects.filter(notice=Notice.REMINDER).values_list("at", flat=True)
-    assert [timezone.localdate(moment).day for moment in told] == [15, 21]
+    sent = Message.objects.filter(notice=NoticeKind.REMINDER).values_list(
+        "at", flat=True
+    )
+    assert [timezone.localdate(moment).day for moment in sent] == [15, 21]
 
 
 def test_who_registered_within_a_reminders_days_gets_only_the_next():

@@ -55,31 +55,31 @@ def fetched(event) -> EventPage:
 
 def test_what_an_event_leaves_empty_comes_from_its_series(event):
     shown = fetched(event)
-    assert [item.title for item in shown.what_happens()] == ["Mở đầu", "Thực hành"]
-    assert [str(row) for row in shown.who_speaks()] == ["Nông Thị Mẫu"]
-    assert [row.clean_name for row in shown.what_is_asked()] == ["da_tung_du_chua"]
-    assert [str(row) for row in shown.who_organises()] == ["Ban tổ chức (minh họa)"]
-    assert shown.what_to_read() == []
-    assert shown.initiatives_presented() == []
+    assert [item.title for item in shown.get_agenda()] == ["Mở đầu", "Thực hành"]
+    assert [str(row) for row in shown.get_speakers()] == ["Nông Thị Mẫu"]
+    assert [row.clean_name for row in shown.get_questions()] == ["da_tung_du_chua"]
+    assert [str(row) for row in shown.get_organisers()] == ["Ban tổ chức (minh họa)"]
+    assert shown.get_materials() == []
+    assert shown.get_initiatives() == []
 
 
 def test_one_row_of_its_own_replaces_that_list_and_no_other(event):
     event.agenda = [EventAgendaItem(title="Chỉ ở đây")]
     event.save()
     shown = fetched(event)
-    assert [item.title for item in shown.what_happens()] == ["Chỉ ở đây"]
-    assert len(shown.who_speaks()) == 1
+    assert [item.title for item in shown.get_agenda()] == ["Chỉ ở đây"]
+    assert len(shown.get_speakers()) == 1
 
 
 def test_a_draft_shows_rows_that_are_not_saved_yet(event):
     event.speakers = [speaker(EventSpeaker, "Hoàng Văn Thử")]
     draft = event.save_revision().as_object()
-    assert [str(row) for row in draft.who_speaks()] == ["Hoàng Văn Thử"]
-    assert [str(row) for row in fetched(event).who_speaks()] == ["Nông Thị Mẫu"]
+    assert [str(row) for row in draft.get_speakers()] == ["Hoàng Văn Thử"]
+    assert [str(row) for row in fetched(event).get_speakers()] == ["Nông Thị Mẫu"]
 
 
 def test_speakers_keep_title_and_organisation_of_that_day(event):
-    row = fetched(event).who_speaks()[0]
+    row = fetched(event).get_speakers()[0]
     assert (row.title_then, row.organisation_then) == ("Giáo viên", "Trường A")
 
 
@@ -90,21 +90,21 @@ def test_regulations_come_in_the_editors_order_and_only_published(series, event)
     series.presented = [SeriesRegulation(regulation=act) for act in acts]
     series.save()
     assert [row.sort_order for row in series.presented.all()] == [0, 1, 2]
-    shown = [act.symbol for act in fetched(event).regulations_presented()]
+    shown = [act.symbol for act in fetched(event).get_regulations()]
     assert shown == [first.symbol, second.symbol]
     event.presented = [EventRegulation(regulation=act) for act in (second, first)]
     event.save()
-    shown = [act.symbol for act in fetched(event).regulations_presented()]
+    shown = [act.symbol for act in fetched(event).get_regulations()]
     assert shown == [second.symbol, first.symbol]
 
 
 def test_an_event_alone_has_only_what_it_states(front):
     alone = EventFactory(parent=EventIndexPage.objects.get())
     assert fetched(alone).series_id is None
-    assert fetched(alone).what_happens() == []
+    assert fetched(alone).get_agenda() == []
 
 
-@pytest.mark.parametrize("kind", ["what_happens", "who_speaks", "who_organises"])
+@pytest.mark.parametrize("kind", ["get_agenda", "get_speakers", "get_organisers"])
 def test_each_question_is_one_query(event, kind, django_assert_num_queries):
     shown = fetched(event)
     assert shown.series_id

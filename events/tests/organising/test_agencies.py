@@ -128,7 +128,7 @@ def test_merging_moves_everything_and_writes_history(event, admin_user):
     for revision in event.revisions.order_by("pk")[1:]:
         draft = revision.as_object()
         assert [one.organisation_id for one in draft.organisers.all()] == [stays.pk]
-    assert EventPage.objects.get().who_organises()[0].organisation == stays
+    assert EventPage.objects.get().get_organisers()[0].organisation == stays
 
 
 def test_two_invitations_to_one_conference_become_one(event, admin_user):

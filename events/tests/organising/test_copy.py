@@ -49,7 +49,7 @@ def test_each_row_becomes_a_conference_like_the_one_it_copies(series, admin):
     found = EventPage.objects.get(pk=first.pk)
     assert (found.live, found.capacity, found.agency_quota) == (True, 50, 3)
     assert (found.address, found.contact_name) == ("", "Phòng A")
-    assert [row.title for row in found.what_happens()] == ["Mục riêng"]
+    assert [row.title for row in found.get_agenda()] == ["Mục riêng"]
     assert found.closes_at.astimezone().date() == date(2031, 1, 19)
     assert found.is_sample
     assert len({first.slug, second.slug, model.slug}) == 3

@@ -1,4 +1,4 @@
-"""The organiser's desk: who sees whom, finding people, and what is written down."""
+"""The organiser's screens: who sees whom, finding people, and what is written down."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -11,7 +11,7 @@ from post_office.models import STATUS, Email
 from wagtail.models import GroupPagePermission
 
 from events import seats
-from events.enums import Channel, Notice, RegistrationState, Seen
+from events.enums import Channel, NoticeKind, RegistrationState, Seen
 from events.jobs import clear_access_log
 from events.models import AttendeeAccess, Message, Registration
 from events.tests.scenario import AGREED, NOW, add_event, register, somebody
@@ -181,7 +181,7 @@ def _failed_letter(row: Registration, *, state_sent: bool = False) -> int:
     MailRecord.objects.create(email=email, template="events/thu", problem=problem)
     Message.objects.create(
         registration=row,
-        notice=Notice.NOTE,
+        notice=NoticeKind.NOTE,
         key=str(email.pk),
         at=NOW,
         mail_id=email.pk,
@@ -192,20 +192,20 @@ def _failed_letter(row: Registration, *, state_sent: bool = False) -> int:
 def test_the_list_takes_as_many_queries_for_many_as_for_few(
     client, event, organiser, django_assert_max_num_queries
 ):
-    def visit() -> int:
+    def query_count() -> int:
         with django_assert_max_num_queries(40) as asked:
             page(client, list_of(event))
         return len(asked)
 
     for number in range(4):
         register(event, number)
-    visit()
-    few = visit()
+    query_count()
+    few = query_count()
     for number in range(4, 24):
         register(event, number)
     # The first look at more people is written down.
-    visit()
-    assert visit() <= few
+    query_count()
+    assert query_count() <= few
 
 
 # Doing things
@@ -264,7 +264,7 @@ def test_the_ticket_is_sent_again(client, event, organiser):
     before = row.messages.count()
     do(client, event, "resend", [row])
     assert row.messages.count() == before + 1
-    assert row.messages.last().notice == Notice.CONFIRMED
+    assert row.messages.last().notice == NoticeKind.CONFIRMED
 
 
 def test_nothing_ticked_or_an_unknown_act_changes_nothing(client, event, organiser):

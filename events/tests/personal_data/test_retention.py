@@ -14,7 +14,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from events import seats
-from events.enums import Audience, Circumstance, Notice, Purpose, Seen
+from events.enums import Audience, Circumstance, NoticeKind, Purpose, Seen
 from events.jobs import forget_attendees
 from events.letters import announcements
 from events.models import Announcement, Consent, Invitation, Registration
@@ -68,7 +68,7 @@ def held():
     clerk = User.objects.create_user("vanthu")
     words = "Người Minh Họa BAB phát biểu đầu tiên"
     told = {"subject": words, "text": words}
-    announcements.announce(event, Notice.NOTE, by=clerk, now=NOW, **told)
+    announcements.announce(event, NoticeKind.NOTE, by=clerk, now=NOW, **told)
     access_log.note(Seen.EXPORT, user=clerk, event_id=event.pk, how_many=9, now=NOW)
     return event
 

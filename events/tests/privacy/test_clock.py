@@ -80,8 +80,10 @@ MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
 
 
 def ask(at: datetime = MONDAY) -> DataRequest:
-    wish = requests.Wish(RequestKind.SEE, "Vi Văn Minh Họa", "+84912345678", "")
-    return requests.receive(wish, key=uuid4(), now=at)
+    details = requests.RequestDetails(
+        RequestKind.SEE, "Vi Văn Minh Họa", "+84912345678", ""
+    )
+    return requests.receive(details, key=uuid4(), now=at)
 
 
 def due_day(request: DataRequest) -> date:

@@ -151,8 +151,8 @@ def test_the_page_says_when_the_answer_is_late_and_when_it_came(
     client, django_user_model
 ):
     received = timezone.now() - timedelta(days=20)
-    wish = requests.Wish(RequestKind.DELETE, NAME, "+84912345678", "")
-    made = requests.receive(wish, key=uuid4(), now=received)
+    details = requests.RequestDetails(RequestKind.DELETE, NAME, "+84912345678", "")
+    made = requests.receive(details, key=uuid4(), now=received)
     url = reverse("data_request_sent", args=[made.key])
     assert 'class="status s-part"' in client.get(url).content.decode()
     actor = django_user_model.objects.create_user("vanthu")
@@ -164,9 +164,11 @@ def test_the_page_says_when_the_answer_is_late_and_when_it_came(
 
 def test_ninety_days_after_the_answer_nobody_knows_who_asked(django_user_model):
     now = timezone.now()
-    wish = requests.Wish(RequestKind.SEE, NAME, "+84912345678", "Lớp ở Hữu Lũng")
+    details = requests.RequestDetails(
+        RequestKind.SEE, NAME, "+84912345678", "Lớp ở Hữu Lũng"
+    )
     answered, waiting = (
-        requests.receive(wish, key=uuid4(), now=now - timedelta(days=120))
+        requests.receive(details, key=uuid4(), now=now - timedelta(days=120))
         for _i in range(2)
     )
     actor = django_user_model.objects.create_user("vanthu")

@@ -247,6 +247,6 @@ def test_a_closed_door_says_why(client, terms):
     event = open_event(**terms)
     page = client.get(f"{event.url}dang-ky/")
     assert page.status_code == 200
-    assert str(page.context["standing"].shown.label) in page.content.decode()
+    assert str(page.context["status"].shown.label) in page.content.decode()
     assert errors(send(client, event))
     assert not Registration.objects.exists()

@@ -2,13 +2,15 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
+
+from portal.tests import kept, migrated
 
 pytestmark = pytest.mark.postgres
 PROCESSES = 16
@@ -63,19 +65,20 @@ class Arena:
 @pytest.fixture(scope="module")
 def arena(tmp_path_factory, django_db_setup, django_db_blocker):
     if connection.vendor == "sqlite":
-        arena = Arena(f"sqlite:///{tmp_path_factory.mktemp('race') / 'db.sqlite3'}")
+        file = tmp_path_factory.mktemp("race") / "db.sqlite3"
+        shutil.copy(kept.migrated_file(), file)
+        arena = Arena(f"sqlite:///{file}")
         yield arena
         arena.close()
         return
-    name, target = f"race_{uuid4().hex}", settings.DATABASES["default"]
-    who, where = f"{target['USER']}:{target['PASSWORD']}", target["HOST"]
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    arena = Arena(f"postgres://{who}@{where}:{target['PORT']}/{name}")
+    name = f"race_{uuid4().hex}"
+    with django_db_blocker.unblock():
+        migrated.create(name)
+    arena = Arena(migrated.address(name))
     yield arena
     arena.close()
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {name}")
+    with django_db_blocker.unblock():
+        migrated.remove(name)
 
 
 def all_of(name: str, answers: list[dict]) -> list:

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from events import seats
-from events.enums import Action, Channel, Notice, Purpose, RegistrationState
+from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import Message, Registration, SeatCount
 from events.models.terms import Phase
 from events.seats.errors import (
@@ -165,7 +165,7 @@ def test_a_cancel_seats_the_first_in_line_before_it_returns():
         "waiting",
         "waiting",
     ]
-    promoted = Message.objects.filter(notice=Notice.PROMOTED)
+    promoted = Message.objects.filter(notice=NoticeKind.PROMOTED)
     assert [message.registration_id for message in promoted] == [rows[2].pk]
 
 
@@ -264,7 +264,9 @@ def test_an_unused_offer_lapses_and_the_seat_goes_on(offered):
     assert reload(following).state == State.OFFERED
     with pytest.raises(OfferLapsed):
         seats.accept_offer(row.pk, now=late)
-    assert Message.objects.filter(registration=row, notice=Notice.LAPSED).count() == 1
+    assert (
+        Message.objects.filter(registration=row, notice=NoticeKind.LAPSED).count() == 1
+    )
 
 
 def test_offers_lapse_by_themselves(offered):
@@ -317,7 +319,7 @@ def test_a_rejection_says_why():
 def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
     event = add_event(1)
     row, waiting = register(event, 1), register(event, 2)
-    heir = seats.transfer(
+    successor = seats.transfer(
         row.pk,
         somebody(3),
         agreed=AGREED,
@@ -326,9 +328,9 @@ def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
         channel=Channel.TICKET,
     )
     assert reload(row).state == State.TRANSFERRED
-    assert (heir.state, heir.sequence) == (State.CONFIRMED, row.sequence)
-    assert heir.token != row.token
-    assert heir.replaces == row
+    assert (successor.state, successor.sequence) == (State.CONFIRMED, row.sequence)
+    assert successor.token != row.token
+    assert successor.replaces == row
     assert reload(waiting).state == State.WAITING
     with pytest.raises(NotPossible):
         cancel(row)
@@ -337,11 +339,11 @@ def test_a_colleague_takes_the_seat_and_the_old_ticket_is_dead():
 def test_a_place_in_line_is_handed_over_with_its_number():
     event = add_event(1)
     first, second, third = (register(event, number) for number in range(3))
-    heir = seats.transfer(
+    successor = seats.transfer(
         second.pk, somebody(9), agreed=AGREED, key=uuid4(), now=NOW, channel="ticket"
     )
     cancel(first)
-    assert reload(heir).state == State.CONFIRMED
+    assert reload(successor).state == State.CONFIRMED
     assert reload(third).state == State.WAITING
 
 

@@ -129,13 +129,13 @@ def test_a_colleague_goes_and_the_old_address_names_nobody(client, event):
     row = ticket(client, event)
     form = typed(7, name="Người Đi Thay")
     answer = client.post(at("ticket_transfer", row), form)
-    heir = Registration.objects.get(state=State.CONFIRMED)
-    assert answer.context["heir"].registration == heir
-    assert heir.token != row.token
+    successor = Registration.objects.get(state=State.CONFIRMED)
+    assert answer.context["successor"].registration == successor
+    assert successor.token != row.token
     old = page(client, at("ticket", row))
     assert row.name not in old
-    assert heir.name not in old
-    assert heir.token not in old
+    assert successor.name not in old
+    assert successor.token not in old
     # The button pressed twice gives no second seat.
     client.post(at("ticket_transfer", row), form)
     assert Registration.objects.filter(state=State.CONFIRMED).count() == 1

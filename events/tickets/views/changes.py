@@ -14,7 +14,7 @@ from events.registration.forms.details import DetailsForm, details_of
 from events.registration.forms.registration import CorrectionForm, TransferForm
 from events.registration.views.register import busy_words
 from events.seats.errors import AlreadyRegistered, NotPossible, SeatsBusy, Stale
-from events.tickets.access import busy, ticket_view, to_ticket
+from events.tickets.access import ticket_busy, ticket_view, to_ticket
 from events.tickets.ticket import Face, Ticket, ticket_of
 from events.tickets.views.ticket import PAGE, ticket_context
 from portal.models import SiteSettings
@@ -105,7 +105,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
     }
     try:
         if form.is_bound and form.is_valid():
-            heir = seats.transfer(
+            successor = seats.transfer(
                 row.pk,
                 form.attendee(),
                 agreed=form.agreed(),
@@ -113,7 +113,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
                 now=now,
                 channel=Channel.TICKET,
             )
-            context["heir"] = ticket_of(heir, now=now)
+            context["successor"] = ticket_of(successor, now=now)
             return render(request, TRANSFERRED, context)
     except (AlreadyRegistered, NotPossible, SeatsBusy) as error:
         return _refused(request, TRANSFER, context, ticket, error)
@@ -121,7 +121,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
 
 
 def _explained(ticket: Ticket, request: HttpRequest) -> list[tuple[str, str]]:
-    settings, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     days = ticket.event.retention_days
     return consents.current().explained(unit=settings.unit_name, days=days)
 
@@ -132,7 +132,7 @@ def _refused(
     form: DetailsForm = context["form"]
     if isinstance(error, SeatsBusy):
         form.add_error(None, busy_words())
-        return busy(request, template, context, error)
+        return ticket_busy(request, template, context, error)
     if isinstance(error, NotPossible):
         return to_ticket(ticket, TOO_LATE)
     form.add_error(
@@ -157,7 +157,7 @@ def cancel(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     except NotPossible:
         return to_ticket(ticket, TOO_LATE)
     except SeatsBusy as error:
-        return busy(request, CANCEL, context, error)
+        return ticket_busy(request, CANCEL, context, error)
     return to_ticket(ticket, "tra")
 
 
@@ -171,5 +171,5 @@ def accept(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     except NotPossible:
         return to_ticket(ticket)
     except SeatsBusy as error:
-        return busy(request, PAGE, ticket_context(ticket, request), error)
+        return ticket_busy(request, PAGE, ticket_context(ticket, request), error)
     return to_ticket(ticket, "nhan")

@@ -11,7 +11,7 @@ from events.personal_data import consents, export
 from events.personal_data.erasure import forget
 from events.registration.forms.registration import ConsentsForm
 from events.seats.errors import SeatsBusy
-from events.tickets.access import busy, ticket_view, to_ticket
+from events.tickets.access import ticket_busy, ticket_view, to_ticket
 from events.tickets.ticket import Ticket
 from events.tickets.views.ticket import ticket_context
 
@@ -44,7 +44,7 @@ def show(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
             "seat": export.seat(row),
             "history": export.history(row),
             "agreements": export.agreements(row),
-            "told": export.told(row),
+            "notices": export.notices(row),
         },
     )
 
@@ -72,5 +72,5 @@ def erase(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     try:
         forget(ticket.registration, now=now)
     except SeatsBusy as error:
-        return busy(request, ERASE, context, error)
+        return ticket_busy(request, ERASE, context, error)
     return to_ticket(ticket)

@@ -1,6 +1,5 @@
 """The ticket as files: a picture, a sheet of paper, a calendar entry."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -8,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from events.conferences.calendar_files import entry_of, host
-from events.conferences.calendars import MEDIA_TYPE, Method, event_calendar
+from events.conferences.calendars import MEDIA_TYPE
 from events.enums import LIVE
+from events.letters.calendar import place_calendar
 from events.tickets.access import ticket_view, to_ticket
 from events.tickets.picture import draw
 from events.tickets.ticket import Face, Ticket
@@ -23,7 +22,7 @@ from portal.models import SiteSettings
 def picture(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     if not ticket.opens_doors:
         return to_ticket(ticket)
-    house, _lines = SiteSettings.for_visit(request, timezone.localdate())
+    house, _lines = SiteSettings.for_request(request, timezone.localdate())
     content = draw(ticket, portal=house.portal_name, unit=house.unit_short_name)
     return _file(content, "image/png", f"ve-{ticket.registration.code}.png")
 
@@ -50,17 +49,8 @@ def calendar(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
     is_out = row.state not in LIVE or ticket.face in (Face.CALLED_OFF, Face.FORGOTTEN)
     if not event.starts_on or not (is_out or ticket.opens_doors):
         return to_ticket(ticket)
-    entry = entry_of(event)
-    entry = replace(
-        entry,
-        uid=f"registration-{row.pk}@{host()}",
-        sequence=entry.sequence + row.revision,
-        stamp=max(entry.stamp, row.changed_at),
-        url="" if ticket.is_nameless else ticket.url,
-        cancelled=is_out or entry.cancelled,
-    )
-    method = Method.CANCEL if is_out else Method.PUBLISH
-    content = event_calendar([entry], method=method)
+    url = "" if ticket.is_nameless else ticket.url
+    content, _method = place_calendar(row, event, url=url, is_out=is_out)
     return _file(content, MEDIA_TYPE, f"ve-{row.code}.ics")
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from events.models import Registration
 from events.registration.forms.registration import LookupForm
-from events.tickets.access import private
 from portal import guard
+from portal.guard.responses import private
 
 PAGE = "events/lookup.html"
 PER_VISITOR = guard.Limit(40, timedelta(minutes=15))

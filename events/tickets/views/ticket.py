@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from events.conferences.facts import when
 from events.tickets.access import ticket_view
-from events.tickets.ticket import Ticket, when
+from events.tickets.ticket import Ticket
 from events.tickets.wording import shown_face
 
 PAGE = "events/ticket.html"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 
-from home.importer.article import Block, Finding, ImportedArticle
+from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
 from home.importer.draft.richtext import MAX_CAPTION, body_value
-from home.importer.read_article import LONG_LEAD, first_sentences
+from home.importer.recognise.people import first_sentences
 from home.importer.wording import as_row
 from home.models import ArticlePage, NewsIndexPage
 from portal.images.alt_text import problem as alt_problem
 from portal.images.validation import CleanPicture, accept
 from portal.models import PortalImage
+from portal.slugs import free_slug, numbered
 from portal.vietnamese import fold
 
 MAX_TITLE = 255
@@ -149,7 +148,7 @@ def _page(
         findings.append(Finding("recognised", recognised))
     page = ArticlePage(
         title=title,
-        slug=_free_slug(title, parent),
+        slug=_slug(title, parent),
         summary=summary,
         author_unit=article.author[:MAX_AUTHOR],
         live=False,
@@ -175,16 +174,9 @@ def _recognised(article: ImportedArticle) -> str:
     return " · ".join(facts)
 
 
-def _free_slug(title: str, parent: NewsIndexPage) -> str:
+def _slug(title: str, parent: NewsIndexPage) -> str:
     """Words of the title without marks, numbered when another page has them."""
     base = slugify(fold(title))[:MAX_SLUG].strip("-") or "bai-viet"
     if len(base) == MAX_SLUG:
         base = base.rpartition("-")[0] or base
-    alike = parent.get_children().filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True))
-    return next(slug for slug in _numbered(base, len(taken)) if slug not in taken)
-
-
-def _numbered(base: str, count: int) -> Iterable[str]:
-    yield base
-    yield from (f"{base}-{number}" for number in range(2, count + 3))
+    return free_slug(numbered(base), parent.get_children())

@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml import sax as safe_sax
 
 from home.importer.errors import ImportRefused
+from portal.office_files import CONTENT_TYPES, is_ole
 
 MAX_FILE_BYTES = 30 * 1024 * 1024
 MAX_ENTRIES = 2_000
@@ -24,8 +25,6 @@ MAX_RATIO = 100
 RATIO_MATTERS_FROM = 1024 * 1024
 
 DOCUMENT = "word/document.xml"
-CONTENT_TYPES = "[Content_Types].xml"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OTHER_KINDS = {
     "xl/workbook.xml": "Excel",
@@ -35,13 +34,9 @@ OTHER_KINDS = {
 }
 
 
-def is_zip(raw: bytes) -> bool:
-    return raw.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
-
-
 def refuse_old_office(raw: bytes) -> None:
     """Raise for a Word 97 file and for one locked with a password."""
-    if raw.startswith(OLE):
+    if is_ole(raw):
         raise ImportRefused("encrypted" if ENCRYPTED in raw else "old_word")
 
 

@@ -11,8 +11,8 @@ from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
+from home.importer.recognise.names import signature_of
 from home.importer.recognise.publication import facts_of
-from home.importer.recognise.signature import signature_of
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from home.importer.article import word_set
+from home.importer.article import Block, word_set
 from portal.vietnamese import is_syllable
 
 # Family names; they tell a name from any other capitals when nothing else does.
@@ -57,3 +58,20 @@ def is_name(text: str) -> bool:
 
 def has_surname(name: str) -> bool:
     return name.split()[0].capitalize() in SURNAMES
+
+
+_SIGNED_PREFIX = re.compile(
+    r"^(?:(?:tin|bài|ảnh|tin,? bài|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh)\s*:?\s+"
+    r"|tác giả\s*:?\s+|th?s\.\s*|ts\.\s*)",
+    re.IGNORECASE,
+)
+
+
+def signature_of(blocks: Sequence[Block]) -> str:
+    """The name, when the last line of the text is nothing else."""
+    texts = [block for block in blocks if block.kind != "image"]
+    if len(texts) < 2 or texts[-1].kind != "text":
+        return ""
+    line = texts[-1].text.strip(" .()–-")
+    name = _SIGNED_PREFIX.sub("", line)
+    return line if is_name(name) else ""

@@ -82,6 +82,17 @@ def sentences(text: str) -> Iterator[str]:
         yield pending
 
 
+def first_sentences(text: str, limit: int) -> str:
+    """As many sentences as fit into `limit` characters; a longer first one is cut."""
+    kept = ""
+    for sentence in sentences(text):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 def _people(sentence: str) -> Iterator[Speaker]:
     position = 0
     while match := PERSON.search(sentence, position):

@@ -10,9 +10,11 @@ import time
 from typing import NamedTuple
 
 import pytest
+from django.utils import timezone
+
+from portal.tests import loaded
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PASSWORD = "chi-de-thu-Chromium"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,17 +55,12 @@ class Served(NamedTuple):
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
     """The portal as `make run` serves it, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("served")
+    folder = tmp_path_factory.mktemp("served") / "var"
+    shutil.copytree(loaded.made(timezone.localdate()), folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
-    environment = kept | {
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
-        "DEMO_PASSWORD": PASSWORD,
-        "PORT": str(port),
-    }
+    environment = loaded.environment(folder) | {"PORT": str(port)}
     log = (folder / "log").open("w")
     server = subprocess.Popen(
         [sys.executable, "manage.py", "run"],
@@ -87,14 +84,16 @@ def portal_url(served) -> str:
 
 def _wait(port: int, server: subprocess.Popen) -> None:
     for _attempt in range(1500):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             connection.request("GET", "/healthz")
             if connection.getresponse().status == 200:
                 return
         except OSError:
             assert server.poll() is None, "the portal stopped while starting"
             time.sleep(0.2)
+        finally:
+            connection.close()
     pytest.fail("the portal did not answer in five minutes")
 
 
@@ -139,7 +138,7 @@ def session_of(chromium, portal_url):
             page = context.new_page()
             page.goto(f"{portal_url}/admin/login/")
             page.fill("[name=username]", username)
-            page.fill("[name=password]", PASSWORD)
+            page.fill("[name=password]", loaded.PASSWORD)
             page.locator("button[type=submit]").click()
             page.wait_for_url(f"{portal_url}/admin/")
             states[username] = context.storage_state()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from home.tests.browser.test_registration import PAUSE
-from home.tests.browser.test_registration_axe import LOOKS, sound
+from home.tests.browser.test_registration_axe import sound
 
 START = "/sang-kien/gui/"
 BOARD = "/sang-kien/nhu-cau/"
@@ -15,14 +15,6 @@ PDF = {
     "mimeType": "application/pdf",
     "buffer": b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF",
 }
-
-
-@pytest.fixture(params=LOOKS, ids=["light", "412px dark", "320px"])
-def look(request, open_page):
-    def visit(path: str):
-        return open_page(path, **request.param)
-
-    return visit
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])
@@ -156,25 +148,25 @@ def test_the_whole_proposal(open_phone, portal_url):
     assert told(page) == "Đã gửi: người duyệt đang xem"
 
 
-def test_axe_on_what_a_reader_meets(look, initiative):
+def test_axe_on_what_a_reader_meets(open_page, initiative):
     for path in (START, BOARD, f"{BOARD}gui/", f"{initiative}ap-dung/"):
-        sound(look(path))
-    page = look(BOARD)
+        sound(open_page(path, width=320))
+    page = open_page(BOARD, width=320)
     page.locator(".row-title a").first.click()
     page.wait_for_load_state()
     sound(page)
 
 
-def test_axe_on_forms_with_mistakes(look, initiative):
+def test_axe_on_forms_with_mistakes(open_page, initiative):
     for path in (f"{BOARD}gui/", f"{initiative}ap-dung/"):
-        page = look(path)
+        page = open_page(path, width=320)
         press(page, TO_ORGANISER, pause=PAUSE)
         assert page.title().startswith("Lỗi: ")
         sound(page)
 
 
-def test_axe_on_every_part_of_a_proposal(look):
-    page = look(START)
+def test_axe_on_every_part_of_a_proposal(open_page):
+    page = open_page(START, width=320)
     address = begin(page)
     sound(page)
     parts = page.locator(".parts a").evaluate_all("all => all.map(a => a.href)")

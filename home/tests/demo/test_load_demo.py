@@ -9,15 +9,16 @@ from wagtail.models import Page
 
 from home.demo import accounts
 from home.models import ArticlePage
-from portal.demo import LOGINS, content
+from portal.demo import LOGINS
+from portal.demo.drawings import Drawing
 from portal.models import PortalImage
-from portal.tests.demonstration import small_png
+from portal.tests.demonstration import small_webp
 
 
 @pytest.fixture(autouse=True)
 def var(settings, tmp_path, monkeypatch):
     monkeypatch.delenv("DEMO_PASSWORD", raising=False)
-    monkeypatch.setattr(content, "render", small_png)
+    monkeypatch.setattr(Drawing, "content", small_webp)
     settings.VAR_DIR = tmp_path
     return tmp_path
 

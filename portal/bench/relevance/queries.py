@@ -14,6 +14,7 @@ from portal.bench.relevance import words
 from portal.bench.relevance.corpus import SEED, Document
 from portal.search.telex import telex
 from portal.vietnamese import fold
+from portal.vietnamese.dates import short_date
 
 PER_CLASS = 14
 _MODERN_TO_OLD = {"òa": "oà", "ủy": "uỷ", "ụy": "uỵ"}
@@ -203,7 +204,7 @@ def _badly(one: Document, chance: Random) -> str:
 
 def _dated(group: str, library: Library, chance: Random, place: int) -> Graded:
     one = _plain(library, chance)
-    day = f"{one.day:%d/%m/%Y}"
+    day = short_date(one.day)
     if place % 2:
         day = f"ngày {one.day.day} tháng {one.day.month} năm {one.day.year}"
     right = library.where(lambda d: (d.topic, d.day) == (one.topic, one.day))

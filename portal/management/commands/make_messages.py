@@ -20,9 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         language = to_locale(settings.LANGUAGE_CODE)
         path = catalogue_path(Path(settings.LOCALE_PATHS[0]), language, "django")
-        before = load(path, language)
-        after = update(before, project_messages())
-        if str(after) != str(before) or not path.exists():
+        after = update(load(path, language), project_messages())
+        text = path.read_text("utf-8") if path.exists() else ""
+        if str(after) != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             after.save(str(path))
         left = len(after) - len(after.translated_entries())

@@ -16,7 +16,7 @@ GRACE = timedelta(seconds=20)
 
 
 class Command(BaseCommand):
-    help = "Send mail, do queued tasks and run periodic jobs until told to stop."
+    help = "Send mail, do queued tasks and run periodic jobs until stopped."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         elif options["once"]:
             self._once()
         else:
-            self._until_told(options["parent"])
+            self._until_stopped(options["parent"])
 
     def _once(self) -> None:
         name = worker_name()
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             heartbeats.leave(name)
         self.stdout.write(f"Letters: {letters}, tasks: {tasks}, jobs: {jobs}")
 
-    def _until_told(self, parent: int) -> None:
+    def _until_stopped(self, parent: int) -> None:
         loops = WorkLoops()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: loops.stop())

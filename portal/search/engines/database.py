@@ -11,7 +11,7 @@ from django.db import connection
 
 from portal.models import SearchEntry, SearchText
 from portal.search.analyser import coded_line, folded_line
-from portal.search.engines import Counts, Wanted
+from portal.search.engines.model import Counts, Wanted
 from portal.search.entries import Entry
 from portal.search.entry_keys import page_of_key, slot_range
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from django.db import connection, transaction
 
-from portal.search.engines import Counts, Group, Wanted
 from portal.search.engines.database import DatabaseEngine, counted, joined_groups
+from portal.search.engines.model import Counts, Group, Wanted
 from portal.search.entry_keys import slot_range
 from portal.search.schema import BEGINNINGS, HEAD, LEXEMES, WORDS, line_of
 

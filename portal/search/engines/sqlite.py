@@ -2,8 +2,8 @@
 
 from django.db import connection
 
-from portal.search.engines import Wanted
 from portal.search.engines.database import DatabaseEngine, joined_groups
+from portal.search.engines.model import Wanted
 
 _MERGED_AT_ONCE, _MOST_STEPS = 1_000, 10_000
 _NEWEST = (

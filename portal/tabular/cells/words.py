@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from portal.tabular.errors import CellProblem
 from portal.vietnamese import Phone, fold, nfc, tidy
 from portal.vietnamese import parse_phone as read_phone
+from portal.vietnamese.dates import short_date, short_time
 
 Value = TypeVar("Value")
 
@@ -25,10 +26,10 @@ def as_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, datetime):
-        at_midnight = value.time() == time()
-        return value.strftime("%d/%m/%Y" if at_midnight else "%d/%m/%Y %H:%M")
+        day = short_date(value)
+        return day if value.time() == time() else f"{day} {short_time(value)}"
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return short_date(value)
     return str(value)
 
 

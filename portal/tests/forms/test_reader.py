@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django import forms
 from django.template.loader import render_to_string
 
-from portal.forms.reader import Hinted, Problem, ReaderForm
+from portal.forms.reader import FormProblem, Hinted, ReaderForm
 from portal.guard import GuardedForm, filled
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -151,7 +151,7 @@ def test_a_forms_own_words_for_a_missing_answer_stay():
 def test_an_error_of_a_hidden_field_is_not_lost():
     form = VisitForm({**GOOD, "key": ""})
     assert [problem.field_id for problem in form.problems] == [""]
-    assert form.problems[0] == Problem("", form.errors["key"][0])
+    assert form.problems[0] == FormProblem("", form.errors["key"][0])
 
 
 def test_what_was_written_stays_in_the_page_and_is_escaped():

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from wagtail.admin.views.i18n import js_catalog
 
 from portal.i18n import packages
-from portal.i18n.fidelity import faults
+from portal.i18n.catalogues import WIDTH
+from portal.i18n.placeholders import faults
 from portal.i18n.review import review_project, review_third_parties
 
 VIEWS = """
@@ -97,7 +98,7 @@ def translate_everything(house: Path) -> None:
     """Make every message of the small house translated, each by itself."""
     run("make_messages")
     path = house / "locale/vi/LC_MESSAGES/django.po"
-    own = polib.pofile(str(path))
+    own = polib.pofile(str(path), wrapwidth=WIDTH)
     for entry in own:
         if entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid_plural}
@@ -147,6 +148,21 @@ def test_make_messages_leaves_an_up_to_date_catalogue_alone(house):
     os.utime(path, (1, 1))
     run("make_messages")
     assert path.stat().st_mtime == 1
+
+
+def test_a_message_more_adds_its_own_lines_and_changes_no_others(house):
+    long = "Một câu dài hơn một dòng của danh mục, " * 6
+    write(house / "shop/long.py", f"_({long!r})\n_('Zebra')\n_('Aardvark')")
+    translate_everything(house)
+    path = house / "locale/vi/LC_MESSAGES/django.po"
+    before = path.read_text("utf-8").splitlines()
+    write(house / "shop/more.py", "_('One more')")
+    run("make_messages")
+    after = path.read_text("utf-8").splitlines()
+    place = after.index('msgid "One more"')
+    own = after[place - 1 : place + 3]
+    assert own == ["#: shop/more.py", 'msgid "One more"', 'msgstr ""', ""]
+    assert before == [*after[: place - 1], *after[place + 3 :]]
 
 
 def test_make_messages_keeps_the_words_when_a_message_begins_to_count(house):

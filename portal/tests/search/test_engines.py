@@ -1,4 +1,4 @@
-"""One contract for every engine: the database's own, and a search server's."""
+"""One contract for both engines: SQLite's and PostgreSQL's."""
 
 from dataclasses import replace
 
@@ -9,44 +9,18 @@ from django.test.utils import CaptureQueriesContext
 from portal.models import SearchEntry, SearchState, SearchText
 from portal.search import index_tables, vocabulary
 from portal.search.engines import Wanted, engine
-from portal.search.engines.database import DatabaseEngine
 from portal.search.entries import facet_token
 from portal.search.entry_keys import MOST_PARTS, page_of_key, part_of_key
 from portal.search.registry import Part
 from portal.search.syllable_codes import coded
-from portal.tests.search.opensearch_server import search_server
 from portal.tests.search.rows import pages, rows, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
-@pytest.fixture(params=["database", "server"])
-def index(request, settings, django_capture_on_commit_callbacks):
-    """The engine, as it is once each write has been committed."""
-    if request.param == "database":
-        yield Committed(engine(), django_capture_on_commit_callbacks)
-        return
-    with search_server() as server:
-        settings.SEARCH_URL = server.url
-        yield Committed(engine(), django_capture_on_commit_callbacks)
-
-
-class Committed:
-    """An engine whose writes are followed by what waits for the commit."""
-
-    def __init__(self, engine, capture) -> None:
-        self.engine, self.capture = engine, capture
-
-    def __getattr__(self, name: str):
-        return getattr(self.engine, name)
-
-    def put(self, entries) -> None:
-        with self.capture(execute=True):
-            self.engine.put(entries)
-
-    def delete(self, pages, slot=None) -> None:
-        with self.capture(execute=True):
-            self.engine.delete(pages, slot)
+@pytest.fixture
+def index():
+    return engine()
 
 
 def ask(index, wanted, *, in_head=False, limit=10, slot=0) -> list[int]:
@@ -173,8 +147,7 @@ def test_common_words_are_found_and_counted_alike(index, share):
     assert ask(index, filtered) == [4, 3]
     counts = index.counts(common, slot=0, limit=100)
     assert counts.complete and sum(counts.by_facets.values()) == 4
-    if isinstance(index.engine, DatabaseEngine):
-        assert not index.counts(common, slot=0, limit=2).complete
+    assert not index.counts(common, slot=0, limit=2).complete
 
 
 @pytest.mark.parametrize("share", [0.05, 0.2])
@@ -189,8 +162,7 @@ def test_the_newest_rows_are_asked_first_and_the_others_if_they_do_not_do(index,
     assert ask(index, wanted, limit=2) == [57, 3]
     assert ask(index, wanted, limit=9) == [57, 3]
     counts = index.counts(wanted, slot=0, limit=1)
-    if counts.keys is not None:
-        assert pages(counts.keys) == [57] and not counts.complete
+    assert pages(counts.keys) == [57] and not counts.complete
     counts = index.counts(wanted, slot=0, limit=9)
     assert counts.complete and sum(counts.by_facets.values()) == 2
 
@@ -208,8 +180,6 @@ def test_a_long_text_is_found_and_forgotten_whichever_way_it_goes(index):
     entry = SearchEntry.objects.get(page_id=1)
     assert entry.body.endswith("chu so 699 trong bai")
     index.delete([3])
-    if not isinstance(index.engine, DatabaseEngine):
-        return
     # Past the engine, and as a version that packed nothing wrote it.
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM portal_searchentry WHERE page_id = 1")

@@ -207,7 +207,8 @@ def test_nothing_chosen_is_said(address, client):
 def test_after_sending_nothing_is_added(address, client):
     fill(client, address)
     send_in(client, address)
-    send_file(client, address)
+    answer = send_file(client, address)
+    assert "Bản đề xuất đã được gửi." in answer.content.decode()
     assert not SubmissionFile.objects.exists()
 
 
@@ -217,7 +218,7 @@ def test_forgetting_deletes_what_the_files_hold(
     send_file(client, address)
     path = Path(SubmissionFile.objects.get().file.path)
     with django_capture_on_commit_callbacks(execute=True):
-        drafts.forget(InitiativeSubmission.objects.get())
+        drafts.delete(InitiativeSubmission.objects.get())
     assert not path.exists()
 
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import WorkflowState
 
-from documents.initiatives.submissions import drafts
+from documents.initiatives.submissions import decisions, drafts
 from documents.initiatives.submissions.moderation import KEPT_DECIDED
 from documents.models import (
     AuthorPrivate,
@@ -19,7 +20,7 @@ from documents.models import (
     InitiativePage,
     InitiativeSubmission,
 )
-from documents.tests.contributions import PARTS, add_moderator, begin, fill, send_in
+from documents.tests.contributions import ANSWERS, add_moderator, begin, fill, send_in
 from documents.tests.initiative_factories import add_initiative, add_place, add_unit
 from home.setup import EDITORS
 from portal.models import User
@@ -125,7 +126,7 @@ def test_publishing_tells_the_sender_and_lets_the_proposal_go(draft, address, cl
     # Published again, nobody is told again.
     draft.save_revision().publish()
     assert Email.objects.filter(to=["gui@example.vn"]).count() == 1
-    drafts.forget_over(timezone.now() + KEPT_DECIDED + timedelta(minutes=1))
+    drafts.delete_expired(timezone.now() + KEPT_DECIDED + timedelta(minutes=1))
     assert not InitiativeSubmission.objects.exists()
     assert InitiativePage.objects.filter(pk=draft.pk, live=True).exists()
 
@@ -172,8 +173,8 @@ def test_html_in_every_field_becomes_plain_words_of_the_draft(front, client):
         client,
         address,
         sang_kien=words,
-        van_de=dict.fromkeys(PARTS["van-de"], HTML),
-        giai_phap=dict.fromkeys(PARTS["giai-phap"], HTML),
+        van_de=dict.fromkeys(ANSWERS["van-de"], HTML),
+        giai_phap=dict.fromkeys(ANSWERS["giai-phap"], HTML),
         hieu_qua={"what-0": HTML, "unit-0": "<b>"},
         dieu_kien={"applicability": HTML, "cost_note": HTML},
         cong_nhan={"by": HTML, "symbol": HTML, "confidential": HTML},
@@ -189,7 +190,7 @@ def test_html_in_every_field_becomes_plain_words_of_the_draft(front, client):
     assert HTML not in Client().get(draft.get_url()).content.decode()
 
 
-def turn_down(client, words: str = "Chưa có minh chứng."):
+def refuse_in_admin(client, words: str = "Chưa có minh chứng."):
     row = the_row()
     fields = {"is_refused": "on", "words": words, "note": ""}
     return client.post(f"{ADMIN}/edit/{row.pk}/", fields)
@@ -202,7 +203,7 @@ def test_turning_down_deletes_the_draft_and_tells_why(draft, address, client):
     assert f'href="{ADMIN}/edit/{the_row().pk}/' in listed
     shown = client.get(f"{ADMIN}/edit/{the_row().pk}/").content.decode()
     assert "gui@example.vn" in shown
-    assert turn_down(client).status_code == 302
+    assert refuse_in_admin(client).status_code == 302
     assert not InitiativePage.objects.exists()
     assert not InitiativeAuthor.objects.exists()
     assert not ConfidentialPart.objects.exists()
@@ -215,14 +216,32 @@ def test_turning_down_deletes_the_draft_and_tells_why(draft, address, client):
 
 def test_turning_down_needs_a_reason(draft, client):
     client.force_login(add_moderator())
-    assert turn_down(client, "").status_code == 200
+    assert refuse_in_admin(client, "").status_code == 200
     assert InitiativePage.objects.exists()
 
 
 def test_what_is_public_already_is_not_turned_down(draft, client):
     draft.get_latest_revision().publish()
     client.force_login(add_moderator())
-    assert turn_down(client).status_code == 200
+    assert refuse_in_admin(client).status_code == 200
+    assert InitiativePage.objects.filter(live=True).exists()
+
+
+def test_published_while_it_was_being_turned_down_it_stays_and_says_so(
+    draft, client, monkeypatch
+):
+    client.force_login(add_moderator())
+    refuse = decisions.refuse
+
+    def published_meanwhile(row, words, *, now):
+        draft.get_latest_revision().publish()
+        return refuse(row, words, now=now)
+
+    monkeypatch.setattr(decisions, "refuse", published_meanwhile)
+    saved = refuse_in_admin(client)
+    messages = [str(message) for message in get_messages(saved.wsgi_request)]
+    assert "Chỉ từ chối được bản đã gửi và chưa có kết quả." in messages
+    assert "Đã xóa bản nháp." not in messages
     assert InitiativePage.objects.filter(live=True).exists()
 
 

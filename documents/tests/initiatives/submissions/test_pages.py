@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from post_office.models import Email
 
-from documents.initiatives.submissions import drafts, steps
+from documents.initiatives.submissions import drafts, parts
 from documents.initiatives.views import submissions
 from documents.models import InitiativePage, InitiativeSubmission
-from documents.tests.contributions import PARTS, begin, fill, send_in
+from documents.tests.contributions import ANSWERS, begin, fill, send_in
 from portal import guard
 
 HTML = "<script>alert(1)</script>"
@@ -31,8 +31,8 @@ def test_the_first_page_says_what_is_asked(front, client):
     page = client.get("/sang-kien/gui/")
     assert page.status_code == 200
     assert "no-store" in page["Cache-Control"]
-    for step in steps.STEPS:
-        assert str(step.title) in page.content.decode()
+    for part in parts.PARTS:
+        assert str(part.title) in page.content.decode()
     assert not InitiativeSubmission.objects.exists()
 
 
@@ -72,7 +72,7 @@ def test_the_link_is_sent_where_it_is_wanted(front, client):
 
 
 def test_nobody_is_flooded_with_letters(front, client, monkeypatch):
-    monkeypatch.setattr(submissions, "PER_ADDRESS", guard.Limit(1, timedelta(days=1)))
+    monkeypatch.setattr(submissions, "ADDRESS_LIMIT", guard.Limit(1, timedelta(days=1)))
     begin(client, email="gui@example.vn")
     stamp = guard.filled("submission", timezone.now())
     again = client.post("/sang-kien/gui/", {**stamp, "email": "GUI@example.vn"})
@@ -88,7 +88,9 @@ def test_a_program_begins_nothing(front, client):
 
 
 def test_beginning_is_slowed(front, client, monkeypatch):
-    monkeypatch.setattr(submissions, "BEGUN", guard.Limit(1, submissions.BEGUN.per))
+    monkeypatch.setattr(
+        submissions, "BEGIN_LIMIT", guard.Limit(1, submissions.BEGIN_LIMIT.per)
+    )
     begin(client)
     stamp = guard.filled("submission", timezone.now())
     assert client.post("/sang-kien/gui/", stamp).status_code == 429
@@ -97,12 +99,12 @@ def test_beginning_is_slowed(front, client, monkeypatch):
 def test_forged_forms_are_refused(address):
     strict = Client(enforce_csrf_checks=True)
     for rest in ("van-de/", "tep/", "gui-di/", "xoa/"):
-        assert strict.post(address + rest, PARTS["van-de"]).status_code == 403
+        assert strict.post(address + rest, ANSWERS["van-de"]).status_code == 403
     assert the_row().answers == {}
 
 
 def test_a_part_is_kept_and_leads_to_the_next(address, client):
-    answer = client.post(f"{address}van-de/", PARTS["van-de"])
+    answer = client.post(f"{address}van-de/", ANSWERS["van-de"])
     assert answer["Location"].endswith("/giai-phap/")
     # Another device, days later.
     page = Client().get(f"{address}van-de/")
@@ -152,16 +154,18 @@ def test_what_is_far_too_long_is_not_kept_but_still_on_the_page(address, client)
 
 
 def test_saving_is_slowed_and_nothing_typed_is_lost(address, client, monkeypatch):
-    monkeypatch.setattr(submissions, "SAVED", guard.Limit(1, submissions.SAVED.per))
-    client.post(f"{address}van-de/", PARTS["van-de"])
+    monkeypatch.setattr(
+        submissions, "SAVE_LIMIT", guard.Limit(1, submissions.SAVE_LIMIT.per)
+    )
+    client.post(f"{address}van-de/", ANSWERS["van-de"])
     answer = client.post(f"{address}van-de/", {"problem": "hai ba"})
     assert answer.status_code == 429
     assert "hai ba" in answer.content.decode()
 
 
 def test_two_browsers_keep_each_others_parts(address, client):
-    client.post(f"{address}van-de/", PARTS["van-de"])
-    Client().post(f"{address}dieu-kien/", PARTS["dieu-kien"])
+    client.post(f"{address}van-de/", ANSWERS["van-de"])
+    Client().post(f"{address}dieu-kien/", ANSWERS["dieu-kien"])
     assert set(the_row().answers) == {"van-de", "dieu-kien"}
 
 
@@ -185,8 +189,43 @@ def test_everything_is_looked_over_before_it_is_sent(address, client):
     assert not InitiativePage.objects.exists()
 
 
+def refusal(answer) -> str:
+    """What is said of a part that came too late; the words are still on the page."""
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Chưa lưu được" in html
+    assert "Đề xuất đã được gửi hoặc đã bị xóa" in html
+    assert 'type="submit"' not in html.partition('class="registration"')[2]
+    return html
+
+
+def test_what_is_typed_after_sending_is_not_dropped_silently(address, client):
+    fill(client, address)
+    send_in(client, address)
+    before = the_row().answers
+    late = Client().post(f"{address}van-de/", {"problem": "Nghĩ thêm sau khi gửi."})
+    assert "Nghĩ thêm sau khi gửi." in refusal(late)
+    assert the_row().answers == before
+    assert client.get(f"{address}van-de/")["Location"] == address
+
+
+def test_sent_between_opening_and_saving_a_part_it_says_so(
+    address, client, monkeypatch
+):
+    check = guard.check
+
+    def sent_meanwhile(*args, **kwargs):
+        InitiativeSubmission.objects.update(state="sent")
+        return check(*args, **kwargs)
+
+    monkeypatch.setattr(guard, "check", sent_meanwhile)
+    late = client.post(f"{address}van-de/", {"problem": "Chậm một giây."})
+    assert "Chậm một giây." in refusal(late)
+    assert the_row().answers == {}
+
+
 def test_html_in_every_field_is_shown_as_typed(address, client):
-    for slug, answers in PARTS.items():
+    for slug, answers in ANSWERS.items():
         bad = {name: HTML for name in answers if name != "so-hang"}
         shown = client.post(f"{address}{slug}/", bad)
         again = client.get(f"{address}{slug}/").content.decode()
@@ -221,11 +260,12 @@ def test_deleting_asks_once_and_leaves_nothing(front, client):
 
 
 def test_left_half_way_it_waits_a_month_and_then_goes(address, client):
-    client.post(f"{address}van-de/", PARTS["van-de"])
+    client.post(f"{address}van-de/", ANSWERS["van-de"])
     saved = the_row().saved_at
     over = saved + drafts.KEPT_WRITING
-    assert drafts.forget_over(over - timedelta(seconds=1)) == 0
-    assert drafts.forget_over(over) == 1
+    drafts.delete_expired(over - timedelta(seconds=1))
+    assert InitiativeSubmission.objects.exists()
+    drafts.delete_expired(over)
     assert not InitiativeSubmission.objects.exists()
 
 
@@ -236,5 +276,5 @@ def test_over_it_opens_no_more_even_before_the_job_ran(address, client):
 
 def test_saving_gives_it_another_month(address, client):
     InitiativeSubmission.objects.update(expires_at=timezone.now() + timedelta(hours=1))
-    client.post(f"{address}van-de/", PARTS["van-de"])
+    client.post(f"{address}van-de/", ANSWERS["van-de"])
     assert the_row().expires_at > timezone.now() + timedelta(days=29)

@@ -17,7 +17,7 @@ from portal.bench.relevance.hostile_queries import HOSTILE, HOSTILE_PARAMETERS
 from portal.bench.relevance.queries import Graded, queries
 from portal.models import SearchState
 from portal.search import vocabulary
-from portal.search.choices import Choices
+from portal.search.choices import read_choices
 from portal.search.engines import engine
 from portal.search.entries import entries_of, facet_token
 from portal.search.find import find
@@ -164,10 +164,10 @@ def _hostile() -> list[float]:
 def _shown(query: dict) -> float:
     asked = QueryDict(urlencode(query, doseq=True))
     started = time.perf_counter()
-    results = Results(Choices.read(asked, "/"), date.today())
+    results = Results(read_choices(asked, "/"), date.today())
     list(results.page)
     results.tabs()
-    results.facets()
+    results.context()
     return (time.perf_counter() - started) * 1000
 
 

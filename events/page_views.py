@@ -1,0 +1,8 @@
+"""What this room shows at the addresses of pages."""
+
+from events.conferences import (  # noqa: F401  they register by import
+    calendar_files,
+    schema_org,
+    views,
+)
+from events.registration.views import register  # noqa: F401  registers by import

@@ -1,0 +1,60 @@
+"""The news: the index with its filters and its feed, and the article."""
+
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from home.filters import NewsFilter
+from home.models import ArticlePage, NewsIndexPage
+from portal import jsonld
+from portal.feeds import listing_feed
+from portal.page_views import page_context, page_schema, page_view
+
+
+@page_context(NewsIndexPage)
+def listing(index: NewsIndexPage, request: HttpRequest) -> dict:
+    url = index.get_url(request)
+    filtered = NewsFilter(request.GET, base_url=url)
+    return filtered.context(index.articles()) | {"feed_url": f"{url}rss/"}
+
+
+@page_view(NewsIndexPage, "rss/", name="rss")
+def rss(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
+    return listing_feed(index, index.articles()[:30], request)
+
+
+@page_context(ArticlePage)
+def around_article(page: ArticlePage, request: HttpRequest) -> dict:
+    """What is read next, the topic, and where to share."""
+    topic = page.topic
+    related = ArticlePage.objects.sibling_of(page).for_listing().related_to(page)
+    return {
+        "related": related[:3],
+        "topic_url": f"{page.parent_url(request)}?chu-de={topic.slug}" if topic else "",
+        "share_links": _share_links(page, page.get_full_url(request) or ""),
+    }
+
+
+def _share_links(page: ArticlePage, url: str) -> list[dict]:
+    address = quote(url, safe="")
+    return [
+        {
+            "label": "Facebook",
+            "url": f"https://www.facebook.com/sharer/sharer.php?u={address}",
+        },
+        {
+            "label": _("E-mail"),
+            "url": f"mailto:?subject={quote(page.title)}&body={address}",
+        },
+    ]
+
+
+@page_schema(ArticlePage)
+def news_article(page: ArticlePage, request: HttpRequest) -> dict:
+    data = jsonld.web_page(page, request)
+    data["headline"] = data.pop("name")
+    data["datePublished"] = page.published_on.isoformat()
+    if page.author_unit:
+        data["author"] = {"@type": "Organization", "name": page.author_unit}
+    return data | jsonld.newsroom(page, request)
