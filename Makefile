@@ -53,8 +53,8 @@ check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settin
 bench: $(VENV)/.dev ## Measure pages, a full library, a crowd registering (ARGS=library)
 	@$(BIN)/python -m portal.bench $(ARGS)
 
-bench-search: $(VENV)/.dev ## Measure search with graded queries on each engine
-	@$(BIN)/python -m portal.bench search $(ARGS)
+bench-search: $(VENV)/.dev ## Measure search on each engine (ARGS=natural: readers' own words)
+	@$(BIN)/python -m portal.bench $(if $(filter natural,$(ARGS)),$(ARGS),search $(ARGS))
 
 messages: $(VENV)/.dev ## Collect new words to translate into locale/vi
 	@$(MANAGE) make_messages

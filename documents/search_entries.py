@@ -7,17 +7,19 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from documents import search_services  # noqa: F401  registers by import
 from documents.acts.facets import every_status
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
 from documents.enums import ACTS, INITIATIVES, FileRole
+from documents.law.effects import Status
 from documents.law.names import (
     folded_codes,
     folded_types,
     known_names,
     looks_known,
 )
-from documents.law.provisions import Level
+from documents.law.provisions import Level as Depth
 from documents.law.structure import parse_provisions
 from documents.law.symbols.distance import slips
 from documents.law.symbols.lookup import parse_query
@@ -28,13 +30,22 @@ from documents.models import (
     Issuer,
     RegulationPage,
 )
+from documents.models.initiative_enums import Kind, Level
 from documents.models.status import shown_status
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
-from portal.search.registry import Card, Description, Part, SearchFacet
+from portal.search.page_words import KIND_WORDS, joined, place_words
+from portal.search.registry import Card, Description, Part, SearchFacet, States
 from portal.text import plain_text
 
+# How readers say how far an initiative has been acknowledged.
+LEVEL_WORDS = {
+    Level.BASE: "đã được công nhận ở cơ sở cấp cơ sở",
+    Level.PROVINCE: "đã được công nhận phạm vi ảnh hưởng cấp tỉnh",
+    Level.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
+}
+_COSTS = ((1_000_000, "1 triệu"), (5_000_000, "5 triệu"), (10_000_000, "10 triệu"))
 _LONGEST_CODE = 8
 
 registry.add_kind(ACTS, _("Regulations"), 10)
@@ -50,7 +61,16 @@ def describe_act(act: RegulationPage) -> Description:
         kind=ACTS,
         text="\n".join(filter(None, own)),
         symbol=act.symbol,
-        also=f"{act.type.name} {act.issuer.name} {act.issuer.abbreviation}",
+        also=joined(
+            (
+                KIND_WORDS[ACTS],
+                act.type.name,
+                act.issuer.name,
+                act.issuer.abbreviation,
+                act.signed_on and f"năm {act.signed_on.year}",
+                *(field.name for field in act.fields.all()),
+            )
+        ),
         facets={
             "loai": [act.type.abbreviation],
             "co-quan": [act.issuer_id],
@@ -66,12 +86,34 @@ def describe_initiative(page: InitiativePage) -> Description:
     return Description(
         kind=INITIATIVES,
         text="\n".join(filter(None, (page.summary, page.search_text()))),
-        also=f"{page.code} {page.field.name}",
+        also=joined(
+            (
+                KIND_WORDS[INITIATIVES],
+                page.code,
+                page.field.name,
+                *(Kind(kind).label for kind in page.kinds),
+                cost_words(page.cost),
+                page.get_effort_display(),
+                page.get_level_display(),
+                LEVEL_WORDS.get(page.level, ""),
+                page.unit,
+                place_words(page.locality),
+            )
+        ),
         facets={
             "linh-vuc": [page.field.slug],
             "noi": [page.locality_id] if page.locality_id else [],
         },
     )
+
+
+def cost_words(cost: int | None) -> str:
+    """What it costs as readers ask for it; whoever has less to spend finds less."""
+    if cost is None:
+        return ""
+    free = "miễn phí không mất tiền không tốn tiền không tốn kém 0 đồng"
+    below = [f"dưới {limit} đồng" for most, limit in _COSTS if cost < most]
+    return joined(("" if cost else free, "chi phí", *below))
 
 
 def _pieces(text: str) -> tuple[str, list[Part]]:
@@ -81,10 +123,10 @@ def _pieces(text: str) -> tuple[str, list[Part]]:
     inside: list[str] = rest
     with translation.override(settings.LANGUAGE_CODE):
         for piece in parse_provisions(text):
-            if piece.level in (Level.ARTICLE, Level.APPENDIX, Level.ATTACHMENT):
+            if piece.level in (Depth.ARTICLE, Depth.APPENDIX, Depth.ATTACHMENT):
                 inside = []
                 parts.append((_heading(piece), piece.anchor, inside))
-            elif piece.level.rank < Level.ARTICLE.rank:
+            elif piece.level.rank < Depth.ARTICLE.rank:
                 inside = rest
             inside.append(piece.text)
     return "".join(rest), [
@@ -107,12 +149,12 @@ def _files(act: RegulationPage) -> list[Part]:
 
 
 @registry.reads_numbers
-def read_number(text: str) -> Number | None:
+def read_number(text: str, *, is_part: bool = False) -> Number | None:
     """A number typed in any order, if what stands beside the digits is known."""
     asked = parse_query(text)
     if asked is None or asked.number is None:
         return None
-    if not all(map(_may_be_code, asked.codes)):
+    if not all(map(looks_known if is_part else _may_be_code, asked.codes)):
         return None
     if not asked.codes and asked.year is None:
         return None
@@ -152,6 +194,30 @@ def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
 def _codes_on(pages: Iterable[int], on: date) -> Mapping[int, str]:
     acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
     return dict(acts.order_by().values_list("pk", "status_code"))
+
+
+def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
+    return {pk: (code,) for pk, code in _codes_on(pages, on).items()}
+
+
+registry.add_states(
+    States(
+        ACTS,
+        {
+            Status.IN_FORCE: ("con hieu luc", "dang co hieu luc", "co hieu luc"),
+            Status.APPLIED: ("con ap dung", "dang ap dung", "con hieu luc"),
+            Status.ENDED: ("het hieu luc", "khong con hieu luc", "da bi bai bo"),
+            Status.REPLACED: ("bi thay the", "da thay the", "het hieu luc"),
+            Status.TIME_OVER: ("het thoi han", "het hieu luc"),
+            Status.SUSPENDED: ("ngung hieu luc", "bi dinh chi"),
+            Status.PARTLY_SUSPENDED: ("ngung hieu luc mot phan", "ngung hieu luc"),
+            Status.PARTLY_ENDED: ("het hieu luc mot phan",),
+            Status.NOT_YET: ("chua co hieu luc", "sap co hieu luc"),
+            Status.UNKNOWN: ("dang ra soat",),
+        },
+        _states_on,
+    )
+)
 
 
 _types = named(DocumentType.objects.values_list("abbreviation", "name"))

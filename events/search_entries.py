@@ -1,21 +1,93 @@
 """What the conferences tell search."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.conferences.search import EVENTS
+from events.conferences.status import status_of
 from events.models import ConferenceSeriesPage, EventPage
+from events.models.terms import Phase
 from portal.search import registry
-from portal.search.registry import Description
+from portal.search.page_words import KIND_WORDS, joined, month_words, place_words
+from portal.search.registry import Description, Service, States
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 
 
 @registry.describes(EventPage, ConferenceSeriesPage)
 def describe_event(page) -> Description:
-    place = getattr(page, "locality_id", None)
+    place = getattr(page, "locality", None)
     agenda = [item.title for item in page.get_agenda()]
+    speakers = [row.person.full_name for row in page.get_speakers()]
     return Description(
         kind=EVENTS,
         text="\n".join(filter(None, (page.summary, page.search_text(), *agenda))),
-        facets={"noi": [place] if place else []},
+        also=joined(
+            (
+                KIND_WORDS[EVENTS],
+                _series_title(page),
+                month_words(page.starts_on),
+                place_words(place),
+                getattr(page, "venue", ""),
+                *speakers,
+            )
+        ),
+        facets={"noi": [place.pk] if place else []},
+    )
+
+
+def _series_title(page) -> str:
+    """What the series is called: "lớp tại xã Chi Lăng" says nothing of its subject."""
+    parent = page.get_parent()
+    return parent.title if parent.specific_class is ConferenceSeriesPage else ""
+
+
+def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
+    """By the morning of that day; today's seats as they are now."""
+    now = timezone.now()
+    if on != timezone.localdate(now):
+        now = timezone.make_aware(datetime.combine(on, time.min))
+    events = EventPage.objects.filter(pk__in=list(pages)).for_listing().with_days()
+    return {event.pk: _states(event, now) for event in events}
+
+
+def _states(event: EventPage, now: datetime) -> set[str]:
+    stands = status_of(event, now)
+    found = {"past" if stands.phase is Phase.PAST else "coming"}
+    if stands.takes_registrations:
+        found.add("open")
+        if stands.left is None or stands.left > 0:
+            found.add("free")
+    if stands.phase in (Phase.FULL, Phase.WAITING_LIST):
+        found.add("full")
+    return found
+
+
+registry.add_states(
+    States(
+        EVENTS,
+        {
+            "coming": ("sap toi", "sap dien ra", "sap to chuc", "sap mo"),
+            "open": ("dang mo", "mo dang ki", "con dang ki", "dang nhan dang ki"),
+            "free": ("con cho", "con cho trong", "chua kin cho"),
+            "full": ("het cho", "kin cho", "day cho"),
+            "past": ("da qua", "da dien ra", "da to chuc"),
+        },
+        _states_on,
+    )
+)
+
+
+@registry.gives_services
+def services() -> Iterable[Service]:
+    yield Service(
+        _("Find my ticket"),
+        reverse("ticket_lookup"),
+        _("By code and phone number; give the place back, or to a colleague."),
+        "mất vé tập huấn quên mã tìm lại vé hủy đăng ký trả chỗ nhường đổi người khác "
+        "không đi được",
     )

@@ -9,11 +9,10 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
-from events.conferences.personal_matters import personal_matters
-from events.conferences.wording import MATTERS
 from events.models import ConferenceSeriesPage, EventPage
 from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
+from events.personal_data.personal_matters import personal_matters
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
 
 LABEL = gettext_lazy("Hold it elsewhere")
@@ -64,5 +63,5 @@ def warn_of_personal_questions(request: HttpRequest, page: Page) -> None:
                     "The question “%(question)s” seems to ask for %(matter)s. A "
                     "conference hardly needs that; think about leaving it out."
                 )
-                % {"question": question.label, "matter": MATTERS[matter]},
+                % {"question": question.label, "matter": matter.label},
             )

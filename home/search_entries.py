@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import ArticlePage, HomePage, NewsTopic
 from portal.listing.facets import named
 from portal.search import registry
+from portal.search.page_words import KIND_WORDS, joined, month_words
 from portal.search.registry import Description, SearchFacet
 
 NEWS = "tin-tuc"
@@ -19,7 +20,14 @@ def describe_article(page: ArticlePage) -> Description:
     return Description(
         kind=NEWS,
         text="\n".join(filter(None, (page.summary, page.search_text()))),
-        also=page.author_unit,
+        also=joined(
+            (
+                KIND_WORDS[NEWS],
+                page.topic and page.topic.title,
+                page.author_unit,
+                month_words(page.published_on),
+            )
+        ),
         facets={"chu-de": [page.topic.slug] if page.topic else []},
     )
 

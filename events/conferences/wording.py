@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.conferences.personal_matters import Matter
 from events.models.terms import Phase
 
 
@@ -87,16 +86,3 @@ _PHASES = {
 
 def shown_phase(phase: Phase) -> ShownPhase:
     return ShownPhase(phase.value, *_PHASES[phase])
-
-
-MATTERS = {
-    Matter.IDENTITY: _("an identity or insurance number"),
-    Matter.BIRTH: _("date or place of birth, or age"),
-    Matter.HOME: _("a home address"),
-    Matter.ORIGIN: _("ethnic origin"),
-    Matter.BELIEF: _("belief or political conviction"),
-    Matter.HEALTH: _("health"),
-    Matter.MONEY: _("money and bank accounts"),
-    Matter.FAMILY: _("family"),
-    Matter.BODY: _("a likeness or bodily features"),
-}

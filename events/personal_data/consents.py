@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Channel, Purpose
-from events.models import Consent, Registration
+from events.models import Consent, EventPage, Registration
 from portal.forms.consent import ConsentText
+from portal.models import SiteSettings
 
 REQUIRED = Purpose.TAKING_PART
 OPTIONAL = tuple(purpose for purpose in Purpose if purpose != REQUIRED)
@@ -75,6 +78,12 @@ CURRENT = "2026-1"
 
 def current() -> ConsentText:
     return TEXTS[CURRENT]
+
+
+def explained(request: HttpRequest, event: EventPage) -> list[tuple[str, str]]:
+    """What to know before agreeing, with who keeps the data and for how long."""
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
+    return current().explained(unit=settings.unit_name, days=event.retention_days)
 
 
 def agreed_now(registration: Registration) -> dict[Purpose, Consent]:

@@ -16,7 +16,7 @@ from events.models import Registration
 from events.seats.errors import SeatsBusy
 from events.tickets.ticket import Ticket, ticket_of
 from portal.guard.address import client_group
-from portal.guard.responses import private, secret, try_later
+from portal.guard.responses import secret, try_later
 
 MISSES = 60
 MISSES_PER = timedelta(minutes=15)
@@ -61,7 +61,7 @@ def ticket_busy(
 ) -> HttpResponse:
     """The same page, with the form kept, to be sent again in a moment."""
     response = render(request, template, context | {"busy": True})
-    return private(try_later(response, error.retry_after))
+    return try_later(response, error.retry_after)
 
 
 def _guesses(request: HttpRequest) -> str:

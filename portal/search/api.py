@@ -40,6 +40,14 @@ def search_json(request: HttpRequest) -> JsonResponse:
             "page": page.number,
             "pages": page.paginator.num_pages,
             "read_as": found.query.text if found.found.corrected else None,
+            "services": [
+                {
+                    "title": str(service.title),
+                    "url": jsonld.absolute(request, service.url),
+                    "about": str(service.about),
+                }
+                for service in (found.services if page.number == 1 else ())
+            ],
             "results": [_result(result, request) for result in page],
             "facets": facet_data([tabs, *found.context()["facets"]]),
         }

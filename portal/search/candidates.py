@@ -1,15 +1,25 @@
 """Which entries are weighed for a query: a few hundred, asked of the engine."""
 
 from dataclasses import replace
+from datetime import date
 from math import prod
 
-from portal.search import index_tables, vocabulary
+from portal.search import index_tables, registry, vocabulary
+from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.query import Query
-from portal.search.ranking import Ranker, Scored
+from portal.search.ranking import IndexRow, Ranker, Scored
+from portal.search.registry import Service
+from portal.search.syllable_codes import coded
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
+#: Of so many entries the marks of their texts are looked at.
+READ_AGAIN = 60
+#: What can be done is offered to who asked for nearly nothing else.
+SERVED = 0.6
+#: What a word that only joins others weighs of what it would.
+JOINING = 0.3
 #: So many results are a page.
 PER_PAGE = 10
 #: More entries than these are not counted one by one.
@@ -22,8 +32,10 @@ _LARGE, _OF_TITLES, _OF_TEXTS = 5_000, (4, 7), 4
 class Candidates:
     """For one search: the slot, the counts and each word's count are read once."""
 
-    def __init__(self, only: frozenset[int] | None = None) -> None:
-        self.only = only
+    def __init__(
+        self, only: frozenset[int] | None = None, on: date | None = None
+    ) -> None:
+        self.only, self.on = only, on
         self.engine: Engine = engine()
         self.slot, self.total = index_tables.state()
         self._seen: dict[str, int | None] = {}
@@ -37,14 +49,16 @@ class Candidates:
         """
         ranker = self._ranker(query)
         titles = self._titles(query, asked)
-        scored = self._weigh(ranker, titles)
+        scored = self._weigh(query, ranker, titles)
         if self.only is None:
             sayings = [one for one in scored if one.is_title and one.coherence == 1.0]
             if len(titles) >= HEADS or len(sayings) >= PER_PAGE:
                 return scored
         texts = self._ask(self._rarest(asked, _OF_TEXTS), BODIES, in_head=False)
         weighed = set(titles)
-        return scored + self._weigh(ranker, [k for k in texts if k not in weighed])
+        return scored + self._weigh(
+            query, ranker, [k for k in texts if k not in weighed]
+        )
 
     def _titles(self, query: Query, asked: Wanted) -> list[int]:
         titles: list[int] = []
@@ -61,14 +75,30 @@ class Candidates:
     def any_of(self, query: Query, asked: Wanted) -> list[Scored]:
         """Entries with any of the groups, weighed."""
         keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
-        return self._weigh(self._ranker(query), keys, loose=True)
+        return self._weigh(query, self._ranker(query), keys, loose=True)
 
     def begun(self, query: Query, asked: Wanted, line: str) -> list[Scored]:
         """Titles that hold what is wanted, weighed; those that say the line first."""
         keys = self._ask(asked, BEGUN)
         # Who is still typing is shown titles, found by titles.
         ranker = self._ranker(query, line)
-        return self._weigh(ranker, keys, loose=True, with_texts=False)
+        return self._weigh(query, ranker, keys, loose=True, with_texts=False)
+
+    def services(self, query: Query) -> list[tuple[float, Service]]:
+        """What can be done about it, the best first, by the judge of pages."""
+        ranker = self._ranker(query)
+        weighed = [
+            (ranker.score(row_of_service(service)), service)
+            for service in registry.services()
+        ]
+        return sorted(
+            (
+                (scored.score, service)
+                for scored, service in weighed
+                if scored.cover >= SERVED
+            ),
+            key=lambda pair: -pair[0],
+        )
 
     def is_owned(self, asked: Wanted) -> bool:
         """Whether any title or number meets it at all."""
@@ -152,12 +182,15 @@ class Candidates:
     def _ranker(self, query: Query, begun: str = "") -> Ranker:
         known = self.known(query.folded)
         weights = {
-            word: vocabulary.weight(word, known, self.total) for word in query.folded
+            word: vocabulary.weight(word, known, self.total)
+            * (JOINING if query.is_joining(word) else 1.0)
+            for word in query.folded
         }
         return Ranker(query, weights, begun)
 
     def _weigh(
         self,
+        query: Query,
         ranker: Ranker,
         keys: list[int],
         *,
@@ -166,7 +199,56 @@ class Candidates:
     ) -> list[Scored]:
         """The entries that may be shown; those with all words if not `loose`."""
         rows = index_tables.rows(self._allowed(keys), with_texts=with_texts)
-        return [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
+        scored = [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
+        if query.states and self.on:
+            scored = self._by_state(ranker, query, scored)
+        if with_texts and ranker.marked_words:
+            return self._by_marks(ranker, scored)
+        return scored
+
+    @staticmethod
+    def _by_marks(ranker: Ranker, scored: list[Scored]) -> list[Scored]:
+        """The best once more, by the marks of their titles and texts."""
+        scored = sorted(scored, key=lambda one: -one.score)
+        best = scored[:READ_AGAIN]
+        texts = index_tables.texts(one.key for one in best)
+        again = ranker.by_marks(best, [texts.get(one.key, "") for one in best])
+        return again + scored[READ_AGAIN:]
+
+    def _by_state(
+        self, ranker: Ranker, query: Query, scored: list[Scored]
+    ) -> list[Scored]:
+        """Each once more, by how its page stands on the day."""
+        pages = {page_of_key(one.key) for one in scored}
+        stand: dict[int, set[tuple[str, str]]] = {}
+        for states in registry.states():
+            if any(kind == states.kind for kind, _state in query.states):
+                for page, codes in states.on(pages, self.on).items():
+                    stand.setdefault(page, set()).update(
+                        (states.kind, code) for code in codes
+                    )
+        asked = set(query.states)
+        return [
+            ranker.by_state(one, frozenset(asked & stand[page]))
+            if (page := page_of_key(one.key)) in stand
+            else one
+            for one in scored
+        ]
+
+
+def row_of_service(service: Service) -> IndexRow:
+    """A service as the ranker reads an entry: all of its words are of its title."""
+    title = analysed_words(composed(str(service.title)))
+    words = folded_line(composed(f"{service.title} {service.about} {service.words}"))
+    return IndexRow(
+        id=0,
+        folded=" ".join(plain for plain, _exact in title),
+        exact=" ".join(exact for _plain, exact in title),
+        keys="",
+        context=words,
+        facets="",
+        body=coded(words),
+    )
 
 
 def _is_word(group: Group) -> bool:

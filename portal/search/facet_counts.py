@@ -41,11 +41,15 @@ class FacetCounts:
     @cached_property
     def counts(self) -> Counts:
         before = self._before
-        if before and self.found.wanted == before.found.wanted and not self.found.loose:
+        if (
+            before
+            and self.found.wanted == before.found.wanted
+            and not self.found.is_whole
+        ):
             return before.counts
         if not self.found.wanted.groups:
             return Counts()
-        if self.found.loose:
+        if self.found.is_whole:
             return self._of_hits()
         asked = replace(self.found.wanted, filters=())
         return engine().counts(asked, slot=self.found.slot, limit=MOST_COUNTED)
@@ -99,7 +103,7 @@ class FacetCounts:
     @cached_property
     def pages(self) -> Sequence[int]:
         """The pages behind the search, newest first, as many as are counted."""
-        if self.found.loose:
+        if self.found.is_whole:
             return [hit.page for hit in self.found.hits]
         return list(dict.fromkeys(map(page_of_key, self.keys)))
 

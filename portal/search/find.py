@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from portal.search import index_tables, registry, spelling
-from portal.search.candidates import LOOSE, Candidates
+from portal.search.candidates import LOOSE, PER_PAGE, Candidates
 from portal.search.engines import Wanted
 from portal.search.query import Query, parse
-from portal.search.ranking import Hit, Scored, by_page
+from portal.search.ranking import OWNED, Hit, Scored, by_page
 
 _COHERENT = 0.34
 _RARE = 6
@@ -31,8 +32,14 @@ class Found:
     wanted: Wanted = field(default_factory=lambda: Wanted(()))
     corrected: bool = False
     loose: bool = False
+    is_filled: bool = False
     slot: int = 0
     in_title: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the hits are all there are: what the engine counts is other pages."""
+        return self.loose or self.is_filled
 
 
 def all_synonyms() -> list[tuple[str, str]]:
@@ -41,27 +48,44 @@ def all_synonyms() -> list[tuple[str, str]]:
 
 
 def find(
-    text: str | Query, filters: Filters = (), only: frozenset[int] | None = None
+    text: str | Query,
+    filters: Filters = (),
+    only: frozenset[int] | None = None,
+    *,
+    fill: bool = False,
+    on: date | None = None,
 ) -> Found:
     """Pages that answer the query and pass the filters, the best first.
 
     `only` narrows to these pages: for filters whose values depend on the day.
     """
     query = text if isinstance(text, Query) else parse(text, all_synonyms())
-    return Search(filters, only).run(query)
+    return Search(filters, only, fill=fill, on=on).run(query)
 
 
 class Search:
     """One reader's search: which reading of the query is answered."""
 
-    def __init__(self, filters: Filters, only: frozenset[int] | None = None) -> None:
-        self.filters = filters
-        self.asked = Candidates(only)
+    def __init__(
+        self,
+        filters: Filters,
+        only: frozenset[int] | None = None,
+        *,
+        fill: bool = False,
+        on: date | None = None,
+    ) -> None:
+        self.filters, self.fill = filters, fill
+        self.asked = Candidates(only, on)
         self.slot = self.asked.slot
 
     def run(self, query: Query) -> Found:
         if not query:
             return Found(query, slot=self.slot)
+        found = self._strictly(query)
+        return self._filled(found) if self.fill else found
+
+    def _strictly(self, query: Query) -> Found:
+        """Pages that hold all that was asked, or what it was read as."""
         if query.number and not query.words and not query.days:
             return self._by_number(query)
         found, best = self._all_words(query)
@@ -70,6 +94,53 @@ class Search:
         if not found.in_title and best.coherence < 1.0 and len(query.folded) > 2:
             return self._surely(query, found, best)
         return found
+
+    def _filled(self, found: Found) -> Found:
+        """A thin answer, and below or among it what holds much of the query.
+
+        A page that has all the words, each in another corner, is no better answer than
+        one that says most of them together: the ranker weighs both.
+        """
+        query = found.query
+        if not query.words or len(found.hits) >= PER_PAGE and not query.number:
+            return found
+        if found.loose and not query.number:
+            return found
+        if len(query.folded) + bool(query.number) < 2:
+            return found
+        known = self.asked.known(query.folded)
+        groups = [((word,),) for word in self._rare(query, known)]
+        if query.number:
+            groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
+        if not groups:
+            return found
+        asked = Wanted(tuple(groups), self.filters)
+        more = self._loosely(query, asked)
+        best: dict[int, Hit] = {}
+        for hit in sorted((*found.hits, *more), key=lambda hit: (-hit.score, -hit.key)):
+            best.setdefault(hit.page, hit)
+        if len(best) == len(found.hits):
+            return found
+        return replace(found, hits=list(best.values()), is_filled=True)
+
+    def _loosely(self, query: Query, asked: Wanted) -> list[Hit]:
+        scored = self.asked.any_of(query, self.asked.estimated(asked, either=True))
+        least = max((one.cover for one in scored), default=0.0) * _OF_BEST
+        least = max(least, _LEAST_COVER)
+        return by_page(
+            one for one in scored if one.cover >= least or one.score >= OWNED * 0.3
+        )
+
+    def _rare(self, query: Query, known) -> list[str]:
+        """The rarest words of the query that are known, as many as may be asked for."""
+        rare = sorted((w for w in query.folded if w in known), key=lambda w: known[w])
+        chosen, reach = rare[:1], known[rare[0]] if rare else 0
+        for word in rare[1:_RARE]:
+            reach += known[word]
+            if reach > LOOSE and len(chosen) > 1:
+                break
+            chosen.append(word)
+        return chosen
 
     def _surely(self, query: Query, found: Found, best: Scored) -> Found:
         """All words are there, yet one may be a slip that happens to be a word.
@@ -131,15 +202,9 @@ class Search:
 
     def _some_words(self, query: Query, known) -> tuple[Found, Scored | None]:
         """The rarest words decide who is asked; the ranker weighs the rest."""
-        rare = sorted((w for w in query.folded if w in known), key=lambda w: known[w])
-        if not rare:
+        chosen = self._rare(query, known)
+        if not chosen:
             return Found(query, slot=self.slot), None
-        chosen, reach = rare[:1], known[rare[0]]
-        for word in rare[1:_RARE]:
-            reach += known[word]
-            if reach > LOOSE and len(chosen) > 1:
-                break
-            chosen.append(word)
         groups = tuple(((word,),) for word in chosen)
         found, best = self._ranked(
             query, Wanted(groups, self.filters), loose=True, either=True

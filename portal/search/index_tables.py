@@ -42,11 +42,24 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
     listed = ", ".join(str(int(key)) for key in keys)
     if not listed:
         return []
-    columns = "id, folded, exact, keys, context, " + ("body" if with_texts else "''")
+    columns = "id, folded, exact, keys, context, facets, "
+    columns += "body" if with_texts else "''"
     found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
     return [
         IndexRow(*row, body if is_coded(body) else coded(body)) for *row, body in found
     ]
+
+
+def texts(keys: Iterable[int]) -> dict[int, str]:
+    """Title and text of these entries, as they are shown."""
+    listed = ", ".join(str(int(key)) for key in keys)
+    if not listed:
+        return {}
+    found = _rows(
+        "SELECT e.id, e.title, t.text FROM portal_searchentry e"  # noqa: S608
+        f" LEFT JOIN portal_searchtext t ON t.entry_id = e.id WHERE e.id IN ({listed})"
+    )
+    return {key: f"{title}\n{text or ''}" for key, title, text in found}
 
 
 def _rows(sql: str, values: list | None = None) -> Rows:

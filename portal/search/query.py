@@ -14,6 +14,8 @@ LONGEST_QUERY = 200
 MOST_WORDS = 24
 #: A synonym may be this many words long; longer ones are left aside.
 _LONGEST_PHRASE = 8
+#: "Nghị quyết số 14 năm 2019 của Hội đồng nhân dân tỉnh" is a number in so many words.
+_LONGEST_NUMBER = 12
 
 _QUESTION = re.compile(
     r"\b(?:la gi|la bao nhieu|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|"
@@ -25,6 +27,21 @@ _QUESTION = re.compile(
 _OPENING = re.compile(
     r"^[\0 ]*(?:(?:qui dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
 )
+
+
+def _small(words: str) -> list[str]:
+    return words.lower().split()
+
+
+#: Words that join others; a page is not about them, however rare they are in it.
+_JOINING = frozenset(
+    _small(
+        "là thì mà và hay hoặc của cho về với ở tại từ đến trong ngoài khi nếu vì do "
+        "để bị được có không chưa đã đang sẽ rồi còn cũng chỉ nên cần phải muốn các "
+        "những mọi một mấy nào gì ai đâu sao ra vào lên này kia đó ấy tôi em anh chị"
+    )
+)
+_JOINING_PLAIN = frozenset(folded_words(" ".join(_JOINING)))
 _NOISE = frozenset({"so", "ngay", "nam"})
 
 
@@ -37,6 +54,7 @@ class Query:
     number: Number | None = None
     days: tuple[tuple[str, ...], ...] = ()
     synonyms: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words or self.number or self.days)
@@ -45,6 +63,14 @@ class Query:
     def folded(self) -> tuple[str, ...]:
         """The folded words, each once, in order."""
         return tuple(dict.fromkeys(word.folded for word in self.words))
+
+    def is_joining(self, folded: str) -> bool:
+        """Whether the word, wherever it stands in the query, only joins others."""
+        return all(
+            word.word.lower() in (_JOINING if word.has_marks else _JOINING_PLAIN)
+            for word in self.words
+            if word.folded == folded
+        )
 
     @property
     def sequence(self) -> tuple[str, ...]:
@@ -103,8 +129,8 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     found = find_numbers(text)
     if not found or not found[0][2].codes:
         # "qđ ubnd 36/2018" says more than the 36/2018 in it.
-        number = registry.read_number(text)
-        rest = "" if number else text
+        start, end, number = _number_in(text)
+        rest = f"{text[:start]} {text[end:]}"
     if found and number is None:
         start, end, number = found[0]
         rest = f"{text[:start]} {text[end:]}"
@@ -113,8 +139,57 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
         days.append(keys)
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = _content(tokens(rest), alone=not (number or days))
+    words, states = _states_in(words, alone=not (number or days))
     pairs = _pairs(synonyms, {word.folded for word in words})
-    return Query(text, words, number, tuple(days), pairs)
+    return Query(text, words, number, tuple(days), pairs, states)
+
+
+def _states_in(
+    words: tuple[Token, ...], *, alone: bool
+) -> tuple[tuple[Token, ...], tuple[tuple[str, str], ...]]:
+    """The states asked for, as kind and state, and the words that do not say them.
+
+    "Lớp tập huấn còn chỗ" looks for classes; that there is room is true of a day.
+    """
+    asked = sorted(
+        (
+            (phrase.split(), (states.kind, state))
+            for states in registry.states()
+            for state, phrases in states.phrases.items()
+            for phrase in phrases
+        ),
+        key=lambda pair: -len(pair[0]),
+    )
+    left, found = list(words), []
+    for phrase, state in asked:
+        line = [word.folded for word in left]
+        for at in range(len(line) - len(phrase) + 1):
+            if line[at : at + len(phrase)] == phrase:
+                del left[at : at + len(phrase)]
+                found.append(state)
+                break
+    if not found or (alone and not left):
+        return words, tuple(dict.fromkeys(found))
+    return tuple(left), tuple(dict.fromkeys(found))
+
+
+def _number_in(text: str) -> tuple[int, int, Number | None]:
+    """Where a number stands that is typed in some free way: as much as can be one.
+
+    "quyết định 36 còn hiệu lực không" names an act, whatever else it asks of it.
+    """
+    words = tokens(text)[:MOST_WORDS]
+    digits = [at for at, word in enumerate(words) if word.folded[:1].isdigit()]
+    if not digits:
+        return 0, 0, None
+    for size in range(min(len(words), _LONGEST_NUMBER), 0, -1):
+        for first in range(len(words) - size + 1):
+            if any(first <= at < first + size for at in digits):
+                start, end = words[first].start, words[first + size - 1].end
+                is_part = size < len(words)
+                if number := registry.read_number(text[start:end], is_part=is_part):
+                    return start, end, number
+    return 0, 0, None
 
 
 def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:

@@ -4,13 +4,17 @@ Own number far above all, then what the title says, then the text; words that st
 side by side count for more than scattered ones, and marks typed count when they match.
 """
 
-from collections.abc import Iterable, Mapping
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from portal.search.entry_keys import page_of_key
 from portal.search.numbers import Number
+from portal.search.page_words import kind_tokens
 from portal.search.phrases import Needle, Phrase, said
 from portal.search.query import Query
 
@@ -21,6 +25,13 @@ _COUNTED = 4
 #: What owning the very number is worth: more than anything words can be.
 OWNED = 1_000
 WHOLE = 0.99
+#: What a page is, worth of a word of its title; and being of the very kind asked for.
+_IS, _OF_KIND, _OF_STATE = 8.0, 4.0, 8.0
+#: What a text loses whose words are the typed ones with other marks throughout.
+_OTHER_MARKS = 0.5
+#: What saying all of the words as they were typed is worth, often and in few others.
+_SAID = 6.0
+_USUAL_CHARACTERS = 1_500
 
 
 class IndexRow(NamedTuple):
@@ -31,6 +42,7 @@ class IndexRow(NamedTuple):
     exact: str
     keys: str
     context: str
+    facets: str
     body: str
 
 
@@ -87,6 +99,12 @@ class Ranker:
             for word in {word.exact: word for word in query.words}.values()
             if word.has_marks
         ]
+        self.marked_words = [
+            (word.word.lower(), weights[word.folded] / self.total)
+            for word in {word.exact: word for word in query.words}.values()
+            if word.has_marks
+        ]
+        self.kinds = [f" {token} " for token in kind_tokens(query.sequence)]
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
         self.needed = [w for w, _, _, others in reversed(self.weights) if not others]
@@ -104,7 +122,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
-        in_title = in_any = depth = 0.0
+        in_title = in_any = depth = is_one = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         for word, weight, is_counted, has_others in self.weights:
             plain, letters = word
@@ -122,11 +140,14 @@ class Ranker:
                 has_others and self._says(word, context, "plain")
             ):
                 in_any += 0.9 * weight
+            if plain in context and plain not in title:
+                is_one += weight
         title_share = in_title / self.total
         cover = in_any / self.total if self.weights else 1.0
         words_of_title = title.count(" ") - 1
         dense = min(1.0, self.length / words_of_title) if words_of_title else 0.0
         score = 10 * title_share + 3 * dense * title_share + 4 * depth / self.total
+        score += _IS * is_one / self.total
         together = 1.0
         if self.phrases:
             each = [one.together(title, body, dense) for one in self.phrases]
@@ -137,11 +158,54 @@ class Ranker:
         if self.marked:
             score *= self._marks(row, title)
         score *= cover * cover
+        if self.kinds and any(kind in f" {row.facets} " for kind in self.kinds):
+            score += _OF_KIND
         if self.begun and self.begun in title:
             score += 40 if title.startswith(self.begun) else 20
         if self.days or self.number:
             score += self._by_keys(f" {row.keys} ")
         return Scored(score, row.id, cover, together, title_share > WHOLE)
+
+    def by_state(self, found: Scored, states: frozenset[tuple[str, str]]) -> Scored:
+        """The same for a page that stands on the day as was asked, or does not."""
+        return found._replace(score=found.score + _OF_STATE * len(states))
+
+    def by_marks(self, found: Sequence[Scored], texts: Sequence[str]) -> list[Scored]:
+        """The same once more by what their titles and texts say mark by mark.
+
+        Thưởng is not thường: a word that stands there with other marks only is as good
+        as missing, and one that few of them say as typed tells the more. A query
+        without marks loses nothing.
+        """
+        words = [word for word, _weight in self.marked_words]
+        one_of = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+        said = [Counter(one_of.findall(text.lower())) for text in texts]
+        among = {word: sum(word in one for one in said) for word in words}
+        idf = {
+            word: math.log(1 + (len(said) - count + 0.5) / (count + 0.5))
+            for word, count in among.items()
+        }
+        most = sum(idf.values()) or 1.0
+        return [
+            one._replace(
+                score=one.score * (1 - _OTHER_MARKS * self._lost(counted))
+                + _SAID * self._evidence(counted, idf, len(text)) / most
+            )
+            for one, counted, text in zip(found, said, texts, strict=True)
+        ]
+
+    def _lost(self, counted: Mapping[str, int]) -> float:
+        return min(1.0, sum(w for word, w in self.marked_words if word not in counted))
+
+    @staticmethod
+    def _evidence(
+        counted: Mapping[str, int], idf: Mapping[str, float], size: int
+    ) -> float:
+        """BM25 of the words as typed, in a text of so many characters."""
+        long = 1.2 * (0.25 + 0.75 * size / _USUAL_CHARACTERS)
+        return sum(
+            idf[w] * times * 2.2 / (times + long) for w, times in counted.items()
+        )
 
     def _by_keys(self, keys: str) -> float:
         score = 20.0 * sum(day in keys for day in self.days)

@@ -17,7 +17,7 @@ from portal.search.entry_keys import slot_range
 from portal.search.index import rows_of
 
 #: Of what is made of a text and how it is kept: another number, and all is built anew.
-VERSION = 3
+VERSION = 4
 #: Pages written at once: well under a second, in which others who write wait.
 BATCH = 250
 _FORGOTTEN_AT_ONCE = 300

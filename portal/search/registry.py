@@ -72,12 +72,39 @@ class Card:
     css: str
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something to do that is no page of the tree: a form, a board, a lookup.
+
+    `words` are how people ask for it, beside its title and what it is `about`.
+    """
+
+    title: str
+    url: str
+    about: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """How pages of a kind stand on a day, and how readers ask for it.
+
+    `phrases` has folded words for each state; `on` says which states pages have.
+    """
+
+    kind: str
+    phrases: Mapping[str, Sequence[str]]
+    on: Callable[[Iterable[int], date], Mapping[int, Iterable[str]]]
+
+
 Describe = Callable[[object], Description | None]
 
 _describers: dict[type, Describe] = {}
 _kinds: dict[str, Kind] = {}
 _facets: dict[str, SearchFacet] = {}
-_number_readers: list[Callable[[str], Number | None]] = []
+_number_readers: list[Callable[..., Number | None]] = []
+_states: dict[str, States] = {}
+_services: list[Callable[[], Iterable[Service]]] = []
 _synonyms: list[Callable[[], Iterable[tuple[str, str]]]] = []
 _cards: dict[str, Callable[[Iterable[int], date], Mapping[int, Card]]] = {}
 _popular: list[Callable[[], Iterable[str]]] = []
@@ -117,14 +144,36 @@ def facets() -> list[SearchFacet]:
     return sorted(_facets.values(), key=lambda facet: facet.order)
 
 
-def reads_numbers(reader: Callable[[str], Number | None]):
-    """The function reads a whole query as a number typed in some free way."""
+def reads_numbers(reader: Callable[..., Number | None]):
+    """The function reads words as a number typed in some free way.
+
+    With `is_part` they are only some of a query: then nothing is taken for a slip.
+    """
     _number_readers.append(reader)
     return reader
 
 
-def read_number(text: str) -> Number | None:
-    return next(filter(None, (reader(text) for reader in _number_readers)), None)
+def read_number(text: str, *, is_part: bool = False) -> Number | None:
+    readings = (reader(text, is_part=is_part) for reader in _number_readers)
+    return next(filter(None, readings), None)
+
+
+def add_states(states: States) -> None:
+    _states[states.kind] = states
+
+
+def states() -> list[States]:
+    return list(_states.values())
+
+
+def gives_services(source: Callable[[], Iterable[Service]]):
+    """The function gives what can be done in its room."""
+    _services.append(source)
+    return source
+
+
+def services() -> list[Service]:
+    return [service for source in _services for service in source()]
 
 
 def gives_synonyms(source: Callable[[], Iterable[tuple[str, str]]]):

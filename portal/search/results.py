@@ -14,7 +14,7 @@ from portal.listing.pages import page_of
 from portal.models import SearchEntry
 from portal.page_tree import view_restrictions
 from portal.search import registry
-from portal.search.candidates import PER_PAGE
+from portal.search.candidates import PER_PAGE, Candidates
 from portal.search.choices import KIND, chosen_of_day, filter_tokens
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
@@ -23,7 +23,7 @@ from portal.search.query import Query
 from portal.search.ranking import Hit
 from portal.search.snippets import Piece, marked, snippet
 
-MOST_PAGES = 1_000
+MOST_PAGES, MOST_SERVICES = 1_000, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Results:
     def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
         self.choices, self.on, self.per_page = choices, on, per_page
         self._whatever_day: FacetCounts | None = None
-        found = find(choices.q, filter_tokens(choices))
+        found = find(choices.q, filter_tokens(choices), fill=True, on=on)
         if of_day := chosen_of_day(choices):
             found = self._on_that_day(found, of_day)
         self.found: Found = found
@@ -71,7 +71,18 @@ class Results:
         for facet, values in of_day:
             codes = before.of_day(facet)
             pages = [page for page in pages if codes.get(page) in values]
-        return Search(filter_tokens(self.choices), frozenset(pages)).run(found.query)
+        return Search(
+            filter_tokens(self.choices), frozenset(pages), fill=True, on=self.on
+        ).run(found.query)
+
+    @cached_property
+    def services(self) -> list[registry.Service]:
+        """What can be done about the query, where that answers it as well as a page."""
+        if any(self.choices.chosen.values()) or not self.query.words:
+            return []
+        best = max((hit.score for hit in self.found.hits), default=0.0)
+        served = Candidates().services(self.query)
+        return [service for score, service in served if score >= best][:MOST_SERVICES]
 
     @property
     def query(self) -> Query:
@@ -107,7 +118,7 @@ class Results:
     def _by_date(self) -> list[Hit]:
         """All that was found, the newest first, or the oldest."""
         best = {hit.page: hit.key for hit in self.found.hits}
-        if self.found.loose or chosen_of_day(self.choices):
+        if self.found.is_whole or chosen_of_day(self.choices):
             keys: Sequence[int] = sorted(best.values(), reverse=True)
         else:
             keys = self.counts.keys

@@ -26,7 +26,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if choices.q:
         found = Results(choices, today)
         context |= _context(found, choices)
-        if not found.total and not any(choices.chosen.values()):
+        has_answer = found.total or found.services
+        if not has_answer and not any(choices.chosen.values()):
             misses.note(choices.q, today)
     if not context.get("result_count"):
         context["popular"] = [
@@ -47,6 +48,7 @@ def _context(found: Results, choices: Choices) -> dict:
         "is_loose": found.found.loose,
         "is_number": bool(found.query.number),
         "numbers": nearest_numbers(found.found) if not found.total else (),
+        "services": found.services if page.number == 1 else (),
         "promoted": promoted(choices.q) if page.number == 1 else (),
         "json_url": choices.url(base_url=reverse("search_json")),
     }

@@ -70,11 +70,13 @@ def find_citations(text: str) -> list[Citation]:
         following = len(copy.text) if is_last else numbers[index + 1].lead_start
         limit = min(number.end + _TAIL_WINDOW, following)
         tail = _tail(copy.text[number.end : limit])
-        before = copy.text[
-            max(done, number.lead_start - _PROVISIONS_WINDOW) : number.start
-        ]
+        start = max(done, number.lead_start - _PROVISIONS_WINDOW)
+        before = copy.text[start : number.start]
+        cut = start > done
         quoted = _inside(quotations, number.start)
-        citations.append(_citation(text, copy, number, tail, before, quoted=quoted))
+        citations.append(
+            _citation(text, copy, number, tail, before, cut=cut, quoted=quoted)
+        )
         done = number.end + tail.end
     return citations
 
@@ -154,6 +156,7 @@ def _citation(
     tail: _Tail,
     before: str,
     *,
+    cut: bool,
     quoted: bool,
 ) -> Citation:
     before = before[: len(before) - (number.start - number.lead_start)]
@@ -185,7 +188,7 @@ def _citation(
         issuer=issuer.name if issuer else "",
         issuer_code=issuer.code if issuer else "",
         issuer_territory=issuer.place if issuer else "",
-        provisions=provisions_before(before),
+        provisions=provisions_before(before, cut=cut),
         problems=_problems(number.symbol, tail.date),
         quoted=quoted,
     )

@@ -48,18 +48,33 @@ class _Group:
     joined: str = ""
 
 
-def provisions_before(text: str) -> tuple[ProvisionRef, ...]:
+def provisions_before(text: str, *, cut: bool = False) -> tuple[ProvisionRef, ...]:
     """The provisions that end the text, up to the words joining them to a document.
 
-    Amounts and decimals ("Điều 1.000") are no provisions.
+    Amounts and decimals ("Điều 1.000") are no provisions. `cut` says that the text
+    goes on before: of a list that may have begun there the first provision is left
+    out, for what is left of "khoản 2 Điều 5" may be "Điều 5".
     """
     stops = list(_runs(text))
     for start, end in reversed(stops[-2:]):
         connection = _CONNECTION.fullmatch(text, end)
         if connection:
             attachment = " ".join((connection["attached"] or "").split())
-            return tuple(_refs(_groups(text[start:end]), attachment))
+            refs = tuple(_refs(_groups(text[start:end]), attachment))
+            return _whole(refs) if cut and _goes_on_before(text[:start]) else refs
     return ()
+
+
+def _goes_on_before(text: str) -> bool:
+    """Whether no word parts a list from the place where the text was cut."""
+    return not any(
+        token["other"] for token in _TOKEN.finditer(text) if token.start() > 0
+    )
+
+
+def _whole(refs: tuple[ProvisionRef, ...]) -> tuple[ProvisionRef, ...]:
+    """All but those in the article that the cut may have gone through."""
+    return tuple(ref for ref in refs if ref.path[0] != refs[0].path[0])
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,6 @@ from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events import seats
@@ -29,7 +28,6 @@ from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
 from portal import guard
 from portal.forms.reader import ReaderForm
 from portal.guard.responses import try_later
-from portal.models import SiteSettings
 from portal.tabular import TableRefused
 
 REVIEW = "events/delegation_review.html"
@@ -95,7 +93,8 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
         form.add_error(None, refusal(error))
     except SeatsBusy as error:
         form.add_error(None, refusal(error))
-        return try_later(_shown(request, mine, result, form), error.retry_after)
+        response = _shown(request, mine, result, form)
+        return try_later(response, error.retry_after)
     except SeatError as error:
         form.add_error(None, refusal(error))
     else:
@@ -135,13 +134,10 @@ def _shown(
     result: Review,
     form: ReviewForm,
 ) -> HttpResponse:
-    settings, _lines = SiteSettings.for_request(request, timezone.localdate(mine.now))
     context = {
         "title": _("Look over the list"),
         "canonical_url": "",
-        "explained": consents.current().explained(
-            unit=settings.unit_name, days=mine.event.retention_days
-        ),
+        "explained": consents.explained(request, mine.event),
         "mine": mine,
         "event": mine.event,
         "result": result,

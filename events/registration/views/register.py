@@ -25,7 +25,6 @@ from events.seats.errors import (
 )
 from portal import guard
 from portal.guard.responses import private, try_later
-from portal.models import SiteSettings
 from portal.page_views import page_view
 from portal.vietnamese.dates import short_date, short_time
 
@@ -83,14 +82,11 @@ def _done(form: RegistrationForm, registration) -> HttpResponse:
 
 
 def _context(page, request: HttpRequest, shown: Status, form=None) -> dict:
-    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
     return {
         "page": page,
         "form": form,
         "status": shown,
-        "explained": consents.current().explained(
-            unit=settings.unit_name, days=page.retention_days
-        ),
+        "explained": consents.explained(request, page),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from post_office.models import Email
 
 from events import jobs
 from events.enums import Circumstance, NoticeKind, RegistrationState
@@ -118,8 +119,6 @@ def test_many_are_reminded_a_few_at_a_time(monkeypatch):
 
 
 def test_the_letter_says_how_many_days_are_left(mailoutbox):
-    from post_office.models import Email
-
     event = event_with()
     register(event, 1, attendee=somebody(1, email="nguoi1@don-vi.example"))
     Email.objects.all().delete()

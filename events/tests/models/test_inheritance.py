@@ -3,6 +3,8 @@
 from datetime import time
 
 import pytest
+from django.core.files.base import ContentFile
+from django.db.models import ProtectedError
 
 from documents.tests.act_factories import add_act
 from events.models import (
@@ -19,7 +21,7 @@ from events.models import (
     SeriesSpeaker,
 )
 from events.tests.factories import EventFactory, SeriesFactory
-from portal.models import Organisation, Person
+from portal.models import Organisation, Person, PortalDocument
 
 pytestmark = pytest.mark.django_db
 
@@ -114,11 +116,6 @@ def test_each_question_is_one_query(event, kind, django_assert_num_queries):
 
 
 def test_a_document_in_use_stays(series):
-    from django.core.files.base import ContentFile
-    from django.db.models import ProtectedError
-
-    from portal.models import PortalDocument
-
     document = PortalDocument.objects.create(
         title="Tài liệu", file=ContentFile(b"a,b", name="a.csv")
     )

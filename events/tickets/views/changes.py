@@ -17,7 +17,6 @@ from events.seats.errors import AlreadyRegistered, NotPossible, SeatsBusy, Stale
 from events.tickets.access import ticket_busy, ticket_view, to_ticket
 from events.tickets.ticket import Face, Ticket, ticket_of
 from events.tickets.views.ticket import PAGE, ticket_context
-from portal.models import SiteSettings
 
 CORRECT = "events/ticket_correct.html"
 TRANSFER = "events/ticket_transfer.html"
@@ -101,7 +100,7 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
         return to_ticket(ticket, TOO_LATE)
     context = ticket_context(ticket, request) | {
         "form": form,
-        "explained": _explained(ticket, request),
+        "explained": consents.explained(request, ticket.event),
     }
     try:
         if form.is_bound and form.is_valid():
@@ -118,12 +117,6 @@ def transfer(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
     except (AlreadyRegistered, NotPossible, SeatsBusy) as error:
         return _refused(request, TRANSFER, context, ticket, error)
     return to_ticket(ticket) if again else render(request, TRANSFER, context)
-
-
-def _explained(ticket: Ticket, request: HttpRequest) -> list[tuple[str, str]]:
-    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
-    days = ticket.event.retention_days
-    return consents.current().explained(unit=settings.unit_name, days=days)
 
 
 def _refused(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.conferences.personal_matters import Matter, personal_matters
+from events.personal_data.personal_matters import Matter, personal_matters
 
 ASKING = {
     "Số CCCD": Matter.IDENTITY,

@@ -5,23 +5,25 @@ numbers, birthdays, homes, belief and health are not needed to take a seat.
 """
 
 import re
-from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from portal.vietnamese import fold
 
 
-class Matter(StrEnum):
-    """What a question seems to ask for."""
+class Matter(models.TextChoices):
+    """What a question seems to ask for, in the words of whoever wrote it."""
 
-    IDENTITY = "identity"
-    BIRTH = "birth"
-    HOME = "home"
-    ORIGIN = "origin"
-    BELIEF = "belief"
-    HEALTH = "health"
-    MONEY = "money"
-    FAMILY = "family"
-    BODY = "body"
+    IDENTITY = "identity", _("an identity or insurance number")
+    BIRTH = "birth", _("date or place of birth, or age")
+    HOME = "home", _("a home address")
+    ORIGIN = "origin", _("ethnic origin")
+    BELIEF = "belief", _("belief or political conviction")
+    HEALTH = "health", _("health")
+    MONEY = "money", _("money and bank accounts")
+    FAMILY = "family", _("family")
+    BODY = "body", _("a likeness or bodily features")
 
 
 _PATTERNS = {

@@ -1,0 +1,94 @@
+"""What `make bench-search ARGS=natural` asks of the demonstration; answers in JSON."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from django.core.management.base import BaseCommand
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from portal.bench.relevance.bm25 import PlainSearch
+from portal.bench.relevance.metrics import first_right, ndcg
+from portal.bench.relevance.natural import HALVES, Natural, natural_queries
+from portal.models import SearchEntry
+from portal.search.choices import read_choices
+from portal.search.results import Results, said
+
+ASKED = 3
+Find = Callable[[str], Sequence[str]]
+
+
+class Command(BaseCommand):
+    help = "Ask the demonstration natural queries (internal to make bench)."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--misses", action="store_true", help="name what was missed, open half only"
+        )
+
+    def handle(self, *args, **options) -> None:
+        pages = list(_pages().items())
+        ways = {
+            "portal": _portal,
+            "BM25, marks kept": PlainSearch(pages, with_marks=True).find,
+            "BM25, folded": PlainSearch(pages, with_marks=False).find,
+        }
+        found = {
+            half: {
+                name: _asked(natural_queries(half), find) for name, find in ways.items()
+            }
+            for half in HALVES
+        }
+        self.stdout.write(json.dumps(found))
+        if options["misses"]:
+            for one in natural_queries("open"):
+                answer = _portal(one.query)
+                if not first_right(answer, one.right):
+                    self.stderr.write(
+                        f"{one.kind}: {one.query} → {answer[:3]}, not {one.right}"
+                    )
+
+
+def _asked(queries: list[Natural], find: Find) -> list[dict]:
+    rows = []
+    for one in queries:
+        times = []
+        for _round in range(ASKED):
+            started = time.perf_counter()
+            answer = find(one.query)
+            times.append((time.perf_counter() - started) * 1000)
+        rows.append(
+            {
+                "kind": one.kind,
+                "has_marks": not one.query.isascii(),
+                "first": first_right(answer, one.right),
+                "ndcg5": ndcg(answer, one.right, at=5),
+                "ndcg10": ndcg(answer, one.right, at=10),
+                "ms": min(times),
+            }
+        )
+    return rows
+
+
+def _portal(query: str) -> list[str]:
+    """The first page of results, as a reader gets it."""
+    asked = QueryDict(urlencode({"q": query}))
+    results = Results(read_choices(asked, "/"), timezone.localdate())
+    shown = [*results.services, *results.page]
+    return [urlsplit(row.url).path for row in shown]
+
+
+def _pages() -> dict[str, str]:
+    """All words of each page, by its address."""
+    found: dict[str, str] = {}
+    own: dict[int, str] = {}
+    rows = SearchEntry.objects.filter(part=0).select_related("words").order_by("id")
+    for entry in rows:
+        own[entry.page_id] = urlsplit(entry.url).path
+        found[own[entry.page_id]] = f"{entry.title} {entry.symbol} {said(entry)}"
+    for entry in SearchEntry.objects.exclude(part=0).select_related("words"):
+        found[own[entry.page_id]] += f" {entry.title} {said(entry)}"
+    return found

@@ -1,0 +1,97 @@
+"""Search by need: what a page is, how it stands today, and what can be done."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from documents.tests.act_factories import add_act
+from documents.tests.initiative_factories import add_initiative
+from events.tests.scenario import add_event
+from home.tests.factories import ArticlePageFactory
+from portal.bench.relevance.natural import HALVES, natural_queries
+from portal.search.query import parse
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+def titles(client, query: str) -> list[str]:
+    page = client.get("/tim-kiem/", {"q": query}).context["results"]
+    return [row.plain_title for row in page]
+
+
+def services(client, query: str) -> list[str]:
+    return [
+        one.url for one in client.get("/tim-kiem/", {"q": query}).context["services"]
+    ]
+
+
+def publish(news, **fields):
+    page = ArticlePageFactory(parent=news, **fields)
+    page.save_revision().publish()
+    return page
+
+
+def test_a_cost_is_searched_for_in_words(front, client):
+    add_initiative(title="Bảng nhắc việc", cost=0)
+    add_initiative(title="Máy cấp số", cost=40_000_000)
+    assert titles(client, "sáng kiến dưới 1 triệu")[0] == "Bảng nhắc việc"
+    assert titles(client, "sang kien khong mat tien")[0] == "Bảng nhắc việc"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "qd 36 2018 ubnd lang son",
+        "quyết định 36/2018 còn hiệu lực không",
+        "quyết định số 36 năm 2018 của ủy ban nhân dân nói gì",
+    ],
+)
+def test_a_number_leads_whatever_is_asked_of_it(front, client, query):
+    act = add_act("36/2018/QĐ-UBND", title="Hoạt động sáng kiến")
+    add_act("06/2020/QĐ-UBND", title="Sửa đổi Quyết định số 36/2018/QĐ-UBND")
+    first = client.get("/tim-kiem/", {"q": query}).context["results"][0]
+    assert first.url == act.url
+
+
+def test_what_is_coming_comes_before_what_was(front, client):
+    today = timezone.localdate()
+    add_event(title="Hội nghị đã họp", starts_on=today - timedelta(days=30))
+    add_event(title="Hội nghị sẽ họp", starts_on=today + timedelta(days=30))
+    assert titles(client, "hội nghị sắp tới")[0] == "Hội nghị sẽ họp"
+    assert titles(client, "hội nghị đã qua")[0] == "Hội nghị đã họp"
+
+
+def test_a_state_is_no_word_that_pages_must_say(front):
+    asked = parse("lớp tập huấn còn chỗ")
+    assert ("su-kien", "free") in asked.states
+    assert asked.folded == ("lop", "tap", "huan")
+
+
+def test_a_thin_answer_is_filled_with_what_says_most_of_it(news, client):
+    publish(news, title="Thư viện lưu động", summary="Sách tới từng thôn.")
+    publish(news, title="Sách cho thôn xa", summary="Một tủ sách tới nhà.")
+    found = titles(client, "sách tới từng thôn")
+    assert found == ["Thư viện lưu động", "Sách cho thôn xa"]
+
+
+def test_marks_in_a_text_tell_two_words_apart(news, client):
+    publish(news, title="Chuyện thứ nhất", summary="Việc ấy diễn ra thường xuyên.")
+    publish(news, title="Chuyện thứ hai", summary="Ai làm tốt thì được thưởng.")
+    assert titles(client, "thưởng")[0] == "Chuyện thứ hai"
+    assert set(titles(client, "thuong")) == {"Chuyện thứ nhất", "Chuyện thứ hai"}
+
+
+def test_what_can_be_done_is_a_result(front, client):
+    assert services(client, "đề xuất sáng kiến") == ["/sang-kien/gui/"]
+    assert services(client, "mất vé") == ["/ve/"]
+    answer = client.get("/tim-kiem.json", {"q": "mất vé"}).json()
+    assert [one["url"] for one in answer["services"]] == ["http://testserver/ve/"]
+    assert services(client, "mức chi") == []
+
+
+def test_each_half_of_the_natural_queries_is_graded():
+    for half in HALVES:
+        queries = natural_queries(half)
+        assert len(queries) > 130
+        assert all(max(one.right.values()) == 3 for one in queries)
