@@ -85,5 +85,9 @@ def test_the_address_of_a_file_in_the_bucket_is_the_portals_own():
     pytest.importorskip("boto3")
     from portal.storages import PrivateBucketStorage
 
-    storage = PrivateBucketStorage(bucket_name="media", access_key="k", secret_key="s")
+    storage = PrivateBucketStorage(
+        bucket_name="media", access_key="k", secret_key="s", signature_version="s3v4"
+    )
     assert storage.url("images/Ảnh 1.png") == "/media/images/%E1%BA%A2nh%201.png"
+    config = storage.client_config
+    assert (config.connect_timeout, config.signature_version) == (3, "s3v4")

@@ -8,15 +8,24 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.template import loader
-from django.utils.cache import patch_cache_control
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import server_error as plain_fault
+
+from portal.guard.responses import try_later
 
 logger = logging.getLogger("portal.faults")
 
 RETRY_AFTER = 30
 #: Faults of ours that SQLite reports as it reports a full disk.
 _OURS = ("no such", "near ", "ambiguous column", "too many")
+
+#: botocore's own, known by name: it is not there where no bucket is configured.
+_BUCKET_AWAY = {
+    "ConnectionClosedError",
+    "ConnectTimeoutError",
+    "EndpointConnectionError",
+    "ReadTimeoutError",
+}
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -39,7 +48,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def is_away(fault: BaseException | None) -> bool:
-    """Whether it is the database or the disk that fails, and not the code."""
+    """Whether it is the database, the disk or the bucket, and not the code."""
+    kind = type(fault)
+    if kind.__module__ == "botocore.exceptions":
+        return kind.__name__ in _BUCKET_AWAY
     if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
     if not isinstance(fault, OperationalError | InterfaceError):
@@ -51,10 +63,7 @@ def _away(request: HttpRequest) -> HttpResponse:
     context = {"kept": _typed(request), "seconds": RETRY_AFTER}
     # Without a request: a context processor would ask the database.
     text = loader.render_to_string("503.html", context)
-    response = HttpResponse(text, status=503)
-    response["Retry-After"] = str(RETRY_AFTER)
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return try_later(HttpResponse(text), RETRY_AFTER)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -46,7 +46,10 @@ class Machine:
     def __exit__(self, *_exception) -> None:
         self.stop()
 
-    def prepare(self) -> None:
+    def prepare(self, like: "Machine | None" = None) -> None:
+        """Everything but serving; static files as on another machine, if given."""
+        for name in ("assets", "static") if like else ():
+            shutil.copytree(like.folder / name, self.folder / name)
         self.manage("run", "--no-demo", "--prepare-only")
 
     def manage(self, *words: str) -> str:

@@ -17,18 +17,18 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture
-def on_postgres(tmp_path):
-    """A portal on a PostgreSQL server of its own."""
+def on_postgres(tmp_path, machine):
+    """A portal on a PostgreSQL server that can be stopped."""
     if not (shutil.which("postgres") or shutil.which("pg_dump")):
         pytest.skip("apt install postgresql")
     server = Postgres()
     try:
         server.start()
-        with Machine(tmp_path / "portal", DATABASE_URL=server.url) as machine:
-            machine.folder.mkdir()
-            machine.prepare()
-            machine.serve()
-            yield machine, server
+        with Machine(tmp_path / "portal", DATABASE_URL=server.url) as one:
+            one.folder.mkdir()
+            one.prepare(like=machine)
+            one.serve()
+            yield one, server
     finally:
         server.remove()
 

@@ -78,3 +78,9 @@ def test_neither_fault_writes_the_tickets_address_into_the_log(client, caplog, f
 )
 def test_only_what_time_mends_is_called_away(fault, away):
     assert is_away(fault) is away
+
+
+def test_a_bucket_that_is_away_is_no_fault_of_ours_and_a_refusal_is():
+    exceptions = pytest.importorskip("botocore.exceptions")
+    assert is_away(exceptions.EndpointConnectionError(endpoint_url="http://s3"))
+    assert not is_away(exceptions.ClientError({"Error": {}}, "GetObject"))
