@@ -15,7 +15,7 @@ _PARTS = re.compile(
 )
 _BEFORE = re.compile(
     r"\s{0,4},?\s{0,4}(?P<bracket>\()?\s?"
-    r"(?:(?:ký|ban\s{1,3}hành)\s{1,3})?(?P<word>[Nn]gày\s{1,4})?"
+    r"(?:(?:ký|ban\s{1,3}hành)\s{1,3})?(?P<word>(?:[Nn]gày|NGÀY)\s{0,4})?"
 )
 _PLAUSIBLE_YEARS = range(1945, 2101)
 
