@@ -93,6 +93,15 @@ def is_known(code: str) -> bool:
     return code in document_types() or code in issuers()
 
 
+# Their numbers are still cited; nothing new is issued by them.
+FORMER_ISSUERS = frozenset({"HĐBT", "HĐNN", "UB"})
+
+
+def is_issuer(code: str) -> bool:
+    """Whether the code abbreviates an issuer of today or of before."""
+    return code in issuers() or code in FORMER_ISSUERS
+
+
 @cache
 def _known_by_fold() -> Mapping[str, frozenset[str]]:
     alike: dict[str, set[str]] = {}
@@ -121,7 +130,8 @@ def with_marks(code: str) -> str:
 
 @cache
 def _written() -> Mapping[str, str]:
-    return {code.lower(): code for code in (*document_types(), *issuers())}
+    codes = (*document_types(), *issuers(), *FORMER_ISSUERS)
+    return {code.lower(): code for code in codes}
 
 
 def written(code: str) -> str:

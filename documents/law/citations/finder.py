@@ -10,10 +10,16 @@ from documents.law.citations.dates import DateMention, date_at
 from documents.law.citations.issuers import IssuerMention, issuer_at
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.references import provisions_before
-from documents.law.names import document_types, is_known, looks_known, with_marks
+from documents.law.names import (
+    document_types,
+    is_issuer,
+    is_known,
+    looks_known,
+    with_marks,
+)
 from documents.law.normalized_text import NormalizedText
 from documents.law.quotations import quoted_spans
-from documents.law.symbols import Symbol, SymbolForm, is_type, parse_symbol
+from documents.law.symbols import Symbol, SymbolForm, is_type, meant, parse_symbol
 from documents.law.symbols.grammar import NUMBER_IN_PROSE
 from portal.vietnamese import fold
 
@@ -25,6 +31,7 @@ _TAIL_WINDOW = 320
 
 _TERM = re.compile(r"(?:qh|ubtvqh|hdnn)\d{1,2}")
 _TITLED_LAW = re.compile(r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh)(?!\w)")
+_LAWS = ("L", "PL")
 _SENTENCE_END = re.compile(r"[.;:()“”\n]")
 _ALSO_NAMED = ("Bộ luật", "Công văn", "Kết luận", "Văn bản")
 
@@ -43,6 +50,7 @@ class _Number:
     lead_start: int
     type_word: str
     follows_so: bool
+    printed_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def find_citations(text: str) -> list[Citation]:
     """Every numbered document the text mentions, in order; never raises.
 
     Fractions, dates and amounts are not citations. Slips are reported in `problems`,
-    nothing is mended: `as_printed` and the offsets are the text's own.
+    the text is not mended: `as_printed` and the offsets are its own. Where the type
+    word says what a misprinted type means, the symbol has that.
     """
     copy = NormalizedText.of(text)
     quotations = quoted_spans(copy.text)
@@ -84,18 +93,21 @@ def find_citations(text: str) -> list[Citation]:
 def _numbers(text: str) -> Iterator[_Number]:
     done = 0
     for found in NUMBER_IN_PROSE.finditer(text):
-        symbol = _parse("".join(found[0].split()))
-        if symbol is None:
+        printed = _parse(found[0])
+        if printed is None:
             continue
         start, end = found.span()
         lead = _lead().search(text[max(done, start - _LEAD_WINDOW) : start])
+        type_word = " ".join((lead["type"] or "").split()) if lead else ""
+        symbol = meant(printed, type_word)
         number = _Number(
             start,
             end,
             symbol,
             start - len(lead[0]) if lead else start,
-            " ".join((lead["type"] or "").split()) if lead else "",
+            type_word,
             bool(lead and lead["so"]),
+            _printed_codes(found[0], printed, symbol),
         )
         if _plausible(number, text):
             yield number
@@ -110,8 +122,12 @@ def _plausible(number: _Number, text: str) -> bool:
     codes = [code for code in printed if code and not code.isdecimal()]
     if not all(_loud(code) or looks_known(code) for code in codes):
         return False
+    if symbol.is_lone or not (symbol.issuer or symbol.year):
+        return _vouched(number, text)
+    if re.match(r"\d+\s?[^\W\d_]{2}", text[number.start : number.end]):
+        return number.follows_so
     if symbol.form is SymbolForm.LAW:
-        return bool(_TERM.fullmatch(fold(symbol.issuer)))
+        return bool(_TERM.fullmatch(fold(symbol.issuer))) or is_issuer(symbol.issuer)
     if symbol.form is SymbolForm.NORMATIVE:
         return is_type(symbol.type) or announced
     if len(symbol.issuer) < 2 or not (announced or all(map(_loud, codes))):
@@ -120,6 +136,30 @@ def _plausible(number: _Number, text: str) -> bool:
         vouched = is_known(symbol.issuer) or symbol.issuer.startswith("UBND")
         return len(symbol.unit) > 1 and (announced or vouched)
     return is_type(symbol.type) or announced
+
+
+def _vouched(number: _Number, text: str) -> bool:
+    """For a number with one code "số", its type word or its day has to speak."""
+    symbol = number.symbol
+    if symbol.type:
+        fact = document_types().get(symbol.type)
+        return bool(
+            number.follows_so
+            and fact
+            and fact.name.casefold() == number.type_word.casefold()
+        )
+    if number.type_word:
+        vouched = number.follows_so or is_issuer(symbol.issuer)
+        return vouched or bool(date_at(text, number.end))
+    return number.follows_so and bool(date_at(text, number.end))
+
+
+def _printed_codes(printed: str, read: Symbol, symbol: Symbol) -> tuple[str, ...]:
+    """The codes as they stand, where the symbol's differ: QD of a QĐ, NĐCP of NĐ-CP."""
+    if read != symbol:
+        return read.codes
+    joined = f"{symbol.type}{symbol.issuer}"
+    return (joined,) if symbol.type and symbol.issuer and joined in printed else ()
 
 
 def _loud(code: str) -> bool:
@@ -133,7 +173,7 @@ def _lead() -> re.Pattern[str]:
     types = "|".join(name.replace(" ", r"\s{1,4}") for name in longest_first)
     return re.compile(
         rf"(?:(?<!\w)(?P<type>{types})\s{{1,4}}(?:\(\s?)?)?"
-        r"(?P<so>(?<!\w)số\s{0,3}:?\s{0,3})?\Z",
+        r"(?P<so>(?<!\w)(?:số\s{0,3}:?\s{0,3}|s\s?))?\Z",
         re.IGNORECASE,
     )
 
@@ -189,7 +229,8 @@ def _citation(
         issuer_code=issuer.code if issuer else "",
         issuer_territory=issuer.place if issuer else "",
         provisions=provisions_before(before, cut=cut),
-        problems=_problems(number.symbol, tail.date),
+        printed_codes=number.printed_codes,
+        problems=_problems(number, tail.date),
         quoted=quoted,
     )
 
@@ -198,16 +239,17 @@ def _titled_law(number: _Number, before: str) -> re.Match[str] | None:
     """ "Luật" in "Luật <its title> số 64/2025/QH15": the title stands between."""
     if number.type_word not in ("", "luật") or not number.follows_so:
         return None
-    if number.symbol.form is not SymbolForm.LAW:
+    if number.symbol.form is not SymbolForm.LAW and number.symbol.type not in _LAWS:
         return None
     breaks = [found.end() for found in _SENTENCE_END.finditer(before)]
     start = max(len(before) - _TITLE_WINDOW, breaks[-1] if breaks else 0, 0)
     return next(reversed(list(_TITLED_LAW.finditer(before, start))), None)
 
 
-def _problems(symbol: Symbol, day: DateMention | None) -> tuple[Problem, ...]:
+def _problems(number: _Number, day: DateMention | None) -> tuple[Problem, ...]:
     problems: list[Problem] = []
-    if any(map(with_marks, symbol.codes)):
+    symbol = number.symbol
+    if number.printed_codes or any(map(with_marks, symbol.codes)):
         problems.append(Problem.WRONG_MARKS)
     if day and day.problem:
         problems.append(day.problem)

@@ -26,8 +26,10 @@ class Citation:
     date (equal when there is none). All are offsets into the text that was searched.
 
     `issuer` is as printed ("UBND tỉnh Lạng Sơn"), `issuer_code` its abbreviation where
-    known, `issuer_territory` the place when it is named. `quoted` means the mention
-    stands inside quoted text, such as an amending act's new wording.
+    known, `issuer_territory` the place when it is named.
+    `printed_codes` are the codes as they stand where those of `symbol` differ: QD of a
+    QĐ. `quoted` means the mention stands inside quoted text, such as an amending act's
+    new wording.
     """
 
     symbol: Symbol
@@ -45,5 +47,6 @@ class Citation:
     issuer_code: str = ""
     issuer_territory: str = ""
     provisions: tuple[ProvisionRef, ...] = ()
+    printed_codes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     quoted: bool = False

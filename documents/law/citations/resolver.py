@@ -168,8 +168,11 @@ def _other_body(citation: Citation, document: KnownDocument) -> bool:
 
 def _mark_findings(citation: Citation, document: KnownDocument | None) -> list[Finding]:
     meant = parse_symbol(document.symbol) if document else None
-    printed = citation.symbol.codes
-    expected = meant.codes if meant else tuple(with_marks(code) for code in printed)
+    printed = citation.printed_codes or citation.symbol.codes
+    own = citation.symbol.codes
+    expected = meant.codes if meant else tuple(with_marks(code) or code for code in own)
+    if len(printed) != len(expected):
+        printed, expected = ("-".join(printed),), ("-".join(expected),)
     pairs = zip(printed, expected, strict=False)
     wrong = [(code, right) for code, right in pairs if right and code != right]
     return [

@@ -8,6 +8,7 @@ from documents.law.symbols.lookup import (
     nearest,
     parse_query,
 )
+from documents.law.symbols.misprints import meant
 from documents.law.symbols.model import Symbol, SymbolForm
 from documents.law.symbols.parser import LOOKALIKES, is_type, parse_symbol, symbol_from
 
@@ -20,6 +21,7 @@ __all__ = [
     "SymbolQuery",
     "is_type",
     "look_up",
+    "meant",
     "nearest",
     "parse_query",
     "parse_symbol",

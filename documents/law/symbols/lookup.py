@@ -110,7 +110,9 @@ def _cached(wanted: str) -> Callable[[str], int]:
 
 def _cached_codes(wanted: Symbol | SymbolQuery) -> Callable[[tuple[str, ...]], int]:
     """All codes of a whole number count; of a partial query, those that were given."""
-    if isinstance(wanted, SymbolQuery) and wanted.symbol is None:
+    if isinstance(wanted, SymbolQuery) and (
+        wanted.symbol is None or wanted.symbol.is_lone
+    ):
         given = wanted.codes
         return cache(lambda codes: sum(_closest(code, codes) for code in given))
     run = _run(wanted.codes)

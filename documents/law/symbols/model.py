@@ -13,7 +13,7 @@ class SymbolForm(StrEnum):
     LAW = "law"  # 64/2025/QH15
     PARTY = "party"  # 57-NQ/TW
     ADMINISTRATIVE = "administrative"  # 291/HD-SKHCN, 03/VBHN-VPQH
-    LETTER = "letter"  # 1234/SKHCN-QLKH
+    LETTER = "letter"  # 1234/SKHCN-QLKH, 285/CCTTHC, of older acts 64/CP
 
 
 # Telex spells a Vietnamese letter with two plain ones, so nothing is lost.
@@ -26,8 +26,8 @@ class Symbol:
     """The parts of `36a/2018/QĐ-UBND`. `str()` gives the canonical form.
 
     A symbol is no key: two provinces may both have a `20/2024/NQ-HĐND`. A law has no
-    type, nor has an official letter, whose `unit` is who drafted it. Joint issuers
-    stay together in `issuer` (`BTC-BKHCN`).
+    type, nor has an official letter, whose `unit` is who drafted it, if it says so.
+    Joint issuers stay together in `issuer` (`BTC-BKHCN`).
     """
 
     form: SymbolForm
@@ -49,6 +49,11 @@ class Symbol:
     def codes(self) -> tuple[str, ...]:
         """Type, issuers and unit, those that are there."""
         return tuple(filter(None, (self.type, *self.issuer.split("-"), self.unit)))
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether one code is all there is, as in 285/CCTTHC."""
+        return self.form is SymbolForm.LETTER and not self.unit
 
     @property
     def folded(self) -> str:

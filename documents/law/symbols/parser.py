@@ -2,7 +2,7 @@
 
 import re
 
-from documents.law.names import folded_types, written
+from documents.law.names import document_types, folded_types, is_issuer, written
 from documents.law.symbols.grammar import NUMBER
 from documents.law.symbols.model import Symbol, SymbolForm
 from portal.vietnamese import fold, nfc
@@ -17,6 +17,9 @@ LOOKALIKES = str.maketrans(
 _AROUND = re.compile(r"\s*([-/])\s*")
 _LEADING = re.compile(r"(?:số|so)\s*:?\s*", re.IGNORECASE)
 _WITH_TERM = re.compile(r"[^\W\d_]{2,}\d{1,2}")
+# Issuers whose acts had a year and no type: 66/1992/HĐBT.
+_BEFORE_TYPES = ("HĐBT",)
+_SPACED_TERM = re.compile(r"(?<=QH|NN)\s+(?=\d{1,2}\Z)", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -29,18 +32,24 @@ def parse_symbol(text: str) -> Symbol | None:
     """The number the text consists of, or None if it is none.
 
     Marks are never added: `06/2020/QD-UBND` stays a QD, whose `folded` form equals
-    that of the QĐ.
+    that of the QĐ. Older ways of writing have the form of today:
+    `93/2006/TTLT/BTC-BKHCN` is `93/2006/TTLT-BTC-BKHCN`, `01/1999/QĐ.UB` is
+    `01/1999/QĐ-UB`, `64-CP` is `64/CP`.
     """
     cleaned = clean(text).strip(" .,;:()")
     cleaned = _LEADING.sub("", cleaned, count=1) if cleaned[:1] in "sS" else cleaned
-    found = NUMBER.fullmatch(cleaned)
+    found = NUMBER.fullmatch(_SPACED_TERM.sub("", cleaned))
     return symbol_from(found) if found else None
 
 
 def find_symbol(text: str) -> Symbol | None:
     """The first number standing somewhere in a cleaned line."""
     for found in NUMBER.finditer(text):
-        if symbol := symbol_from(found):
+        # In a line of words "12-ABC" and "12 A/B" are rather something else.
+        if found["lone"] or found["spaced"]:
+            continue
+        symbol = symbol_from(found)
+        if symbol and not symbol.is_lone:
             return symbol
     return None
 
@@ -50,13 +59,17 @@ def symbol_from(found: re.Match[str]) -> Symbol | None:
     number, suffix = int(found["number"]), found["suffix"].lower()
     if number == 0:
         return None
+    if found["lone"] and is_type(found["lone"]):
+        return None
     if found["kind"]:
         owner = "-".join(map(written, found["owner"].split("-")))
         kind = written(found["kind"])
         return Symbol(SymbolForm.PARTY, number, suffix, type=kind, issuer=owner)
     if found["year"]:
         return _dated(number, suffix, int(found["year"]), found["dated"])
-    return _undated(number, suffix, found["undated"])
+    return _undated(
+        number, suffix, found["undated"] or found["spaced"] or found["lone"]
+    )
 
 
 def is_type(code: str) -> bool:
@@ -65,21 +78,40 @@ def is_type(code: str) -> bool:
 
 
 def _dated(number: int, suffix: str, year: int, codes: str) -> Symbol | None:
-    first, *rest = map(written, codes.split("-"))
-    if not rest and _WITH_TERM.fullmatch(first):
+    first, *rest = _split(codes)
+    if not rest and (_WITH_TERM.fullmatch(first) or first in _BEFORE_TYPES):
         return Symbol(SymbolForm.LAW, number, suffix, year, issuer=first)
     if not rest and not is_type(first):
-        return None
+        first, *rest = parted(first)
+        if not rest:
+            return None
     issuer = "-".join(rest)
     return Symbol(SymbolForm.NORMATIVE, number, suffix, year, first, issuer)
 
 
 def _undated(number: int, suffix: str, codes: str) -> Symbol | None:
-    first, *rest = map(written, codes.split("-"))
+    first, *rest = _split(codes)
     issuer = "-".join(rest)
     if is_type(first):
         form = SymbolForm.ADMINISTRATIVE
         return Symbol(form, number, suffix, type=first, issuer=issuer)
-    if not rest:
+    if not rest and len(first) < 2:
         return None
     return Symbol(SymbolForm.LETTER, number, suffix, issuer=first, unit=issuer)
+
+
+def _split(codes: str) -> list[str]:
+    """The codes, each in its case; `QĐ.UB` of older acts are two."""
+    first, *rest = re.split("[-/]", codes)
+    if "." in first and is_type(first.split(".")[0]):
+        rest[:0] = first.split(".")[1:]
+        first = first.split(".")[0]
+    return list(map(written, (first, *rest)))
+
+
+def parted(code: str) -> tuple[str, ...]:
+    """Type and issuer where only their dash is missing: NĐCP; else the code alone."""
+    for kind in document_types():
+        if code.startswith(kind) and is_issuer(code.removeprefix(kind)):
+            return kind, code.removeprefix(kind)
+    return (code,)

@@ -33,7 +33,7 @@ def test_the_news_item_gives_five_mentions_of_four_documents():
          (Problem.IMPOSSIBLE_DATE,)),
         ("36/2018/QĐ-UBND", date(2018, 4, 19), "19/4/2018", "UBND tỉnh Lạng Sơn",
          "UBND", ()),
-        ("06/2020/QD-UBND", date(2020, 3, 12), "12/3/2020", "", "",
+        ("06/2020/QĐ-UBND", date(2020, 3, 12), "12/3/2020", "", "",
          (Problem.WRONG_MARKS,)),
         ("36/2018/QĐ-UBND", None, "", "", "", ()),
         ("291/HD-SKHCN", date(2020, 4, 17), "17/4/2020", "Sở KHCN", "SKHCN", ()),
@@ -86,6 +86,27 @@ def test_offsets_are_exact_in_any_normal_form(form):
         ("291/HD-SKHCN.Trên cơ sở đó", "291/HD-SKHCN", "291/HD-SKHCN"),
         ("36/2018/QĐ-UBND - Ban hành", "36/2018/QĐ-UBND", "36/2018/QĐ-UBND"),
         ("36/2108/QĐ-UBND", "36/2108/QĐ-UBND", "36/2108/QĐ-UBND"),
+        # Letters of units, joint acts, and how acts were numbered before 1996.
+        ("Công văn 285/CCTTHC ngày 08 tháng 9 năm 2009", "285/CCTTHC", "285/CCTTHC"),
+        ("Văn bản số 196/LHHVN ngày 22/4/2020", "196/LHHVN", "196/LHHVN"),
+        ("93/2006/TTLT/BTC-BKHCN", "93/2006/TTLT-BTC-BKHCN", "93/2006/TTLT/BTC-BKHCN"),
+        ("183/2010/TTLT/BTC-BNN", "183/2010/TTLT-BTC-BNN", "183/2010/TTLT/BTC-BNN"),
+        ("số 01/1999/QĐ.UB", "01/1999/QĐ-UB", "01/1999/QĐ.UB"),
+        ("Nghị định số 64-CP", "64/CP", "64-CP"),
+        ("Quyết định 31/HĐBT", "31/HĐBT", "31/HĐBT"),
+        ("Quyết định số 299/TTg ngày 1/1/1990", "299/TTg", "299/TTg"),
+        ("Thông tư số 04 TC/TCT", "04/TC-TCT", "04 TC/TCT"),
+        ("Luật số 28/2004/QH 11", "28/2004/QH11", "28/2004/QH 11"),
+        ("Sắc lệnh số 135SL/GD", "135/SL-GD", "135SL/GD"),
+        ("Quyết định số 1842/QĐ ngày 21/12/1977", "1842/QĐ", "1842/QĐ"),
+        ("Nghị định 66/1992/HĐBT", "66/1992/HĐBT", "66/1992/HĐBT"),
+        # Damaged print.
+        ("Nghị định 32/2006/NĐCP", "32/2006/NĐ-CP", "32/2006/NĐCP"),
+        ("Nghị quyết số 30/NQCP", "30/NQ-CP", "30/NQCP"),
+        ("Nghị định s20/2008/NĐ-CP", "20/2008/NĐ-CP", "20/2008/NĐ-CP"),
+        ("Thông tư s 74/2015/TT-BTC", "74/2015/TT-BTC", "74/2015/TT-BTC"),
+        ("Nghị định số 13/2012/NDD-CP", "13/2012/NĐ-CP", "13/2012/NDD-CP"),
+        ("Quyết định 36/2018/QD–UBND", "36/2018/QĐ-UBND", "36/2018/QD–UBND"),
     ],
 )
 def test_numbers_in_every_state_are_recognised(text, symbol, printed):
@@ -106,6 +127,11 @@ def test_numbers_in_every_state_are_recognised(text, symbol, printed):
         "https://example.vn/van-ban/36/2018/QĐ-UBND",
         "1.36/2018/QĐ-UBND",
         "12/2018/abc-def",
+        "nhà số 12/AB, phòng 5/KHTH",
+        "báo cáo 30 TC/KT, năm 2015 UBND/HĐND",
+        "Quyết định 5/ABC",
+        "tầng 12-QĐ, lô 31-HĐBT",
+        "40/CP",
         "và/hoặc",
         "",
     ],
@@ -120,6 +146,8 @@ def test_what_only_looks_like_a_number_is_left_alone(text):
         ("ngày 19/4/2018", date(2018, 4, 19), "19/4/2018"),
         ("ngày 19-4-2018", date(2018, 4, 19), "19-4-2018"),
         ("ngày 19 tháng 4 năm 2018", date(2018, 4, 19), "19 tháng 4 năm 2018"),
+        ("ngày15 tháng 7 năm 2018", date(2018, 7, 15), "15 tháng 7 năm 2018"),
+        ("NGÀY 19/04/2018", date(2018, 4, 19), "19/04/2018"),
         (", ban hành ngày 19/04/2018", date(2018, 4, 19), "19/04/2018"),
         ("(19/4/2018)", date(2018, 4, 19), "19/4/2018"),
         ("của UBND tỉnh Lạng Sơn ngày 19/4/2018", date(2018, 4, 19), "19/4/2018"),
@@ -251,10 +279,32 @@ def test_missing_marks_are_seen_without_a_library():
     assert one("291/HĐ-SKHCN").problems == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "symbol", "printed"),
+    [
+        ("Quyết định 36/2018/QD–UBND", "36/2018/QĐ-UBND", ("QD", "UBND")),
+        ("Nghị định số 13/2012/NDD-CP", "13/2012/NĐ-CP", ("NDD", "CP")),
+        ("Nghị quyết số 30/NQCP", "30/NQ-CP", ("NQCP",)),
+        ("Nghị định 32/2006/NĐCP", "32/2006/NĐ-CP", ("NĐCP",)),
+        ("36/2018/QD-UBND", "36/2018/QD-UBND", ()),
+        # A code of its own, and an issuer, mean what they say.
+        ("Hợp đồng số 291/HD-SKHCN", "291/HD-SKHCN", ()),
+        ("Nghị quyết 20/2024/NQ-HDND", "20/2024/NQ-HDND", ()),
+        ("Quyết định số 36/2018/QĐ-UBDT", "36/2018/QĐ-UBDT", ()),
+    ],
+)
+def test_the_type_word_says_what_a_misprinted_type_means(text, symbol, printed):
+    citation = one(text)
+    assert (str(citation.symbol), citation.printed_codes) == (symbol, printed)
+    if printed:
+        assert citation.problems == (Problem.WRONG_MARKS,)
+
+
 SCRAPS = [
     "Quyết định ", "số ", "36", "/", "2018", "QĐ", "-", "UBND", " ngày ", "19/4/2018",
     " của ", "UBND tỉnh Lạng Sơn", "khoản 1 ", "Điều 5 ", ",", ".", "\n", "\u00a0",
     "\u200b", "“", "”", "291/HD-SKHCN", "tháng", "năm", "e\u0301", "Luật ",
+    "64-CP", "31/HĐBT", "04 TC/TCT", "s20", "QĐ.UB", "TTLT/BTC", "QH 11", "NĐCP", " ",
 ]  # fmt: skip
 pieces = st.lists(st.sampled_from(SCRAPS), max_size=40)
 

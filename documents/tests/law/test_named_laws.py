@@ -60,8 +60,9 @@ def test_other_laws_and_other_days_are_left_alone(text):
 
 def test_each_law_of_a_list_has_its_own_day():
     found = find_named_laws(
-        "Luật Thi đua, Khen thưởng ngày 26/11/2003 và Luật Sửa đổi, bổ sung một số điều "
-        "của Luật Thi đua, Khen thưởng ngày 16/11/2013; Luật Giá và Luật Nhà ở năm 2023"
+        "Luật Thi đua, Khen thưởng ngày 26/11/2003 và Luật Sửa đổi, bổ sung một số "
+        "điều của Luật Thi đua, Khen thưởng ngày 16/11/2013; "
+        "Luật Giá và Luật Nhà ở năm 2023"
     )
     assert [(law.title[:8], law.date and law.date.year, law.year) for law in found] == [
         ("Thi đua,", 2003, None),
@@ -75,8 +76,24 @@ def test_a_day_that_is_none_is_told():
     assert (law.date, law.year, law.problem) == (None, None, Problem.IMPOSSIBLE_DATE)
 
 
-SCRAPS = ["Luật ", "Bộ luật ", "Dân sự ", "ngày ", "29/6/2006", "năm 2015", ",", ";", "\n",
-          " của ", "sửa đổi ", "được ", "\u00a0", "e\u0301", "(", "số 1 "]  # fmt: skip
+SCRAPS = [
+    "Luật ",
+    "Bộ luật ",
+    "Dân sự ",
+    "ngày ",
+    "29/6/2006",
+    "năm 2015",
+    ",",
+    ";",
+    "\n",
+    " của ",
+    "sửa đổi ",
+    "được ",
+    "\u00a0",
+    "e\u0301",
+    "(",
+    "số 1 ",
+]
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join) | st.text())

@@ -33,6 +33,28 @@ Form = SymbolForm
         ("12/QĐ-SOXD", Symbol(Form.ADMINISTRATIVE, 12, type="QĐ", issuer="SOXD")),
         # With its year a number needs no issuer, and no type we know.
         ("12/2018/QĐ", Symbol(Form.NORMATIVE, 12, year=2018, type="QĐ")),
+        # Older acts, joint ones, and letters that name their issuer alone.
+        ("285/CCTTHC", Symbol(Form.LETTER, 285, issuer="CCTTHC")),
+        ("31-HĐBT", Symbol(Form.LETTER, 31, issuer="HĐBT")),
+        ("299/ttg", Symbol(Form.LETTER, 299, issuer="TTg")),
+        (
+            "93/2006/TTLT/BTC-BKHCN",
+            Symbol(Form.NORMATIVE, 93, year=2006, type="TTLT", issuer="BTC-BKHCN"),
+        ),
+        (
+            "895/QĐ.UB.TC",
+            Symbol(Form.ADMINISTRATIVE, 895, type="QĐ", issuer="UB-TC"),
+        ),
+        (
+            "04 TC/TCT",
+            Symbol(Form.ADMINISTRATIVE, 4, type="TC", issuer="TCT"),
+        ),
+        ("28/2004/QH 11", Symbol(Form.LAW, 28, year=2004, issuer="QH11")),
+        ("66/1992/HĐBT", Symbol(Form.LAW, 66, year=1992, issuer="HĐBT")),
+        (
+            "32/2006/NĐCP",
+            Symbol(Form.NORMATIVE, 32, year=2006, type="NĐ", issuer="CP"),
+        ),
         (
             "05/2018/XYZ-UBND",
             Symbol(Form.NORMATIVE, 5, year=2018, type="XYZ", issuer="UBND"),
@@ -43,6 +65,6 @@ def test_each_part_is_read_in_its_place(typed, symbol):
     assert parse_symbol(typed) == symbol
 
 
-@pytest.mark.parametrize("typed", ["05/2018/XYZ", "12/UBND", "0/2018/QĐ-UBND", "12-QĐ"])
+@pytest.mark.parametrize("typed", ["05/2018/XYZ", "12/X", "0/2018/QĐ-UBND", "12-QĐ"])
 def test_what_lacks_a_part_is_no_number(typed):
     assert parse_symbol(typed) is None
