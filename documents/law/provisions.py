@@ -54,6 +54,13 @@ _STEP = re.compile(
 )
 
 
+_NUMERAL = re.compile(r"([IVXLC]+)([a-zđ]?)")
+# As an address has them, where only the order of the letters tells IIc from a numeral.
+_SLUG_NUMERAL = re.compile(
+    r"(?=[ivxlc])(c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))([a-zđ]?)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One level of a path: Điều 15đ is `Step(Level.ARTICLE, "15đ")`."""
@@ -115,8 +122,8 @@ def anchor_path(name: str) -> tuple[Step, ...]:
 def _label(level: Level, slug: str) -> str:
     """15dd is 15đ again; what contains articles has Roman numerals."""
     label = slug.replace("dd", "đ")
-    roman = level.rank < Level.ARTICLE.rank and set(label) <= set("ivxlc")
-    return label.upper() if roman else label
+    roman = level.rank < Level.ARTICLE.rank and _SLUG_NUMERAL.fullmatch(label)
+    return roman[1].upper() + roman[2] if roman else label
 
 
 def label_slug(label: str) -> str:
@@ -131,9 +138,9 @@ def part_slug(name: str) -> str:
 
 
 def label_key(label: str) -> tuple[int, ...]:
-    """Sorts 2 before 2a before 10, II before IX, and d before đ before e."""
-    if label and set(label) <= set(_ROMAN):
-        return (roman_value(label),)
+    """Sorts 2 before 2a before 10, II before IIa before IX, and d before đ before e."""
+    if numeral := _NUMERAL.fullmatch(label):
+        return (roman_value(numeral[1]), *map(_letter_rank, numeral[2]))
     letters = label.lstrip("0123456789")
     digits = label[: len(label) - len(letters)]
     return (int(digits or 0), *map(_letter_rank, letters.lower()))

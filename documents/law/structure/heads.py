@@ -28,7 +28,9 @@ _PATTERNS = {
     Level.ARTICLE: re.compile(
         r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s*(?:[.:](?!\d)\s*(?P<title>.*)|$)"
     ),
-    Level.CLAUSE: re.compile(r"(?P<head>\d{1,3}[a-zđ]?)\.(?!\d)(?=\s*\S)(?P<title>)"),
+    Level.CLAUSE: re.compile(
+        r"(?P<head>\d{1,3}[a-zđ]?)(?:\.(?!\d)(?=\s*\S)|-(?=\s+[^\W\d_]))(?P<title>)"
+    ),
     Level.POINT: re.compile(
         rf"(?P<head>[{POINT_ORDER}]\d?)\)(?=\s*\S)(?P<title>)"
     ),
@@ -39,7 +41,20 @@ _PATTERNS = {
         rf"(?P<head>)(?P<title>(?i:{'|'.join(ATTACHED_TEXTS)}))$"
     ),
 }  # fmt: skip
-_OLD_SECTION = re.compile(rf"(?P<head>{_ROMAN})\.\s+(?P<title>\S.*)")
+_OLD_SECTION = re.compile(rf"(?P<head>{_ROMAN})(?:\.|\s?-)\s+(?P<title>\S.*)")
+# "Điều 5 Chính sách của Nhà nước": a heading whose full stop was left out. "Điều 5 Luật
+# này" and "Điều 5 Nghị định …" are words of a sentence.
+_BARE_ARTICLE = re.compile(
+    r"""(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s+
+    (?!(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Quyết\s+định|Thông\s+tư|Hiến\s+pháp|Quy\s+chế
+      |Quy\s+định|Điều|Hiệp\s+định|Công\s+ước|Chương|Mục|Phần)(?!\w))
+    (?P<title>[^\W\d_][^.;:]{2,200})(?<![,\s])$""",
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(
+    r"(?:,|(?<!\w)(?:tại|của|và|theo|hoặc|với|từ|đến|vào|sau|các|khoản\s\w+|điểm\s\w+))$",
+    re.IGNORECASE,
+)
 _PROMULGATED = re.compile(
     r"^\s*\(?\s*(?:Được\s+)?(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo", re.MULTILINE
 )
@@ -50,13 +65,17 @@ _LINE = re.compile(r"[^\n]*\n?")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that may open a provision; `old` marks the I. of older guidance."""
+    """A line that may open a provision; `old` marks the I. of older guidance.
+
+    `bare` is an article's heading without its full stop, so only the next in order.
+    """
 
     start: int
     level: Level
     label: str
     title: str
     old: bool = False
+    bare: bool = False
 
     @property
     def number(self) -> int:
@@ -69,16 +88,20 @@ class Head:
 def heads(text: str) -> Iterator[Head]:
     """Candidates in order; lines inside a quotation belong to the act it amends."""
     quotations = quoted_spans(text)
+    before = ""
     for line in _LINE.finditer(text):
         stripped = line[0].strip()
         if not stripped or _inside(quotations, line.start()):
             continue
-        head = _head(stripped, line.start())
+        head = _head(
+            stripped, line.start(), goes_on=bool(_GOES_ON.search(before[-20:]))
+        )
+        before = stripped
         if head and (head.level is not Level.ATTACHMENT or _noted(text, line.end())):
             yield head
 
 
-def _head(line: str, start: int) -> Head | None:
+def _head(line: str, start: int, *, goes_on: bool = False) -> Head | None:
     for level, pattern in _PATTERNS.items():
         found = pattern.match(line)
         if found and _titled_well(level, found):
@@ -86,6 +109,10 @@ def _head(line: str, start: int) -> Head | None:
             return Head(start, level, label, _title(level, found["title"] or ""))
     if found := _OLD_SECTION.match(line):
         return Head(start, Level.SECTION, found["head"], found["title"], old=True)
+    found = None if goes_on else _BARE_ARTICLE.match(line)
+    if found and found["title"][0].isupper():
+        label = found["head"].split()[-1]
+        return Head(start, Level.ARTICLE, label, found["title"], bare=True)
     return None
 
 

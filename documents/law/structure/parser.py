@@ -56,6 +56,8 @@ class _Builder:
     last: dict[Level, str] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     closed: bool = False
+    # The last chapter of the parts before: chapters may count on through parts.
+    chapter: str = ""
 
     def read(self, candidates: list[Head]) -> list[Provision]:
         numbering = LabelSequence(candidates)
@@ -101,7 +103,12 @@ class _Builder:
         outside = head.old or (head.level is Level.CLAUSE and not self._in_article())
         if outside and (self._in_article() or numbering.text_has(index, Level.ARTICLE)):
             return False
-        return numbering.follows(index, head, self.last.get(head.level, ""))
+        before = self.last.get(head.level, "")
+        if head.bare:
+            return numbering.is_next(head, before)
+        if head.level is Level.CHAPTER and self.chapter and not before:
+            return head.number == 1 or numbering.follows(index, head, self.chapter)
+        return numbering.follows(index, head, before)
 
     def _in_article(self) -> bool:
         return any(piece.level is Level.ARTICLE for piece in self.stack)
@@ -119,6 +126,7 @@ class _Builder:
         self.stack.clear()
         self.last.clear()
         self.closed = False
+        self.chapter = ""
         self.part = self.container = ""
 
     def _open_part(self, head: Head) -> None:
@@ -142,6 +150,8 @@ class _Builder:
             if level is not Level.ARTICLE:
                 del self.last[level]
         self.last[head.level] = head.label
+        if head.level is Level.CHAPTER:
+            self.chapter = head.label
         above = self.stack[-1].path if self.stack else ()
         path = (*above, Step(head.level, head.label))
         self.stack.append(self.add(head, path_anchor(path, self.part), path))

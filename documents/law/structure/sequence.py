@@ -49,6 +49,11 @@ class LabelSequence:
             index, head.level, last + 1
         )
 
+    def is_next(self, head: Head, before: str) -> bool:
+        """Whether the head is the very next after the label before it."""
+        last = Head(0, head.level, before, "").number if before else 0
+        return head.number == last + 1
+
     def text_has(self, index: int, level: Level) -> bool:
         """Whether the text starting at this candidate has the level at all."""
         following = _next(self._of_level.get(level, []), index - 1, self._size)

@@ -229,7 +229,7 @@ LINES = [
     "1. khoản", "2. khoản", "2a. khoản", "a) điểm", "d) điểm", "đ) điểm", "I. mục lớn",
     "II. mục lớn", "PHỤ LỤC I", "Phụ lục", "QUY ĐỊNH", "QUY CHẾ", "(Ban hành kèm theo",
     "“Điều 5. Mới", "mới”.", '"', "Nơi nhận:", "TM. ỦY BAN", "", "  chữ",
-    "\u200b1. khoản",
+    "\u200b1. khoản", "Chương IIa", "Điều 2 Chính sách", "1- khoản", "I- MỤC",
 ]  # fmt: skip
 acts = st.lists(st.sampled_from(LINES), max_size=30).map("\n".join)
 
