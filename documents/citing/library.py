@@ -1,8 +1,15 @@
 """The published acts as the rules of citations ask for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from documents.law.citations import Citation, DocumentList, KnownRegulation
+from django.db.models import QuerySet
+
+from documents.law.citations import (
+    Citation,
+    DocumentList,
+    KnownDocument,
+    KnownRegulation,
+)
 from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationPage
 
@@ -16,14 +23,19 @@ class PublishedRegulations(DocumentList):
 
     def __init__(self, citations: Iterable[Citation], *, suggest: bool = True) -> None:
         self._suggest = suggest
+        self._all: dict[str, list[KnownRegulation]] = {}
         wanted = {citation.symbol.folded for citation in citations}
         super().__init__(_known(wanted) if wanted else ())
 
     def symbols(self) -> Iterable[Symbol]:
         if not self._suggest:
             return
-        printed = _public().values_list("symbol", flat=True)
-        yield from filter(None, map(parse_symbol, printed.iterator()))
+        for act in _acts(_public()):
+            self._all.setdefault(act.symbol, []).append(act)
+        yield from filter(None, map(parse_symbol, self._all))
+
+    def exact(self, symbol: str) -> Sequence[KnownDocument]:
+        return super().exact(symbol) or self._all.get(symbol, ())
 
 
 def _public():
@@ -31,7 +43,10 @@ def _public():
 
 
 def _known(folded: set[str]) -> Iterable[KnownRegulation]:
-    rows = _public().filter(symbol_folded__in=folded)
+    return _acts(_public().filter(symbol_folded__in=folded))
+
+
+def _acts(rows: QuerySet) -> Iterable[KnownRegulation]:
     names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
     for pk, printed, issuer, territory, signed_on in rows.values_list(*names):
         symbol = str(parse_symbol(printed) or printed)

@@ -47,7 +47,7 @@ class Library(Protocol):
         ...
 
     def symbols(self) -> Iterable[Symbol]:
-        """All numbers, to find the nearest among."""
+        """All numbers, to find the nearest among; `exact` then knows each of them."""
         ...
 
 

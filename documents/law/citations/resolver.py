@@ -1,6 +1,6 @@
 """Citations against a library: what to link, and what to tell the editor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,7 +69,7 @@ def resolve(citations: Iterable[Citation], library: Library) -> list[Resolution]
             resolutions.append(_ambiguous(citation, fitting))
         else:
             known = known or list(library.symbols())
-            resolutions.append(_unknown(citation, candidates, known))
+            resolutions.append(_unknown(citation, candidates, known, library))
     return resolutions
 
 
@@ -136,7 +136,10 @@ def _ambiguous(citation: Citation, fitting: list[KnownDocument]) -> Resolution:
 
 
 def _unknown(
-    citation: Citation, candidates: list[KnownDocument], known: list[Symbol]
+    citation: Citation,
+    candidates: list[KnownDocument],
+    known: list[Symbol],
+    library: Library,
 ) -> Resolution:
     own = [*_mark_findings(citation, None), *_date_findings(citation, None)]
     if candidates:
@@ -149,7 +152,11 @@ def _unknown(
             suggestions=others,
         )
         return Resolution(citation, None, (), (other, *own))
-    near = tuple(str(match.symbol) for match in nearest(citation.symbol, known))
+    near = tuple(
+        str(match.symbol)
+        for match in nearest(citation.symbol, known)
+        if _may_be_of_issuer(citation, library.exact(str(match.symbol)))
+    )
     unknown = Finding(
         FindingCode.UNKNOWN_NUMBER,
         citation.start,
@@ -158,6 +165,11 @@ def _unknown(
         suggestions=near,
     )
     return Resolution(citation, None, (), (unknown, *own))
+
+
+def _may_be_of_issuer(citation: Citation, documents: Sequence[KnownDocument]) -> bool:
+    """Another province's act is no correction of one the library does not have."""
+    return not documents or any(_fits(citation, document) for document in documents)
 
 
 def _other_body(citation: Citation, document: KnownDocument) -> bool:

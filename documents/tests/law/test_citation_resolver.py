@@ -139,6 +139,20 @@ def test_guidance_never_links_to_a_contract(stored, cited):
     )
 
 
+def test_an_unlisted_issuer_is_not_corrected_to_another_province():
+    number = "Quyết định số 36/2108/QĐ-UBND"
+    for issuer, suggestions in {
+        "của UBND tỉnh Cao Bằng": (),
+        "của UBND tỉnh Lạng Sơn": ("36/2018/QĐ-UBND",),
+        "của UBND tỉnh": ("36/2018/QĐ-UBND",),
+    }.items():
+        (finding,) = settled(f"{number} {issuer}").findings
+        assert (finding.code, finding.suggestions) == (
+            FindingCode.UNKNOWN_NUMBER,
+            suggestions,
+        )
+
+
 def test_both_guidance_and_contract_link_each_to_its_own():
     both = DocumentList([Record(1, "291/HD-SKHCN", ""), Record(2, "291/HĐ-SKHCN", "")])
     assert settled("số 291/HD-SKHCN", both).document.id == 1
