@@ -142,5 +142,8 @@ def written(code: str) -> str:
 
 def _rows(name: str) -> list[dict[str, str]]:
     source = resources.files("documents") / "data" / name
-    with source.open(encoding="utf-8", newline="") as file:
+    with (
+        resources.as_file(source) as path,
+        path.open(encoding="utf-8", newline="") as file,
+    ):
         return list(csv.DictReader(file))

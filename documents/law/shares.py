@@ -15,5 +15,6 @@ def share_excess(shares: Iterable[Decimal]) -> Decimal:
 
 def is_too_early(decided_on: date | None, first_applied_on: date | None) -> bool:
     """Only what has been applied or tried can be recognised."""
-    known = decided_on is not None and first_applied_on is not None
-    return known and decided_on < first_applied_on
+    if decided_on is None or first_applied_on is None:
+        return False
+    return decided_on < first_applied_on

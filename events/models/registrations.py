@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import fields
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -101,12 +102,12 @@ class Submission(models.Model):
         return str(self.key)
 
 
-class RegistrationQuerySet(models.QuerySet):
-    def live(self):
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def live(self) -> Self:
         """Who is coming, may come or waits to."""
         return self.filter(state__in=LIVE)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """The waiting list, first in line first."""
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
 
@@ -115,7 +116,7 @@ class RegistrationQuerySet(models.QuerySet):
         waiting = self.waiting().filter(event_id=registration.event_id)
         return waiting.filter(sequence__lt=registration.sequence).count() + 1
 
-    def overdue(self, now: datetime):
+    def overdue(self, now: datetime) -> Self:
         """Offers that nobody accepted in time."""
         return self.filter(state=RegistrationState.OFFERED, offer_until__lte=now)
 

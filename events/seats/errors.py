@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from events.models import Registration
 from events.models.terms import Phase
 
 
@@ -23,7 +24,7 @@ class RegistrationClosed(SeatError):
         phase: Phase,
         opens_at: datetime | None = None,
         closed_at: datetime | None = None,
-    ):
+    ) -> None:
         super().__init__(phase)
         self.phase = phase
         self.opens_at = opens_at
@@ -33,7 +34,7 @@ class RegistrationClosed(SeatError):
 class EventFull(SeatError):
     """No seat, and no waiting list to stand on."""
 
-    def __init__(self, capacity: int | None, free: int = 0):
+    def __init__(self, capacity: int | None, free: int = 0) -> None:
         super().__init__(capacity)
         self.capacity = capacity
         self.free = free
@@ -42,7 +43,7 @@ class EventFull(SeatError):
 class AlreadyRegistered(SeatError):
     """This person holds a place already; whose it is stays with the caller."""
 
-    def __init__(self, registration):
+    def __init__(self, registration: Registration) -> None:
         super().__init__(registration.pk)
         self.registration = registration
 
@@ -50,7 +51,7 @@ class AlreadyRegistered(SeatError):
 class QuotaExceeded(SeatError):
     """An invitation is for fewer people."""
 
-    def __init__(self, quota: int, wanted: int):
+    def __init__(self, quota: int, wanted: int) -> None:
         super().__init__(quota, wanted)
         self.quota = quota
         self.wanted = wanted
@@ -59,7 +60,7 @@ class QuotaExceeded(SeatError):
 class NotPossible(SeatError):
     """The registration is not in a state this can be done to."""
 
-    def __init__(self, registration):
+    def __init__(self, registration: Registration) -> None:
         super().__init__(registration.state)
         self.registration = registration
 

@@ -6,6 +6,7 @@ Only `events.seats.seating` opens a journal, under the conference's lock.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
@@ -20,8 +21,10 @@ from events.models import (
 )
 from events.models.attendees import Agreed, Attendee
 from events.models.keys import new_code
+from events.models.registrations import RegistrationQuerySet
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
+from portal.models import User
 
 State = RegistrationState
 
@@ -36,8 +39,8 @@ class Journal:
         *,
         now: datetime,
         channel: Channel,
-        actor=None,
-    ):
+        actor: User | None = None,
+    ) -> None:
         self.event = event
         self.count = count
         self.now = now
@@ -47,7 +50,7 @@ class Journal:
         self._notices: list[notices.Notice] = []
 
     @property
-    def registrations(self):
+    def registrations(self) -> RegistrationQuerySet:
         return Registration.objects.filter(event_id=self.event.pk)
 
     def delegation(self, invitation: Invitation) -> dict[int, Registration]:
@@ -170,7 +173,7 @@ class Journal:
         RegistrationChange.objects.bulk_create(self._changes)
         notices.send(self._notices, now=self.now)
 
-    def _row(self, attendee: Attendee, **columns) -> Registration:
+    def _row(self, attendee: Attendee, **columns: Any) -> Registration:
         row = Registration(
             event_id=self.event.pk,
             code=self._free_code(),

@@ -43,7 +43,8 @@ def _postgresql() -> Iterator[None]:
 @contextmanager
 def _sqlite() -> Iterator[None]:
     """Registrations wait for each other at a file lock, for other writers at SQLite."""
-    if connection.in_atomic_block or connection.is_in_memory_db():
+    in_memory = connection.is_in_memory_db()  # type: ignore[attr-defined]  # SQLite only
+    if connection.in_atomic_block or in_memory:
         with transaction.atomic():
             yield
         return

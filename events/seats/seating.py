@@ -21,10 +21,11 @@ from events.seats.errors import EventFull
 from events.seats.journal import Journal
 from events.seats.lock import short_wait
 from events.seats.queue import Place, next_in_line
+from portal.models import User
 
 State = RegistrationState
 _TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
-_WELCOME = {
+_WELCOME: dict[str, NoticeKind] = {
     State.PENDING: NoticeKind.PENDING,
     State.WAITING: NoticeKind.WAITING,
     State.OFFERED: NoticeKind.OFFERED,
@@ -34,7 +35,7 @@ _WELCOME = {
 
 @contextmanager
 def locked(
-    event_id: int, *, now: datetime, channel: Channel, actor=None
+    event_id: int, *, now: datetime, channel: Channel, actor: User | None = None
 ) -> Iterator["Seating"]:
     """Hold the conference's seats until the block commits.
 
@@ -160,13 +161,16 @@ class Seating(Journal):
         self.count.taken = states[State.CONFIRMED] + states[State.OFFERED]
         self.count.waiting = states[State.WAITING]
 
-    def _next(self, free: int | None, fresh: dict) -> list[Registration]:
+    def _next(
+        self, free: int | None, fresh: dict[int, Registration]
+    ) -> list[Registration]:
         if free is not None and free <= 0:
             return []
         rows = self.registrations.waiting().values_list(
             "pk", "sequence", "agency_key", "invitation_id"
         )
-        quota, seated = self.terms.agency_quota, Counter()
+        quota = self.terms.agency_quota
+        seated: Counter[str] = Counter()
         if quota is None:
             # Nobody is passed over: the first rows are all that is needed.
             rows = rows[:free]
@@ -187,7 +191,12 @@ class Seating(Journal):
         return Counter(dict(counted))
 
     def _give(
-        self, row: Registration, fresh: dict, *, by_hand: bool = False, reason: str = ""
+        self,
+        row: Registration,
+        fresh: dict[int, Registration],
+        *,
+        by_hand: bool = False,
+        reason: str = "",
     ) -> None:
         """Give one seat: at once, or as an offer where the organiser wants to ask."""
         if row.pk in fresh:

@@ -23,6 +23,7 @@ from events.seats.errors import (
     Stale,
 )
 from events.seats.seating import Seating, locked
+from portal.models import User
 
 State = RegistrationState
 
@@ -35,7 +36,7 @@ def register(
     key: UUID,
     now: datetime,
     channel: Channel = Channel.PUBLIC,
-    actor=None,
+    actor: User | None = None,
     reason: str = "",
 ) -> Registration:
     """Register one person: confirmed, waiting in line, or awaiting approval.
@@ -71,7 +72,7 @@ def settle_delegation(
     key: UUID,
     now: datetime,
     channel: Channel = Channel.DELEGATION,
-    actor=None,
+    actor: User | None = None,
 ) -> list[Registration]:
     """Bring an agency's delegation to what its list says, all of it or nothing.
 
@@ -107,7 +108,7 @@ def settle_delegation(
     return list(coming.values())
 
 
-def approve(registration_id: int, *, now: datetime, actor) -> Registration:
+def approve(registration_id: int, *, now: datetime, actor: User) -> Registration:
     """Let a pending registration into the line it has stood in since it was made.
 
     Raises NotPossible when it is not pending, EventFull where no list is kept.
@@ -119,7 +120,9 @@ def approve(registration_id: int, *, now: datetime, actor) -> Registration:
     return row
 
 
-def reject(registration_id: int, *, reason: str, now: datetime, actor) -> Registration:
+def reject(
+    registration_id: int, *, reason: str, now: datetime, actor: User
+) -> Registration:
     """Refuse a pending registration; the reason is told. Raises ReasonNeeded."""
     if not reason.strip():
         raise ReasonNeeded
@@ -136,7 +139,9 @@ def reject(registration_id: int, *, reason: str, now: datetime, actor) -> Regist
     return row
 
 
-def promote(registration_id: int, *, reason: str, now: datetime, actor) -> Registration:
+def promote(
+    registration_id: int, *, reason: str, now: datetime, actor: User
+) -> Registration:
     """Seat somebody past the queue, a quota or the hour, never past the capacity.
 
     Raises ReasonNeeded, NotPossible unless waiting or pending, EventFull.
@@ -178,7 +183,7 @@ def cancel(
     *,
     now: datetime,
     channel: Channel,
-    actor=None,
+    actor: User | None = None,
     reason: str = "",
 ) -> Registration:
     """Give the place back; the next in line has it before this returns.
@@ -200,7 +205,7 @@ def correct(
     revision: int,
     now: datetime,
     channel: Channel,
-    actor=None,
+    actor: User | None = None,
 ) -> Registration:
     """Write corrected details. `revision` is the one the form was opened with.
 
@@ -223,7 +228,7 @@ def transfer(
     key: UUID,
     now: datetime,
     channel: Channel,
-    actor=None,
+    actor: User | None = None,
 ) -> Registration:
     """Hand the place, or the number in line, to a colleague; the old ticket is dead.
 
@@ -257,7 +262,7 @@ def follow_page(event_id: int, *, now: datetime) -> int | None:
 
 @contextmanager
 def _one(
-    registration_id: int, now: datetime, channel: Channel, actor=None
+    registration_id: int, now: datetime, channel: Channel, actor: User | None = None
 ) -> Iterator[tuple[Seating, Registration]]:
     """The registration's conference, locked, and the row as it then is."""
     found = Registration.objects.values_list("event_id", flat=True)
@@ -266,7 +271,9 @@ def _one(
         yield seating, seating.registrations.get(pk=registration_id)
 
 
-def _one_of(delegation: Mapping[int, Registration], registration_id: int):
+def _one_of(
+    delegation: Mapping[int, Registration], registration_id: int
+) -> Registration:
     try:
         return delegation[registration_id]
     except KeyError:

@@ -7,7 +7,7 @@ Each word gives a folded token (`sang` for sáng) and an exact one in canonical 
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,7 +89,7 @@ def folded_words(text: str) -> list[str]:
     return folded_line(text).split()
 
 
-class _Known(dict):
+class _Known(dict[str, str]):
     """What was made of a piece of text, kept: texts repeat few of them.
 
     Asking for what is known calls nothing. Rare and endless pieces do not fill it.
@@ -115,7 +115,7 @@ class _Known(dict):
 _FOLDED, _CODED = _Known(str), _Known(coded)
 
 
-def stream(words) -> str:
+def stream(words: Iterable[str]) -> str:
     """Words with a single space between them and around: a word is found as ` w `."""
     joined = " ".join(words)
     return f" {joined} " if joined else ""

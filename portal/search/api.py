@@ -1,6 +1,7 @@
 """Search for programs: JSON, suggestions, and the description browsers read."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -16,7 +17,7 @@ from portal.guard.responses import try_later
 from portal.listing.context import facet_data
 from portal.search.choices import KIND, read_choices
 from portal.search.query import clean
-from portal.search.results import Results
+from portal.search.results import Result, Results
 from portal.search.suggestions import suggestions
 
 PROGRAMS = Limit(60, timedelta(minutes=1))
@@ -54,7 +55,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
     )
 
 
-def _result(result, request: HttpRequest) -> dict:
+def _result(result: Result, request: HttpRequest) -> dict[str, Any]:
     data = {
         "kind": result.kind,
         "title": result.plain_title,
@@ -110,7 +111,7 @@ def description(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _json(data) -> JsonResponse:
+def _json(data: object) -> JsonResponse:
     response = JsonResponse(data, safe=False, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     return response

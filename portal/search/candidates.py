@@ -156,9 +156,10 @@ class Candidates:
         """How common words are, each looked up once in a search."""
         missing = [word for word in words if word not in self._seen]
         if missing:
-            found = vocabulary.frequencies(missing)
-            self._seen.update({word: found.get(word) for word in missing})
-        return {w: self._seen[w] for w in words if self._seen[w] is not None}
+            stored = vocabulary.frequencies(missing)
+            self._seen.update({word: stored.get(word) for word in missing})
+        seen = self._seen
+        return {w: found for w in words if (found := seen[w]) is not None}
 
     def _with_marks(self, query: Query, asked: Wanted) -> list[int]:
         """Titles with the very marks that were typed, however old they are."""

@@ -1,8 +1,11 @@
 """What a reader of the search page chose beside the words: tab, filters and order."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import cast
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.listing.choices import Choices
@@ -16,7 +19,7 @@ KIND = "muc"
 SORTS = {"cu": _("Oldest first")}
 
 
-def read_choices(params, base_url: str) -> Choices:
+def read_choices(params: QueryDict, base_url: str) -> Choices:
     """From a query string; unknown tabs and orders are left aside."""
     q = clean(params.get("q", ""))
     return Choices.read(params, facets(), base_url=base_url, q=q, sorts=SORTS)
@@ -44,11 +47,16 @@ def facets() -> tuple[SearchFacet, ...]:
     return (tab, *filters)
 
 
+def search_facets(choices: Choices) -> Sequence[SearchFacet]:
+    """The facets of choices that `read_choices` read."""
+    return cast("Sequence[SearchFacet]", choices.facets)
+
+
 def filter_tokens(choices: Choices) -> tuple[tuple[str, ...], ...]:
     """The stored facets' tokens, one group a facet; the tab is one of them."""
     return tuple(
         tuple(facet_token(facet.name, value) for value in choices.chosen[facet.name])
-        for facet in choices.facets
+        for facet in search_facets(choices)
         if choices.chosen[facet.name] and facet.of_day is None
     )
 
@@ -57,7 +65,7 @@ def chosen_of_day(choices: Choices) -> list[tuple[SearchFacet, tuple[str, ...]]]
     """Chosen facets whose values depend on the day."""
     return [
         (facet, choices.chosen[facet.name])
-        for facet in choices.facets
+        for facet in search_facets(choices)
         if choices.chosen[facet.name] and facet.of_day is not None
     ]
 
@@ -72,7 +80,7 @@ def _values(name: str) -> Callable[[str], Collection[str]]:
 def _used(labels: Labels) -> Labels:
     """What is counted or chosen; names are only asked for where something is."""
 
-    def used(counts, chosen: Sequence[str]) -> list[tuple[str, object]]:
+    def used(counts: Counter[str], chosen: Sequence[str]) -> list[tuple[str, object]]:
         small = {*counts, *map(str.lower, chosen)}
         offered = labels(counts, chosen) if small else ()
         return [(value, label) for value, label in offered if value.lower() in small]

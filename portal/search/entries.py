@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.entry_keys import MOST_PARTS, entry_key
@@ -75,7 +76,7 @@ def entries_of(
     title, text = composed(title), composed(described.text)[:LONGEST_TEXT]
     facets = facet_tokens(described, day)
     owned = [*own_keys(described.symbol), *dated_keys(day)]
-    shared = {
+    shared: dict[str, Any] = {
         "page_id": page,
         "facets": facets,
         "kind": described.kind,

@@ -12,7 +12,7 @@ from portal.listing.choices import Choices
 from portal.listing.facets import Narrowed
 from portal.models import SearchEntry
 from portal.search.candidates import MOST_COUNTED
-from portal.search.choices import KIND, chosen_of_day, filter_tokens
+from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.engines import Counts, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.find import Found
@@ -63,7 +63,7 @@ class FacetCounts:
     @cached_property
     def _narrowed(self) -> Narrowed:
         """The sets of tokens, each with its pages; every stored facet looks at all."""
-        stored = [facet for facet in self.choices.facets if facet.of_day is None]
+        stored = [one for one in search_facets(self.choices) if one.of_day is None]
         rows = [
             (pages, *repeat(tokens, len(stored)))
             for tokens, pages in self.counts.by_facets.items()
@@ -96,7 +96,7 @@ class FacetCounts:
         """What each page that was found has of it, whatever was chosen of the day."""
         if self._before:
             return self._before.of_day(facet)
-        if facet.name not in self._of_day:
+        if facet.name not in self._of_day and facet.of_day is not None:
             self._of_day[facet.name] = facet.of_day(self.pages, self.on)
         return self._of_day[facet.name]
 

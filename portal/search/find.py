@@ -1,12 +1,13 @@
 """A search from the query to ranked pages: which questions the engine is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LOOSE, PER_PAGE, Candidates
 from portal.search.engines import Wanted
+from portal.search.numbers import Number
 from portal.search.query import Query, parse
 from portal.search.ranking import OWNED, Hit, Scored, by_page
 
@@ -87,7 +88,7 @@ class Search:
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""
         if query.number and not query.words and not query.days:
-            return self._by_number(query)
+            return self._by_number(query, query.number)
         found, best = self._all_words(query)
         if best is None or not self._is_coherent(query, best):
             return self._otherwise(query, found, best)
@@ -154,9 +155,9 @@ class Search:
                 return read
         return found
 
-    def _by_number(self, query: Query) -> Found:
+    def _by_number(self, query: Query, number: Number) -> Found:
         """The most specific reading of the number that any page owns."""
-        keys = query.number.ladder()
+        keys = number.ladder()
         for key in reversed(keys):
             cited = ((f"c{keys[-1]}",),) if len(keys) > 1 else ()
             owned = Wanted((((f"s{key}",),),), self.filters)
@@ -200,7 +201,9 @@ class Search:
             for found, best in readings
         )
 
-    def _some_words(self, query: Query, known) -> tuple[Found, Scored | None]:
+    def _some_words(
+        self, query: Query, known: Mapping[str, int]
+    ) -> tuple[Found, Scored | None]:
         """The rarest words decide who is asked; the ranker weighs the rest."""
         chosen = self._rare(query, known)
         if not chosen:
@@ -241,7 +244,7 @@ class Search:
         return best.cover > 0.85 and best.coherence >= _COHERENT
 
 
-def _worth(found: Found, best: Scored | None) -> tuple:
+def _worth(found: Found, best: Scored | None) -> tuple[float, float, float]:
     """What is whole and stands together first; a correction must be better."""
     if best is None:
         return (-1.0, 0.0, 0.0)

@@ -4,14 +4,15 @@ A search asks half a dozen such questions, and having the ORM write them anew ea
 took longer than the database takes to answer.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 
 from portal.search.ranking import IndexRow
 from portal.search.syllable_codes import coded, is_coded
 
-Rows = list[tuple]
+Rows = list[tuple[Any, ...]]
 
 
 def state() -> tuple[int, int]:
@@ -46,7 +47,8 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
     columns += "body" if with_texts else "''"
     found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
     return [
-        IndexRow(*row, body if is_coded(body) else coded(body)) for *row, body in found
+        IndexRow._make([*row, body if is_coded(body) else coded(body)])
+        for *row, body in found
     ]
 
 
@@ -62,7 +64,8 @@ def texts(keys: Iterable[int]) -> dict[int, str]:
     return {key: f"{title}\n{text or ''}" for key, title, text in found}
 
 
-def _rows(sql: str, values: list | None = None) -> Rows:
+def _rows(sql: str, values: Sequence[str | list[str]] | None = None) -> Rows:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        found: Rows = cursor.fetchall()
+    return found

@@ -9,10 +9,11 @@ import re
 import threading
 from collections import Counter
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
-from django.db.models import F, Max, Sum
+from django.db.models import F, Max, QuerySet, Sum
 from django.utils import timezone
 
 from portal.models import SearchMiss
@@ -66,7 +67,7 @@ def write() -> int:
     return len(noted)
 
 
-def most_missed(since: date):
+def most_missed(since: date) -> QuerySet[SearchMiss, Any]:
     """Words, how often they found nothing, and when last; the commonest first."""
     rows = SearchMiss.objects.filter(day__gte=since).values("words")
     counted = rows.annotate(times=Sum("count"), last=Max("day"))

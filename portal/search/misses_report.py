@@ -1,9 +1,11 @@
 """What editors are told of searches that found nothing."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import path, reverse_lazy
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +43,7 @@ class MissesView(IndexView):
             Column("last", label=_("Last on")),
         ]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[SearchMiss, Any]:
         return most_missed(timezone.localdate() - SHOWN)
 
 
@@ -51,7 +53,7 @@ class MissesMenuItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def misses_urls() -> list:
+def misses_urls() -> list[URLPattern]:
     return [
         path("tim-khong-ra/", MissesView.as_view(), name="search_misses"),
         path(

@@ -8,6 +8,7 @@ is `d20181231`, its month `m201812`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portal.vietnamese import fold
 
@@ -140,7 +141,7 @@ def _said(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def dated_keys(day) -> list[str]:
+def dated_keys(day: date | None) -> list[str]:
     """The tokens of a day that is a fact of the page."""
     return [f"d{day:%Y%m%d}", f"m{day:%Y%m}"] if day else []
 

@@ -44,6 +44,9 @@ _JOINING = frozenset(
 _JOINING_PLAIN = frozenset(folded_words(" ".join(_JOINING)))
 _NOISE = frozenset({"so", "ngay", "nam"})
 
+#: Words, and others that say the same.
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Query:
@@ -53,7 +56,7 @@ class Query:
     words: tuple[Token, ...] = ()
     number: Number | None = None
     days: tuple[tuple[str, ...], ...] = ()
-    synonyms: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    synonyms: tuple[Pair, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
@@ -105,9 +108,12 @@ class Query:
                 yield ((words[at],),)
             at += 1
 
-    def _phrase_at(self, words: tuple[str, ...], at: int):
+    def _phrase_at(
+        self, words: tuple[str, ...], at: int
+    ) -> tuple[int, list[tuple[str, ...]]]:
         """The longest phrase that starts here and has synonyms, and those."""
-        long, others = 0, []
+        long = 0
+        others: list[tuple[str, ...]] = []
         for one, other in self.synonyms:
             size = len(one)
             if size >= max(long, 1) and words[at : at + size] == one:
@@ -213,7 +219,7 @@ def _blanked(found: re.Match[str]) -> str:
     return re.sub(r"\S", "\0", found[0])
 
 
-def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]):
+def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]) -> tuple[Pair, ...]:
     """Both ways, and only those that can apply."""
     found = []
     for short, meaning in synonyms:

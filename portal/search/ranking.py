@@ -126,7 +126,7 @@ class Ranker:
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         for word, weight, is_counted, has_others in self.weights:
             plain, letters = word
-            times = letters in body
+            times: int = letters in body
             if times:
                 if is_counted:
                     times = body.count(letters)

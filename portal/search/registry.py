@@ -8,6 +8,7 @@ of them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from portal.listing.facets import Facet
 from portal.search.numbers import Number
@@ -97,17 +98,23 @@ class States:
     on: Callable[[Iterable[int], date], Mapping[int, Iterable[str]]]
 
 
-Describe = Callable[[object], Description | None]
+# Each is asked for pages of its own types alone.
+Describe = Callable[[Any], Description | None]
+ReadNumber = Callable[..., Number | None]
+Synonyms = Callable[[], Iterable[tuple[str, str]]]
+Cards = Callable[[Iterable[int], date], Mapping[int, Card]]
+Popular = Callable[[], Iterable[str]]
+Services = Callable[[], Iterable[Service]]
 
 _describers: dict[type, Describe] = {}
 _kinds: dict[str, Kind] = {}
 _facets: dict[str, SearchFacet] = {}
-_number_readers: list[Callable[..., Number | None]] = []
+_number_readers: list[ReadNumber] = []
+_synonyms: list[Synonyms] = []
+_cards: dict[str, Cards] = {}
+_popular: list[Popular] = []
 _states: dict[str, States] = {}
-_services: list[Callable[[], Iterable[Service]]] = []
-_synonyms: list[Callable[[], Iterable[tuple[str, str]]]] = []
-_cards: dict[str, Callable[[Iterable[int], date], Mapping[int, Card]]] = {}
-_popular: list[Callable[[], Iterable[str]]] = []
+_services: list[Services] = []
 
 
 def describes(*models: type) -> Callable[[Describe], Describe]:
@@ -120,7 +127,7 @@ def describes(*models: type) -> Callable[[Describe], Describe]:
     return register
 
 
-def describe(page) -> Description | None:
+def describe(page: object) -> Description | None:
     """The page's own type decides, else the nearest type it is made from."""
     for model in type(page).__mro__:
         if model in _describers:
@@ -128,7 +135,7 @@ def describe(page) -> Description | None:
     return None
 
 
-def add_kind(code: str, title, order: int) -> None:
+def add_kind(code: str, title: object, order: int) -> None:
     _kinds[code] = Kind(code, title, order)
 
 
@@ -144,7 +151,7 @@ def facets() -> list[SearchFacet]:
     return sorted(_facets.values(), key=lambda facet: facet.order)
 
 
-def reads_numbers(reader: Callable[..., Number | None]):
+def reads_numbers(reader: ReadNumber) -> ReadNumber:
     """The function reads words as a number typed in some free way.
 
     With `is_part` they are only some of a query: then nothing is taken for a slip.
@@ -166,7 +173,7 @@ def states() -> list[States]:
     return list(_states.values())
 
 
-def gives_services(source: Callable[[], Iterable[Service]]):
+def gives_services(source: Services) -> Services:
     """The function gives what can be done in its room."""
     _services.append(source)
     return source
@@ -176,7 +183,7 @@ def services() -> list[Service]:
     return [service for source in _services for service in source()]
 
 
-def gives_synonyms(source: Callable[[], Iterable[tuple[str, str]]]):
+def gives_synonyms(source: Synonyms) -> Synonyms:
     """The function gives pairs of an abbreviation and what it stands for."""
     _synonyms.append(source)
     return source
@@ -186,10 +193,10 @@ def known_synonyms() -> list[tuple[str, str]]:
     return [pair for source in _synonyms for pair in source()]
 
 
-def gives_cards(kind: str):
+def gives_cards(kind: str) -> Callable[[Cards], Cards]:
     """The function gives the chip of each page of that kind on a day."""
 
-    def register(source):
+    def register(source: Cards) -> Cards:
         _cards[kind] = source
         return source
 
@@ -200,7 +207,7 @@ def cards(kind: str, pages: Iterable[int], on: date) -> Mapping[int, Card]:
     return _cards[kind](pages, on) if kind in _cards else {}
 
 
-def gives_popular(source: Callable[[], Iterable[str]]):
+def gives_popular(source: Popular) -> Popular:
     """The function gives searches worth offering to one who found nothing."""
     _popular.append(source)
     return source

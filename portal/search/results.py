@@ -1,12 +1,14 @@
 """One page of results as templates and JSON show it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.core.paginator import Page
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page as WagtailPage
 
 from portal.listing.choices import Choices
 from portal.listing.context import listing_context
@@ -15,12 +17,13 @@ from portal.models import SearchEntry
 from portal.page_tree import view_restrictions
 from portal.search import registry
 from portal.search.candidates import PER_PAGE, Candidates
-from portal.search.choices import KIND, chosen_of_day, filter_tokens
+from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
 from portal.search.find import Found, Search, find
 from portal.search.query import Query
 from portal.search.ranking import Hit
+from portal.search.registry import SearchFacet
 from portal.search.snippets import Piece, marked, snippet
 
 MOST_PAGES, MOST_SERVICES = 1_000, 2
@@ -64,7 +67,9 @@ class Results:
             found = self._on_that_day(found, of_day)
         self.found: Found = found
 
-    def _on_that_day(self, found: Found, of_day) -> Found:
+    def _on_that_day(
+        self, found: Found, of_day: Sequence[tuple[SearchFacet, tuple[str, ...]]]
+    ) -> Found:
         """Only pages whose value that day was chosen."""
         before = self._whatever_day = FacetCounts(found, self.choices, self.on)
         pages = before.pages
@@ -97,7 +102,7 @@ class Results:
         return max(self.counts.total, len(self.found.hits))
 
     @cached_property
-    def page(self):
+    def page(self) -> Page[Any]:
         """The rows of the page asked for; too far is the last."""
         shown = min(self.total, MOST_PAGES * self.per_page)
         page = page_of(range(shown), self.choices.page, per_page=self.per_page)
@@ -140,7 +145,7 @@ class Results:
             if hit.page in public and own[hit.key] in entries and hit.key in entries
         ]
 
-    def _cards(self, entries) -> dict[int, registry.Card]:
+    def _cards(self, entries: Iterable[SearchEntry]) -> dict[int, registry.Card]:
         """The chips of the kinds that have one: a query for each such kind."""
         pages: dict[str, set[int]] = {}
         for entry in entries:
@@ -151,7 +156,13 @@ class Results:
             for page, card in registry.cards(kind, ids, self.on).items()
         }
 
-    def _result(self, hit: Hit, entry: SearchEntry, best: SearchEntry, cards) -> Result:
+    def _result(
+        self,
+        hit: Hit,
+        entry: SearchEntry,
+        best: SearchEntry,
+        cards: Mapping[int, registry.Card],
+    ) -> Result:
         titles = {kind.code: str(kind.title) for kind in registry.kinds()}
         is_number = hit.own_number
         is_part = best.part > 0 and not is_number
@@ -172,7 +183,7 @@ class Results:
             card=cards.get(entry.page_id),
         )
 
-    def tabs(self) -> list[dict]:
+    def tabs(self) -> list[dict[str, Any]]:
         """All, and each kind that has results or was chosen."""
         counts, chosen = self.counts.of_kinds(), self.choices.one(KIND)
         named = [("", _("Everything"), sum(counts.values()))]
@@ -189,11 +200,11 @@ class Results:
             if count or not code or code == chosen
         ]
 
-    def context(self) -> dict:
+    def context(self) -> dict[str, Any]:
         """The listing's choices; of the filters those that would leave something."""
         counts = {
             facet.name: self.counts.of_facet(facet)
-            for facet in self.choices.facets
+            for facet in search_facets(self.choices)
             if not facet.is_tab and facet.kind in ("", self.choices.one(KIND))
         }
         context = listing_context(self.choices, counts, kept=KIND)
@@ -215,6 +226,6 @@ def said(entry: SearchEntry) -> str:
 
 def public_pages(pages: set[int]) -> set[int]:
     """Once more, whatever the index says: drafts and closed sections are not shown."""
-    rows = Page.objects.filter(pk__in=pages, live=True)
+    rows = WagtailPage.objects.filter(pk__in=pages, live=True)
     rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
     return set(rows.values_list("pk", flat=True))

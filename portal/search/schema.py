@@ -8,6 +8,7 @@ keep them, so no way of writing or deleting a row can leave them behind.
 from collections.abc import Iterable
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.search.syllable_codes import spelt
 
@@ -34,7 +35,7 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
             cursor.execute(statement)
 
 
-def know_functions(connection) -> None:
+def know_functions(connection: BaseDatabaseWrapper) -> None:
     """Tell a new connection to a file how a coded line is spelt: triggers ask."""
     if connection.vendor == "sqlite":
         connection.connection.create_function(_SPELT, 1, spelt, deterministic=True)

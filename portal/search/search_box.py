@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from portal.models import SearchEntry
 from portal.search import rebuild
 from portal.search.analyser import composed, folded_words
 from portal.search.candidates import MOST_COUNTED
@@ -97,7 +98,7 @@ class Answer:
         }
         return {page: place for page, place in places.items() if place.is_marked}
 
-    def _place(self, entry) -> Place:
+    def _place(self, entry: SearchEntry) -> Place:
         words = snippet(said(entry), self.query)
         if not entry.part:
             return Place(words)
@@ -105,7 +106,7 @@ class Answer:
 
 
 def add_places(
-    rows: Iterable, found: Answer, *, shown: Callable[[Any], str] | None = None
+    rows: Iterable[Any], found: Answer, *, shown: Callable[[Any], str] | None = None
 ) -> None:
     """Note on each page of a listing where in it the words stand, if anywhere.
 

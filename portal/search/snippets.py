@@ -45,7 +45,9 @@ def _answering(words: list[Token], query: Query) -> list[Token]:
     return [w for w in found if w.folded not in settled or w.exact in exact]
 
 
-def _window(text: str, found: list[Token], query: Query, length: int):
+def _window(
+    text: str, found: list[Token], query: Query, length: int
+) -> tuple[int, int]:
     start = max(0, _densest(found, query, length) - length // 4)
     if start:
         start = text.find(" ", start) + 1

@@ -38,12 +38,12 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
     unknown = [at for at, word in enumerate(words) if word.folded not in known]
     if len(unknown) > _MOST_CORRECTED:
         return []
-    choices = {at: _near(words[at].folded) for at in unknown or _suspects(query)}
-    every = {word for near in choices.values() for word in near}
+    spelt = {at: _near(words[at].folded) for at in unknown or _suspects(query)}
+    every = {word for near in spelt.values() for word in near}
     counts = vocabulary.frequencies(every)
     choices = {
         at: sorted((w for w in near if w in counts), key=lambda w: -counts[w])
-        for at, near in choices.items()
+        for at, near in spelt.items()
     }
     pairs = vocabulary.frequencies(
         pair
@@ -59,7 +59,7 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
                 fixed[at] = _retold(fixed[at], best[0])
         changed = fixed != list(words)
         return [query.with_words(fixed)] if changed else []
-    return _one_changed(query, choices, counts, pairs)
+    return _one_changed(query, choices, pairs)
 
 
 def _suspects(query: Query) -> list[int]:
@@ -74,7 +74,9 @@ def _suspects(query: Query) -> list[int]:
     return [at for _fits, at in sorted(odd)[:_MOST_SUSPECTS]]
 
 
-def _one_changed(query: Query, choices, counts, pairs) -> list[Query]:
+def _one_changed(
+    query: Query, choices: Mapping[int, Sequence[str]], pairs: Mapping[str, int]
+) -> list[Query]:
     """Every word is known: only a change that makes neighbours fit is worth trying."""
     line = [word.folded for word in query.words]
     found = []
@@ -90,7 +92,13 @@ def _one_changed(query: Query, choices, counts, pairs) -> list[Query]:
     return [candidate for _fit, candidate in found[:_MOST_CHOICES]]
 
 
-def _best(words: list[Token], at: int, near: Sequence[str], counts, pairs) -> list[str]:
+def _best(
+    words: list[Token],
+    at: int,
+    near: Sequence[str],
+    counts: Mapping[str, int],
+    pairs: Mapping[str, int],
+) -> list[str]:
     """What fits its neighbours best; among equals the commonest."""
     line = [word.folded for word in words]
 

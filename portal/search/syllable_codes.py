@@ -40,13 +40,13 @@ def _may_stand(onset: str, rhyme: str) -> bool:
     return onset not in ("k", "gh", "ngh") or rhyme[0] in "eiy"
 
 
-class _Codes(dict):
+class _Codes(dict[str, str]):
     def __missing__(self, word: str) -> str:
         return f"<{word}>"
 
 
 CODES = _Codes(_characters())
-_WORDS = {ord(char): f" {word}" for word, char in CODES.items()}
+_WORDS: dict[int, str | None] = {ord(char): f" {word}" for word, char in CODES.items()}
 _WORDS |= {ord("<"): " ", ord(">"): None}
 
 

@@ -1,5 +1,7 @@
 """The search page, the same as data, and suggestions while a reader types."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +24,7 @@ def results(request: HttpRequest) -> HttpResponse:
     choices = read_choices(request.GET, reverse("search"))
     today, kind = timezone.localdate(), choices.one(KIND)
     kept = [(KIND, kind)] if kind else []
-    context = {"query": choices.q, "kind": kind, "kept": kept}
+    context: dict[str, Any] = {"query": choices.q, "kind": kind, "kept": kept}
     if choices.q:
         found = Results(choices, today)
         context |= _context(found, choices)
@@ -37,7 +39,7 @@ def results(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", context)
 
 
-def _context(found: Results, choices: Choices) -> dict:
+def _context(found: Results, choices: Choices) -> dict[str, Any]:
     page = found.page
     return found.context() | {
         "results": page,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 Moment = TypeVar("Moment", date, datetime, time)
+Clock = TypeVar("Clock", datetime, time)
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -30,7 +31,7 @@ def long_date(day: date | None) -> str:
     return f"{local(day):ngày %d tháng %m năm %Y}" if day else ""
 
 
-def short_time(at: datetime | time) -> str:
+def short_time(at: Clock) -> str:
     """07:30"""
     return f"{local(at):%H:%M}"
 

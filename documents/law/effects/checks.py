@@ -152,7 +152,7 @@ def _strongly_connected(
 
 
 def _close(open_nodes: dict[Hashable, None], root: Hashable) -> list[Hashable]:
-    component = []
+    component: list[Hashable] = []
     while not component or component[-1] != root:
         component.append(open_nodes.popitem()[0])
     return component

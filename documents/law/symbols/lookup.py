@@ -55,9 +55,8 @@ def parse_query(text: str) -> SymbolQuery | None:
     line = clean(text[:MAX_QUERY])
     symbol = parse_symbol(line) or find_symbol(line)
     if symbol:
-        codes = tuple(map(fold, symbol.codes))
-        suffix = fold(symbol.suffix)
-        return SymbolQuery(symbol.number, suffix, symbol.year, codes, symbol)
+        suffix, written = fold(symbol.suffix), tuple(map(fold, symbol.codes))
+        return SymbolQuery(symbol.number, suffix, symbol.year, written, symbol)
     numbers: list[tuple[int, str]] = []
     codes: list[str] = []
     for found in _WORD.finditer(_abbreviated(fold(line))):

@@ -1,13 +1,13 @@
 """What the engines inside the database share: their index follows the rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import connection
+from django.db import connection, models
 
 from portal.models import SearchEntry, SearchText
 from portal.search.analyser import coded_line, folded_line
@@ -28,12 +28,12 @@ def write(entries: Iterable[Entry]) -> None:
 
 _AT_ONCE = 500
 _FIELDS = [f for f in SearchEntry._meta.concrete_fields if f.name != "body"]
-_COLUMNS = [field.column for field in _FIELDS]
+_COLUMNS = [str(field.column) for field in _FIELDS]
 _VALUES = attrgetter(*(field.attname for field in _FIELDS))
 _DATED = _COLUMNS.index("dated")
 
 
-def _rows(entries: Iterable[Entry], said: list) -> Iterator[list]:
+def _rows(entries: Iterable[Entry], said: list[tuple[int, str]]) -> Iterator[list[Any]]:
     """The columns of each entry, as it comes; what it says is noted aside."""
     # As a `CodedLineField` has it, made of the text at once.
     line_of = coded_line if connection.vendor == "sqlite" else folded_line
@@ -44,12 +44,14 @@ def _rows(entries: Iterable[Entry], said: list) -> Iterator[list]:
         yield row
 
 
-def _insert(model: type, columns: list[str], rows: Iterable[Sequence]) -> None:
+def _insert(
+    model: type[models.Model], columns: list[str], rows: Iterable[Sequence[Any]]
+) -> None:
     store = _copied if connection.vendor == "postgresql" else _in_statements
     store(model._meta.db_table, columns, rows)
 
 
-def _copied(table: str, columns: list[str], rows: Iterable[Sequence]) -> None:
+def _copied(table: str, columns: list[str], rows: Iterable[Sequence[Any]]) -> None:
     """COPY: the server files one row while the next is made."""
     with (
         connection.cursor() as cursor,
@@ -59,7 +61,9 @@ def _copied(table: str, columns: list[str], rows: Iterable[Sequence]) -> None:
             to.write_row(row)
 
 
-def _in_statements(table: str, columns: list[str], rows: Iterable[Sequence]) -> None:
+def _in_statements(
+    table: str, columns: list[str], rows: Iterable[Sequence[Any]]
+) -> None:
     """Hundreds of rows a statement: FTS5 writes a piece of index for each that fires
     its triggers."""
     most = connection.connection.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER)
@@ -152,8 +156,8 @@ class DatabaseEngine:
 
     def _rows(
         self, sql: str, expression: str, ranges: Iterable[tuple[int, int]], limit: int
-    ) -> list[tuple]:
-        rows: list[tuple] = []
+    ) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
         with connection.cursor() as cursor:
             for between in ranges if expression else ():
                 cursor.execute(sql, [expression, *between, limit])
@@ -171,7 +175,14 @@ def counted(rows: Sequence[tuple[int, str]], limit: int) -> Counts:
     return Counts(Counter(pages.values()), len(rows) < limit, tuple(keys))
 
 
-def joined_groups(wanted: Wanted, joined: str, *, write, both: str, either: str) -> str:
+def joined_groups(
+    wanted: Wanted,
+    joined: str,
+    *,
+    write: Callable[[str, bool], str],
+    both: str,
+    either: str,
+) -> str:
     """A boolean expression from operators; `write` writes one token."""
 
     def alternative(words: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -116,16 +117,16 @@ class PostgreSQLEngine(DatabaseEngine):
         )
 
 
-def _first(rows: list[tuple]) -> list[int]:
+def _first(rows: list[tuple[Any, ...]]) -> list[int]:
     return [row[0] for row in rows]
 
 
 def _walked(
     sql: str, wanted: Wanted, joined: str, slot: int, limit: int
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Rows whose lines hold what is wanted, the newest first."""
     first, beyond = slot_range(slot)
-    values: dict[str, object] = {"first": first, "beyond": beyond, "limit": limit}
+    values: dict[str, str | int] = {"first": first, "beyond": beyond, "limit": limit}
     values["far"] = max(_FAR, 3 * limit)
 
     def stands(word: str, is_begun: bool) -> str:
@@ -136,7 +137,8 @@ def _walked(
     meets = joined_groups(wanted, joined, write=stands, both=" AND ", either=" OR ")
     with connection.cursor() as cursor:
         cursor.execute(sql.format(meets=meets), values)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _lexeme(word: str, is_begun: bool) -> str:

@@ -1,6 +1,7 @@
 """The portal as a single file: FTS5 over tokens that are ASCII already."""
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from portal.search.engines.database import DatabaseEngine, joined_groups
 from portal.search.engines.model import Wanted
@@ -46,6 +47,7 @@ class SQLiteEngine(DatabaseEngine):
         )
 
 
-def _changes(cursor) -> int:
+def _changes(cursor: CursorWrapper) -> int:
     cursor.execute("SELECT total_changes()")
-    return cursor.fetchone()[0]
+    changes: int = cursor.fetchone()[0]
+    return changes
