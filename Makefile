@@ -37,9 +37,10 @@ fuzz: $(VENV)/.dev ## Draw new examples for the properties (SECONDS=600 ARGS=…
 	  $(BIN)/python -m pytest -m hypothesis --hypothesis-profile fuzz $(ARGS) || exit; \
 	done
 
-check: $(VENV)/.dev ## Lint, layers, migrations, translations, deployment settings
+check: $(VENV)/.dev ## Lint, types, layers, migrations, translations, deployment settings
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
 	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/lint-imports
 	@$(MANAGE) makemigrations --check --dry-run
