@@ -30,7 +30,7 @@ from documents.models import (
     Issuer,
     RegulationPage,
 )
-from documents.models.initiative_enums import Kind, Level
+from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
 from portal.listing.facets import named
 from portal.search import registry
@@ -41,9 +41,9 @@ from portal.text import plain_text
 
 # How readers say how far an initiative has been acknowledged.
 LEVEL_WORDS = {
-    Level.BASE: "đã được công nhận ở cơ sở cấp cơ sở",
-    Level.PROVINCE: "đã được công nhận phạm vi ảnh hưởng cấp tỉnh",
-    Level.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
+    ReachLevel.BASE: "đã được công nhận ở cơ sở cấp cơ sở",
+    ReachLevel.PROVINCE: "đã được công nhận phạm vi ảnh hưởng cấp tỉnh",
+    ReachLevel.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
 }
 _COSTS = ((1_000_000, "1 triệu"), (5_000_000, "5 triệu"), (10_000_000, "10 triệu"))
 _LONGEST_CODE = 8

@@ -38,7 +38,7 @@ class Left(NamedTuple):
     counts: dict[str, Counter[str]]
 
 
-class Library:
+class RegulationFacets:
     """Acts by what they have: all of it is offered, what would leave nothing too."""
 
     def __init__(self, acts, on: date) -> None:

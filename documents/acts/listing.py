@@ -6,8 +6,8 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from documents.acts.facets import NO_TEXT, Left, Library
-from documents.acts.search_box import Boxed, find_acts
+from documents.acts.facets import NO_TEXT, Left, RegulationFacets
+from documents.acts.search_box import FoundRegulations, find_acts
 from portal.keys import among
 from portal.listing.choices import Choices
 from portal.listing.context import listing_context
@@ -18,7 +18,7 @@ PER_PAGE = 20
 SORTS = {"cu": _("Oldest first"), "so": _("By number")}
 
 
-class Listing:
+class LibraryListing:
     """One request's search, filters and order over the acts."""
 
     def __init__(self, query, *, base_url: str, on: date) -> None:
@@ -28,36 +28,38 @@ class Listing:
     def context(self, acts) -> dict:
         """What template and JSON show of the acts."""
         acts = acts.live().public()
-        boxed = find_acts(self.q) if self.q else None
-        found = acts.filter(pk__in=among(boxed.answer.pages)) if boxed else acts
-        library = Library(acts, self.on)
+        answered = find_acts(self.q) if self.q else None
+        found = acts.filter(pk__in=among(answered.answer.pages)) if answered else acts
+        offered = RegulationFacets(acts, self.on)
         choices = Choices.read(
-            self.query, library.facets, base_url=self.base_url, q=self.q, sorts=SORTS
+            self.query, offered.facets, base_url=self.base_url, q=self.q, sorts=SORTS
         )
-        left = library.narrow(found, choices.chosen)
+        left = offered.narrow(found, choices.chosen)
         return listing_context(choices, left.counts) | {
-            "regulations": self._page(acts, left, boxed, choices),
+            "regulations": self._page(acts, left, answered, choices),
             "result_count": left.total,
-            "answer": boxed and boxed.answer,
-            "is_nearest": bool(boxed and boxed.is_nearest),
-            "is_named": bool(boxed and boxed.is_named),
+            "answer": answered and answered.answer,
+            "is_nearest": bool(answered and answered.is_nearest),
+            "is_named": bool(answered and answered.is_named),
             "json_url": choices.url(base_url=reverse("library_json")),
             "no_text": bool(choices.chosen[NO_TEXT]),
-            "no_text_url": choices.toggled(library.facets[-1], "chua"),
+            "no_text_url": choices.toggled(offered.facets[-1], "chua"),
         }
 
-    def _page(self, acts, left: Left, boxed: Boxed | None, choices: Choices) -> Page:
+    def _page(
+        self, acts, left: Left, answered: FoundRegulations | None, choices: Choices
+    ) -> Page:
         """Of many, the keys in order first: columns are read for one page only."""
-        is_best_first = boxed is not None and not choices.sort
+        is_best_first = answered is not None and not choices.sort
         results = _sorted(left.acts, "" if is_best_first else choices.sort or "moi")
         if left.total <= PER_PAGE:
             rows = list(results.for_results(self.on)) if left.total else []
             if is_best_first:
-                rows.sort(key=lambda act: boxed.answer.rank(act.pk))
+                rows.sort(key=lambda act: answered.answer.rank(act.pk))
             return page_of(rows, choices.page, per_page=PER_PAGE)
         keys = results.values_list("pk", flat=True)
         if is_best_first:
-            keys = sorted(keys, key=boxed.answer.rank)
+            keys = sorted(keys, key=answered.answer.rank)
         rows = acts.for_results(self.on)
         return page_of_keys(
             keys, rows, choices.page, per_page=PER_PAGE, total=left.total

@@ -20,7 +20,7 @@ _MOST_NEAREST = 20
 
 
 @dataclass(frozen=True)
-class Boxed:
+class FoundRegulations:
     """The acts that answer; `is_nearest` if their numbers are only near the one typed.
 
     `is_named`: no act has the number, these name it.
@@ -31,27 +31,27 @@ class Boxed:
     is_named: bool = False
 
 
-def find_acts(text: str) -> Boxed:
+def find_acts(text: str) -> FoundRegulations:
     """Acts that answer, the best first; of those alike, what most pages name."""
     found = answer(text, ACTS)
     number = found.query.number
     if number is None:
-        return Boxed(_cited_first(found))
+        return FoundRegulations(_cited_first(found))
     if found.pages and not found.found.loose:
         owned = found.found.hits[0].own_number
-        return Boxed(found, is_named=not owned and not found.query.words)
+        return FoundRegulations(found, is_named=not owned and not found.query.words)
     acts = RegulationPage.objects.order_by()
     matches, keys = _meant(text, acts.filter(pk__in=among(found.pages)))
     if not matches:
         near = near_numbers(number.number)
         matches, keys = _meant(text, acts.filter(number__in=near))
     if not matches and found.query.words:
-        return Boxed(found)
+        return FoundRegulations(found)
     is_nearest = bool(matches) and matches[0].rung is Rung.NEAREST
     if is_nearest:
         matches = matches[:_MOST_NEAREST]
     meant = [key for match in matches for key in keys[match.symbol]]
-    return Boxed(found.only(meant), is_nearest=is_nearest)
+    return FoundRegulations(found.only(meant), is_nearest=is_nearest)
 
 
 def _meant(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from documents.initiatives.bands import band_labels
 from documents.initiatives.directory import Directory
-from documents.models.initiative_enums import Effort, Kind, Level
+from documents.models.initiative_enums import Effort, Kind, ReachLevel
 from portal.listing.facets import Facet, Labels, by_name, every, is_key, years
 
 YES = "co"
@@ -29,7 +29,7 @@ def facets(directory: Directory) -> tuple[Facet, ...]:
             values=lambda key: (fields[key][0],),
         ),
         Facet("loai", _("Kind of solution"), every(*Kind.choices), values=_kinds),
-        Facet("cap", _("Acknowledged reach"), every(*Level.choices)),
+        Facet("cap", _("Acknowledged reach"), every(*ReachLevel.choices)),
         Facet("chi-phi", _("Cost of applying it"), every(*band_labels().items())),
         Facet("thoi-gian", _("Time to get it working"), every(*Effort.choices)),
         Facet(

@@ -21,7 +21,7 @@ SORTS = {"nhan-rong": _("Most applied elsewhere"), "chi-phi": _("Cheapest first"
 _DEAR = 2**63
 
 
-class Listing:
+class ShowcaseListing:
     """One request's search, filters and order over the initiatives."""
 
     def __init__(self, query, *, base_url: str) -> None:

@@ -14,7 +14,7 @@ class Kind(models.TextChoices):
     APPLICATION = "application", _("Application of technical progress")
 
 
-class Level(models.TextChoices):
+class ReachLevel(models.TextChoices):
     """How far its reach has been acknowledged; the order is from near to far."""
 
     BASE = "base", _("Recognised by the establishment")
@@ -23,7 +23,7 @@ class Level(models.TextChoices):
 
     @property
     def rank(self) -> int:
-        return list(Level).index(self)
+        return list(ReachLevel).index(self)
 
     @classmethod
     def highest(cls, *, is_recognised: bool, reaches: list[str]) -> str:
@@ -37,8 +37,8 @@ class Level(models.TextChoices):
 class Reach(models.TextChoices):
     """What a council assesses; recognition by the establishment comes before it."""
 
-    PROVINCE = Level.PROVINCE.value, _("Province or ministry")
-    NATION = Level.NATION.value, _("Nationwide")
+    PROVINCE = ReachLevel.PROVINCE.value, _("Province or ministry")
+    NATION = ReachLevel.NATION.value, _("Nationwide")
 
 
 class Effort(models.TextChoices):

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from documents.law.search_words import searchable
 from documents.models.fields import KindsField
 from documents.models.forms import InitiativePageForm
-from documents.models.initiative_enums import Effort, Level, Lifecycle
+from documents.models.initiative_enums import Effort, Lifecycle, ReachLevel
 from documents.models.initiative_panels import INITIATIVE_PANELS
 from documents.models.taxonomy import Field
 from portal.blocks import BodyBlock
@@ -132,7 +132,9 @@ class InitiativePage(PortalPage):
     )
 
     # What the listing filters by, derived whenever the page is checked.
-    level = models.CharField(max_length=10, choices=Level, editable=False, default="")
+    level = models.CharField(
+        max_length=10, choices=ReachLevel, editable=False, default=""
+    )
     year = models.PositiveIntegerField(null=True, editable=False)
     folded = models.TextField(editable=False, default="")
 
@@ -162,7 +164,7 @@ class InitiativePage(PortalPage):
 
     def _derive(self) -> None:
         """Bring level, year and searched words into line; saves nothing."""
-        self.level = Level.highest(
+        self.level = ReachLevel.highest(
             is_recognised=bool(self.recognitions.all()),
             reaches=[row.reach for row in self.assessments.all()],
         )

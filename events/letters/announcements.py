@@ -81,7 +81,8 @@ def send_next(announcement: Announcement, *, now: datetime) -> bool:
         if not few:
             mine.update(done_at=now)
             return False
-        if not mine.update(reached=few[-1].pk, told=F("told") + len(few)):
+        count = F("reached_count") + len(few)
+        if not mine.update(reached=few[-1].pk, reached_count=count):
             announcement.refresh_from_db()
             return announcement.done_at is None
         notices = [

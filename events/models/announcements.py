@@ -33,7 +33,7 @@ class Announcement(models.Model):
     )
     created_at = models.DateTimeField()
     reached = models.PositiveBigIntegerField(default=0)
-    told = models.PositiveIntegerField(default=0)
+    reached_count = models.PositiveIntegerField(default=0, db_column="told")
     done_at = models.DateTimeField(null=True, blank=True)
     declined = models.BooleanField(default=False)
 

@@ -13,7 +13,7 @@ TOPICS = {
     "hoi-dap": "Hỏi đáp",
     "thong-bao": "Thông báo",
 }
-DESK = "Ban biên tập cổng"
+NEWSROOM = "Ban biên tập cổng"
 
 
 def load(*, today: date) -> None:
@@ -49,7 +49,7 @@ def _article(text: Text, today: date) -> None:
         is_sample=head["sample"] == "yes",
         topic=NewsTopic.objects.get(slug=head["topic"]),
         published_on=today - timedelta(days=int(head["age"])),
-        author_unit=DESK,
+        author_unit=NEWSROOM,
         key_points=[("point", point) for point in text.lines("points")],
         body=content.body(text),
     )

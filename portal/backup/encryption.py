@@ -14,7 +14,7 @@ from pyrage.x25519 import Identity, Recipient
 SECRET = "AGE-SECRET-KEY-"  # noqa: S105  how every such key begins
 
 
-class Unreadable(Exception):
+class WrongKey(Exception):
     """The file cannot be opened with this key, or was damaged."""
 
 
@@ -38,12 +38,12 @@ def encrypt(source: Path, target: Path, key: str) -> None:
 
 
 def decrypt(source: Path, target: Path, key: str) -> None:
-    """Write the source unlocked. Raises Unreadable."""
+    """Write the source unlocked. Raises WrongKey."""
     try:
         with source.open("rb") as locked, target.open("wb") as plain:
             decrypt_io(locked, plain, [Identity.from_str(key)])
     except (DecryptError, IdentityError, OSError) as error:
-        raise Unreadable("The key does not open this backup.") from error
+        raise WrongKey("The key does not open this backup.") from error
 
 
 def opens(key: str) -> bool:

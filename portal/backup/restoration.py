@@ -86,7 +86,7 @@ def _unpack(source: Path | str, folder: Path, key: str) -> dict[str, Any]:
             encryption.decrypt(locked, packed, key)
             locked.unlink()
         manifest = archive.unpack(packed, folder)
-    except (archive.Damaged, encryption.Unreadable) as error:
+    except (archive.Damaged, encryption.WrongKey) as error:
         raise RestoreRefused(str(error)) from error
     packed.unlink()
     return manifest

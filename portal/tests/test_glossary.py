@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ROOMS = ("portal", "home")
+ROOMS = ("portal", "home", "documents", "events")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -23,11 +23,17 @@ def files_of(room: str) -> Iterator[Path]:
             yield path
 
 
-def known_words() -> set[str]:
-    """The English of the glossary's rows, and what any Django engineer would say."""
+def glossary_terms() -> list[str]:
+    """The English of its rows, in their order."""
     glossary = Path(settings.BASE_DIR, "docs", "glossary.md").read_text("utf-8")
     rows = [line.split("|") for line in glossary.splitlines() if line.startswith("|")]
-    found = {word for row in rows for word in words_of(row[1])}
+    heads = ("English", "---", "status of a normative act")
+    return [row[1].strip() for row in rows if row[1].strip() not in heads]
+
+
+def known_words() -> set[str]:
+    """The English of the glossary's rows, and what any Django engineer would say."""
+    found = {word for term in glossary_terms() for word in words_of(term)}
     engineering = Path(__file__).with_name("engineering_words.txt").read_text("utf-8")
     return found | {*engineering.split()}
 
@@ -55,6 +61,11 @@ def identifiers_of(path: Path) -> Iterator[str]:
                 yield name
             case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name):
                 yield name
+
+
+def test_each_term_stands_in_the_glossary_once():
+    terms = [part for term in glossary_terms() for part in re.split(" · ", term)]
+    assert {term for term in terms if terms.count(term) > 1} == set()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -101,7 +112,14 @@ def test_no_retired_word_stands_in_the_code(room):
 
 # Nouns that end like gerunds, and the verb that is the file's one public function.
 NOUNS = {"alt_findings", "headings", "listing", "listings", "numbering", "ranking"}
-NOUNS |= {"registration_settings", "seating", "settings", "spelling", "wording"}
+NOUNS |= {
+    "readings",
+    "registration_settings",
+    "seating",
+    "settings",
+    "spelling",
+    "wording",
+}
 
 
 @pytest.mark.parametrize("room", ROOMS)

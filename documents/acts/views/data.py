@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
 
-from documents.acts.listing import Listing
+from documents.acts.listing import LibraryListing
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import requested_day
 from documents.acts.views.open_data import open_data, said_of
@@ -26,7 +26,7 @@ def library_json(request: HttpRequest) -> JsonResponse:
     if index is None:
         raise Http404
     base = index.get_url(request) or "/"
-    listing = Listing(request.GET, base_url=base, on=timezone.localdate())
+    listing = LibraryListing(request.GET, base_url=base, on=timezone.localdate())
     context = listing.context(RegulationPage.objects.child_of(index))
     results = [
         _brief(act, request) | {"summary": act.summary}

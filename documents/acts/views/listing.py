@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from documents.acts.listing import Listing
+from documents.acts.listing import LibraryListing
 from documents.acts.row_reasons import add_reasons
 from documents.acts.suggestions import suggestions
 from documents.acts.views.gaps import GAPS
@@ -21,7 +21,7 @@ def listed_acts(index, request: HttpRequest) -> dict:
         return {}  # it has a list of its own: nobody sees the facets counted here
     on = timezone.localdate()
     base = index.get_url(request) or ""
-    listing = Listing(request.GET, base_url=base, on=on)
+    listing = LibraryListing(request.GET, base_url=base, on=on)
     acts = RegulationPage.objects.child_of(index)
     context = listing.context(acts)
     add_reasons(context["regulations"], on)

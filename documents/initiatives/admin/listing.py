@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from documents.models import Field, InitiativePage
-from documents.models.initiative_enums import Level, Lifecycle
+from documents.models.initiative_enums import Lifecycle, ReachLevel
 
 
 class InitiativeFilterSet(WagtailFilterSet):
@@ -18,7 +18,7 @@ class InitiativeFilterSet(WagtailFilterSet):
         queryset=Field.objects.all(), label=_("Field of work")
     )
     level = django_filters.ChoiceFilter(
-        choices=Level.choices, label=_("Acknowledged reach")
+        choices=ReachLevel.choices, label=_("Acknowledged reach")
     )
     lifecycle = django_filters.ChoiceFilter(
         choices=Lifecycle.choices, label=_("State of use")

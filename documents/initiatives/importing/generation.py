@@ -24,7 +24,7 @@ from documents.models import (
 from documents.models.initiative_enums import (
     Effort,
     Kind,
-    Level,
+    ReachLevel,
     ReplicationStatus,
     Review,
 )
@@ -129,7 +129,7 @@ class _SampleMaker:
                 locality=pick(self._places),
                 first_applied_on=first,
                 year=first.year,
-                level=pick(["", *Level.values]),
+                level=pick(["", *ReachLevel.values]),
                 cost=pick([None, 0, self._random.randrange(200) * 1_000_000]),
                 effort=pick(["", *Effort.values]),
                 is_sample=True,

@@ -13,7 +13,7 @@ from documents.initiatives.authors import public_authors
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
 from documents.initiatives.legal_basis import CitedRegulations
 from documents.initiatives.related_pages import pages_presenting, similar
-from documents.models.initiative_enums import Kind, Level
+from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
 from portal.page_views import page_context, page_schema, page_view
@@ -33,7 +33,7 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
     benefits = list(page.benefits.all().select_related("evidence"))
     return {
         "authors": public_authors(page.pk) if page.pk else [],
-        "level": str(Level(page.level).label) if page.level else "",
+        "level": str(ReachLevel(page.level).label) if page.level else "",
         "cost": money_text(page.cost),
         "effort": page.get_effort_display(),
         "kinds": [str(k.label) for k in Kind if k.value in page.kinds],

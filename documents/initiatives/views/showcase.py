@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from documents.acts.views.open_data import open_data, said_of
 from documents.initiatives.directory import read_directory
-from documents.initiatives.listing import Listing
+from documents.initiatives.listing import ShowcaseListing
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
 from portal import jsonld
@@ -24,7 +24,7 @@ _PER_PLACE = 4
 def listing_context(index: InitiativeIndexPage, request: HttpRequest) -> dict:
     """What the listing's template shows."""
     base = index.get_url(request) or ""
-    context = Listing(request.GET, base_url=base).context(index)
+    context = ShowcaseListing(request.GET, base_url=base).context(index)
     return context | {
         "listed_pages": [card.page for card in context["initiatives"]],
         "places_url": f"{base}theo-dia-ban/",
@@ -35,7 +35,7 @@ def listing_context(index: InitiativeIndexPage, request: HttpRequest) -> dict:
 def feed(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     """The listing's first pages, as chosen."""
     base = index.get_url(request) or ""
-    listing = Listing(request.GET, base_url=base)
+    listing = ShowcaseListing(request.GET, base_url=base)
     return listing_feed(index, listing.pages(index, _FEED), request)
 
 
@@ -71,7 +71,7 @@ def showcase_json(request: HttpRequest) -> JsonResponse:
     if index is None:
         raise Http404
     base = index.get_url(request) or "/"
-    context = Listing(request.GET, base_url=base).context(index)
+    context = ShowcaseListing(request.GET, base_url=base).context(index)
     page = context["initiatives"]
     return open_data(
         {

@@ -12,7 +12,7 @@ from documents.initiatives.figures import figure, money_text, number_text, with_
 from documents.initiatives.lineage import families, with_ancestors
 from documents.law.search_words import query_words, searchable, telling_words
 from documents.law.shares import is_too_early, share_excess
-from documents.models.initiative_enums import Level
+from documents.models.initiative_enums import ReachLevel
 
 UNITS = st.integers(0, 7)
 
@@ -40,10 +40,10 @@ def test_recognition_waits_for_the_first_application():
 
 
 def test_the_farthest_reach_counts():
-    assert Level.highest(is_recognised=False, reaches=[]) == ""
-    assert Level.highest(is_recognised=True, reaches=[]) == "base"
-    assert Level.highest(is_recognised=True, reaches=["province"]) == "province"
-    assert Level.highest(is_recognised=False, reaches=["nation", "province"]) == (
+    assert ReachLevel.highest(is_recognised=False, reaches=[]) == ""
+    assert ReachLevel.highest(is_recognised=True, reaches=[]) == "base"
+    assert ReachLevel.highest(is_recognised=True, reaches=["province"]) == "province"
+    assert ReachLevel.highest(is_recognised=False, reaches=["nation", "province"]) == (
         "nation"
     )
 

@@ -55,7 +55,7 @@ def test_everybody_with_a_place_is_told_once_however_often_the_job_runs(
         tell_announcements(NOW)
     assert notices_sent(NoticeKind.NOTE) == [row.pk for row in rows[:4]]
     announcement.refresh_from_db()
-    assert (announcement.told, announcement.done_at) == (4, NOW)
+    assert (announcement.reached_count, announcement.done_at) == (4, NOW)
 
 
 def test_work_cut_short_goes_on_where_it_stopped(event, few_at_once):

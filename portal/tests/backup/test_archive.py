@@ -79,7 +79,7 @@ def test_only_its_own_key_opens_it(packed, tmp_path):
         encryption.decrypt(locked, opened, secret)
         assert opened.read_bytes() == packed.read_bytes()
     for wrong in (other, public, "no key"):
-        with pytest.raises(encryption.Unreadable):
+        with pytest.raises(encryption.WrongKey):
             encryption.decrypt(locked, opened, wrong)
 
 

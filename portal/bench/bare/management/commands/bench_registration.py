@@ -41,11 +41,11 @@ def _pages(event) -> dict:
         rows.order_by().values_list("event", flat=True).distinct(),
         key=lambda pk: rows.filter(event=pk).count(),
     )
-    desk = Client(HTTP_HOST="127.0.0.1")
-    desk.force_login(get_user_model().objects.filter(is_superuser=True).first())
+    organiser = Client(HTTP_HOST="127.0.0.1")
+    organiser.force_login(get_user_model().objects.filter(is_superuser=True).first())
     return {
         "listed": rows.filter(event=busiest).count(),
-        "list": _measure(desk, reverse("registrations", args=[busiest])),
+        "list": _measure(organiser, reverse("registrations", args=[busiest])),
         "form": _measure(Client(HTTP_HOST="127.0.0.1"), f"{event.get_url()}dang-ky/"),
     }
 
