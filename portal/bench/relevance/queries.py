@@ -10,15 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from portal.bench.relevance import words
+from portal.bench.relevance import variants, words
 from portal.bench.relevance.corpus import SEED, Document
-from portal.search.telex import telex
 from portal.vietnamese import fold
 from portal.vietnamese.dates import short_date
 
 PER_CLASS = 14
-_MODERN_TO_OLD = {"òa": "oà", "ủy": "uỷ", "ụy": "uỵ"}
-_I_Y = (("Kỳ", "Kì"), ("Quý", "Quí"), ("Mỹ", "Mĩ"), ("xử lý", "xử lí"), ("lý", "lí"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,49 +97,6 @@ def _spelt(change: Callable[[str, Random], str | None]):
     return make
 
 
-def _partly(text: str, chance: Random) -> str:
-    return " ".join(w if chance.random() < 0.5 else fold(w) for w in text.split())
-
-
-def _slipped(text: str, chance: Random) -> str | None:
-    """One slip in one longer word: swapped, left out, doubled or beside it."""
-    parts = text.split()
-    long = [at for at, word in enumerate(parts) if len(word) > 3 and word.islower()]
-    if not long:
-        return None
-    at = chance.choice(long)
-    word, where = parts[at], chance.randrange(1, len(parts[at]) - 1)
-    slip = chance.randrange(3)
-    if slip == 0:
-        changed = word[:where] + word[where + 1] + word[where] + word[where + 2 :]
-    elif slip == 1:
-        changed = word[:where] + word[where + 1 :]
-    else:
-        changed = word[:where] + word[where] + word[where:]
-    if fold(changed) == fold(word):
-        return None
-    parts[at] = changed
-    return " ".join(parts)
-
-
-def _telexed(text: str, _chance: Random) -> str:
-    return " ".join(telex(word.lower()) for word in text.split())
-
-
-def _old_tones(text: str, _chance: Random) -> str | None:
-    changed = text
-    for modern, old in _MODERN_TO_OLD.items():
-        changed = changed.replace(modern, old)
-    return changed if changed != text else None
-
-
-def _i_for_y(text: str, _chance: Random) -> str | None:
-    changed = text
-    for one, other in _I_Y:
-        changed = changed.replace(one, other)
-    return changed if changed != text else None
-
-
 def _body(group: str, library: Library, chance: Random, _place: int) -> Graded:
     one = chance.choice(library.documents)
     same = (one.fact, one.tool)
@@ -183,23 +137,6 @@ def _numbered(write: Callable[[Document, Random], str], *, loose: bool = False):
         return Graded(group, write(one, chance), right)
 
     return make
-
-
-def _badly(one: Document, chance: Random) -> str:
-    """Swapped letters, missing marks, other order, other dashes."""
-    plain = fold(one.symbol)
-    number, year, codes = plain.split("/")
-    return chance.choice(
-        (
-            plain,
-            f"{number} {year} {codes.replace('-', ' ')}",
-            f"{codes.replace('-', ' ')} {int(number)}/{year}",
-            f"{number} / {year} / {codes.upper()}",
-            one.symbol.replace("-", "–").replace("Đ", "Ð"),
-            f"{number}/{year}/{codes[:-2]}{codes[-1]}{codes[-2]}",
-            f"số {one.symbol.lower()}",
-        )
-    )
 
 
 def _dated(group: str, library: Library, chance: Random, place: int) -> Graded:
@@ -267,16 +204,16 @@ _CLASSES = {
     "upper case": _spelt(lambda text, chance: text.upper()),
     "NFD": _spelt(lambda text, chance: unicodedata.normalize("NFD", text)),
     "no marks": _spelt(lambda text, chance: fold(text)),
-    "partial marks": _spelt(_partly),
-    "typo": _spelt(_slipped),
-    "Telex": _spelt(_telexed),
+    "partial marks": _spelt(variants.partly),
+    "typo": _spelt(variants.slipped),
+    "Telex": _spelt(variants.telexed),
     "body": _body,
     "twins": _twin,
-    "tone place": _spelt(_old_tones),
-    "i/y": _spelt(_i_for_y),
+    "tone place": _spelt(variants.old_tones),
+    "i/y": _spelt(variants.i_for_y),
     "phrase": _phrase,
     "number": _numbered(lambda one, chance: one.symbol),
-    "number badly": _numbered(_badly),
+    "number badly": _numbered(lambda one, chance: variants.badly(one.symbol, chance)),
     "number, year": _numbered(
         lambda one, chance: f"{one.number}/{one.day.year}", loose=True
     ),
