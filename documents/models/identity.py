@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from documents.law.symbols import parse_symbol
 from portal import vietnamese
-from portal.slugs import free_slug, numbered
+from portal.slugs import ascii_slug, free_slug, numbered
 
 
 def read_symbol(act) -> None:
@@ -74,19 +74,12 @@ def slugs(act) -> Iterator[str]:
     The number; with the territory where another act has that, the year, a count.
     """
     symbol = parse_symbol(act.symbol)
-    slug = symbol.slug if symbol else vietnamese_slug(act.symbol)
+    slug = symbol.slug if symbol else ascii_slug(act.symbol)
     yield slug
     if act.issuer_id:
         issuer, territory = act.issuer, act.issuer.territory
         place = territory.name if territory else issuer.name
-        slug = f"{slug}-{vietnamese_slug(place)}"
+        slug = f"{slug}-{ascii_slug(place)}"
         yield slug
     yield f"{slug}-{act.year}"
     yield from islice(numbered(slug), 1, None)
-
-
-def vietnamese_slug(words: str) -> str:
-    """Words as part of an address."""
-    folded = vietnamese.fold(words)
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in folded)
-    return "-".join(plain.split())

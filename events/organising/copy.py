@@ -8,14 +8,12 @@ from itertools import chain
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.enums import Circumstance
 from events.models import ConferenceSeriesPage, EventPage
 from portal.models import Locality
-from portal.slugs import free_slug, numbered
-from portal.vietnamese import drop_marks
+from portal.slugs import ascii_slug, free_slug, numbered
 
 LAST_MINUTE = time(23, 59)
 
@@ -141,6 +139,6 @@ def _closing(place: NewPlace, days_before: int) -> datetime | None:
 
 def _slug(series: ConferenceSeriesPage, title: str, day: date) -> str:
     """From the place; with the day, and a number, where that is taken."""
-    base = slugify(drop_marks(title))[:200]
+    base = ascii_slug(title)[:200]
     choices = chain([base], numbered(f"{base}-{day:%d-%m-%Y}"))
     return free_slug(choices, series.get_children())

@@ -4,6 +4,7 @@ from django.http import QueryDict
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from portal.images.alt_check import AltTextFormMixin
+from portal.slugs import ascii_slug, free_page_slug
 
 
 class UntouchedFormMixin:
@@ -46,5 +47,35 @@ def _with_newlines(data: QueryDict | None) -> QueryDict | None:
     return copy
 
 
-class PortalPageForm(AltTextFormMixin, UntouchedFormMixin, WagtailAdminPageForm):
+class AsciiSlugFormMixin:
+    """An address left empty is made from the title; marks typed into one are dropped.
+
+    The browser does both while one types. Where its script did not run, the address
+    shall not be what keeps a page from being saved.
+    """
+
+    slug_from_title = True
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self) -> dict:
+        if "slug" in self.cleaned_data:
+            self.cleaned_data["slug"] = self._slug(self.cleaned_data["slug"])
+        return super().clean()
+
+    def _slug(self, typed: str) -> str:
+        if typed and not typed.isascii():
+            typed = ascii_slug(typed)
+        title = self.cleaned_data.get("title")
+        if typed or not (title and self.slug_from_title):
+            return typed
+        return free_page_slug(title, self.parent_page, self.instance)
+
+
+class PortalPageForm(
+    AltTextFormMixin, AsciiSlugFormMixin, UntouchedFormMixin, WagtailAdminPageForm
+):
     """Saves any draft; publishes only with alt texts; untouched is unchanged."""

@@ -24,6 +24,7 @@ from portal.images.alt_check import AltTextPublishMixin
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
 from portal.page_tree import view_restrictions
+from portal.slugs import free_page_slug
 
 _LISTED = (
     "title",
@@ -156,6 +157,14 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         _keep_order(self)
         return super().save(*args, **kwargs)
 
+    def full_clean(self, *args, **kwargs) -> None:
+        _fill_slug(self)
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        _fill_slug(self)
+        super().minimal_clean()
+
     @property
     def updated_at(self) -> datetime | None:
         """When readers last got something new, in UTC."""
@@ -225,6 +234,12 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
     def structured_data(self, request: HttpRequest) -> dict:
         """The page as schema.org data, as the room of its type says it."""
         return page_views.schema_of(self, request)
+
+
+def _fill_slug(page: Page) -> None:
+    """Make the address of the title, as Wagtail would, but keep every đ as d."""
+    if page.title and page.path and page.depth > 1 and not page.slug:
+        page.slug = free_page_slug(page.title, page.get_parent(), page)
 
 
 def _keep_order(page: Page) -> None:

@@ -18,11 +18,10 @@ from documents.models import (
     InitiativeStep,
     ScopeAssessment,
 )
-from documents.models.identity import vietnamese_slug
 from documents.models.initiative_enums import BenefitKind
 from portal.importing import Outcome, Report
 from portal.models import Organisation
-from portal.slugs import free_slug, numbered
+from portal.slugs import ascii_slug, free_slug, numbered
 from portal.tabular import Row, Table
 from portal.vietnamese import nfc
 
@@ -187,7 +186,7 @@ class InitiativeIntake:
         return self._units[name]
 
     def _slug(self, title: str) -> str:
-        base = vietnamese_slug(title)[:80].strip("-") or "sang-kien"
+        base = ascii_slug(title)[:80].strip("-") or "sang-kien"
         return free_slug(numbered(base), self.showcase.get_children())
 
     @staticmethod

@@ -16,11 +16,6 @@ class SymbolForm(StrEnum):
     LETTER = "letter"  # 1234/SKHCN-QLKH, 285/CCTTHC, of older acts 64/CP
 
 
-# Telex spells a Vietnamese letter with two plain ones, so nothing is lost.
-_TELEX = {"đ": "dd", "ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
-_TELEX_PAIRS = frozenset(_TELEX.values())
-
-
 @dataclass(frozen=True, slots=True)
 class Symbol:
     """The parts of `36a/2018/QĐ-UBND`. `str()` gives the canonical form.
@@ -65,29 +60,18 @@ class Symbol:
 
     @property
     def slug(self) -> str:
-        """A web address part that keeps numbers apart which only a mark tells apart.
+        """The number as part of a web address: `36-2018-qd-ubnd`.
 
-        Letters are written as in Telex, so `291/HĐ-X` is `291-hdd-x` and `291/HD-X` is
-        `291-hd-x`. Two plain letters that would read as a Telex pair get a 0 between
-        them. Issuers of one symbol share the slug: the page adds the territory.
+        Numbers that only a mark tells apart share it, as do issuers of one symbol:
+        the page adds the territory, the year or a count.
         """
-        number = f"{self.number:02d}{_slug_code(self.suffix)}"
-        return "-".join([number, *self._year_part, *map(_slug_code, self.codes)])
+        number = f"{self.number:02d}{_ascii(self.suffix)}"
+        return "-".join([number, *self._year_part, *map(_ascii, self.codes)])
 
     @property
     def _year_part(self) -> tuple[str, ...]:
         return () if self.year is None else (str(self.year),)
 
 
-def _slug_code(code: str) -> str:
-    slug = ""
-    for char in code.lower():
-        plain = _TELEX.get(char) or _ascii(char)
-        if slug and plain and slug[-1] + plain[0] in _TELEX_PAIRS:
-            slug += "0"
-        slug += plain
-    return slug
-
-
-def _ascii(char: str) -> str:
-    return "".join(c for c in fold(char) if c.isascii() and c.isalnum())
+def _ascii(code: str) -> str:
+    return "".join(c for c in fold(code) if c.isascii() and c.isalnum())

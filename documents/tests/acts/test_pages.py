@@ -154,8 +154,8 @@ def test_each_clause_and_point_can_be_cited(amended, client):
 def test_relations_are_drawn_beside_their_list(amended, client):
     page = client.get(f"/van-ban/{amended.slug}/").content.decode()
     drawing = re.search(r"<svg width=.*?</svg>\s*</?fig", page, re.DOTALL)[0]
-    assert 'href="/van-ban/02-2024-qdd-ubnd/"' in drawing
-    assert page.count("02-2024-qdd-ubnd") > drawing.count("02-2024-qdd-ubnd")
+    assert 'href="/van-ban/02-2024-qd-ubnd/"' in drawing
+    assert page.count("02-2024-qd-ubnd") > drawing.count("02-2024-qd-ubnd")
 
 
 def test_the_rail_names_each_day_once(amended, client):

@@ -130,7 +130,7 @@ def test_the_same_as_data(front, client):
     assert result | {"snippet": ""} == {
         "kind": "van-ban",
         "title": "Hoạt động sáng kiến",
-        "url": "http://testserver/van-ban/36-2018-qdd-ubnd/",
+        "url": "http://testserver/van-ban/36-2018-qd-ubnd/",
         "snippet": "",
         "date": "2018-04-19",
         "is_sample": False,

@@ -68,7 +68,7 @@ def test_each_format_says_the_same(tmp_path, name):
         date(2018, 4, 19),
     )
     assert (act.type.abbreviation, act.issuer.abbreviation) == ("QĐ", "UBND")
-    assert (act.live, act.slug) == (False, "36-2018-qdd-ubnd")
+    assert (act.live, act.slug) == (False, "36-2018-qd-ubnd")
 
 
 def test_a_trial_writes_nothing(tmp_path):

@@ -73,17 +73,15 @@ def test_missing_marks_are_seen_in_the_folded_form_only():
 @pytest.mark.parametrize(
     ("text", "slug"),
     [
-        ("36/2018/QĐ-UBND", "36-2018-qdd-ubnd"),
-        ("06/2020/QĐ-UBND", "06-2020-qdd-ubnd"),
+        ("36/2018/QĐ-UBND", "36-2018-qd-ubnd"),
+        ("06/2020/QĐ-UBND", "06-2020-qd-ubnd"),
         ("291/HD-SKHCN", "291-hd-skhcn"),
-        ("291/HĐ-SKHCN", "291-hdd-skhcn"),
+        ("291/HĐ-SKHCN", "291-hd-skhcn"),
         ("64/2025/QH15", "64-2025-qh15"),
         ("57-NQ/TW", "57-nq-tw"),
-        ("57-NQ/TƯ", "57-nq-tuw"),
-        ("1/SDDT-A", "01-sd0dt-a"),
-        ("9/SDĐT-A", "09-sd0ddt-a"),
-        ("9/SĐDT-A", "09-sdd0dt-a"),
-        ("36a/2018/QĐ-UBND", "36a-2018-qdd-ubnd"),
+        ("57-NQ/TƯ", "57-nq-tu"),
+        ("9/SĐDT-A", "09-sddt-a"),
+        ("36a/2018/QĐ-UBND", "36a-2018-qd-ubnd"),
     ],
 )
 def test_slugs(text, slug):
@@ -120,15 +118,9 @@ def test_parsing_the_canonical_form_gives_the_symbol_back(symbol):
 
 
 @given(symbols, symbols)
-def test_symbols_of_one_form_never_share_a_slug(one, other):
-    if one.form is other.form and one != other:
+def test_symbols_share_a_slug_only_where_a_mark_tells_them_apart(one, other):
+    if one.form is other.form and one.folded != other.folded:
         assert one.slug != other.slug
-
-
-@given(codes, codes)
-def test_slugs_tell_any_two_codes_apart(one, other):
-    slugs = {Symbol(F.LETTER, 1, issuer="X", unit=code).slug for code in (one, other)}
-    assert len(slugs) == len({one, other})
 
 
 @given(symbols)

@@ -33,7 +33,7 @@ PATHS = [
     "/van-ban/",
     "/su-kien/",
     "/sang-kien/",
-    "/van-ban/12-2023-qdd-mh/",
+    "/van-ban/12-2023-qd-mh/",
     "/sang-kien/?q=thuoc&linh-vuc=y-te",
     "/sang-kien/?q=zzzz",
     "/sang-kien/theo-dia-ban/",

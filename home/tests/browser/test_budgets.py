@@ -8,7 +8,7 @@ from home.tests.browser.test_accessibility import INITIATIVES
 
 KB = 1024
 LIMITS = {"document": 25, "stylesheet": 15, "script": 12, "font": 60}
-PAGES = {"/": 200, "article": 180, "/van-ban/": 180, "/van-ban/12-2023-qdd-mh/": 180}
+PAGES = {"/": 200, "article": 180, "/van-ban/": 180, "/van-ban/12-2023-qd-mh/": 180}
 PAGES |= dict.fromkeys(("/sang-kien/", "/sang-kien/theo-dia-ban/", *INITIATIVES), 180)
 PAGES |= dict.fromkeys(("/sang-kien/nhu-cau/", "/sang-kien/gui/"), 180)
 MOST_REQUESTS = 12

@@ -6,7 +6,7 @@ import pytest
 
 from home.tests.browser.looks import DARK, LIGHT, LIGHT_PHONE, faults
 
-ACT = "/van-ban/12-2023-qdd-mh/"
+ACT = "/van-ban/12-2023-qd-mh/"
 PAGES = {
     "found": "/van-ban/?q=36+2018&hieu-luc=unknown",
     "nothing found": "/van-ban/?q=zzzz",
@@ -14,7 +14,7 @@ PAGES = {
     "gaps": "/van-ban/chua-co-toan-van/",
     "follow": "/van-ban/theo-doi/",
     "under review": "/van-ban/36-2018-qd-ubnd/",
-    "partly suspended, with a table": "/van-ban/08-2022-qdd-mh/",
+    "partly suspended, with a table": "/van-ban/08-2022-qd-mh/",
     "only a scan": "/van-ban/06-kh-mh/",
     "another day": f"{ACT}?ngay=2024-09-01",
     "no day": f"{ACT}?ngay=abc",
