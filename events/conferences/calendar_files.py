@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from events.conferences.calendars import MEDIA_TYPE, Entry, Method, event_calendar
 from events.enums import Circumstance
 from events.models import EventIndexPage, EventPage
+from portal.file_names import saved_as
 from portal.page_views import page_view
 
 LAST = timedelta(days=366)
@@ -91,5 +92,5 @@ def host() -> str:
 
 def _answer(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Content-Disposition"] = saved_as(name, inline=True)
     return response

@@ -22,6 +22,7 @@ from events.privacy.admin_views import OfRequest, RequestView
 from events.privacy.forms import SearchForm
 from events.privacy.person_search import MOST, find
 from events.seats.errors import SeatsBusy
+from portal.file_names import saved_as
 
 
 class OfPerson(OfRequest):
@@ -121,7 +122,7 @@ class HandleView(OfPerson, TemplateView):
             text,
             content_type=f"{kind}; charset=utf-8",
             headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
+                "Content-Disposition": saved_as(name),
                 "X-Content-Type-Options": "nosniff",
             },
         )

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import re
 import threading
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as render_template
 from django.template.loader import select_template
 from django.utils import timezone
 from django.utils.http import http_date
-from django.utils.text import slugify
 
+from portal.file_names import saved_as
 from portal.guard.responses import try_later
-from portal.vietnamese import drop_marks
 
 __all__ = [
     "LIBRARIES",
@@ -106,19 +103,11 @@ def pdf_response(page, request: HttpRequest) -> HttpResponse:
     if content is None:
         return _unavailable(page, request)
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = disposition(page.title)
+    response["Content-Disposition"] = saved_as(f"{page.title}.pdf", inline=True)
     response["X-Robots-Tag"] = "noindex"
     if page.last_published_at:
         response["Last-Modified"] = http_date(page.last_published_at.timestamp())
     return response
-
-
-def disposition(title: str) -> str:
-    """The title as the name to save under, and a plain one for old programs."""
-    words = slugify(drop_marks(title)).split("-")
-    plain = "-".join(words[:16]) or "trang"
-    full = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip()[:120] or plain
-    return f"inline; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"
 
 
 def _unavailable(page, request: HttpRequest) -> HttpResponse:

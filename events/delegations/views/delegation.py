@@ -24,6 +24,7 @@ from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Invitation, Registration
+from portal.file_names import saved_as
 from portal.guard.responses import secret
 
 PAGE = "events/delegation_page.html"
@@ -169,7 +170,7 @@ def delegation_template(request: HttpRequest, mine: Delegation) -> HttpResponse:
     """The workbook to fill in."""
     response = HttpResponse(template(mine.invitation), content_type=CONTENT_TYPE)
     name = f"mau-danh-sach-{mine.event.slug}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = saved_as(name)
     return response
 
 

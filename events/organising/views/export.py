@@ -17,6 +17,7 @@ from events.organising.export import (
 )
 from events.organising.permissions import EXPORT, event_for
 from events.organising.views.bulk_actions import narrowed
+from portal.file_names import saved_as
 
 _WRITERS = {
     "xlsx": (
@@ -53,7 +54,7 @@ def export_attendees(request: HttpRequest, event_id: int, kind: str) -> HttpResp
         file.getvalue(),
         content_type=content_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Disposition": saved_as(name),
             "X-Content-Type-Options": "nosniff",
         },
     )

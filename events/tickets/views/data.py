@@ -14,6 +14,7 @@ from events.seats.errors import SeatsBusy
 from events.tickets.access import ticket_busy, ticket_view, to_ticket
 from events.tickets.ticket import Ticket
 from events.tickets.views.ticket import ticket_context
+from portal.file_names import saved_as
 
 PAGE = "events/ticket_data.html"
 ERASE = "events/ticket_erase.html"
@@ -57,7 +58,7 @@ def download(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
         export.as_document(ticket.registration),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
     )
-    response["Content-Disposition"] = 'attachment; filename="du-lieu-cua-toi.json"'
+    response["Content-Disposition"] = saved_as("du-lieu-cua-toi.json")
     return response
 
 

@@ -15,6 +15,7 @@ from events.tickets.picture import draw
 from events.tickets.ticket import Face, Ticket
 from events.tickets.views.ticket import ticket_context
 from portal import pdf
+from portal.file_names import saved_as
 from portal.models import SiteSettings
 
 
@@ -56,5 +57,5 @@ def calendar(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpRespons
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Content-Disposition"] = saved_as(name, inline=True)
     return response
