@@ -32,7 +32,10 @@ class Person(index.Indexed, models.Model):
         FieldPanel("title"),
         FieldPanel("organisation"),
     ]
-    search_fields = [index.AutocompleteField("full_name")]
+    search_fields = [
+        index.AutocompleteField("full_name"),
+        index.AutocompleteField("folded_names"),
+    ]
 
     class Meta:
         verbose_name = _("person")
@@ -46,3 +49,6 @@ class Person(index.Indexed, models.Model):
         self.full_name = vietnamese.nfc(self.full_name)
         self.sort_key = vietnamese.person_sort_key(self.full_name)
         super().save(*args, **kwargs)
+
+    def folded_names(self) -> str:
+        return vietnamese.fold(self.full_name)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -69,15 +70,35 @@ class Locality(index.Indexed, TimeBound):
         related_name="children",
         verbose_name=_("belongs to"),
     )
+    code = models.CharField(
+        _("code"),
+        max_length=10,
+        blank=True,
+        help_text=_("The statistics office's; empty where there is none."),
+    )
+    successors = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("followed by"),
+        help_text=_("The communes and wards that lie there since, as far as known."),
+    )
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
 
     panels = [
         FieldPanel("name"),
         FieldPanel("kind"),
         FieldPanel("parent"),
+        FieldPanel("code"),
         TimeBound.validity_panel,
+        FieldPanel("successors", widget=forms.CheckboxSelectMultiple),
     ]
-    search_fields = [index.AutocompleteField("name"), index.FilterField("kind")]
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.AutocompleteField("folded_names"),
+        index.FilterField("kind"),
+    ]
 
     class Meta(TimeBound.Meta):
         verbose_name = _("locality")
@@ -95,6 +116,11 @@ class Locality(index.Indexed, TimeBound):
                 condition=Q(parent=None),
                 name="portal_locality_top_once",
             ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=~Q(code=""),
+                name="portal_locality_code_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +130,17 @@ class Locality(index.Indexed, TimeBound):
         self.name = vietnamese.nfc(self.name)
         self.sort_key = vietnamese.sort_key(self.name)
         super().save(*args, **kwargs)
+
+    def other_names(self) -> list[str]:
+        """Those of the places before and after it, by which it may be looked for."""
+        if self.pk is None:
+            return []
+        near = [*self.predecessors.all(), *self.successors.all()]
+        return sorted({place.name for place in near} - {self.name})
+
+    def folded_names(self) -> str:
+        """Every name it is found by, without marks."""
+        return vietnamese.fold(" ".join((str(self), *self.other_names())))
 
 
 @register_snippet
@@ -150,6 +187,7 @@ class Organisation(index.Indexed, TimeBound):
     search_fields = [
         index.AutocompleteField("name"),
         index.AutocompleteField("short_name"),
+        index.AutocompleteField("folded_names"),
     ]
 
     class Meta(TimeBound.Meta):
@@ -164,6 +202,9 @@ class Organisation(index.Indexed, TimeBound):
         self.name = vietnamese.nfc(self.name)
         self.sort_key = vietnamese.sort_key(self.name)
         super().save(*args, **kwargs)
+
+    def folded_names(self) -> str:
+        return vietnamese.fold(f"{self.name} {self.short_name}")
 
     def clean(self) -> None:
         super().clean()

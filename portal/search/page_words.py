@@ -49,9 +49,10 @@ def month_words(day: date | None) -> str:
 
 
 def place_words(place: Locality | None) -> str:
-    """The place with its kind, and what it belongs to."""
-    names = []
-    while place is not None and len(names) < 4:
+    """The place with its kind, what it was or became, and what it belongs to."""
+    names: list[str] = place.other_names() if place else []
+    deepest = len(names) + 4
+    while place is not None and len(names) < deepest:
         names.append(str(place))
         place = place.parent
     return " ".join(names)
