@@ -23,6 +23,7 @@ from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager
 from portal.text import plain_text
+from portal.vietnamese import fold
 
 
 class RegulationPage(PortalPage):
@@ -160,6 +161,9 @@ class RegulationPage(PortalPage):
                 violation_error_message=_("A status from elsewhere needs its source."),
             )
         ]
+
+    def folded_names(self) -> str:
+        return fold(f"{self.symbol} {self.title}")
 
     def full_clean(self, *args, **kwargs) -> None:
         read_symbol(self)

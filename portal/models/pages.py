@@ -17,6 +17,7 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
+from wagtail.search import index
 
 from portal import page_views
 from portal.forms.pages import PortalPageForm
@@ -25,6 +26,7 @@ from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
 from portal.page_tree import view_restrictions
 from portal.slugs import free_page_slug
+from portal.vietnamese import fold
 
 _LISTED = (
     "title",
@@ -150,8 +152,14 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         *Page.settings_panels,
     ]
 
+    search_fields = [*Page.search_fields, index.AutocompleteField("folded_names")]
+
     class Meta:
         abstract = True
+
+    def folded_names(self) -> str:
+        """What it is found by in the admin, without marks."""
+        return fold(self.title)
 
     def save(self, *args, **kwargs):
         _keep_order(self)
