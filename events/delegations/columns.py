@@ -6,7 +6,7 @@ file and a field of a form are checked by the same parsers.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
@@ -122,15 +122,12 @@ BY_KEY = {column.key: column for column in COLUMNS}
 BY_HAND = (NAME, PHONE, POSITION, AUDIENCE)
 
 
-def as_typed() -> list[Column]:
-    """The columns for reading a file: each cell as its author sees it."""
-    return [replace(column, parse=_as_typed, default=None) for column in COLUMNS]
-
-
-def _as_typed(value: Any) -> str:
-    if isinstance(value, (date, time, timedelta)):
-        raise CellProblem("date_for_text")
-    return as_text(value)
+def as_typed_text(value: Any) -> tuple[str, CellProblem | None]:
+    """A cell of a file as its author sees it, and why it gives no text."""
+    if value is None:
+        return "", None
+    dated = isinstance(value, (date, time, timedelta))
+    return as_text(value), CellProblem("date_for_text") if dated else None
 
 
 def title(key: str) -> str:

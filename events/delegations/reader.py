@@ -7,25 +7,21 @@ is stored anywhere before its author confirms it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import IO, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 
-from events.delegations.columns import BY_HAND, NAME, PHONE, as_typed, check, is_example
+from events.delegations.columns import BY_HAND, NAME, PHONE, check, is_example
 from events.delegations.diff import DETAILS
-from portal.tabular import CellProblem, Limits, Row, TableRefused, read_table
-from portal.tabular.model import MEGABYTE
-from portal.tabular.wording import note_text
+from events.delegations.headings import MIDDLE
+from events.delegations.listing import Keys, ListedRow, Listing, name_columns
+from events.delegations.listing_notes import notes_of
+from events.delegations.names import joined
+from events.delegations.wording import half_name
+from portal.tabular import CellProblem, TableRefused
 from portal.vietnamese import match_key
 
-LIMITS = Limits(
-    file_bytes=2 * MEGABYTE,
-    unpacked_bytes=32 * MEGABYTE,
-    rows=2_000,
-    columns=60,
-    cells=60_000,
-)
 GOOD_FOR = timedelta(hours=24)
 # So many rows are mended on the page; whoever has more mends the file.
 MENDED_HERE = 50
@@ -77,7 +73,9 @@ class Draft:
             row.skip = field_name(row.number, "skip") in data
             for key in self.given:
                 typed = data.get(field_name(row.number, key), "")
-                if typed != row.cells.get(key, ""):
+                # Half a name that is sent back as it stands was looked at.
+                seen = key in row.unread and row.unread[key].code == "told"
+                if seen or typed != row.cells.get(key, ""):
                     row.cells[key] = typed
                     row.unread.pop(key, None)
 
@@ -142,35 +140,45 @@ def unpack(packed: str, invitation_id: int, now: datetime) -> Draft:
     )
 
 
-def from_file(file: IO[bytes], filename: str) -> Draft:
-    """The list in an uploaded spreadsheet. Raises TableRefused."""
-    table = read_table(file, filename=filename, columns=as_typed(), limits=LIMITS)
-    places = {
-        heading.key: (heading.title, heading.letter)
-        for heading in table.headings
-        if heading.key
-    }
-    given = tuple(key for key in DETAILS if key in places)
-    keys = {letter or title: key for key, (title, letter) in places.items()}
-    rows = [_row(row, keys, given) for row in table.rows]
+def from_listing(listing: Listing, keys: Keys) -> Draft:
+    """The people of an uploaded list whose columns are known. Raises TableRefused."""
+    named = name_columns(keys)
+    columns = {key: [at] for at, key in keys.items() if key in DETAILS}
+    columns[NAME] = named
+    given = tuple(key for key in DETAILS if key in columns)
+    rows = [
+        _row(row, {key: columns[key] for key in given}, keys) for row in listing.rows
+    ]
     rows = [row for row in rows if _filled(row) and not is_example(row.cells)]
     if not rows:
         raise TableRefused("no_rows")
-    notes = tuple(map(note_text, table.notes))
-    draft = Draft(uuid4(), rows, given, True, places, notes, filename)
+    places = {key: _place(listing, columns[key]) for key in given}
+    notes = (*listing.notes, *notes_of(listing, keys))
+    draft = Draft(uuid4(), rows, given, True, places, notes, listing.filename)
     draft.skip_repeats()
     return draft
 
 
-def _row(row: Row, keys: Mapping[str, str], given: Iterable[str]) -> DraftRow:
-    cells = {key: row.values.get(key) or "" for key in given}
-    unread = {}
-    for error in row.errors:
-        key = keys[error.letter or error.column]
-        cells[key] = error.value
-        if error.code != "required":
-            unread[key] = CellProblem(error.code, **error.params)
+def _row(row: ListedRow, columns: Mapping[str, list[int]], keys: Keys) -> DraftRow:
+    cells, unread = {}, {}
+    for key, places in columns.items():
+        texts = [row.text(at) for at in places]
+        cells[key] = joined(texts) if len(places) > 1 else texts[0]
+        for at in places:
+            if at in row.unread:
+                unread[key] = row.unread[at]
+    pieces = {keys[at]: row.text(at).strip() for at in columns[NAME]}
+    pieces.pop(MIDDLE, None)
+    if any(pieces.values()) and not all(pieces.values()):
+        unread.setdefault(NAME, half_name())
     return DraftRow(row.number, cells, unread)
+
+
+def _place(listing: Listing, columns: list[int]) -> tuple[str, str]:
+    """The headings and letters of a detail that may stand in several columns."""
+    headings = [listing.headings[at] for at in columns]
+    title = " + ".join(one.title for one in headings if one.title)
+    return title, "+".join(one.letter for one in headings if one.letter)
 
 
 def _filled(row: DraftRow) -> bool:

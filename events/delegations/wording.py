@@ -135,3 +135,24 @@ def closed(error: RegistrationClosed) -> str:
         return _("This conference takes no registrations now.")
     words = _("This conference takes no registrations now. It closed at %(moment)s.")
     return words % {"moment": short_moment(error.closed_at)}
+
+
+def half_name() -> CellProblem:
+    words = _("One half of this name is missing. If it is whole, leave it as it is.")
+    return CellProblem("told", message=words)
+
+
+UNCLEAR = {
+    "no_name": gettext_lazy("No column was found that holds the names."),
+    "no_phone": gettext_lazy("No column was found that holds telephone numbers."),
+    "twice": gettext_lazy("Two columns seem to hold the same."),
+    "name_and_pieces": gettext_lazy(
+        "Whether a column holds whole names or a part of them cannot be told."
+    ),
+    "halves": gettext_lazy("The names found here are of one word: half is missing."),
+}
+
+
+def unclear_columns(code: str) -> str:
+    """Why the columns of a list have to be asked."""
+    return str(UNCLEAR[code])

@@ -14,13 +14,14 @@ from portal.tabular.cells import (
 )
 from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
 from portal.tabular.exports import Sheet, safe_cell, write_book, write_csv, write_xlsx
-from portal.tabular.model import DEFAULT, Column, Heading, Limits, Row, Table
-from portal.tabular.read import read_table
+from portal.tabular.model import DEFAULT, Cells, Column, Heading, Limits, Row, Table
+from portal.tabular.read import read_cells, read_table
 
 __all__ = [
     "DEFAULT",
     "CellError",
     "CellProblem",
+    "Cells",
     "Column",
     "Heading",
     "Limits",
@@ -36,6 +37,7 @@ __all__ = [
     "parse_number",
     "parse_phone",
     "parse_text",
+    "read_cells",
     "read_table",
     "safe_cell",
     "write_book",

@@ -18,6 +18,8 @@ _SIGNS = re.compile(r"[^\w]+")
 _COUNTERS = {"stt", "tt", "so tt", "so thu tu", "thu tu", "no", "s t t", "t t"}
 _PLACE = re.compile(r"\(?(\d{1,3})\)?")
 _TITLE_LENGTH = 120
+# Narrower tables of which no heading is known are no tables of ours.
+_LEAST_GUESSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,37 @@ class Headings:
         for key in (_folded_key(title), _folded_key(_BRACKETS.sub(" ", title))):
             if found := self._folded.get(key):
                 return found
-        return None
+        plain = _plain_key(title)
+        also = [one for one in self.columns if one.also and one.also(plain)]
+        return also[0] if len(also) == 1 else None
 
     def find(self, grid: Grid) -> Layout:
         """The layout of a grid with the most columns known; raises TableRefused."""
+        titles, first = self._rows_of(grid)
+        return self._layout(titles, first, lettered=grid.lettered)
+
+    def guess(self, grid: Grid) -> Layout:
+        """As `find`, but columns may be unknown, missing or there twice.
+
+        Where no column is known, the first row with the most texts heads the table.
+        """
+        try:
+            titles, first = self._rows_of(grid)
+        except TableRefused:
+            titles, first = self._widest(grid)
+        return self._layout(titles, first, lettered=grid.lettered, twice=True)
+
+    def _widest(self, grid: Grid) -> tuple[list[str], int]:
+        rows = [_titles(cells) for _, cells in grid.rows[:_ROWS_LOOKED_AT]]
+        widths = [sum(map(bool, titles)) for titles in rows]
+        widest = max(widths, default=0)
+        at = widths.index(widest) if widths else 0
+        if widest < _LEAST_GUESSED or at + 1 >= len(rows):
+            raise TableRefused("no_headings", expected=self._expected())
+        return rows[at], at + 1
+
+    def _rows_of(self, grid: Grid) -> tuple[list[str], int]:
+        """The headings, and the place of the first row below them."""
         rows = [cells for _, cells in grid.rows[:_ROWS_LOOKED_AT]]
         best: tuple[tuple[int, int], list[str], int] | None = None
         for at, cells in enumerate(rows):
@@ -74,7 +103,7 @@ class Headings:
         _, titles, first = best
         if first < len(rows) and _counts_columns(rows[first]):
             first += 1
-        return self._layout(titles, first, lettered=grid.lettered)
+        return titles, first
 
     def _add(self, title: str, column: Column) -> None:
         exact = _exact_key(title)
@@ -97,15 +126,18 @@ class Headings:
         pairs = zip(upper, lower, strict=True)
         return [b if b and (self.column(b) or not a) else a for a, b in pairs]
 
-    def _layout(self, titles: list[str], first: int, *, lettered: bool) -> Layout:
+    def _layout(
+        self, titles: list[str], first: int, *, lettered: bool, twice: bool = False
+    ) -> Layout:
         headings, by_index = [], {}
         counters: set[int] = set()
         for index, title in enumerate(titles):
             column = self.column(title) if title else None
             if column:
-                if column in by_index.values():
+                if column not in by_index.values():
+                    by_index[index] = column
+                elif not twice:
                     raise TableRefused("duplicate_column", column=title)
-                by_index[index] = column
             elif _folded_key(title) in _COUNTERS:
                 counters.add(index)
             name = letter(index) if lettered else ""
@@ -132,6 +164,11 @@ def _exact_key(title: str) -> str:
 def _folded_key(title: str) -> str:
     folded = fold(title[:_TITLE_LENGTH], merge_i_y=True)
     return _SIGNS.sub(" ", folded.replace("_", " ")).strip()
+
+
+def _plain_key(title: str) -> str:
+    words = _BRACKETS.sub(" ", title[:_TITLE_LENGTH])
+    return " ".join(_SIGNS.sub(" ", fold(words).replace("_", " ")).split())
 
 
 def _counts_columns(cells: list[Any]) -> bool:

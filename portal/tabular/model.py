@@ -34,7 +34,8 @@ class Column:
     column, accents, case and remarks in brackets aside. `required` means that the
     column must be there and that no cell of it may be empty. `parse` gets a cell that
     is not empty and returns its value or raises CellProblem; an empty cell is
-    `default`. `about` tells people what to write.
+    `default`. `about` tells people what to write. `also` judges a heading that is none
+    of `titles`: lower case, without accents and signs.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Column:
     parse: Callable[[Any], Any] = parse_text
     default: Any = None
     about: Any = ""
+    also: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """A table whose columns are not settled yet: all its cells, as they stand.
+
+    A heading's key is what it seems to head; two may seem to head the same. `hidden`
+    rows are among `rows`. `counters` are the columns that number the rows.
+    """
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[int, tuple[Any, ...]], ...]
+    kind: str
+    hidden: frozenset[int] = frozenset()
+    counters: frozenset[int] = frozenset()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Stands in a grid for a cell that holds no value, and says why."""
 
@@ -99,13 +117,15 @@ class Unreadable:
 class Grid:
     """A sheet as it stands: numbered rows of cells, rows of nothing left out.
 
-    `lettered` is whether its author knows the columns as A, B, C.
+    `lettered` is whether its author knows the columns as A, B, C. `hidden` are the
+    numbers of rows that its author does not see.
     """
 
     rows: list[tuple[int, list[Any]]]
     sheet: str = ""
     notes: tuple[Note, ...] = ()
     lettered: bool = True
+    hidden: frozenset[int] = frozenset()
 
 
 def letter(index: int) -> str:

@@ -12,6 +12,7 @@ from portal.tabular.errors import CellError, CellProblem, Note, TableRefused
 from portal.tabular.headings import Headings, Layout
 from portal.tabular.model import (
     DEFAULT,
+    Cells,
     Column,
     Grid,
     Limits,
@@ -75,6 +76,49 @@ def read_table(
     return Table(layout.headings, rows, kind, grid.sheet, notes, tuple(columns))
 
 
+def read_cells(
+    source: Source,
+    *,
+    filename: str,
+    columns: Sequence[Column],
+    limits: Limits = DEFAULT,
+) -> Cells:
+    """All cells of the table, for whoever settles afterwards which column is what.
+
+    In a workbook it is the visible sheet with the most columns known, the first of
+    them. Raises TableRefused when nothing can be read.
+    """
+    raw = load(source, limits)
+    kind = kind_of(raw, filename)
+    grid, layout = _likeliest_grid(_READERS[kind](raw, limits), Headings(columns))
+    rows = tuple(
+        (number, tuple(map(_unguarded, cells)))
+        for number, cells in grid.rows[layout.first_row :]
+    )
+    if len(rows) > limits.rows:
+        raise TableRefused("too_many_rows", limit=limits.rows)
+    notes = (*grid.notes, *_named_otherwise(kind, filename))
+    return Cells(layout.headings, rows, kind, grid.hidden, layout.counters, notes)
+
+
+def _likeliest_grid(grids, headings: Headings) -> tuple[Grid, Layout]:
+    best: tuple[Grid, Layout] | None = None
+    refused: TableRefused | None = None
+    for grid in grids:
+        if not grid.rows:
+            continue
+        try:
+            layout = headings.guess(grid)
+        except TableRefused as error:
+            refused = refused or error
+            continue
+        if best is None or len(layout.by_index) > len(best[1].by_index):
+            best = grid, layout
+    if best:
+        return best
+    raise refused or TableRefused("no_rows")
+
+
 def _best_grid(grids, headings: Headings) -> tuple[Grid, Layout]:
     """The first grid with all required columns, else the one that lacks fewest."""
     best: tuple[Grid, Layout] | None = None
@@ -100,9 +144,7 @@ def _row(number: int, cells: list[Any], layout: Layout) -> Row:
     values = {column.key: column.default for column in layout.absent}
     errors = []
     for index, column in layout.by_index.items():
-        value = cells[index] if index < len(cells) else None
-        if isinstance(value, str):
-            value = _GUARDED.sub("", value, count=1)
+        value = _unguarded(cells[index] if index < len(cells) else None)
         try:
             values[column.key] = _parsed(value, column)
         except CellProblem as problem:
@@ -118,6 +160,10 @@ def _row(number: int, cells: list[Any], layout: Layout) -> Row:
                 )
             )
     return Row(number, values, tuple(errors))
+
+
+def _unguarded(value: Any) -> Any:
+    return _GUARDED.sub("", value, count=1) if isinstance(value, str) else value
 
 
 def _parsed(value: Any, column: Column) -> Any:
@@ -144,12 +190,16 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+def _named_otherwise(kind: str, filename: str) -> list[Note]:
+    if named(filename) in (kind, "txt", ""):
+        return []
+    return [Note("read_as", {"named": named(filename), "kind": kind})]
+
+
 def _notes(
     kind: str, filename: str, grid: Grid, layout: Layout, data: list
 ) -> tuple[Note, ...]:
-    notes = list(grid.notes)
-    if named(filename) not in (kind, "txt", ""):
-        notes.append(Note("read_as", {"named": named(filename), "kind": kind}))
+    notes = [*grid.notes, *_named_otherwise(kind, filename)]
     unknown = [
         heading.title
         for index, heading in enumerate(layout.headings)

@@ -17,6 +17,10 @@ _TAGS_A_CELL = 20
 _VALUE = re.compile(rb"<(?:\w{1,16}:)?(?:v|is)[\s>]")
 _FORMULA = re.compile(rb"<(?:\w{1,16}:)?f[\s/>]")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+_ROW = re.compile(rb"<(?:\w{1,16}:)?row\s([^<>]{1,900})>")
+_HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
+_NUMBER = re.compile(rb"\br=\"(\d{1,7})\"")
+_ROW_OVERLAP = 1_024
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -47,6 +51,25 @@ def survey_sheet(
     except (zipfile.BadZipFile, OSError, ValueError, LookupError, EOFError) as error:
         raise TableRefused("damaged") from error
     return finder.uncalculated
+
+
+def hidden_rows(package: zipfile.ZipFile, name: str) -> frozenset[int]:
+    """The numbers of the rows that the sheet does not show; raises TableRefused."""
+    found = set()
+    rest = b""
+    try:
+        with package.open(name) as part:
+            while chunk := part.read(_CHUNK):
+                window = rest + chunk
+                for row in _ROW.finditer(window):
+                    number = _NUMBER.search(row[1])
+                    if number and _HIDDEN.search(row[1]):
+                        found.add(int(number[1]))
+                rest = window[-_ROW_OVERLAP:]
+    # A damaged entry makes zipfile and zlib raise their own errors.
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, EOFError) as error:
+        raise TableRefused("damaged") from error
+    return frozenset(found)
 
 
 def _has_formulas(package: zipfile.ZipFile, name: str, limits: Limits) -> bool:

@@ -23,7 +23,7 @@ from portal.office_files import (
 )
 from portal.tabular.errors import Note, TableRefused
 from portal.tabular.model import MEGABYTE, Grid, Limits, Unreadable
-from portal.tabular.survey import survey_sheet
+from portal.tabular.survey import hidden_rows, survey_sheet
 
 # What openpyxl reads whole, whichever sheet is wanted.
 _READ_WHOLE = re.compile(
@@ -49,10 +49,12 @@ def read_workbook(raw: bytes, limits: Limits) -> Iterator[Grid]:
         titles = [sheet.title for sheet in sheets]
         for sheet in sheets:
             # The part a sheet lives in is the one thing openpyxl does not tell.
-            rows = _rows(sheet, uncalculated[sheet._worksheet_path], limits)
+            name = sheet._worksheet_path
+            rows = _rows(sheet, uncalculated[name], limits)
             others = [title for title in titles if title != sheet.title]
             notes = (Note("other_sheets", {"sheets": others}),) if others else ()
-            yield Grid(rows, sheet.title, notes)
+            hidden = hidden_rows(package, name)
+            yield Grid(rows, sheet.title, notes, hidden=hidden)
 
 
 def _checked(raw: bytes, limits: Limits) -> zipfile.ZipFile:

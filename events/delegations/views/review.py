@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from events import seats
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
 from events.delegations.forms.review import ReviewForm
+from events.delegations.listing import Unclear, read_listing, settle
 from events.delegations.preview import added, changes, headings, warnings
-from events.delegations.reader import Draft, DraftLost, from_file, from_rows, unpack
+from events.delegations.reader import Draft, DraftLost, from_listing, from_rows, unpack
 from events.delegations.review import Review, note_taken, review
 from events.delegations.views.delegation import (
     LOST,
@@ -21,7 +22,7 @@ from events.delegations.views.delegation import (
     for_delegation,
     page,
 )
-from events.delegations.wording import DECLARATION_VERSION, refusal
+from events.delegations.wording import DECLARATION_VERSION, refusal, unclear_columns
 from events.models.attendees import Agreed
 from events.personal_data import consents
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
@@ -45,12 +46,16 @@ def delegation_upload(request: HttpRequest, mine: Delegation) -> HttpResponse:
         _count(request, mine)
         if form.is_valid():
             file = form.cleaned_data["file"]
-            return _preview(request, mine, from_file(file, file.name))
+            listing = read_listing(file, file.name)
+            draft = from_listing(listing, settle(listing, {}))
+            return _preview(request, mine, draft)
     except guard.TooMany as flood:
         form.add_error(None, flood.message)
         return page(request, mine, upload=form, form=form, status=429)
     except TableRefused as error:
         form.refuse(error)
+    except Unclear as unclear:
+        form.add_error("file", unclear_columns(unclear.code))
     return page(request, mine, upload=form, form=form)
 
 
