@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.delegations.views import delegation, person, review
+from events.delegations.views import delegation, person, review, upload
 from events.privacy import views as privacy
 from events.tickets.views import changes, data, files, lookup, ticket
 
@@ -25,7 +25,8 @@ urlpatterns = [
     path(
         f"{AGENCY}mau.xlsx", delegation.delegation_template, name="delegation_template"
     ),
-    path(f"{AGENCY}tep/", review.delegation_upload, name="delegation_upload"),
+    path(f"{AGENCY}tep/", upload.delegation_upload, name="delegation_upload"),
+    path(f"{AGENCY}cot/", upload.delegation_columns, name="delegation_columns"),
     path(f"{AGENCY}nguoi/", review.delegation_rows, name="delegation_rows"),
     path(
         f"{AGENCY}xac-nhan/",

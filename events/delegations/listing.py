@@ -34,6 +34,7 @@ LIMITS = Limits(
     cells=60_000,
 )
 GOOD_FOR = timedelta(hours=24)
+COUNTED = frozenset(("stt", "tt", "so tt", "so thu tu", "no"))
 _SALT = "events.delegation-listing"
 
 Keys = dict[int, str]
@@ -77,6 +78,13 @@ class Listing:
 
     def texts(self, index: int) -> list[str]:
         return [row.text(index) for row in self.rows]
+
+    def heading_id(self, index: int) -> str:
+        """What answers about a column are kept by: its heading, or the one beside."""
+        if title := self.headings[index].title:
+            return heading_key(title)
+        left = self.headings[index - 1].title if index else ""
+        return f"{heading_key(left)} >"
 
     def names(self, keys: Keys) -> list[str]:
         """The whole name of each row, its pieces joined."""
@@ -159,7 +167,7 @@ def settle(listing: Listing, remembered: Mapping[str, str]) -> Keys:
     """Which column is what; `remembered` are answers by heading. Raises Unclear."""
     keys = {}
     for index, heading in enumerate(listing.headings):
-        key = remembered.get(heading_key(heading.title)) or heading.key
+        key = remembered.get(listing.heading_id(index), heading.key)
         if key:
             keys[index] = key
     _settle_details(keys)
@@ -167,7 +175,7 @@ def settle(listing: Listing, remembered: Mapping[str, str]) -> Keys:
     wanting = lacking(keys)
     if wanting:
         raise Unclear(wanting, keys)
-    known = {heading_key(listing.headings[index].title) for index in name_columns(keys)}
+    known = set(map(listing.heading_id, name_columns(keys)))
     if not known <= set(remembered) and seem_halves(listing.names(keys)):
         raise Unclear("halves", keys)
     return keys

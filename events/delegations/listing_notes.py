@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from events.delegations.listing import Keys, Listing, heading_key
-
-_COUNTED = {"stt", "tt", "so tt", "so thu tu", "no"}
+from events.delegations.listing import COUNTED, Keys, Listing, heading_key
 
 
 def notes_of(listing: Listing, keys: Keys) -> list[str]:
@@ -24,7 +22,7 @@ def notes_of(listing: Listing, keys: Keys) -> list[str]:
         )
     unused, unnamed = [], []
     for index, heading in enumerate(listing.headings):
-        if index in keys or heading_key(heading.title) in _COUNTED:
+        if index in keys or heading_key(heading.title) in COUNTED:
             continue
         if heading.title:
             unused.append(heading.title)

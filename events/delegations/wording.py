@@ -143,13 +143,15 @@ def half_name() -> CellProblem:
 
 
 UNCLEAR = {
-    "no_name": gettext_lazy("No column was found that holds the names."),
-    "no_phone": gettext_lazy("No column was found that holds telephone numbers."),
-    "twice": gettext_lazy("Two columns seem to hold the same."),
+    "no_name": gettext_lazy("Which column holds the names?"),
+    "no_phone": gettext_lazy("Which column holds the telephone numbers?"),
+    "twice": gettext_lazy("Two columns hold the same. Which of them counts?"),
     "name_and_pieces": gettext_lazy(
-        "Whether a column holds whole names or a part of them cannot be told."
+        "Does a column hold whole names, or a part of each name?"
     ),
-    "halves": gettext_lazy("The names found here are of one word: half is missing."),
+    "halves": gettext_lazy(
+        "Half of these names is missing. Which column holds the other half?"
+    ),
 }
 
 

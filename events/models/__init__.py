@@ -1,4 +1,5 @@
 from events.models.access import AttendeeAccess
+from events.models.agency_columns import AgencyColumns
 from events.models.announcements import Announcement
 from events.models.calendar import CalendarEntry
 from events.models.history import Consent, RegistrationChange
@@ -31,6 +32,7 @@ from events.models.rows import (
 from events.models.series import ConferenceSeriesPage
 
 __all__ = [
+    "AgencyColumns",
     "Announcement",
     "AttendeeAccess",
     "CalendarEntry",

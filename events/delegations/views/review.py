@@ -1,6 +1,5 @@
-"""From a file or typed rows to a preview, and from there into the delegation."""
+"""From typed rows to a preview, and from a preview into the delegation."""
 
-from datetime import timedelta
 from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from events import seats
-from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm, typed_rows
+from events.delegations.forms.people import ROWS_SHOWN, RowsForm, typed_rows
 from events.delegations.forms.review import ReviewForm
-from events.delegations.listing import Unclear, read_listing, settle
 from events.delegations.preview import added, changes, headings, warnings
-from events.delegations.reader import Draft, DraftLost, from_listing, from_rows, unpack
+from events.delegations.reader import Draft, DraftLost, from_rows, unpack
 from events.delegations.review import Review, note_taken, review
 from events.delegations.views.delegation import (
     LOST,
@@ -22,41 +20,14 @@ from events.delegations.views.delegation import (
     for_delegation,
     page,
 )
-from events.delegations.wording import DECLARATION_VERSION, refusal, unclear_columns
+from events.delegations.wording import DECLARATION_VERSION, refusal
 from events.models.attendees import Agreed
 from events.personal_data import consents
 from events.seats.errors import AlreadyRegistered, SeatError, SeatsBusy
-from portal import guard
 from portal.forms.reader import ReaderForm
 from portal.guard.responses import try_later
-from portal.tabular import TableRefused
 
 REVIEW = "events/delegation_review.html"
-# Reading a file costs more than asking for a page.
-LIMIT = guard.Limit(120, timedelta(hours=1))
-
-
-@for_delegation("GET", "HEAD", "POST")
-def delegation_upload(request: HttpRequest, mine: Delegation) -> HttpResponse:
-    """A file: to its preview, or back with the reason it cannot be read."""
-    if request.method != "POST" or not mine.may_add:
-        return back(mine)
-    form = UploadForm(request.POST, request.FILES)
-    try:
-        _count(request, mine)
-        if form.is_valid():
-            file = form.cleaned_data["file"]
-            listing = read_listing(file, file.name)
-            draft = from_listing(listing, settle(listing, {}))
-            return _preview(request, mine, draft)
-    except guard.TooMany as flood:
-        form.add_error(None, flood.message)
-        return page(request, mine, upload=form, form=form, status=429)
-    except TableRefused as error:
-        form.refuse(error)
-    except Unclear as unclear:
-        form.add_error("file", unclear_columns(unclear.code))
-    return page(request, mine, upload=form, form=form)
 
 
 @for_delegation("GET", "HEAD", "POST")
@@ -73,7 +44,7 @@ def delegation_rows(request: HttpRequest, mine: Delegation) -> HttpResponse:
         empty.add_error(None, _("Nobody has been filled in yet."))
         rows = RowsForm(typed, rows=max(len(typed), ROWS_SHOWN))
         return page(request, mine, rows=rows, form=empty)
-    return _preview(request, mine, draft)
+    return preview(request, mine, draft)
 
 
 @for_delegation("GET", "HEAD", "POST")
@@ -128,7 +99,8 @@ def _save(mine: Delegation, result: Review, leaves: list[int]) -> None:
     )
 
 
-def _preview(request: HttpRequest, mine: Delegation, draft: Draft) -> HttpResponse:
+def preview(request: HttpRequest, mine: Delegation, draft: Draft) -> HttpResponse:
+    """What the draft would change, and what is wrong in it."""
     result = review(draft, mine.invitation, mine.by_id)
     return _shown(request, mine, result, ReviewForm(result))
 
@@ -155,8 +127,3 @@ def _shown(
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }
     return render(request, REVIEW, context)
-
-
-def _count(request: HttpRequest, mine: Delegation) -> None:
-    subject = str(mine.invitation.pk)
-    guard.check("delegation", request, mine.now, LIMIT, subject=subject)
