@@ -22,11 +22,18 @@ from portal.tabular.model import (
     letter,
 )
 from portal.tabular.objects import read_objects
+from portal.tabular.other_workbook import read_other
 from portal.tabular.source import Source, kind_of, load, named
 from portal.tabular.workbook import read_workbook
 from portal.vietnamese import LegacyEncoding, decode_tcvn3, decode_vni, detect_legacy
 
-_READERS = {"xlsx": read_workbook, "csv": read_delimited, "json": read_objects}
+_READERS = {
+    "xlsx": read_workbook,
+    "ods": read_other,
+    "xls": read_other,
+    "csv": read_delimited,
+    "json": read_objects,
+}
 _SHOWN = 80
 # A text is typed in one font: its beginning tells.
 _TYPED_ALIKE = 2_000
@@ -42,7 +49,7 @@ def read_table(
     columns: Sequence[Column],
     limits: Limits = DEFAULT,
 ) -> Table:
-    """The table in an .xlsx, .csv or .json file, told by its content.
+    """The table in an .xlsx, .ods, .xls, .csv or .json file, told by its content.
 
     In a workbook it is the first visible sheet with all required columns. Raises
     TableRefused when nothing can be read; what is wrong with single cells stands in

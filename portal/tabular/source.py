@@ -17,6 +17,8 @@ _MARKUP = re.compile(
     rb"\s*<(?:!doctype|html|\?xml|head|meta|body|table)", re.IGNORECASE
 )
 _OBJECTS = re.compile(rb"\[\s*[{\]]")
+_SPREADSHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_HEAD = 200
 _OTHER = {
     b"%PDF-": "pdf",
     b"\x89PNG": "image",
@@ -46,14 +48,17 @@ def load(source: Source, limits: Limits) -> bytes:
 
 
 def kind_of(raw: bytes, filename: str) -> str:
-    """xlsx, csv or json by content; raises TableRefused for anything else."""
+    """xlsx, ods, xls, csv or json by content; raises TableRefused for anything else."""
     if is_zip(raw):
-        return "xlsx"
+        # The first entry of an OpenDocument file, never compressed, says what it is.
+        return "ods" if _SPREADSHEET in raw[:_HEAD] else "xlsx"
     if is_ole(raw):
         kind = ole_kind(raw)
         if kind == "encrypted":
             raise TableRefused("encrypted")
-        raise TableRefused("old_excel" if kind == "xls" else "not_a_table", actual=kind)
+        if kind != "xls":
+            raise TableRefused("not_a_table", actual=kind)
+        return "xls"
     for magic, kind in _OTHER.items():
         if raw.startswith(magic):
             raise TableRefused("not_a_table", actual=kind)

@@ -16,9 +16,6 @@ TABLE = {
     "encrypted": _(
         "The file is locked with a password. Take the password off and upload it again."
     ),
-    "old_excel": _(
-        "This is an Excel 97–2003 file (.xls). Save it as .xlsx and upload that."
-    ),
     "binary_excel": _(
         "This is a binary Excel file (.xlsb). Save it as .xlsx and upload that."
     ),
@@ -30,7 +27,7 @@ TABLE = {
         "This is a web page with the name of a spreadsheet. Open it in Excel, save it "
         "as .xlsx, and upload that."
     ),
-    "not_a_table": _("This is not an Excel, CSV or JSON file."),
+    "not_a_table": _("This is not an Excel, OpenDocument, CSV or JSON file."),
     "damaged": _("The file is damaged and cannot be read."),
     "unpacks_too_large": _(
         "The file unpacks to more than %(limit)s MB, so it was not read."
@@ -107,6 +104,9 @@ CELL = {
 }
 
 NOTES = {
+    "hidden_unknown": _(
+        "Whether rows are hidden cannot be told in this kind of file; all were read."
+    ),
     "other_sheets": _("Only one sheet was read; the others are: %(sheets)s."),
     "unknown_columns": _("Columns not used: %(columns)s."),
     "unnamed_columns": _("Columns without a heading were not used: %(columns)s."),

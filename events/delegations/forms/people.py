@@ -112,8 +112,8 @@ class PersonForm(ReaderForm):
 class UploadForm(ReaderForm):
     file = forms.FileField(
         label=_("The list as a file"),
-        help_text=_("Excel (.xlsx) or CSV, up to 2 MB."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text=_("Excel (.xlsx, .xls), LibreOffice (.ods) or CSV, up to 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
         error_messages={
             "required": _("Not chosen: the file with the list."),
             "empty": _("The file is empty."),

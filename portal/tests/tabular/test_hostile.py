@@ -88,7 +88,7 @@ def test_a_file_too_large_packed_or_unpacked_is_refused():
         (b"", "a.xlsx", "empty_file"),
         (b" \r\n ", "a.csv", "empty_file"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "encrypted"),
-        (OLE + "Workbook".encode("utf-16-le"), "a.xlsx", "old_excel"),
+        (OLE + "Workbook".encode("utf-16-le"), "a.xls", "damaged"),
         (OLE + "WordDocument".encode("utf-16-le"), "a.xlsx", "not_a_table"),
         (raw_workbook(ROW, kind=BINARY), "a.xlsb", "binary_excel"),
         (raw_workbook(ROW, kind=MACRO), "a.xlsm", "macros"),
