@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 
 from events.delegations.columns import AUDIENCE, PHONE, title
 from events.delegations.review import Review
-from events.delegations.wording import where
+from events.delegations.wording import too_many, where
 from events.enums import Audience
 from events.models.attendees import Attendee
 from portal.vietnamese import display_phone
@@ -17,6 +17,7 @@ from portal.vietnamese import display_phone
 class CellWarning:
     """A cell that is taken as it was read; its author should look at it."""
 
+    number: int
     place: str
     name: str
     message: str
@@ -36,7 +37,10 @@ def warnings(result: Review) -> list[CellWarning]:
     places = result.draft.places
     return [
         CellWarning(
-            where(row.number, flaw.key, places), row.attendee.name, str(flaw.message)
+            row.number,
+            where(row.number, flaw.key, places),
+            row.attendee.name,
+            str(flaw.message),
         )
         for row in result.rows
         if row.counts
@@ -56,15 +60,28 @@ def changes(result: Review) -> Iterator[tuple[str, list[Detail]]]:
         yield change.before.name, details
 
 
-def added(result: Review) -> list[list[tuple[str, str]]]:
-    """Each newcomer: the details the list has, with what they are called."""
+def added(result: Review) -> list[tuple[int, str, list[tuple[str, str]]]]:
+    """Each newcomer: row, name, and the details the list has with their titles."""
+    numbers = {id(row.attendee): row.number for row in result.rows}
     return [
-        [
-            (title(key), "" if not getattr(one, key) else _written(one, key))
-            for key in result.draft.given
-        ]
+        (
+            numbers[id(one)],
+            one.name,
+            [
+                (title(key), "" if not getattr(one, key) else _written(one, key))
+                for key in result.draft.given
+            ],
+        )
         for one in result.difference.added
     ]
+
+
+def over_quota(result: Review) -> str:
+    """That there are more people than places, said before anybody confirms."""
+    size = result.size()
+    if not result.difference.added or size <= result.quota:
+        return ""
+    return too_many(result.quota, size)
 
 
 def headings(result: Review) -> list[str]:

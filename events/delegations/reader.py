@@ -34,12 +34,16 @@ class DraftLost(Exception):
 
 @dataclass(slots=True)
 class DraftRow:
-    """One row as it was typed; `unread` says why a cell of the file gave nothing."""
+    """One row as it was typed; `unread` says why a cell of the file gave nothing.
+
+    `opened` is a row that its author wants to correct or to leave out.
+    """
 
     number: int
     cells: dict[str, str]
     unread: dict[str, CellProblem] = field(default_factory=dict)
     skip: bool = False
+    opened: bool = False
 
     @property
     def person(self) -> tuple[str, str] | None:
@@ -79,6 +83,11 @@ class Draft:
                     row.cells[key] = typed
                     row.unread.pop(key, None)
 
+    def open(self, number: str) -> None:
+        """Let the row of this number be mended on the page, however good it is."""
+        for row in self.rows:
+            row.opened = row.opened or str(row.number) == number
+
     def skip_repeats(self) -> None:
         """Leave out whoever stands in the list a second time, exactly alike."""
         seen = set()
@@ -94,6 +103,7 @@ class Draft:
                 row.cells,
                 {k: [p.code, p.params] for k, p in row.unread.items()},
                 row.skip,
+                row.opened,
             ]
             for row in self.rows
         ]
@@ -126,8 +136,9 @@ def unpack(packed: str, invitation_id: int, now: datetime) -> Draft:
             cells,
             {key: CellProblem(code, **params) for key, (code, params) in bad.items()},
             skip,
+            opened,
         )
-        for number, cells, bad, skip in data["rows"]
+        for number, cells, bad, skip, opened in data["rows"]
     ]
     return Draft(
         key=UUID(data["key"]),

@@ -57,6 +57,11 @@ class Review:
         return [row for row in self.rows if row.flaws]
 
     @property
+    def opened(self) -> list[ReviewedRow]:
+        """Good rows that their author wants to correct or to leave out."""
+        return [row for row in self.rows if row.draft.opened and not row.flaws]
+
+    @property
     def unchanged(self) -> list[Registration]:
         return [self.members[id_] for id_ in self.difference.unchanged]
 

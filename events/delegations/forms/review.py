@@ -66,8 +66,8 @@ class ReviewForm(ReaderForm):
 
     @property
     def mended(self) -> list[ReviewedRow]:
-        """The wrong rows that are mended on the page: the first of them."""
-        return self.result.flawed[:MENDED_HERE]
+        """The rows with fields on the page: the first wrong ones, and those opened."""
+        return self.result.flawed[:MENDED_HERE] + self.result.opened[:MENDED_HERE]
 
     @property
     def too_many_to_mend(self) -> list[ReviewedRow]:

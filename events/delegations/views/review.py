@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from events import seats
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, typed_rows
 from events.delegations.forms.review import ReviewForm
-from events.delegations.preview import added, changes, headings, warnings
+from events.delegations.preview import added, changes, headings, over_quota, warnings
 from events.delegations.reader import Draft, DraftLost, from_rows, unpack
 from events.delegations.review import Review, note_taken, review
 from events.delegations.views.delegation import (
@@ -57,6 +57,7 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
     except DraftLost:
         return back(mine, LOST)
     draft.mend(request.POST)
+    draft.open(request.POST.get("open", ""))
     result = review(draft, mine.invitation, mine.by_id)
     form = ReviewForm(result, request.POST)
     if "confirm" not in request.POST or not form.may_be_saved():
@@ -123,6 +124,7 @@ def _shown(
         "headings": headings(result),
         "changes": changes(result),
         "warnings": warnings(result),
+        "over_quota": over_quota(result),
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),
     }

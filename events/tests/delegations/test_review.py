@@ -315,3 +315,38 @@ def test_three_hundred_rows_survive_the_preview(client, event):
     data = {"draft": draft, "check": "1"}
     again = client.post(address(invitation, "xac-nhan/"), data)
     assert len(again.context["difference"].added) == 300
+
+
+def test_a_good_row_is_corrected_or_left_out_on_the_page(client, invitation):
+    page = upload(client, invitation, sheet(row(1), row(2)))
+    assert [number for number, _, _ in page.context["added"]] == [4, 5]
+    draft = DRAFT.search(page.content.decode())[1]
+    opened = client.post(
+        address(invitation, "xac-nhan/"), {"draft": draft, "open": "4"}
+    )
+    assert names(invitation) == []
+    [group] = opened.context["form"].groups
+    assert (group[0].number, group[0].flaws) == (4, [])
+    cells = {"position": "", "audience": "", "note": "", "phone": "0912345001"}
+    typed = {f"d4-{key}": text for key, text in cells.items()}
+    confirm(client, invitation, opened, **typed, **{"d4-name": "Nông Văn Mới"})
+    assert names(invitation) == ["Nông Văn Mới", "Nông Văn Ac"]
+
+
+def test_an_opened_row_may_be_left_out(client, invitation):
+    page = upload(client, invitation, sheet(row(1), row(2)))
+    draft = DRAFT.search(page.content.decode())[1]
+    opened = client.post(
+        address(invitation, "xac-nhan/"), {"draft": draft, "open": "4"}
+    )
+    kept = {"d4-name": "Nông Văn Ab", "d4-phone": "0912345001", "d4-skip": "on"}
+    confirm(client, invitation, opened, **kept)
+    assert names(invitation) == ["Nông Văn Ac"]
+
+
+def test_too_many_people_are_said_before_anybody_confirms(client, event):
+    invitation = invite(event, "Trạm minh họa", quota=1)
+    page = upload(client, invitation, sheet(row(1), row(2)))
+    assert "2" in page.context["over_quota"]
+    assert page.context["over_quota"] in page.content.decode()
+    assert not upload(client, invitation, sheet(row(1))).context["over_quota"]
