@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
@@ -195,6 +196,15 @@ class RegulationPage(PortalPage):
     @property
     def listed_on(self) -> date | None:
         return self.signed_on
+
+    def get_admin_display_title(self) -> str:
+        """Type, number, day and title: what tells acts apart in a chooser."""
+        if not self.symbol:
+            return super().get_admin_display_title()
+        facts = [f"{self.type.name} {self.symbol}"]
+        if self.signed_on:
+            facts.append(date_format(self.signed_on, "SHORT_DATE_FORMAT"))
+        return f"{' · '.join(facts)} · {super().get_admin_display_title()}"
 
     def search_text(self) -> str:
         return f"{self.symbol}\n{plain_text(self.body)}\n{self.text}"
