@@ -20,13 +20,13 @@ from wagtail.models import (
 from documents.importing.taxonomy import load_taxonomy
 from documents.models import InitiativeIndexPage, RegulationIndexPage
 from events.models import EventIndexPage
+from events.organising.assignments import OF_ANSWERERS, ORGANISERS
 from home.models import HomePage, NewsIndexPage
 from portal.models import SiteSettings
 from portal.reference import load_localities
 
 EDITORS = "Biên tập viên"
 MODERATORS = "Người duyệt"
-ORGANISERS = "Người tổ chức hội nghị"
 
 ROOMS = (
     (NewsIndexPage, "Tin tức", "tin-tuc"),
@@ -57,11 +57,13 @@ _SHARED_LISTS = (
 )
 _OF_ORGANISERS = (
     *(f"{verb}_{name}" for verb in ("add", "change") for name in _SHARED_LISTS[:3]),
-    "delete_organisation",
     "export_registration",
 )
+# Who answers requests about personal data has to find whoever asks.
 _OF_MODERATORS = (
+    *OF_ANSWERERS,
     "delete_organisation",
+    "see_attendees",
     "view_attendeeaccess",
     "change_initiativeauthor",
 )
@@ -70,11 +72,6 @@ _SENT_IN = tuple(
     f"{verb}_{name}"
     for verb in ("add", "change", "delete", "view")
     for name in ("replication", "initiativesubmission", "need")
-)
-# Whoever answers requests about personal data looks for people in all conferences.
-_OF_ANSWERERS = (
-    "change_datarequest",
-    *(f"{verb}_holiday" for verb in ("add", "change", "delete", "view")),
 )
 
 
@@ -150,21 +147,10 @@ def _groups(front: HomePage) -> None:
         _allow_files(group, root_folder)
         _allow_shared_lists(group)
     _allow_files(organisers, root_folder)
-    # Where somebody has narrowed whose attendees they see, it stays narrow.
-    if not GroupPagePermission.objects.filter(group=organisers).exists():
-        _allow_pages(organisers, EventIndexPage.objects.get(), _PUBLISH)
+    # Over conferences the group has no right: each person's charge gives theirs.
     _allow(organisers, "access_admin", *_OF_ORGANISERS)
-    if _runs_all_conferences(organisers):
-        _allow(organisers, *_OF_ANSWERERS)
-    _allow(moderators, *_OF_MODERATORS, *_OF_ANSWERERS, *_SENT_IN)
+    _allow(moderators, *_OF_MODERATORS, *_SENT_IN)
     _workflow(front, moderators)
-
-
-def _runs_all_conferences(group: Group) -> bool:
-    rooms = EventIndexPage.objects.values("pk")
-    return GroupPagePermission.objects.filter(
-        group=group, page__in=rooms, permission__codename="change_page"
-    ).exists()
 
 
 def _group(shipped_name: str, name: str) -> Group:

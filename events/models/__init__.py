@@ -1,6 +1,7 @@
 from events.models.access import AttendeeAccess
 from events.models.agency_columns import AgencyColumns
 from events.models.announcements import Announcement
+from events.models.assignments import Assignment, Charge
 from events.models.calendar import CalendarEntry
 from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage
@@ -34,8 +35,10 @@ from events.models.series import ConferenceSeriesPage
 __all__ = [
     "AgencyColumns",
     "Announcement",
+    "Assignment",
     "AttendeeAccess",
     "CalendarEntry",
+    "Charge",
     "ConferenceSeriesPage",
     "Consent",
     "DataRequest",

@@ -208,6 +208,7 @@ class Registration(models.Model):
         ]
         permissions = [
             ("export_registration", "Can export registrations"),
+            ("see_attendees", "Can see attendees"),
         ]
 
     def __str__(self) -> str:

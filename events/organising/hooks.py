@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.widgets import HeaderButton, ListingButton
+from wagtail.admin.widgets import Button, HeaderButton, ListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
@@ -17,9 +17,16 @@ from events.letters import announcements
 from events.models import EventPage
 from events.organising import page_guards  # noqa: F401  registered by import
 from events.organising.agencies import MERGED
-from events.organising.permissions import SEE_ACCESS, may_edit, runs_conferences
+from events.organising.assignments import ASSIGNED
+from events.organising.permissions import (
+    ASSIGN,
+    SEE_ACCESS,
+    may_see,
+    runs_conferences,
+)
 from events.organising.summary import summaries
 from events.organising.urls import urlpatterns
+from events.organising.views.assignments import CHARGE
 from events.organising.views.base import LIST_TITLE
 
 LABEL = _("Registrations")
@@ -34,6 +41,11 @@ class RegistrationsMenuItem(MenuItem):
 class AccessMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(SEE_ACCESS)
+
+
+class AssignmentsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(ASSIGN)
 
 
 @hooks.register("register_admin_urls")
@@ -63,16 +75,34 @@ def access_menu_item() -> AccessMenuItem:
     )
 
 
+@hooks.register("register_settings_menu_item")
+def assignments_menu_item() -> AssignmentsMenuItem:
+    return AssignmentsMenuItem(
+        _("In charge of conferences"),
+        reverse_lazy("assignments"),
+        name="assignments",
+        icon_name="user",
+        order=605,
+    )
+
+
+@hooks.register("register_user_listing_buttons")
+def assignment_button(user, request_user):
+    if request_user.has_perm(ASSIGN):
+        url = reverse("assignment", args=[user.pk])
+        yield Button(CHARGE, url, icon_name="calendar-alt", priority=15)
+
+
 @hooks.register("register_page_header_buttons")
 def registrations_header_button(page: Page, user, view_name: str, next_url=None):
-    if isinstance(page, EventPage) and may_edit(user, page):
+    if isinstance(page, EventPage) and may_see(user, page):
         url = reverse("registrations", args=[page.pk])
         yield HeaderButton(LABEL, url, icon_name="group", priority=5)
 
 
 @hooks.register("register_page_listing_buttons")
 def registrations_listing_button(page: Page, user, next_url=None):
-    if isinstance(page, EventPage) and may_edit(user, page):
+    if isinstance(page, EventPage) and may_see(user, page):
         url = reverse("registrations", args=[page.pk])
         yield ListingButton(LABEL, url, icon_name="group", priority=5)
 
@@ -83,6 +113,14 @@ class MergedFormatter(LogFormatter):
     def format_message(self, log_entry) -> str:
         text = gettext("“%(name)s” was merged into this agency")
         return text % {"name": log_entry.data["merged"]}
+
+
+class AssignedFormatter(LogFormatter):
+    label = _("Change what they are in charge of")
+
+    def format_message(self, log_entry) -> str:
+        text = gettext("In charge of conferences: %(count)d")
+        return text % {"count": log_entry.data["conferences"]}
 
 
 class ConferencesPanel(Component):
@@ -112,6 +150,7 @@ def conferences_panel(request: HttpRequest, panels: list) -> None:
 @hooks.register("register_log_actions")
 def merged_action(actions) -> None:
     actions.register_action(MERGED)(MergedFormatter)
+    actions.register_action(ASSIGNED)(AssignedFormatter)
 
 
 @hooks.register("register_permissions")
@@ -119,5 +158,10 @@ def register_permissions():
     """Lets a group be given them on the screen of groups."""
     return Permission.objects.filter(
         content_type__app_label="events",
-        codename__in=("export_registration", "view_attendeeaccess"),
+        codename__in=(
+            "change_assignment",
+            "export_registration",
+            "see_attendees",
+            "view_attendeeaccess",
+        ),
     )

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from events.letters import announcements
 from events.models import EventPage, Invitation, Registration
+from events.organising.permissions import may_see
 
 ASKS_FIRST = frozenset({"move", "unpublish"})
 KNOWN = "people_known"
@@ -151,6 +152,8 @@ def offer_announcement(request: HttpRequest, page: Page) -> None:
     offered = getattr(request, "announcement_offered", False)
     # What is saved while somebody types would offer it again and again.
     if not isinstance(page, EventPage) or offered or not request.accepts("text/html"):
+        return
+    if not may_see(request.user, page):
         return
     if count := announcements.unannounced_count(page.pk):
         request.announcement_offered = True

@@ -8,7 +8,7 @@ from events.conferences.status import show
 from events.enums import LIVE, RegistrationState
 from events.letters.outbox import undelivered
 from events.models import Registration
-from events.organising.permissions import editable_events
+from events.organising.permissions import visible_events
 
 _COUNTED = {
     "live": Count("pk", filter=Q(state__in=LIVE)),
@@ -19,7 +19,7 @@ _COUNTED = {
 
 def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
     """The user's conferences, each with `status`, `numbers` and `failed` letters."""
-    events = editable_events(user).filter(
+    events = visible_events(user).filter(
         Q(registration_on=True) | Q(registrations__isnull=False)
     )
     events = events.distinct().select_related("seats", "locality")

@@ -7,6 +7,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from events.organising.views import (
     access_log,
     agencies,
+    assignments,
     attendee,
     bulk_actions,
     export,
@@ -65,6 +66,16 @@ urlpatterns = decorate_urlpatterns(
         path("don-vi/gop/", agencies.MergeView.as_view(), name="agencies_merge"),
         path(
             "don-vi/go-tay/", agencies.TypedNamesView.as_view(), name="agencies_typed"
+        ),
+        path(
+            "nguoi-phu-trach/",
+            assignments.AssignmentsView.as_view(),
+            name="assignments",
+        ),
+        path(
+            "nguoi-phu-trach/<int:user_id>/",
+            assignments.AssignmentView.as_view(),
+            name="assignment",
         ),
         path("nhat-ky-xem/", access_log.AccessLogView.as_view(), name="access_log"),
         path(

@@ -8,8 +8,9 @@ from portal.vietnamese import fold, match_key, parse_phone
 MOST = 100
 
 
-def find(name: str, contact: str) -> list[Registration]:
-    """Those with all words of the name, and those with this number or address.
+def find(name: str, contact: str, *, events) -> list[Registration]:
+    """In these conferences, those with all words of the name, and those with this
+    number or address.
 
     Accents are not needed to find somebody. Each has `is_sure`: the name with its
     accents and the number or address are both the person's. The sure ones come
@@ -21,7 +22,9 @@ def find(name: str, contact: str) -> list[Registration]:
     wanted = _maybe_named(words) | _reached(phone, contact)
     if not wanted:
         return []
-    rows = Registration.objects.filter(wanted, forgotten_at=None)
+    rows = Registration.objects.filter(
+        wanted, forgotten_at=None, event__in=events.order_by().values("pk")
+    )
     rows = rows.select_related("event", "organisation").defer("event__body")
     found = []
     for row in rows.order_by("-pk").iterator():

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from events.enums import LIVE, Channel, Seen
 from events.models import Registration
 from events.organising import access_log
-from events.organising.permissions import editable_events
+from events.organising.permissions import sees_all, visible_events
 from events.organising.wording import TONES, refusal
 from events.personal_data import consents
 from events.personal_data.erasure import forget
@@ -57,7 +57,9 @@ class PeopleView(OfPerson, RequestView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         search = SearchForm(request.POST)
-        rows = find(**search.cleaned_data) if search.is_valid() else []
+        events = visible_events(request.user)
+        found = search.is_valid()
+        rows = find(**search.cleaned_data, events=events) if found else []
         if search.is_valid():
             self.note(Seen.PERSON, rows)
         self._describe(rows)
@@ -66,20 +68,14 @@ class PeopleView(OfPerson, RequestView):
             rows=rows,
             is_searched=search.is_valid(),
             is_cut=len(rows) == MOST,
+            is_part=not sees_all(request.user),
         )
         return self.render_to_response(context)
 
     def _describe(self, rows: list[Registration]) -> None:
-        events = editable_events(self.request.user)
-        mine = set(
-            events.filter(pk__in={row.event_id for row in rows}).values_list(
-                "pk", flat=True
-            )
-        )
         for row in rows:
             row.tone = TONES[row.state]
-            row.is_mine = row.event_id in mine
-            row.may_correct = row.is_mine and row.state in LIVE
+            row.may_correct = row.state in LIVE
 
 
 class HandleView(OfPerson, TemplateView):
@@ -101,7 +97,7 @@ class HandleView(OfPerson, TemplateView):
         act = acts.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
-        rows = _chosen(request.POST)
+        rows = _chosen(request.POST, visible_events(request.user))
         if not rows:
             messages.warning(request, _("Tick at least one registration first."))
             return redirect(self.url)
@@ -175,11 +171,13 @@ class HandleView(OfPerson, TemplateView):
         return redirect(self.url)
 
 
-def _chosen(data: QueryDict) -> list[Registration]:
-    """Those ticked, as far as there is anything left of them."""
+def _chosen(data: QueryDict, events) -> list[Registration]:
+    """Those ticked in these conferences, as far as anything is left of them."""
     typed = data.getlist("chosen")[:MOST]
     ids = {int(one) for one in typed if one.isascii() and one.isdecimal()}
     ids = {one for one in ids if one < 2**63}
-    rows = Registration.objects.filter(pk__in=ids, forgotten_at=None)
+    rows = Registration.objects.filter(
+        pk__in=ids, forgotten_at=None, event__in=events.order_by().values("pk")
+    )
     rows = rows.select_related("event", "organisation").defer("event__body")
     return list(rows.order_by("-pk"))

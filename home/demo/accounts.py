@@ -8,8 +8,11 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from events.models import Charge
+from events.organising.assignments import assign
 from home.setup import EDITORS, MODERATORS, ORGANISERS
 from portal.demo import LOGINS
+from portal.models import Locality
 
 # Name, group (None: may do everything), who it is.
 ACCOUNTS = (
@@ -18,6 +21,8 @@ ACCOUNTS = (
     ("duyet", MODERATORS, "Người duyệt"),
     ("huulung", ORGANISERS, "Người tổ chức, huyện Hữu Lũng"),
 )
+# What the organiser of the demonstration is in charge of.
+PLACE = "Hữu Lũng"
 
 
 def create() -> None:
@@ -33,7 +38,9 @@ def create() -> None:
             continue
         password = shared or secrets.token_urlsafe(9)
         user = users.create_user(username, password=password, first_name=role)
-        if group:
+        if group == ORGANISERS:
+            assign(user, Charge(localities=_places(PLACE)))
+        elif group:
             user.groups.add(Group.objects.get(name=group))
         else:
             user.is_staff = user.is_superuser = True
@@ -42,6 +49,11 @@ def create() -> None:
         lines.append(f"  {username:<10}{shown:<16}{role}\n")
     if lines:
         _keep(settings.VAR_DIR / LOGINS, lines)
+
+
+def _places(name: str) -> tuple[int, ...]:
+    """The district that was, and the commune of its name."""
+    return tuple(Locality.objects.filter(name=name).values_list("pk", flat=True))
 
 
 def _keep(path: Path, lines: list[str]) -> None:

@@ -10,6 +10,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.enums import Seen
 from events.models import AttendeeAccess
+from events.organising.permissions import sees_all, visible_events
 
 
 class AccessFilterSet(WagtailFilterSet):
@@ -46,4 +47,7 @@ class AccessLogView(PermissionCheckedMixin, BaseListingView):
 
     def get_base_queryset(self):
         rows = AttendeeAccess.objects.select_related("event")
+        if not sees_all(self.request.user):
+            seen = visible_events(self.request.user).order_by().values("pk")
+            rows = rows.filter(event__in=seen)
         return rows.order_by("-at", "-pk")

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from events.organising.agencies import map_typed, merge, typed_names, what_moves
 from events.organising.forms import MergeForm
-from events.organising.permissions import KEEP_AGENCIES, editable_events, may_merge
+from events.organising.permissions import KEEP_AGENCIES, may_merge, visible_events
 from events.organising.views.base import LIST_TITLE
 from events.organising.wording import refusal
 from events.seats.errors import SeatsBusy
@@ -85,7 +85,7 @@ class TypedNamesView(AgencyScreen):
         if not request.user.has_perm(KEEP_AGENCIES):
             raise PermissionDenied
         self.agencies = Agencies(timezone.localdate())
-        self.events = editable_events(request.user)
+        self.events = visible_events(request.user)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

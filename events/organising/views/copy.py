@@ -1,7 +1,7 @@
 """The organiser's screen "Thêm lớp tại nơi khác"."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -32,8 +32,9 @@ class HoldElsewhereView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.series = get_object_or_404(ConferenceSeriesPage, pk=kwargs["series_id"])
         self.permissions = self.series.permissions_for_user(request.user)
+        # Another's series and one that never was answer alike.
         if not self.permissions.can_add_subpage():
-            raise PermissionDenied
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:

@@ -14,6 +14,7 @@ from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Page
 
+from events.organising.permissions import visible_events
 from home.demo import template_file
 from home.models import ArticlePage, StandardPage
 from home.setup import EDITORS, MODERATORS, ORGANISERS
@@ -75,14 +76,18 @@ def test_the_story_links_its_four_acts_and_names_no_day_of_a_district(client, db
 
 def test_accounts_have_their_groups_and_a_private_file_of_passwords(db, printed):
     users = get_user_model().objects
-    groups = {u.username: [g.name for g in u.groups.all()] for u in users.all()}
+    groups = {u.username: sorted(g.name for g in u.groups.all()) for u in users.all()}
     assert groups == {
         "quantri": [],
         "bientap": [EDITORS],
         "duyet": [MODERATORS],
-        "huulung": [ORGANISERS],
+        "huulung": sorted((ORGANISERS, "Phụ trách hội nghị: huulung")),
     }
     assert users.get(username="quantri").is_superuser
+    seen = visible_events(users.get(username="huulung"))
+    assert {event.locality.name for event in seen} == {"Hữu Lũng"}
+    assert seen.count() == 2
+    assert not visible_events(users.get(username="bientap")).exists()
     path = settings.VAR_DIR / LOGINS
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     for line in path.read_text(encoding="utf-8").splitlines():
