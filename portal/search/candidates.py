@@ -202,7 +202,7 @@ class Candidates:
         rows = index_tables.rows(self._allowed(keys), with_texts=with_texts)
         scored = [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
         if query.states and self.on:
-            scored = self._by_state(ranker, query, scored)
+            scored = self._by_state(ranker, query, scored, self.on)
         if with_texts and ranker.marked_words:
             return self._by_marks(ranker, scored)
         return scored
@@ -217,14 +217,14 @@ class Candidates:
         return again + scored[READ_AGAIN:]
 
     def _by_state(
-        self, ranker: Ranker, query: Query, scored: list[Scored]
+        self, ranker: Ranker, query: Query, scored: list[Scored], on: date
     ) -> list[Scored]:
         """Each once more, by how its page stands on the day."""
         pages = {page_of_key(one.key) for one in scored}
         stand: dict[int, set[tuple[str, str]]] = {}
         for states in registry.states():
             if any(kind == states.kind for kind, _state in query.states):
-                for page, codes in states.on(pages, self.on).items():
+                for page, codes in states.on(pages, on).items():
                     stand.setdefault(page, set()).update(
                         (states.kind, code) for code in codes
                     )

@@ -132,7 +132,7 @@ class Search:
             one for one in scored if one.cover >= least or one.score >= OWNED * 0.3
         )
 
-    def _rare(self, query: Query, known) -> list[str]:
+    def _rare(self, query: Query, known: Mapping[str, int]) -> list[str]:
         """The rarest words of the query that are known, as many as may be asked for."""
         rare = sorted((w for w in query.folded if w in known), key=lambda w: known[w])
         chosen, reach = rare[:1], known[rare[0]] if rare else 0

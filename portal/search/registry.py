@@ -80,9 +80,9 @@ class Service:
     `words` are how people ask for it, beside its title and what it is `about`.
     """
 
-    title: str
+    title: object
     url: str
-    about: str
+    about: object
     words: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from documents.law.citations.finder import find_citations
 from documents.law.citations.model import Citation, Problem
@@ -35,7 +36,9 @@ class Score:
         return self.found / every if every else 1.0
 
 
-def measure(excerpts: Iterable[Mapping]) -> tuple[dict[str, Score], list[str]]:
+def measure(
+    excerpts: Iterable[Mapping[str, Any]],
+) -> tuple[dict[str, Score], list[str]]:
     """Scores by class, and a line for each mention missed, misread or invented.
 
     An excerpt has `text` and `expected`: rows of `class`, `symbol` (or `name` of a
@@ -81,7 +84,7 @@ class _Mention:
         return " ".join(filter(None, (self.type_word, self.key, self.day)))
 
 
-def _wanted(row: Mapping) -> _Mention:
+def _wanted(row: Mapping[str, Any]) -> _Mention:
     day = row["date"] or str(row.get("year", ""))
     return _Mention(_key(row.get("symbol") or row["name"]), _key(row["type"]), day)
 

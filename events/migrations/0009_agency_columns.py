@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0005_data_requests'),
+        ('events', '0008_assign_organisers'),
         ('portal', '0007_search_coded'),
     ]
 
