@@ -47,7 +47,7 @@ def _with_newlines(data: QueryDict | None) -> QueryDict | None:
     return copy
 
 
-class AsciiSlugFormMixin:
+class AddressFormMixin:
     """An address left empty is made from the title; marks typed into one are dropped.
 
     The browser does both while one types. Where its script did not run, the address
@@ -76,6 +76,6 @@ class AsciiSlugFormMixin:
 
 
 class PortalPageForm(
-    AltTextFormMixin, AsciiSlugFormMixin, UntouchedFormMixin, WagtailAdminPageForm
+    AltTextFormMixin, AddressFormMixin, UntouchedFormMixin, WagtailAdminPageForm
 ):
     """Saves any draft; publishes only with alt texts; untouched is unchanged."""

@@ -29,9 +29,9 @@ def _formatters() -> list[tuple[str, str]]:
 FORMATTERS = _formatters()
 
 
-class AsciiSlugInput(SlugInput):
+class AddressInput(SlugInput):
     def __init__(self, attrs: dict | None = None, **kwargs) -> None:
         super().__init__(attrs, formatters=FORMATTERS, **kwargs)
 
 
-register_form_field_override(models.SlugField, override={"widget": AsciiSlugInput})
+register_form_field_override(models.SlugField, override={"widget": AddressInput})
