@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from events.delegations.listing import COUNTED, Keys, Listing, heading_key
+from events.delegations.layout import Keys
+from events.delegations.listing import COUNTED, Listing, heading_key
 
 
 def notes_of(listing: Listing, keys: Keys) -> list[str]:

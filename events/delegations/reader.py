@@ -15,7 +15,8 @@ from django.core.signing import BadSignature, Signer
 from events.delegations.columns import BY_HAND, NAME, PHONE, check, is_example
 from events.delegations.diff import DETAILS
 from events.delegations.headings import MIDDLE
-from events.delegations.listing import Keys, ListedRow, Listing, name_columns
+from events.delegations.layout import Keys, name_columns
+from events.delegations.listing import ListedRow, Listing
 from events.delegations.listing_notes import notes_of
 from events.delegations.names import joined
 from events.delegations.wording import half_name

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 from events.delegations.columns import NAME
 from events.delegations.forms.people import LABELS
 from events.delegations.headings import FAMILY, GIVEN, MIDDLE
-from events.delegations.listing import COUNTED, Keys, Listing, heading_key, lacking
+from events.delegations.layout import Keys, lacking
+from events.delegations.listing import COUNTED, Listing, heading_key
 from events.delegations.wording import unclear_columns
 from portal.forms.reader import ReaderForm
 

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from events.delegations.forms.columns import ColumnsForm
 from events.delegations.forms.people import UploadForm
+from events.delegations.layout import Unclear, settle
 from events.delegations.listing import (
     Listing,
     ListingLost,
-    Unclear,
     read_listing,
-    settle,
     unpack_listing,
 )
 from events.delegations.reader import from_listing

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.delegations.headings import HEADED
-from events.delegations.listing import (
-    ListedRow,
-    Listing,
+from events.delegations.layout import (
     Unclear,
     lacking,
     name_columns,
+    names_of,
     settle,
 )
+from events.delegations.listing import ListedRow, Listing
 from events.delegations.names import (
     Beside,
     given_beside,
@@ -64,7 +64,7 @@ def test_two_columns_make_whole_names(crowd, space, titles):
         for family, middle, given_ in crowd
     ]
     found = listing((*titles, "SĐT"), rows)
-    assert found.names(settle(found, {})) == [whole(one) for one in crowd]
+    assert names_of(found, settle(found, {})) == [whole(one) for one in crowd]
 
 
 @given(people)
@@ -74,14 +74,14 @@ def test_the_order_of_the_columns_does_not_matter(crowd):
         for family, middle, given_ in crowd
     ]
     found = listing(("Tên", "SĐT", "Họ lót"), rows)
-    assert found.names(settle(found, {})) == [whole(one) for one in crowd]
+    assert names_of(found, settle(found, {})) == [whole(one) for one in crowd]
 
 
 @given(people)
 def test_a_whole_name_beside_its_last_word_stays_as_it_is(crowd):
     rows = [(whole(one), one[2], "0912345678") for one in crowd]
     found = listing(("Họ và tên", "Tên", "SĐT"), rows)
-    assert found.names(settle(found, {})) == [whole(one) for one in crowd]
+    assert names_of(found, settle(found, {})) == [whole(one) for one in crowd]
     assert given_beside([row[0] for row in rows], [row[1] for row in rows]) is (
         Beside.REPEATED
     )

@@ -1,6 +1,7 @@
 """What a list comes to: who is in it, or the reason that it must be asked."""
 
-from events.delegations.listing import Unclear, read_listing, settle
+from events.delegations.layout import Unclear, settle
+from events.delegations.listing import read_listing
 from events.delegations.reader import from_listing
 from events.tests.delegations.sheets.build import OfficeList
 from portal.vietnamese import parse_phone
