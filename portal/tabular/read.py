@@ -22,15 +22,15 @@ from portal.tabular.model import (
     letter,
 )
 from portal.tabular.objects import read_objects
-from portal.tabular.other_workbook import read_other
+from portal.tabular.old_workbook import read_old
 from portal.tabular.source import Source, kind_of, load, named
 from portal.tabular.workbook import read_workbook
 from portal.vietnamese import LegacyEncoding, decode_tcvn3, decode_vni, detect_legacy
 
 _READERS = {
     "xlsx": read_workbook,
-    "ods": read_other,
-    "xls": read_other,
+    "ods": read_old,
+    "xls": read_old,
     "csv": read_delimited,
     "json": read_objects,
 }

@@ -1,6 +1,6 @@
 """The child process: one .ods or .xls from standard input, its cells as JSON.
 
-`python -m portal.tabular.other_workbook_worker '{"rows": …}' < file`
+`python -m portal.tabular.old_workbook_worker '{"rows": …}' < file`
 """
 
 from __future__ import annotations

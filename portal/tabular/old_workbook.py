@@ -27,7 +27,7 @@ _SECONDS = 20
 _MOMENTS = {"datetime": datetime, "date": date, "time": time}
 
 
-def read_other(raw: bytes, limits: Limits) -> Iterator[Grid]:
+def read_old(raw: bytes, limits: Limits) -> Iterator[Grid]:
     """The visible sheets that have something in them; raises TableRefused."""
     if is_zip(raw):
         _check_package(raw, limits)
@@ -56,7 +56,7 @@ def _check_package(raw: bytes, limits: Limits) -> None:
 
 def _ask(raw: bytes, limits: Limits) -> dict[str, Any]:
     order = json.dumps(asdict(limits))
-    module = "portal.tabular.other_workbook_worker"
+    module = "portal.tabular.old_workbook_worker"
     # No secret of the web process reaches the child.
     environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
     try:
