@@ -140,7 +140,7 @@ def test_a_message_is_written_to_those_ticked(event, admin_client):
 
 
 def test_after_publishing_another_day_the_editor_is_offered_to_tell(
-    event, admin_client, rf
+    event, admin_user, django_user_model, rf
 ):
     register(event, 1)
     Registration.objects.update(created_at=timezone.now() - timedelta(days=1))
@@ -149,6 +149,10 @@ def test_after_publishing_another_day_the_editor_is_offered_to_tell(
     request = rf.post("/", headers={"accept": "text/html"})
     request.session = {}
     request._messages = FallbackStorage(request)
+    # Who sees no attendee has nobody to tell.
+    request.user = django_user_model.objects.create_user("bientap")
+    offer_announcement(request, event)
+    request.user = admin_user
     for _hook in range(2):
         offer_announcement(request, event)
     (message,) = get_messages(request)
