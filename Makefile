@@ -8,7 +8,7 @@ export PORT ?= 8000
 SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-next fuzz check bench bench-search messages format clean
+.PHONY: help run test test-next test-faults fuzz check bench bench-search messages format clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ test-next: ## Run the tests on the newest Wagtail and Django (ARGS=…)
 	@$(NEXT)/bin/python -m pip list --disable-pip-version-check | grep -iE '^(django|wagtail) '
 	@$(NEXT)/bin/python manage.py build_messages --verbosity 0
 	@sh portal/tests/engines.sh $(NEXT)/bin/python $(ARGS)
+
+test-faults: $(VENV)/.dev ## Stop, fill and starve the servers the portal stands on (ARGS=…)
+	@$(BIN)/python -m pytest -s -m faults portal/tests/faults $(ARGS)
 
 fuzz: $(VENV)/.dev ## Draw new examples for the properties (SECONDS=600 ARGS=…)
 	@$(MANAGE) build_messages --verbosity 0

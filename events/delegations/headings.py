@@ -54,8 +54,8 @@ def _heads_family(heading: str) -> bool:
 
 def _heads_phone(heading: str) -> bool:
     words = set(heading.split())
-    told = any(core <= words for core in _PHONE)
-    return told and words <= _ABOUT_PHONE | _PEOPLE
+    said = any(core <= words for core in _PHONE)
+    return said and words <= _ABOUT_PHONE | _PEOPLE
 
 
 def _heads_position(heading: str) -> bool:

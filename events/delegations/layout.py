@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from events.delegations.columns import BY_KEY, NAME, PHONE
 from events.delegations.headings import FAMILY, GIVEN, PIECES
-from events.delegations.listing import Listing
+from events.delegations.listing import SheetRows
 from events.delegations.names import (
     Beside,
     given_beside,
@@ -25,7 +25,7 @@ class Unclear(Exception):
         self.keys = keys
 
 
-def settle(listing: Listing, remembered: Mapping[str, str]) -> Keys:
+def settle(listing: SheetRows, remembered: Mapping[str, str]) -> Keys:
     """Which column is what; `remembered` are answers by heading. Raises Unclear."""
     keys = {}
     for index, heading in enumerate(listing.headings):
@@ -64,7 +64,7 @@ def name_columns(keys: Keys) -> list[int]:
     return [index for _, index in sorted(found)]
 
 
-def names_of(listing: Listing, keys: Keys) -> list[str]:
+def names_of(listing: SheetRows, keys: Keys) -> list[str]:
     """The whole name of each row, its pieces joined."""
     columns = name_columns(keys)
     return [joined([row.text(index) for index in columns]) for row in listing.rows]
@@ -80,7 +80,7 @@ def _settle_details(keys: Keys) -> None:
         seen.add(key)
 
 
-def _settle_name(listing: Listing, keys: Keys) -> None:
+def _settle_name(listing: SheetRows, keys: Keys) -> None:
     """Tell a whole name from the pieces of one. Raises Unclear."""
     whole = [index for index, key in keys.items() if key == NAME]
     given = [index for index, key in keys.items() if key == GIVEN]
@@ -108,7 +108,7 @@ def _settle_name(listing: Listing, keys: Keys) -> None:
         _settle_untitled(listing, keys, at)
 
 
-def _settle_untitled(listing: Listing, keys: Keys, at: int) -> None:
+def _settle_untitled(listing: SheetRows, keys: Keys, at: int) -> None:
     """A heading merged over two columns leaves the second without one."""
     beside = at + 1
     if beside >= len(listing.headings) or listing.headings[beside].title:

@@ -47,7 +47,7 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class SheetRows:
     """`hidden` and `foot` are the numbers of rows that were left out."""
 
     headings: tuple[Heading, ...]
@@ -87,7 +87,7 @@ class Listing:
         return Signer(salt=_SALT).sign_object(data, compress=True)
 
 
-def unpack_listing(packed: str, invitation_id: int, now: datetime) -> Listing:
+def unpack_listing(packed: str, invitation_id: int, now: datetime) -> SheetRows:
     """The list that `pack` gave to this invitation's page. Raises ListingLost."""
     try:
         data = Signer(salt=_SALT).unsign_object(packed)
@@ -110,10 +110,10 @@ def unpack_listing(packed: str, invitation_id: int, now: datetime) -> Listing:
     hidden, foot = map(tuple, data["left_out"])
     headings = tuple(Heading(*one) for one in data["headings"])
     notes = tuple(data["notes"])
-    return Listing(headings, rows, hidden, foot, notes, data["filename"])
+    return SheetRows(headings, rows, hidden, foot, notes, data["filename"])
 
 
-def read_listing(file: IO[bytes], filename: str) -> Listing:
+def read_listing(file: IO[bytes], filename: str) -> SheetRows:
     """The list in an uploaded spreadsheet. Raises TableRefused."""
     cells = read_cells(file, filename=filename, columns=HEADED, limits=LIMITS)
     shown = [row for row in cells.rows if row[0] not in cells.hidden]
@@ -136,7 +136,7 @@ def read_listing(file: IO[bytes], filename: str) -> Listing:
     )
     hidden = tuple(number for number, _ in cells.rows if number in cells.hidden)
     notes = tuple(map(note_text, cells.notes))
-    return Listing(headings, body, hidden, tuple(foot), notes, filename)
+    return SheetRows(headings, body, hidden, tuple(foot), notes, filename)
 
 
 def heading_key(title: str) -> str:

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from events.delegations.layout import Keys
-from events.delegations.listing import COUNTED, Listing, heading_key
+from events.delegations.listing import COUNTED, SheetRows, heading_key
 
 
-def notes_of(listing: Listing, keys: Keys) -> list[str]:
+def notes_of(listing: SheetRows, keys: Keys) -> list[str]:
     """Rows and columns that were left out, in sentences."""
     notes = []
     if listing.hidden:

@@ -16,7 +16,7 @@ from events.delegations.columns import BY_HAND, NAME, PHONE, check, is_example
 from events.delegations.diff import DETAILS
 from events.delegations.headings import MIDDLE
 from events.delegations.layout import Keys, name_columns
-from events.delegations.listing import ListedRow, Listing
+from events.delegations.listing import ListedRow, SheetRows
 from events.delegations.listing_notes import notes_of
 from events.delegations.names import joined
 from events.delegations.wording import half_name
@@ -152,7 +152,7 @@ def unpack(packed: str, invitation_id: int, now: datetime) -> Draft:
     )
 
 
-def from_listing(listing: Listing, keys: Keys) -> Draft:
+def from_listing(listing: SheetRows, keys: Keys) -> Draft:
     """The people of an uploaded list whose columns are known. Raises TableRefused."""
     named = name_columns(keys)
     columns = {key: [at] for at, key in keys.items() if key in DETAILS}
@@ -186,7 +186,7 @@ def _row(row: ListedRow, columns: Mapping[str, list[int]], keys: Keys) -> DraftR
     return DraftRow(row.number, cells, unread)
 
 
-def _place(listing: Listing, columns: list[int]) -> tuple[str, str]:
+def _place(listing: SheetRows, columns: list[int]) -> tuple[str, str]:
     """The headings and letters of a detail that may stand in several columns."""
     headings = [listing.headings[at] for at in columns]
     title = " + ".join(one.title for one in headings if one.title)

@@ -12,7 +12,7 @@ from events.delegations.columns import NAME
 from events.delegations.forms.people import LABELS
 from events.delegations.headings import FAMILY, GIVEN, MIDDLE
 from events.delegations.layout import Keys, lacking
-from events.delegations.listing import COUNTED, Listing, heading_key
+from events.delegations.listing import COUNTED, SheetRows, heading_key
 from events.delegations.wording import unclear_columns
 from portal.forms.reader import ReaderForm
 
@@ -33,7 +33,7 @@ class ColumnsForm(ReaderForm):
 
     def __init__(
         self,
-        listing: Listing,
+        listing: SheetRows,
         data: Mapping[str, Any] | None = None,
         *,
         initial: Keys | None = None,

@@ -10,8 +10,8 @@ from events.delegations.forms.columns import ColumnsForm
 from events.delegations.forms.people import UploadForm
 from events.delegations.layout import Unclear, settle
 from events.delegations.listing import (
-    Listing,
     ListingLost,
+    SheetRows,
     read_listing,
     unpack_listing,
 )
@@ -54,7 +54,7 @@ def delegation_upload(request: HttpRequest, mine: Delegation) -> HttpResponse:
     return page(request, mine, upload=form, form=form)
 
 
-def _read(request: HttpRequest, mine: Delegation, listing: Listing) -> HttpResponse:
+def _read(request: HttpRequest, mine: Delegation, listing: SheetRows) -> HttpResponse:
     """The preview, or the question which column is what. Raises TableRefused."""
     try:
         keys = settle(listing, remembered(mine.invitation.organisation_id))

@@ -12,7 +12,7 @@ from events.delegations.layout import (
     names_of,
     settle,
 )
-from events.delegations.listing import ListedRow, Listing
+from events.delegations.listing import ListedRow, SheetRows
 from events.delegations.names import (
     Beside,
     given_beside,
@@ -40,14 +40,14 @@ def whole(person) -> str:
     return " ".join(filter(None, person))
 
 
-def listing(titles, rows) -> Listing:
+def listing(titles, rows) -> SheetRows:
     known = Headings(HEADED)
     headings = []
     for at, title in enumerate(titles):
         column = known.column(title) if title else None
         headings.append(Heading(title, "ABCDEF"[at], column.key if column else None))
     listed = [ListedRow(number, tuple(row)) for number, row in enumerate(rows, 2)]
-    return Listing(tuple(headings), tuple(listed))
+    return SheetRows(tuple(headings), tuple(listed))
 
 
 @given(st.lists(texts, max_size=4))
