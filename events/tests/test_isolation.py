@@ -134,7 +134,7 @@ def test_a_place_means_whatever_is_held_there_from_now_on(
     client, django_user_model, mine
 ):
     province = Locality.objects.get(name="Lạng Sơn", kind="province")
-    place = Locality.objects.create(name="Hữu Lũng", kind="commune", parent=province)
+    place = Locality.objects.create(name="Minh Họa", kind="commune", parent=province)
     user = django_user_model.objects.create_user("huulung")
     assign(user, Charge(localities=(place.pk,)))
     client.force_login(user)

@@ -1,5 +1,5 @@
+import sys
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -20,14 +20,24 @@ from home.importer.recognise.dates import event_dates, first_date, impossible_da
     ],
 )
 @pytest.mark.parametrize("only_events", [False, True])
-def test_a_long_text_takes_time_in_proportion(scrap, only_events):
-    def seconds(size: int) -> float:
-        started = process_time()
-        event_dates(scrap * (size // len(scrap)), year=2021, only_events=only_events)
-        return process_time() - started
+def test_a_long_text_takes_work_in_proportion(scrap, only_events):
+    def calls(size: int) -> int:
+        """How many functions are called, which no busy machine changes."""
+        count = 0
 
-    seconds(10_000)
-    assert seconds(200_000) < 12 * max(seconds(50_000), 0.05)
+        def called(frame, event, argument) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        text = scrap * (size // len(scrap))
+        sys.setprofile(called)
+        try:
+            event_dates(text, year=2021, only_events=only_events)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(40_000) < 5 * calls(10_000) + 1_000
 
 
 def test_the_trailing_days_of_a_list_without_a_month_are_left_out():
