@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
 #: A message's name in a catalogue: (context or None, msgid).
@@ -69,6 +68,9 @@ def extract_template(text: str) -> Iterator[tuple[Key, str | None]]:
     """Each message of a Django template, with its plural form or None."""
     # Brackets free the tokenizer from indentation, which means nothing here.
     calls = BytesIO(f"({templatize(text)}\n)".encode())
+    # Babel is for development: who only compiles messages has none.
+    from babel.messages.extract import extract
+
     for _line, message, _comments, context in extract(
         "python", calls, options={"encoding": "utf-8"}
     ):
