@@ -42,7 +42,7 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
     every = {word for near in spelt.values() for word in near}
     counts = vocabulary.frequencies(every)
     choices = {
-        at: sorted((w for w in near if w in counts), key=lambda w: -counts[w])
+        at: sorted((w for w in near if w in counts), key=lambda w: (-counts[w], w))
         for at, near in spelt.items()
     }
     pairs = vocabulary.frequencies(
@@ -106,7 +106,7 @@ def _best(
         around = _pairs_around(line, at, word)
         return sum(pairs.get(pair, 0) for pair in around), counts[word]
 
-    return sorted(near, key=fitness, reverse=True)[:1]
+    return sorted(sorted(near), key=fitness, reverse=True)[:1]
 
 
 def _pairs_around(line: Sequence[str], at: int, word: str) -> list[str]:

@@ -23,11 +23,16 @@ def written() -> set[str]:
     return found
 
 
+def _has_files(folder: Path) -> bool:
+    """Not what a move left behind: compiled files, empty folders."""
+    return any(f.is_file() and f.suffix != ".pyc" for f in folder.rglob("*"))
+
+
 def on_disk(top: str) -> set[str]:
     folders = {
         folder.name
         for folder in Path(settings.BASE_DIR, top).iterdir()
-        if folder.is_dir() and not folder.name.startswith(("_", "."))
+        if not folder.name.startswith(("_", ".")) and _has_files(folder)
     }
     return {f"{top}/{name}" for name in folders - EVERYWHERE}
 
