@@ -16,6 +16,7 @@ class PortalConfig(AppConfig):
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif, receivers  # noqa: F401  registered by import
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
+        from portal.page_tree import jobs as page_jobs  # noqa: F401  by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import
         from portal.views import pages  # noqa: F401  registered by import
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
