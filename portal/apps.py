@@ -12,13 +12,16 @@ class PortalConfig(AppConfig):
         # Only now: they need the models, which are loaded after this module.
         from portal import checks, signals  # noqa: F401  registered by import
         from portal.backup import jobs as backup_jobs  # noqa: F401  by import
+        from portal.errands import approvals, service  # noqa: F401  by import
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif, receivers  # noqa: F401  registered by import
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
+        from portal.page_tree import jobs as page_jobs  # noqa: F401  by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import
         from portal.views import pages  # noqa: F401  registered by import
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 
+        autodiscover_modules("errands")
         autodiscover_modules("jobs")
         autodiscover_modules("search_entries")
         autodiscover_modules("page_views")

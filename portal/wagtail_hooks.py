@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from portal.errands import hooks as errands  # noqa: F401  registered by import
 from portal.forms import slugs  # noqa: F401  registered by import
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import

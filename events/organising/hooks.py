@@ -1,19 +1,16 @@
-"""What organisers find in the admin: addresses, menu, buttons, a panel at the start."""
+"""What organisers find in the admin: addresses, menu, buttons."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button, HeaderButton, ListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from events.letters import announcements
 from events.models import EventPage
 from events.organising import page_guards  # noqa: F401  registered by import
 from events.organising.agencies import MERGED
@@ -24,13 +21,11 @@ from events.organising.permissions import (
     may_see,
     runs_conferences,
 )
-from events.organising.summary import summaries
 from events.organising.urls import urlpatterns
 from events.organising.views.assignments import CHARGE
 from events.organising.views.base import LIST_TITLE
 
 LABEL = _("Registrations")
-NEXT = 5
 
 
 class RegistrationsMenuItem(MenuItem):
@@ -121,30 +116,6 @@ class AssignedFormatter(LogFormatter):
     def format_message(self, log_entry) -> str:
         text = gettext("In charge of conferences: %(count)d")
         return text % {"count": log_entry.data["conferences"]}
-
-
-class ConferencesPanel(Component):
-    """What waits for the organiser: conferences ahead, approvals, failed letters."""
-
-    name = "conferences"
-    template_name = "events/admin/conferences_panel.html"
-    order = 150
-
-    class Media:
-        css = {"all": ["portal/admin/desk.css"]}
-
-    def get_context_data(self, parent_context) -> dict:
-        user = parent_context["request"].user
-        events = summaries(user, now=timezone.now(), limit=NEXT)
-        for event in events:
-            event.unannounced = announcements.unannounced_count(event.pk)
-        return {"events": events, "all_url": reverse("desk_events")}
-
-
-@hooks.register("construct_homepage_panels")
-def conferences_panel(request: HttpRequest, panels: list) -> None:
-    if runs_conferences(request.user):
-        panels.append(ConferencesPanel())
 
 
 @hooks.register("register_log_actions")
