@@ -1,14 +1,12 @@
-"""The organiser's forms: one attendee, a reason, a message, invitations."""
+"""The organiser's forms: one attendee, a reason, invitations."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from events.enums import Audience
 from events.registration.forms.details import DetailsForm
 from portal.models import Organisation
-from portal.vietnamese import tidy
 
 
 class AttendeeForm(DetailsForm):
@@ -46,24 +44,6 @@ class ReasonForm(forms.Form):
         error_messages={"required": _("Write down the reason.")},
         help_text=_("The person reads it; it is kept in the history."),
     )
-
-
-class NoteForm(forms.Form):
-    """A word to those chosen."""
-
-    subject = forms.CharField(label=_("Subject"), max_length=150)
-    text = forms.CharField(
-        label=pgettext_lazy("message", "Text"),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_(
-            "Plain text. The name of the conference, its day and place and the link "
-            "to the ticket are added by themselves."
-        ),
-    )
-
-    def clean_subject(self) -> str:
-        return tidy(self.cleaned_data["subject"])
 
 
 class NewsForm(forms.Form):

@@ -12,6 +12,7 @@ from events.organising.views import (
     bulk_actions,
     export,
     invitations,
+    message,
     news,
     overview,
     registration,
@@ -45,7 +46,9 @@ urlpatterns = decorate_urlpatterns(
         ),
         path(ONE, registration.RegistrationView.as_view(), name="registration"),
         path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
-        path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
+        path(
+            f"{EVENT}nhan-tin/", message.NoteView.as_view(), name="registrations_note"
+        ),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
         path(

@@ -106,7 +106,7 @@ class RegistrationsView(OfEvent, BaseListingView):
             ),
             Button(
                 _("Message to everybody"),
-                reverse("registrations_note", args=[pk]),
+                f"{reverse('registrations_note', args=[pk])}?tat-ca=1",
                 icon_name="comment",
                 priority=20,
             ),
