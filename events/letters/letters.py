@@ -66,7 +66,7 @@ class LetterWriter:
     def __init__(self, notices: Collection[Notice]) -> None:
         rows = [notice.registration for notice in notices]
         with translation.override(settings.LANGUAGE_CODE):
-            self._facts = _facts_of({row.event_id for row in rows})
+            self._facts = facts_of({row.event_id for row in rows})
         self._lines = _waiting_lines(
             [
                 notice.registration
@@ -177,7 +177,7 @@ def _filled(notice: Notice, event_facts: EventFacts) -> Notice:
     )
 
 
-def _facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
+def facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
     """By conference, in one query."""
     events = EventPage.objects.filter(pk__in=event_ids).defer("body")
     events = events.select_related("locality", "calendar_entry")

@@ -83,6 +83,13 @@ class QuotaForm(forms.Form):
         required=False,
         help_text=_("Name and phone of whom to call at the agency."),
     )
+    email = forms.EmailField(
+        label=_("E-mail address for the invitation"),
+        max_length=254,
+        required=False,
+        help_text=_("Empty: the address of the agency in the list of agencies."),
+        error_messages={"invalid": _("Write one e-mail address, as in ten@donvi.vn.")},
+    )
     note = forms.CharField(label=_("Note for yourself"), max_length=300, required=False)
 
 

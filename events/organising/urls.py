@@ -11,6 +11,7 @@ from events.organising.views import (
     attendee,
     bulk_actions,
     export,
+    invitation_sheet,
     invitations,
     message,
     news,
@@ -51,6 +52,11 @@ urlpatterns = decorate_urlpatterns(
         ),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
+        path(
+            f"{INVITATIONS}to-lien-ket.pdf",
+            invitation_sheet.InvitationSheetView.as_view(),
+            name="invitations_sheet",
+        ),
         path(
             f"{INVITATIONS}them/",
             invitations.InviteView.as_view(),
