@@ -40,6 +40,7 @@ urlpatterns = decorate_urlpatterns(
             name="registrations_do",
         ),
         path(f"{LIST}them/", attendee.AddView.as_view(), name="registration_add"),
+        path(f"{LIST}xuat/", export.ExportView.as_view(), name="registrations_columns"),
         path(
             f"{LIST}xuat.<str:kind>",
             export.export_attendees,
