@@ -63,5 +63,24 @@ def when_in_words(event) -> str:
     return f"{days}, {start}"
 
 
+def day_in_words(event) -> str:
+    """Thứ Năm, 22/03/2030, without the hour: as much as is known."""
+    if event.circumstance == Circumstance.POSTPONED or event.date_text:
+        return when_in_words(event)
+    if not event.starts_on:
+        return ""
+    if event.ends_on in (None, event.starts_on):
+        return _day(event.starts_on)
+    return f"{_day(event.starts_on)} – {_day(event.ends_on)}"
+
+
+def hours(event) -> str:
+    """07:30–11:30, or only the first of them; empty where none is known."""
+    if not event.start_time or event.circumstance == Circumstance.POSTPONED:
+        return ""
+    known = (event.start_time, event.end_time)
+    return "–".join(short_time(hour) for hour in known if hour)
+
+
 def _day(day) -> str:
     return f"{date_format(day, 'l')}, {short_date(day)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -30,18 +31,28 @@ def announce(
     text: str = "",
     chosen: Iterable[int] | None = None,
     before: datetime | None = None,
+    submission: UUID | None = None,
 ) -> Announcement:
-    """Have the worker tell those registered, or the `chosen` of them by id."""
-    return Announcement.objects.create(
-        event=event,
-        notice=notice,
-        subject=subject,
-        text=text,
-        chosen=None if chosen is None else sorted(set(chosen)),
-        before=before,
-        created_by=by,
-        created_at=now,
+    """Have the worker tell those registered, or the `chosen` of them by id.
+
+    The same `submission` of a form, sent in twice, is one announcement.
+    """
+    row = {
+        "event": event,
+        "notice": notice,
+        "subject": subject,
+        "text": text,
+        "chosen": None if chosen is None else sorted(set(chosen)),
+        "before": before,
+        "created_by": by,
+        "created_at": now,
+    }
+    if submission is None:
+        return Announcement.objects.create(**row)
+    found, _made = Announcement.objects.get_or_create(
+        submission=submission, defaults=row
     )
+    return found
 
 
 def decline(event: EventPage, notice: NoticeKind, *, by, now: datetime) -> Announcement:

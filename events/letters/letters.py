@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -14,11 +14,12 @@ from django.utils.translation import pgettext
 
 from events.conferences import facts
 from events.enums import LIVE, Circumstance, NoticeKind, RegistrationState
-from events.letters import sms
+from events.letters import personal, placeholders, sms
 from events.letters.calendar import calendar_of
 from events.models import EventPage, Message, Registration
 from events.seats.notices import Notice
 from portal import mail
+from portal.mail.letters import Letter, write_letter
 
 #: What somebody waits for in front of a screen goes before what all are to know.
 _TO_ALL = frozenset(
@@ -65,7 +66,7 @@ class LetterWriter:
     def __init__(self, notices: Collection[Notice]) -> None:
         rows = [notice.registration for notice in notices]
         with translation.override(settings.LANGUAGE_CODE):
-            self._facts = _facts_of({row.event_id for row in rows})
+            self._facts = facts_of({row.event_id for row in rows})
         self._lines = _waiting_lines(
             [
                 notice.registration
@@ -81,6 +82,7 @@ class LetterWriter:
         """Queue the letter and return its id. Raises MailRefused."""
         row = notice.registration
         event_facts = self._facts[row.event_id]
+        notice = _filled(notice, event_facts)
         return mail.queue(
             f"events/{notice.kind}",
             row.email,
@@ -92,10 +94,19 @@ class LetterWriter:
             urgent=notice.kind not in _TO_ALL,
         )
 
+    def draft(self, notice: Notice, *, now: datetime) -> Letter:
+        """The letter for its sender to look at: the key of the ticket is left out."""
+        row = notice.registration
+        event_facts = self._facts[row.event_id]
+        context = self._context(_filled(notice, event_facts), event_facts, now)
+        letter = write_letter(f"events/{notice.kind}", context)
+        return Letter(*(part.replace(row.token, "…") for part in astuple(letter)))
+
     def short_text(self, notice: Notice) -> str:
         """The same for a telephone; empty for what is only worth a letter."""
         row = notice.registration
         event_facts = self._facts[row.event_id]
+        notice = _filled(notice, event_facts)
         with translation.override(settings.LANGUAGE_CODE):
             return sms.short_text(
                 notice.kind,
@@ -152,7 +163,21 @@ def ticket_url(row: Registration) -> str:
     return settings.SITE_URL + reverse("ticket", args=[row.token])
 
 
-def _facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
+def _filled(notice: Notice, event_facts: EventFacts) -> Notice:
+    """With what stands for this person in place of the organiser's placeholders."""
+    if notice.kind != NoticeKind.NOTE:
+        return notice
+    row = notice.registration
+    with translation.override(settings.LANGUAGE_CODE):
+        known = personal.of_conference(event_facts.event, event_facts.title)
+    values = personal.of_person(row, known, ticket_url=ticket_url(row))
+    return notice._replace(
+        subject=placeholders.fill(notice.subject, values),
+        reason=placeholders.fill(notice.reason, values),
+    )
+
+
+def facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
     """By conference, in one query."""
     events = EventPage.objects.filter(pk__in=event_ids).defer("body")
     events = events.select_related("locality", "calendar_entry")

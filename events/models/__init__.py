@@ -3,6 +3,7 @@ from events.models.agency_columns import AgencyColumns
 from events.models.announcements import Announcement
 from events.models.assignments import Assignment, Charge
 from events.models.calendar import CalendarEntry
+from events.models.export_columns import ExportColumns
 from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage
 from events.models.messages import Message
@@ -51,6 +52,7 @@ __all__ = [
     "EventQuestion",
     "EventRegulation",
     "EventSpeaker",
+    "ExportColumns",
     "Holiday",
     "Invitation",
     "Message",

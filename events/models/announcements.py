@@ -19,7 +19,7 @@ class Announcement(models.Model):
     `chosen` lists registrations by id; None means everybody who has a place or waits.
     Those who registered from `before` on knew already. `reached` is the last
     registration reached, so that work cut short goes on from there. One that was
-    declined was finished without a notice to anybody.
+    declined was finished without a notice to anybody. `submission` is the form's key.
     """
 
     event = models.ForeignKey(EventPage, models.CASCADE, related_name="announcements")
@@ -36,6 +36,7 @@ class Announcement(models.Model):
     reached_count = models.PositiveIntegerField(default=0, db_column="told")
     done_at = models.DateTimeField(null=True, blank=True)
     declined = models.BooleanField(default=False)
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = AnnouncementQuerySet.as_manager()
 

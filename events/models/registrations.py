@@ -54,7 +54,10 @@ class SeatCount(models.Model):
 
 
 class Invitation(models.Model):
-    """The link with which one agency registers its delegation, and how many."""
+    """The link with which one agency registers its delegation, and how many.
+
+    `mail_id` is the row of the last letter that took the link there, at `mailed_at`.
+    """
 
     event = models.ForeignKey(EventPage, models.PROTECT, related_name="invitations")
     organisation = models.ForeignKey(
@@ -66,9 +69,12 @@ class Invitation(models.Model):
     token = models.CharField(max_length=32, unique=True, default=new_token)
     quota = models.PositiveIntegerField(_("seats at most"))
     contact = models.CharField(_("focal person"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    mail_id = models.PositiveBigIntegerField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("invitation")

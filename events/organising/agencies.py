@@ -68,6 +68,9 @@ def merge(loser: Organisation, survivor: Organisation, *, now: datetime, actor) 
         Organisation.objects.filter(pk=survivor.pk, parent=survivor).update(
             parent=loser.parent if loser.parent_id != survivor.pk else None
         )
+        if loser.email:
+            kept = Organisation.objects.filter(pk=survivor.pk, email="")
+            kept.update(email=loser.email)
         _mend_drafts(loser, survivor)
         data = {"merged": loser.name}
         log(instance=survivor, action=MERGED, user=actor, data=data)

@@ -5,7 +5,7 @@ Vietnamese whoever exports: what goes out can be read in again as a delegation.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import IO
 
@@ -14,24 +14,13 @@ from django.utils.translation import gettext as _
 
 from events.enums import SEATED, RegistrationState
 from events.models import EventPage, Registration
+from events.organising.columns import STANDARD, Column, Said, said_by
 from portal.tabular import Sheet, write_book, write_csv
 from portal.vietnamese import sort_key
 from portal.vietnamese.dates import short_moment
 
-HEADINGS = (
-    "TT",
-    "Họ và tên",
-    "Chức vụ",
-    "Đơn vị",
-    "Điện thoại",
-    "Ghi chú",
-    "Nhóm đối tượng",
-    "Trạng thái",
-    "Mã vé",
-)
+HEADINGS = ("TT", *(column.heading for column in STANDARD))
 TOTALS = ("Đơn vị", "Có chỗ", "Đang chờ", "Không dự", "Cộng")
-
-AttendeeRow = tuple[int, str, str, str, str, str, str, str, str]
 
 
 def by_agency(registrations: Iterable[Registration]) -> list[Registration]:
@@ -43,20 +32,16 @@ def by_agency(registrations: Iterable[Registration]) -> list[Registration]:
     return sorted(registrations, key=place)
 
 
-def attendee_rows(registrations: Iterable[Registration]) -> Iterator[AttendeeRow]:
-    """One row a person under `HEADINGS`, numbered through; asks no query."""
+def attendee_rows(
+    registrations: Iterable[Registration],
+    columns: Iterable[Column] = STANDARD,
+    said: Said | None = None,
+) -> Iterator[tuple]:
+    """One row a person under "TT" and the columns, numbered through; asks no query."""
+    said, columns = said or {}, list(columns)
     for number, row in enumerate(by_agency(registrations), 1):
-        yield (
-            number,
-            row.name,
-            row.position,
-            row.organisation_name,
-            row.phone_display,
-            row.note,
-            row.get_audience_display(),
-            row.get_state_display(),
-            row.code,
-        )
+        agreed = said.get(row.pk, {})
+        yield (number, *(column.value(row, agreed) for column in columns))
 
 
 def agency_totals(registrations: Iterable[Registration]) -> Iterator[tuple]:
@@ -76,6 +61,7 @@ def write_attendees_xlsx(
     event: EventPage,
     registrations: Iterable[Registration],
     now: datetime,
+    columns: Collection[Column] = STANDARD,
 ) -> None:
     """Write a workbook: the list, and how many of each agency."""
     rows = list(registrations)
@@ -84,10 +70,11 @@ def write_attendees_xlsx(
         (_("Conference: %(title)s") % {"title": event.title},),
         (_("List of %(moment)s") % {"moment": short_moment(now)},),
     ]
+    listed = attendee_rows(rows, columns, said_by(event, columns))
     file.write(
         write_book(
             [
-                Sheet("Danh sách đại biểu", HEADINGS, attendee_rows(rows)),
+                Sheet("Danh sách đại biểu", _headings(columns), listed),
                 Sheet("Cộng theo đơn vị", TOTALS, [*agency_totals(rows), *about]),
             ]
         )
@@ -99,15 +86,21 @@ def write_attendees_csv(
     event: EventPage,
     registrations: Iterable[Registration],
     now: datetime,
+    columns: Collection[Column] = STANDARD,
 ) -> None:
-    """Write the list alone; `event` and `now` are in the name of the file."""
-    file.write(write_csv(HEADINGS, attendee_rows(registrations)))
+    """Write the list alone; `now` is in the name of the file."""
+    listed = attendee_rows(registrations, columns, said_by(event, columns))
+    file.write(write_csv(_headings(columns), listed))
 
 
 def attendees_filename(event: EventPage, now: datetime, suffix: str) -> str:
     """`danh-sach-dai-bieu-<event>-2030-03-01.xlsx`."""
     day = timezone.localdate(now).isoformat()
     return f"danh-sach-dai-bieu-{event.slug}-{day}.{suffix}"
+
+
+def _headings(columns: Iterable[Column]) -> list[str]:
+    return ["TT", *(column.heading for column in columns)]
 
 
 def _part(state: str) -> str:

@@ -1,14 +1,12 @@
-"""The organiser's forms: one attendee, a reason, a message, invitations."""
+"""The organiser's forms: one attendee, a reason, invitations."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from events.enums import Audience
 from events.registration.forms.details import DetailsForm
 from portal.models import Organisation
-from portal.vietnamese import tidy
 
 
 class AttendeeForm(DetailsForm):
@@ -48,24 +46,6 @@ class ReasonForm(forms.Form):
     )
 
 
-class NoteForm(forms.Form):
-    """A word to those chosen."""
-
-    subject = forms.CharField(label=_("Subject"), max_length=150)
-    text = forms.CharField(
-        label=pgettext_lazy("message", "Text"),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_(
-            "Plain text. The name of the conference, its day and place and the link "
-            "to the ticket are added by themselves."
-        ),
-    )
-
-    def clean_subject(self) -> str:
-        return tidy(self.cleaned_data["subject"])
-
-
 class NewsForm(forms.Form):
     """What is told beside the facts when a conference was moved or called off."""
 
@@ -102,6 +82,13 @@ class QuotaForm(forms.Form):
         max_length=200,
         required=False,
         help_text=_("Name and phone of whom to call at the agency."),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address for the invitation"),
+        max_length=254,
+        required=False,
+        help_text=_("Empty: the address of the agency in the list of agencies."),
+        error_messages={"invalid": _("Write one e-mail address, as in ten@donvi.vn.")},
     )
     note = forms.CharField(label=_("Note for yourself"), max_length=300, required=False)
 

@@ -11,7 +11,9 @@ from events.organising.views import (
     attendee,
     bulk_actions,
     export,
+    invitation_sheet,
     invitations,
+    message,
     news,
     overview,
     registration,
@@ -38,6 +40,7 @@ urlpatterns = decorate_urlpatterns(
             name="registrations_do",
         ),
         path(f"{LIST}them/", attendee.AddView.as_view(), name="registration_add"),
+        path(f"{LIST}xuat/", export.ExportView.as_view(), name="registrations_columns"),
         path(
             f"{LIST}xuat.<str:kind>",
             export.export_attendees,
@@ -45,9 +48,16 @@ urlpatterns = decorate_urlpatterns(
         ),
         path(ONE, registration.RegistrationView.as_view(), name="registration"),
         path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
-        path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
+        path(
+            f"{EVENT}nhan-tin/", message.NoteView.as_view(), name="registrations_note"
+        ),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
+        path(
+            f"{INVITATIONS}to-lien-ket.pdf",
+            invitation_sheet.InvitationSheetView.as_view(),
+            name="invitations_sheet",
+        ),
         path(
             f"{INVITATIONS}them/",
             invitations.InviteView.as_view(),

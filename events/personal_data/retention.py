@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from events.enums import Circumstance
+from events.letters import invitations
 from events.models import Announcement, EventPage, Invitation, Registration
 from events.personal_data import erasure
 
@@ -16,7 +17,7 @@ from events.personal_data import erasure
 LONGEST_WITHOUT_A_DAY = timedelta(days=365)
 
 _NAMED = Q(forgotten_at=None)
-_WRITTEN = ~Q(contact="") | ~Q(note="")
+_WRITTEN = ~Q(contact="") | ~Q(note="") | ~Q(email="") | ~Q(mail_id=None)
 _SAID = ~Q(subject="") | ~Q(text="")
 
 
@@ -76,6 +77,7 @@ def _forget_all(event_id: int, now: datetime) -> int:
         people += few
     with transaction.atomic():
         Invitation.objects.filter(_WRITTEN, event=event_id).update(contact="", note="")
+        invitations.forget(event_id)
         said = Announcement.objects.filter(_SAID, event=event_id)
         # What nobody was told in all that time, nobody is told without its words.
         said.filter(done_at=None).update(done_at=now)

@@ -165,6 +165,11 @@ class Organisation(index.Indexed, TimeBound):
         related_name="organisations",
         verbose_name=_("locality"),
     )
+    email = models.EmailField(
+        _("e-mail"),
+        blank=True,
+        help_text=_("The office's own address, to which invitations are sent."),
+    )
     continued_by = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -181,6 +186,7 @@ class Organisation(index.Indexed, TimeBound):
         FieldPanel("short_name"),
         FieldPanel("parent"),
         FieldPanel("locality"),
+        FieldPanel("email"),
         FieldPanel("continued_by"),
         TimeBound.validity_panel,
     ]

@@ -1,9 +1,12 @@
 """The invitations of one conference."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Collection, Mapping
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -12,49 +15,119 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 
+from events.letters import invitations as letters
+from events.letters.invitations import LetterOutcome, link_of
 from events.models import Invitation
 from events.organising import invitations
 from events.organising.forms import InvitationsForm, QuotaForm
 from events.organising.permissions import event_for
 from events.organising.views.base import EventScreen
-from portal.vietnamese import fold
+from portal.vietnamese import fold, tidy
 
 MOST_QUOTA = 2000
 MOST_SHOWN = 400
 TITLE = gettext_lazy("Invitations of agencies")
 
 
-def link_of(invitation: Invitation) -> str:
-    """The whole address that stands in the letter; empty where none is served."""
-    try:
-        path = reverse("delegation", args=[invitation.token])
-    except NoReverseMatch:
-        path = f"/dang-ky-doan/{invitation.token}/"
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
-
-
 class InvitationsView(EventScreen):
+    """Every invitation with its link and letter; those ticked are sent by a press."""
+
     template_name = "events/admin/invitations.html"
     page_title = TITLE
     header_icon = "mail"
 
     @cached_property
     def header_buttons(self) -> list:
-        url = reverse("invitations_add", args=[self.event.pk])
-        return [HeaderButton(_("Invite agencies"), url, icon_name="plus")]
+        add = reverse("invitations_add", args=[self.event.pk])
+        sheet = reverse("invitations_sheet", args=[self.event.pk])
+        return [
+            HeaderButton(_("Invite agencies"), add, icon_name="plus"),
+            HeaderButton(_("Sheet of links (PDF)"), sheet, icon_name="print"),
+        ]
 
-    def get_context_data(self, **kwargs) -> dict:
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Keep the addresses typed; then send to those ticked, or to the one."""
+        typed, wrong = _addresses(request.POST)
+        if wrong:
+            messages.error(request, _("Nothing was sent. See the marked addresses."))
+            context = self.get_context_data(typed=request.POST, wrong=wrong)
+            return self.render_to_response(context)
+        invitations.write_addresses(self.event, typed)
+        asked = [request.POST.get("one", "")]
+        if "send" in request.POST:
+            asked = request.POST.getlist("chosen")
+        elif "one" not in request.POST:
+            messages.success(request, _("The addresses were kept."))
+            return redirect("invitations", self.event.pk)
+        rows = invitations.invitations_of(self.event).filter(
+            revoked_at=None, pk__in={int(one) for one in asked if _is_id(one)}
+        )
+        self._send(list(rows))
+        return redirect("invitations", self.event.pk)
+
+    def _send(self, rows: list[Invitation]) -> None:
+        now, terms = timezone.now(), self.event.terms
+        if not rows:
+            messages.warning(self.request, _("Tick at least one agency."))
+        elif not terms.is_held() or terms.has_started(now):
+            text = _(
+                "Nothing was sent: the conference is not published, is called off or "
+                "postponed, or has begun."
+            )
+            messages.error(self.request, text)
+        else:
+            report(self.request, letters.send(self.event, rows, now=now))
+
+    def get_context_data(
+        self,
+        *,
+        typed: Mapping[str, str] | None = None,
+        wrong: Collection[int] = (),
+        **kwargs,
+    ) -> dict:
         rows = list(invitations.invitations_of(self.event))
-        for row in rows:
-            row.link = link_of(row)
-        valid = [row for row in rows if not row.revoked_at]
+        kept = [row for row in rows if not row.revoked_at]
+        valid = invitations.described(self.event, kept)
+        lines = [
+            {
+                "shown": one,
+                "typed": (typed or {}).get(f"email-{one.row.pk}", one.address),
+                "is_wrong": one.row.pk in wrong,
+            }
+            for one in valid
+        ]
         return super().get_context_data(
             **kwargs,
-            valid=valid,
+            lines=lines,
             revoked=[row for row in rows if row.revoked_at],
-            quota=sum(row.quota for row in valid),
-            registered=sum(row.registered for row in valid),
+            quota=sum(row.quota for row in kept),
+            registered=sum(row.registered for row in kept),
+            mailed=sum(one.row.mailed_at is not None for one in valid),
+            failed=sum(one.failed for one in valid),
+            no_address=sum(not one.address for one in valid),
         )
+
+
+def report(request: HttpRequest, sent: LetterOutcome) -> None:
+    """Say how many letters go, and name the agencies that get none."""
+    if sent.sent:
+        text = ngettext(
+            "The letter to %(count)d agency is on its way.",
+            "The letters to %(count)d agencies are on their way.",
+            len(sent.sent),
+        )
+        messages.success(request, text % {"count": len(sent.sent)})
+    for rows, text in (
+        (sent.no_address, _("No e-mail address yet: %(names)s.")),
+        (sent.bad_address, _("The address cannot be written to: %(names)s.")),
+        (sent.on_its_way, _("The letter is on its way already: %(names)s.")),
+    ):
+        if rows:
+            names = ", ".join(row.organisation.name for row in rows)
+            messages.warning(request, text % {"names": names})
 
 
 class InviteView(EventScreen):
@@ -92,8 +165,8 @@ class InviteView(EventScreen):
             now=timezone.now(),
         )
         text = ngettext(
-            "%(count)d agency was invited. Copy its link into the letter.",
-            "%(count)d agencies were invited. Copy their links into the letters.",
+            "%(count)d agency was invited. Send it its link by letter, or copy it.",
+            "%(count)d agencies were invited. Send them their links, or copy them.",
             count,
         )
         messages.success(request, text % {"count": count})
@@ -135,7 +208,7 @@ class EditInvitationView(EventScreen):
         return self.row.organisation.name
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        names = ("quota", "contact", "note")
+        names = ("quota", "contact", "email", "note")
         initial = {name: getattr(self.row, name) for name in names}
         return self._show(QuotaForm(initial=initial))
 
@@ -167,6 +240,24 @@ def revoke(request: HttpRequest, event_id: int, pk: int) -> HttpResponse:
     else:
         messages.warning(request, _("The link was revoked before."))
     return redirect("invitations", event.pk)
+
+
+def _addresses(data: QueryDict) -> tuple[dict[int, str], set[int]]:
+    """The addresses typed, by the id of the invitation; and which of them are none."""
+    typed, wrong = {}, set()
+    for name, value in data.items():
+        pk = name.removeprefix("email-")
+        if pk == name or not _is_id(pk):
+            continue
+        address = tidy(value)
+        try:
+            if address:
+                validate_email(address)
+        except ValidationError:
+            wrong.add(int(pk))
+        else:
+            typed[int(pk)] = address
+    return typed, wrong
 
 
 def _is_id(typed: str) -> bool:

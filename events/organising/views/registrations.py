@@ -106,7 +106,7 @@ class RegistrationsView(OfEvent, BaseListingView):
             ),
             Button(
                 _("Message to everybody"),
-                reverse("registrations_note", args=[pk]),
+                f"{reverse('registrations_note', args=[pk])}?tat-ca=1",
                 icon_name="comment",
                 priority=20,
             ),
@@ -118,10 +118,16 @@ class RegistrationsView(OfEvent, BaseListingView):
             ),
         ]
         if self.request.user.has_perm(EXPORT):
-            for place, (kind, label) in enumerate(
-                (("xlsx", _("Download as Excel")), ("csv", _("Download as CSV")))
+            columns = reverse("registrations_columns", args=[pk])
+            excel = reverse("registrations_export", args=[pk, "xlsx"])
+            csv = reverse("registrations_export", args=[pk, "csv"])
+            for place, (url, label) in enumerate(
+                (
+                    (columns, _("Choose columns and download")),
+                    (excel, _("Download as Excel")),
+                    (csv, _("Download as CSV")),
+                )
             ):
-                url = reverse("registrations_export", args=[pk, kind])
                 buttons.append(
                     Button(
                         label,

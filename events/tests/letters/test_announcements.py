@@ -126,19 +126,6 @@ def test_a_change_that_matters_to_nobody_is_laid_aside(event, admin_client):
     assert not notices_sent(NoticeKind.EVENT_MOVED)
 
 
-def test_a_message_is_written_to_those_ticked(event, admin_client):
-    rows = [register(event, number) for number in range(3)]
-    data = {"act": "note", "chosen": [rows[1].pk]}
-    do = reverse("registrations_do", args=[event.pk])
-    url = reverse("registrations_note", args=[event.pk])
-    assert admin_client.post(do, data).url == url
-    kept = admin_client.post(url, {"subject": "", "text": "Mang theo máy tính."})
-    assert "Mang theo máy tính." in kept.content.decode()
-    admin_client.post(url, {"subject": "Nhắc", "text": "Mang theo máy tính."})
-    tell_announcements(timezone.now())
-    assert notices_sent(NoticeKind.NOTE) == [rows[1].pk]
-
-
 def test_after_publishing_another_day_the_editor_is_offered_to_tell(
     event, admin_user, django_user_model, rf
 ):
