@@ -5,7 +5,7 @@ from events.models.assignments import Assignment, Charge
 from events.models.calendar import CalendarEntry
 from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage
-from events.models.messages import Message
+from events.models.messages import Call, Message
 from events.models.pages import EventPage
 from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
@@ -38,6 +38,7 @@ __all__ = [
     "Assignment",
     "AttendeeAccess",
     "CalendarEntry",
+    "Call",
     "Charge",
     "ConferenceSeriesPage",
     "Consent",

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Valu
 from django.db.models.functions import Cast, Concat
 
 from events import seats
-from events.enums import LIVE, Action, Channel
+from events.enums import LIVE, Action, Channel, RegistrationState
 from events.letters.letters import about
 from events.models import Message, Registration, RegistrationChange, Submission
 from portal import mail
@@ -41,7 +41,16 @@ def forget(
     if row.state in LIVE and not row.event.terms.has_started(now):
         seats.cancel(row.pk, now=now, channel=channel, actor=actor)
     with transaction.atomic():
-        _forget([row.pk], now, channel, actor)
+        _forget([row.pk, *_left_behind(row)], now, channel, actor)
+
+
+def _left_behind(row: Registration) -> list[int]:
+    """The registrations this person was moved away from, which name them too."""
+    found = []
+    while row.replaces and row.replaces.state == RegistrationState.EXCHANGED:
+        row = row.replaces
+        found.append(row.pk)
+    return found
 
 
 def forget_next(event_id: int, *, now: datetime) -> int:

@@ -12,7 +12,8 @@ from events.enums import Seen
 from events.letters import announcements
 from events.models import Registration
 from events.organising import access_log
-from events.organising.bulk_actions import BULK_ACTIONS
+from events.organising.bulk_actions import actions_of
+from events.organising.exchange import targets
 from events.organising.listing import (
     RegistrationFilterSet,
     agencies_of,
@@ -137,6 +138,7 @@ class RegistrationsView(OfEvent, BaseListingView):
         context = super().get_context_data(**kwargs)
         rows = describe_page(context["object_list"], self.event.pk)
         counted, total = tallies(self.event.pk)
+        has_targets = targets(self.event, self.request.user, now=now).exists()
         access_log.note(
             Seen.LIST,
             user=self.request.user,
@@ -153,7 +155,7 @@ class RegistrationsView(OfEvent, BaseListingView):
             "status": status_of(self.event, now),
             "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
-            "bulk_actions": BULK_ACTIONS.values(),
+            "bulk_actions": actions_of(has_targets=has_targets),
             "query": self.request.GET.urlencode(),
             "narrowed": self.is_searching or self.is_filtering,
         }
