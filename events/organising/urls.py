@@ -10,6 +10,7 @@ from events.organising.views import (
     assignments,
     attendee,
     bulk_actions,
+    calls,
     export,
     invitations,
     news,
@@ -47,6 +48,7 @@ urlpatterns = decorate_urlpatterns(
         path(f"{ONE}sua/", attendee.EditView.as_view(), name="registration_edit"),
         path(f"{EVENT}nhan-tin/", news.NoteView.as_view(), name="registrations_note"),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
+        path(f"{EVENT}goi-dien/", calls.CallsView.as_view(), name="event_calls"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
         path(
             f"{INVITATIONS}them/",

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Concat
 from events import seats
 from events.enums import LIVE, Action, Channel, RegistrationState
 from events.letters.letters import about
-from events.models import Message, Registration, RegistrationChange, Submission
+from events.models import Call, Message, Registration, RegistrationChange, Submission
 from portal import mail
 from portal.models import Organisation
 from portal.vietnamese import match_key
@@ -73,6 +73,7 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     _erase(ids, _offices(rows), now)
     RegistrationChange.objects.filter(registration__in=ids).update(reason="")
     mail.forget(about=[about(pk) for pk in ids])
+    Call.objects.filter(message__registration__in=ids).delete()
     Message.objects.filter(registration__in=ids).update(mail_id=None)
     # The key was made with the person's name; a delegation's serves others too.
     sent = [row.submission_id for row in rows if row.submission_id]

@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.conferences.status import status_of
 from events.enums import Seen
-from events.letters import announcements
+from events.letters import announcements, calls
 from events.models import Registration
 from events.organising import access_log
 from events.organising.bulk_actions import actions_of
@@ -112,6 +112,12 @@ class RegistrationsView(OfEvent, BaseListingView):
                 priority=20,
             ),
             Button(
+                _("Call list"),
+                reverse("event_calls", args=[pk]),
+                icon_name="mobile-alt",
+                priority=25,
+            ),
+            Button(
                 _("Edit the conference's page"),
                 reverse("wagtailadmin_pages:edit", args=[pk]),
                 icon_name="edit",
@@ -152,6 +158,7 @@ class RegistrationsView(OfEvent, BaseListingView):
             "object_list": rows,
             "tallies": counted,
             "total": total,
+            "to_call": calls.waiting_counts([self.event.pk]).get(self.event.pk, 0),
             "status": status_of(self.event, now),
             "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
