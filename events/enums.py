@@ -31,6 +31,7 @@ class RegistrationState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
     REJECTED = "rejected", pgettext_lazy("registration", "Not approved")
     TRANSFERRED = "transferred", _("Handed to a colleague")
+    EXCHANGED = "exchanged", _("Moved to another conference")
 
 
 SEATED = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
@@ -59,6 +60,7 @@ class Action(models.TextChoices):
     LAPSED = "lapsed", _("Offer lapsed")
     CORRECTED = "corrected", _("Details corrected")
     TRANSFERRED = "transferred", pgettext_lazy("action", "Handed over")
+    EXCHANGED = "exchanged", pgettext_lazy("action", "Moved to another conference")
     CANCELLED = "cancelled", pgettext_lazy("action", "Cancelled")
     FORGOTTEN = "forgotten", _("Personal data removed")
 
@@ -84,6 +86,7 @@ class NoticeKind(models.TextChoices):
     REJECTED = "rejected", pgettext_lazy("message", "Not approved")
     CORRECTED = "corrected", pgettext_lazy("message", "Details changed")
     HANDED_OVER = "handed_over", pgettext_lazy("message", "Seat handed over")
+    EXCHANGED = "exchanged", pgettext_lazy("message", "Moved to another conference")
     CANCELLED = "cancelled", pgettext_lazy("message", "Registration cancelled")
     REMINDER = "reminder", pgettext_lazy("message", "Reminder")
     EVENT_MOVED = "event_moved", pgettext_lazy("message", "Conference moved")
@@ -92,6 +95,20 @@ class NoticeKind(models.TextChoices):
         pgettext_lazy("message", "Conference called off"),
     )
     NOTE = "note", pgettext_lazy("message", "Word from the organiser")
+
+
+class CallOutcome(models.TextChoices):
+    """What came of calling somebody whom no letter reaches."""
+
+    HEARD = "heard", pgettext_lazy("call", "Told")
+    COMING = "coming", pgettext_lazy("call", "Told, is coming")
+    NOT_COMING = "not_coming", pgettext_lazy("call", "Told, cannot come")
+    NO_ANSWER = "no_answer", pgettext_lazy("call", "No answer")
+    WRONG_NUMBER = "wrong_number", pgettext_lazy("call", "Wrong number")
+
+
+#: After these somebody knows; after the others they are still to be told.
+HAVE_HEARD = (CallOutcome.HEARD, CallOutcome.COMING, CallOutcome.NOT_COMING)
 
 
 class Seen(models.TextChoices):

@@ -31,8 +31,13 @@ def place_calendar(
 
 
 def calendar_of(
-    row: Registration, event: EventPage, *, url: str, is_out: bool = False
+    row: Registration,
+    event: EventPage,
+    *,
+    url: str,
+    is_out: bool = False,
+    name: str = NAME,
 ) -> Attachment:
     """The file beside a letter."""
     content, method = place_calendar(row, event, url=url, is_out=is_out)
-    return Attachment(NAME, content, f"text/calendar; method={method.value}")
+    return Attachment(name, content, f"text/calendar; method={method.value}")

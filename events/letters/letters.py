@@ -31,7 +31,7 @@ _TO_ALL = frozenset(
     }
 )
 #: After these a calendar program has the conference.
-_SEATED_BY = (NoticeKind.CONFIRMED, NoticeKind.PROMOTED)
+_SEATED_BY = (NoticeKind.CONFIRMED, NoticeKind.PROMOTED, NoticeKind.EXCHANGED)
 _ENTERED = frozenset({*_SEATED_BY, NoticeKind.EVENT_MOVED})
 _STRUCK_OUT = frozenset(
     {NoticeKind.CANCELLED, NoticeKind.HANDED_OVER, NoticeKind.EVENT_CANCELLED}
@@ -65,8 +65,16 @@ class LetterWriter:
 
     def __init__(self, notices: Collection[Notice]) -> None:
         rows = [notice.registration for notice in notices]
+        self._left = _left_for(
+            [
+                notice.registration
+                for notice in notices
+                if notice.kind == NoticeKind.EXCHANGED
+            ]
+        )
+        events = {row.event_id for row in (*rows, *self._left.values())}
         with translation.override(settings.LANGUAGE_CODE):
-            self._facts = facts_of({row.event_id for row in rows})
+            self._facts = facts_of(events)
         self._lines = _waiting_lines(
             [
                 notice.registration
@@ -75,7 +83,10 @@ class LetterWriter:
             ]
         )
         self._entered = _have_entry(
-            [notice.registration for notice in notices if notice.kind in _STRUCK_OUT]
+            [
+                *(one.registration for one in notices if one.kind in _STRUCK_OUT),
+                *self._left.values(),
+            ]
         )
 
     def queue(self, notice: Notice, *, now: datetime) -> int:
@@ -119,6 +130,7 @@ class LetterWriter:
 
     def _context(self, notice: Notice, event_facts: EventFacts, now: datetime) -> dict:
         row, event = notice.registration, event_facts.event
+        left = self._left.get(row.pk)
         called_off = notice.kind == NoticeKind.EVENT_CANCELLED
         return {
             "name": row.name,
@@ -126,6 +138,7 @@ class LetterWriter:
             "event": event,
             "facts": event_facts.lines,
             "when": event_facts.when,
+            "left": self._facts[left.event_id] if left else None,
             "own": _own_facts(row),
             "event_url": event_facts.url,
             "ticket_url": ticket_url(row),
@@ -151,9 +164,16 @@ class LetterWriter:
     def _attached(
         self, notice: Notice, event_facts: EventFacts
     ) -> list[mail.Attachment]:
-        row = notice.registration
+        row, files = notice.registration, []
+        if (left := self._left.get(row.pk)) and left.pk in self._entered:
+            event = self._facts[left.event_id].event
+            if event.starts_on:
+                name = "lich-hoi-nghi-cu.ics"
+                files = [calendar_of(left, event, url="", is_out=True, name=name)]
         if self._enters(notice, event_facts):
-            return [calendar_of(row, event_facts.event, url=ticket_url(row))]
+            return [*files, calendar_of(row, event_facts.event, url=ticket_url(row))]
+        if files:
+            return files
         if row.pk in self._entered and event_facts.event.starts_on:
             return [calendar_of(row, event_facts.event, url="", is_out=True)]
         return []
@@ -229,6 +249,14 @@ def _waiting_lines(rows: Collection[Registration]) -> dict[int, list[int]]:
         for event_id, sequence in waiting.values_list("event_id", "sequence"):
             lines[event_id].append(sequence)
     return lines
+
+
+def _left_for(rows: Collection[Registration]) -> dict[int, Registration]:
+    """The places at other conferences that these stand for, by these."""
+    if not rows:
+        return {}
+    left = Registration.objects.in_bulk([row.replaces_id for row in rows])
+    return {row.pk: left[row.replaces_id] for row in rows if row.replaces_id in left}
 
 
 def _have_entry(rows: Collection[Registration]) -> set[int]:

@@ -64,18 +64,32 @@ def write_letters(message_ids: list[int]) -> int:
 
 def undelivered():
     """The last letter to each person, where it did not get out."""
-    states = (mail.MailState.FAILED, mail.MailState.EXPIRED)
-    failed = [
-        Q(mail_id__in=MailRecord.objects.in_state(state).order_by().values("pk"))
-        for state in states
-    ]
     later = Message.objects.filter(
         registration=OuterRef("registration"),
         pk__gt=OuterRef("pk"),
         mail_id__isnull=False,
     )
-    letters_out = Message.objects.filter(Q(mail_id=REFUSED) | failed[0] | failed[1])
-    return letters_out.filter(~Exists(later)).order_by()
+    return Message.objects.filter(_failed(), ~Exists(later)).order_by()
+
+
+def unreached():
+    """The messages that nothing brings: no address was given, or the letter failed.
+
+    Where the portal sends short messages, whoever has a telephone was told by one.
+    """
+    nowhere = Q(mail_id=None, registration__email="")
+    if short_messages.available:
+        nowhere &= Q(registration__phone="")
+    return Message.objects.filter(nowhere | _failed()).order_by()
+
+
+def _failed() -> Q:
+    """Letters that were refused, failed or came too late to be sent."""
+    refused = Q(mail_id=REFUSED)
+    for state in (mail.MailState.FAILED, mail.MailState.EXPIRED):
+        rows = MailRecord.objects.in_state(state).order_by()
+        refused |= Q(mail_id__in=rows.values("pk"))
+    return refused
 
 
 def _identity(notice: Notice | Message) -> tuple[int, str, str]:

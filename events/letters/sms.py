@@ -25,6 +25,9 @@ _WORDS = {
     NoticeKind.LAPSED: _("The seat kept for you has gone on: %(title)s."),
     NoticeKind.REJECTED: _("Registration not approved: %(title)s."),
     NoticeKind.HANDED_OVER: _("Your place has been handed over: %(title)s."),
+    NoticeKind.EXCHANGED: _(
+        "Your registration was moved, code %(code)s: %(title)s, %(when)s."
+    ),
     NoticeKind.CANCELLED: _("Registration cancelled: %(title)s."),
     NoticeKind.REMINDER: _("Reminder, code %(code)s: %(title)s, %(when)s."),
     NoticeKind.EVENT_MOVED: _("Changed: %(title)s, %(when)s. See the ticket:"),

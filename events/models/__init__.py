@@ -6,7 +6,7 @@ from events.models.calendar import CalendarEntry
 from events.models.export_columns import ExportColumns
 from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage
-from events.models.messages import Message
+from events.models.messages import Call, Message
 from events.models.pages import EventPage
 from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
@@ -39,6 +39,7 @@ __all__ = [
     "Assignment",
     "AttendeeAccess",
     "CalendarEntry",
+    "Call",
     "Charge",
     "ConferenceSeriesPage",
     "Consent",

@@ -236,6 +236,11 @@ class Registration(models.Model):
             self.state == RegistrationState.CANCELLED and self.offer_until is not None
         )
 
+    @property
+    def attendee(self) -> Attendee:
+        """The details as whoever registered stated them."""
+        return Attendee(**{name: getattr(self, name) for name in _DETAILS})
+
     def describe(self, attendee: Attendee) -> None:
         """Write the attendee's details and the keys made from them."""
         for name in _DETAILS:

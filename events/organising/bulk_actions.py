@@ -1,6 +1,6 @@
 """What the organiser does to registrations, each through `events.seats`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from events import seats
 from events.enums import LIVE, Channel, RegistrationState
 from events.letters import announcements
 from events.models import Registration
-from events.organising.wording import refusal
+from events.organising.wording import exchange_refusal, refusal
 from events.seats.errors import SeatError, SeatsBusy
 
 State = RegistrationState
@@ -28,11 +28,13 @@ class BulkAction:
     explains: object
     done: object
     states: tuple[str, ...]
-    run: Callable[[Registration, str, datetime, object], object]
+    run: Callable[[Registration, Mapping, datetime, object], object]
     reason_needed: bool = False
     takes_reason: bool = False
     serious: bool = False
+    chooses_event: bool = False
     icon: str = "check"
+    refusal: Callable[[SeatError], str] = refusal
 
 
 @dataclass(slots=True)
@@ -44,25 +46,35 @@ class Outcome:
     left: int = 0
 
 
-def _approve(row, reason, now, actor):
+def _approve(row, answers, now, actor):
     return seats.approve(row.pk, now=now, actor=actor)
 
 
-def _reject(row, reason, now, actor):
-    return seats.reject(row.pk, reason=reason, now=now, actor=actor)
+def _reject(row, answers, now, actor):
+    return seats.reject(row.pk, reason=answers["reason"], now=now, actor=actor)
 
 
-def _promote(row, reason, now, actor):
-    return seats.promote(row.pk, reason=reason, now=now, actor=actor)
+def _promote(row, answers, now, actor):
+    return seats.promote(row.pk, reason=answers["reason"], now=now, actor=actor)
 
 
-def _cancel(row, reason, now, actor):
-    return seats.cancel(
-        row.pk, now=now, channel=Channel.ORGANISER, actor=actor, reason=reason
+def _exchange(row, answers, now, actor):
+    return seats.exchange(
+        row.pk, answers["to"], now=now, actor=actor, reason=answers["reason"]
     )
 
 
-def _send_again(row, reason, now, actor):
+def _cancel(row, answers, now, actor):
+    return seats.cancel(
+        row.pk,
+        now=now,
+        channel=Channel.ORGANISER,
+        actor=actor,
+        reason=answers["reason"],
+    )
+
+
+def _send_again(row, answers, now, actor):
     announcements.send_again([row], now=now)
 
 
@@ -114,6 +126,26 @@ BULK_ACTIONS = {
             icon="arrow-up",
         ),
         BulkAction(
+            "exchange",
+            _("Move to another conference"),
+            _(
+                "Each gets a place at the other conference, keeps the ticket's address "
+                "and is told from where to where. Whoever has a seat is moved only to "
+                "a seat; the place here goes to the next in line."
+            ),
+            ngettext_lazy(
+                "%(count)d person was moved to another conference.",
+                "%(count)d people were moved to another conference.",
+                "count",
+            ),
+            LIVE,
+            _exchange,
+            takes_reason=True,
+            chooses_event=True,
+            icon="redirect",
+            refusal=exchange_refusal,
+        ),
+        BulkAction(
             "resend",
             _("Send the ticket again"),
             _("Each who gave an e-mail address gets the letter with the ticket again."),
@@ -149,16 +181,23 @@ BULK_ACTIONS = {
 }
 
 
-def actions_for(row: Registration) -> list[BulkAction]:
+def actions_of(*, has_targets: bool) -> list[BulkAction]:
+    """The buttons of a conference; moving people takes one to move them to."""
+    actions = BULK_ACTIONS.values()
+    return [action for action in actions if has_targets or not action.chooses_event]
+
+
+def actions_for(row: Registration, *, has_targets: bool) -> list[BulkAction]:
     """What can be done to this registration as it now is."""
-    return [action for action in BULK_ACTIONS.values() if row.state in action.states]
+    actions = actions_of(has_targets=has_targets)
+    return [action for action in actions if row.state in action.states]
 
 
 def perform(
     action: BulkAction,
     rows: Iterable[Registration],
     *,
-    reason: str,
+    answers: Mapping,
     now: datetime,
     actor,
 ) -> Outcome:
@@ -174,13 +213,13 @@ def perform(
             outcome.left = len(rows) - place
             break
         try:
-            action.run(row, reason, now, actor)
+            action.run(row, answers, now, actor)
         except SeatsBusy as error:
-            outcome.refused.append((row, refusal(error)))
+            outcome.refused.append((row, action.refusal(error)))
             outcome.left = len(rows) - place - 1
             break
         except SeatError as error:
-            outcome.refused.append((row, refusal(error)))
+            outcome.refused.append((row, action.refusal(error)))
         else:
             outcome.done += 1
     return outcome

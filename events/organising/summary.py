@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from events.conferences.status import show
 from events.enums import LIVE, RegistrationState
+from events.letters.calls import waiting_counts
 from events.letters.outbox import undelivered
 from events.models import Registration
 from events.organising.permissions import visible_events
@@ -18,7 +19,7 @@ _COUNTED = {
 
 
 def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
-    """The user's conferences, each with `status`, `numbers` and `failed` letters."""
+    """The user's conferences, each with `status`, `numbers`, `failed`, `to_call`."""
     events = visible_events(user).filter(
         Q(registration_on=True) | Q(registrations__isnull=False)
     )
@@ -34,8 +35,10 @@ def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
             Count("registration", distinct=True)
         )
     )
+    calls = waiting_counts(ids)
     nothing = dict.fromkeys(_COUNTED, 0)
     for event in shown:
         event.numbers = numbers.get(event.pk, nothing)
         event.failed = failed.get(event.pk, 0)
+        event.to_call = calls.get(event.pk, 0)
     return shown

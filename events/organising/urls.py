@@ -10,6 +10,7 @@ from events.organising.views import (
     assignments,
     attendee,
     bulk_actions,
+    calls,
     export,
     invitation_sheet,
     invitations,
@@ -52,6 +53,7 @@ urlpatterns = decorate_urlpatterns(
             f"{EVENT}nhan-tin/", message.NoteView.as_view(), name="registrations_note"
         ),
         path(f"{EVENT}bao-tin/", news.NewsView.as_view(), name="event_news"),
+        path(f"{EVENT}goi-dien/", calls.CallsView.as_view(), name="event_calls"),
         path(INVITATIONS, invitations.InvitationsView.as_view(), name="invitations"),
         path(
             f"{INVITATIONS}to-lien-ket.pdf",

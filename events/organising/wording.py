@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from events.enums import RegistrationState
 from events.seats.errors import (
+    AgencyFull,
     AlreadyRegistered,
     EventFull,
     NotPossible,
@@ -14,6 +15,7 @@ from events.seats.errors import (
     SeatError,
     SeatsBusy,
     Stale,
+    WrongSeries,
     WrongSubmission,
 )
 from portal.vietnamese.dates import short_moment
@@ -29,12 +31,46 @@ TONES = {
     State.CANCELLED: "off",
     State.REJECTED: "off",
     State.TRANSFERRED: "off",
+    State.EXCHANGED: "off",
 }
 
 BUSY = gettext_lazy(
     "Many people are registering right now. Nothing was changed; press the button "
     "again in a few seconds."
 )
+
+
+def exchange_refusal(error: SeatError) -> str:
+    """Why somebody was not moved to another conference; here they keep their place."""
+    match error:
+        case EventFull(capacity=capacity):
+            return _(
+                "No seat is free there: all %(capacity)s are taken. The place here is "
+                "kept. Raise the number of seats there, or choose another conference."
+            ) % {"capacity": capacity}
+        case AgencyFull(quota=quota):
+            return _(
+                "The agency has all the seats there that one agency may have "
+                "(%(quota)s). The place here is kept."
+            ) % {"quota": quota}
+        case QuotaExceeded(quota=quota):
+            return _(
+                "The agency's invitation there is for %(quota)s people, and they are "
+                "registered already. The place here is kept."
+            ) % {"quota": quota}
+        case AlreadyRegistered(registration=other):
+            return _(
+                "This person is registered there already, under the code %(code)s. "
+                "Cancel the place here if it is one too many."
+            ) % {"code": other.code}
+        case WrongSeries():
+            return _("Choose another conference of the same series.")
+        case RegistrationClosed():
+            return _(
+                "Nobody can be moved there: it has begun, does not take place as "
+                "planned or takes no registrations. The place here is kept."
+            )
+    return refusal(error)
 
 
 def refusal(error: SeatError) -> str:

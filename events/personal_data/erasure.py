@@ -8,9 +8,9 @@ from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Valu
 from django.db.models.functions import Cast, Concat
 
 from events import seats
-from events.enums import LIVE, Action, Channel
+from events.enums import LIVE, Action, Channel, RegistrationState
 from events.letters.letters import about
-from events.models import Message, Registration, RegistrationChange, Submission
+from events.models import Call, Message, Registration, RegistrationChange, Submission
 from portal import mail
 from portal.models import Organisation
 from portal.vietnamese import match_key
@@ -41,7 +41,16 @@ def forget(
     if row.state in LIVE and not row.event.terms.has_started(now):
         seats.cancel(row.pk, now=now, channel=channel, actor=actor)
     with transaction.atomic():
-        _forget([row.pk], now, channel, actor)
+        _forget([row.pk, *_left_behind(row)], now, channel, actor)
+
+
+def _left_behind(row: Registration) -> list[int]:
+    """The registrations this person was moved away from, which name them too."""
+    found = []
+    while row.replaces and row.replaces.state == RegistrationState.EXCHANGED:
+        row = row.replaces
+        found.append(row.pk)
+    return found
 
 
 def forget_next(event_id: int, *, now: datetime) -> int:
@@ -64,6 +73,7 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     _erase(ids, _offices(rows), now)
     RegistrationChange.objects.filter(registration__in=ids).update(reason="")
     mail.forget(about=[about(pk) for pk in ids])
+    Call.objects.filter(message__registration__in=ids).delete()
     Message.objects.filter(registration__in=ids).update(mail_id=None)
     # The key was made with the person's name; a delegation's serves others too.
     sent = [row.submission_id for row in rows if row.submission_id]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.models import Registration
+from events.models import Call, Registration
 from events.personal_data import consents
 from portal.vietnamese.dates import short_moment
 
@@ -104,6 +104,17 @@ def notices(registration: Registration) -> list[StoredValue]:
     ]
 
 
+def calls(registration: Registration) -> list[StoredValue]:
+    """When somebody was called because no letter reached them, and to what end."""
+    called = Call.objects.filter(message__registration=registration)
+    return [
+        StoredValue(
+            call.at.isoformat(), short_moment(call.at), call.get_outcome_display()
+        )
+        for call in called.order_by("at", "pk")
+    ]
+
+
 def as_document(registration: Registration) -> dict:
     """The same for a file that a program can read."""
     return {
@@ -119,6 +130,7 @@ def as_document(registration: Registration) -> dict:
             for consent in consents.agreed_now(registration).values()
         },
         "messages": _listed(notices(registration)),
+        "calls": _listed(calls(registration)),
     }
 
 

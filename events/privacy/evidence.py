@@ -56,6 +56,7 @@ def as_text(rows: Iterable[Registration], *, code: str, now: datetime) -> str:
             (_("Your place"), export.seat(row)),
             (_("What happened"), export.history(row)),
             (_("What you were told"), export.notices(row)),
+            (_("When you were called"), export.calls(row)),
         )
         for heading, values in parts:
             lines += ["", heading]

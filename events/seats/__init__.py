@@ -1,5 +1,6 @@
 """Who sits and who waits: the only code that changes a registration's state."""
 
+from events.seats.exchange import exchange
 from events.seats.verbs import (
     accept_offer,
     approve,
@@ -19,6 +20,7 @@ __all__ = [
     "approve",
     "cancel",
     "correct",
+    "exchange",
     "follow_page",
     "lapse_offers",
     "promote",

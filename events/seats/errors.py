@@ -57,6 +57,18 @@ class QuotaExceeded(SeatError):
         self.wanted = wanted
 
 
+class AgencyFull(SeatError):
+    """The agency has as many seats there as one agency may have."""
+
+    def __init__(self, quota: int) -> None:
+        super().__init__(quota)
+        self.quota = quota
+
+
+class WrongSeries(SeatError):
+    """The two are not conferences of one series."""
+
+
 class NotPossible(SeatError):
     """The registration is not in a state this can be done to."""
 

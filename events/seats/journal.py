@@ -20,7 +20,7 @@ from events.models import (
     Submission,
 )
 from events.models.attendees import Agreed, Attendee
-from events.models.keys import new_code
+from events.models.keys import new_code, new_token
 from events.models.registrations import RegistrationQuerySet
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
@@ -116,6 +116,47 @@ class Journal:
         self._insert(successor, agreed)
         self.log(successor, Action.REGISTERED, before="")
         return successor
+
+    def leave_for_another(self, row: Registration, *, reason: str = "") -> None:
+        """End a registration whose holder is entered at another conference.
+
+        The ticket's address and code go along: this row gets new ones, nobody's.
+        """
+        row.token, row.code, row.offer_until = new_token(), self._free_code(), None
+        row.save(update_fields=["token", "code"])
+        self.move(row, State.EXCHANGED, Action.EXCHANGED, reason=reason)
+
+    def enter_from_another(
+        self,
+        left: Registration,
+        *,
+        token: str,
+        code: str,
+        state: State,
+        invitation: Invitation | None = None,
+        reason: str = "",
+    ) -> Registration:
+        """Put whoever `left` another conference at the end of this line.
+
+        What was agreed to goes along, as it was said. The code is another one where
+        somebody here has it. Raises AlreadyRegistered.
+        """
+        self.count.last_sequence += 1
+        row = self._row(
+            left.attendee,
+            state=state,
+            sequence=self.count.last_sequence,
+            token=token,
+            invitation=invitation,
+            replaces=left,
+        )
+        if not self.registrations.filter(code=code).exists():
+            row.code = code
+            row.describe(left.attendee)
+        self._insert(row, None)
+        Consent.objects.bulk_create(_copied(left.consents.all(), row))
+        self.log(row, Action.EXCHANGED, before="", reason=reason)
+        return row
 
     def rewrite(self, row: Registration, attendee: Attendee) -> None:
         """Replace the details. Raises AlreadyRegistered."""
@@ -217,3 +258,19 @@ class Journal:
             )
             for purpose in Purpose
         ]
+
+
+def _copied(said: Iterable[Consent], row: Registration) -> list[Consent]:
+    """The same evidence for another registration of the same person."""
+    return [
+        Consent(
+            registration=row,
+            purpose=one.purpose,
+            given=one.given,
+            text_version=one.text_version,
+            at=one.at,
+            channel=one.channel,
+            actor_id=one.actor_id,
+        )
+        for one in said
+    ]

@@ -134,11 +134,25 @@ class Seating(Journal):
 
         Past the window an organiser's newcomer gets a free seat all the same.
         """
+        self.admit_unheard(newcomers)
+        for row in newcomers:
+            self.welcome(row)
+
+    def admit_unheard(self, newcomers: Sequence[Registration]) -> None:
+        """The same, where the caller has more to tell them than a welcome."""
         for row in self._by_hand(newcomers):
             self.fill(newcomers=newcomers, by_hand=row)
         self.fill(newcomers=newcomers)
-        for row in newcomers:
-            self.welcome(row)
+
+    def quota_is_used_up(self, row: Registration) -> bool:
+        """Whether the agency has all the seats that one agency may have.
+
+        Whoever came on an invitation is counted by its own number.
+        """
+        quota = self.terms.agency_quota
+        if quota is None or row.invitation_id:
+            return False
+        return self._seated_by_agency()[row.agency_key] >= quota
 
     def welcome(self, row: Registration) -> None:
         """Tell somebody new whether they are coming."""

@@ -59,11 +59,16 @@ def _racer(job: str, arguments: list, number: int, start, answers) -> None:
 
 def prepare(number: int, events: dict[str, dict]) -> dict:
     """Open conferences with these terms in a migrated database."""
+    from events.models import ConferenceSeriesPage, EventIndexPage
     from events.tests.scenario import add_event
     from home.setup import prepare_site
 
     prepare_site()
-    return {name: add_event(**terms).pk for name, terms in events.items()}
+    series = ConferenceSeriesPage(title="Đợt minh họa")
+    EventIndexPage.objects.get().add_child(instance=series)
+    return {
+        name: add_event(within=series, **terms).pk for name, terms in events.items()
+    }
 
 
 def register(number: int, event: int, each: int) -> dict:
@@ -123,6 +128,28 @@ def shuffle(number: int, event: int, each: int) -> dict:
     return _attempt(come_and_go, range(number * each, number * each + each))
 
 
+def exchange(number: int, events: list[int]) -> dict:
+    """Move those this racer brought to the other conference and back again.
+
+    One half goes one way while the other comes towards it.
+    """
+    from events import seats
+    from events.seats.errors import SeatsBusy
+    from events.tests.scenario import NOW
+
+    here, there = events[number % 2], events[1 - number % 2]
+
+    def there_and_back(one: int):
+        row = _register(here, one, uuid5(NAMES, f"{here} {one}"))
+        for target in (there, here, there):
+            row = _patiently(
+                SeatsBusy, seats.exchange, row.pk, target, now=NOW, actor=None
+            )
+        return row
+
+    return _attempt(there_and_back, range(number * 2, number * 2 + 2))
+
+
 def hold(number: int, event: int, seconds: float) -> dict:
     """One sits on the lock while the other tries to register."""
     from events.enums import Channel
@@ -159,6 +186,16 @@ def told(number: int, event: int, notice: str) -> dict:
     return {"told": found.count()}
 
 
+def _patiently(busy, verb, *arguments, tries: int = 8, **options):
+    """Do it; who is told that too many are at it presses the button again."""
+    try:
+        return verb(*arguments, **options)
+    except busy:
+        if tries == 1:
+            raise
+    return _patiently(busy, verb, *arguments, tries=tries - 1, **options)
+
+
 def _register(event: int, one: int, key: UUID):
     from events import seats
     from events.tests.scenario import AGREED, NOW, somebody
@@ -189,6 +226,7 @@ JOBS = {
         register_same,
         promote,
         shuffle,
+        exchange,
         hold,
         rows,
         widen,

@@ -13,8 +13,11 @@ NOW = datetime(2030, 3, 1, 2, 0, tzinfo=UTC)
 AGREED = Agreed(text_version="thu")
 
 
-def add_event(capacity: int | None = 2, **terms) -> EventPage:
-    """A published conference three weeks from NOW that takes registrations."""
+def add_event(capacity: int | None = 2, within=None, **terms) -> EventPage:
+    """A published conference three weeks from NOW that takes registrations.
+
+    `within` is the series it belongs to.
+    """
     terms = {
         "title": "Hội nghị minh họa",
         "starts_on": (NOW + timedelta(days=21)).date(),
@@ -23,7 +26,7 @@ def add_event(capacity: int | None = 2, **terms) -> EventPage:
         **terms,
     }
     event = EventPage(**terms)
-    EventIndexPage.objects.get().add_child(instance=event)
+    (within or EventIndexPage.objects.get()).add_child(instance=event)
     event.save_revision().publish()
     return event
 

@@ -29,6 +29,7 @@ class Face(StrEnum):
     LAPSED = "lapsed"
     REJECTED = "rejected"
     TRANSFERRED = "transferred"
+    EXCHANGED = "exchanged"
     FORGOTTEN = "forgotten"
     CALLED_OFF = "called_off"
     POSTPONED = "postponed"
@@ -38,11 +39,12 @@ class Face(StrEnum):
 
 _ENDED = {
     State.TRANSFERRED: Face.TRANSFERRED,
+    State.EXCHANGED: Face.EXCHANGED,
     State.REJECTED: Face.REJECTED,
     State.CANCELLED: Face.CANCELLED,
 }
 #: Tickets that show nothing of whoever held them.
-NAMELESS = frozenset({Face.TRANSFERRED, Face.FORGOTTEN})
+NAMELESS = frozenset({Face.TRANSFERRED, Face.EXCHANGED, Face.FORGOTTEN})
 
 
 def face(registration: Registration, terms: Terms, now: datetime) -> Face:

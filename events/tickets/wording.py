@@ -46,6 +46,11 @@ _FACES = {
         _("The place was handed on, with a new ticket. This code opens no door."),
         "off",
     ),
+    Face.EXCHANGED: (
+        _("This registration was moved to another conference"),
+        _("The ticket's own address and code now open the one there."),
+        "off",
+    ),
     Face.FORGOTTEN: (
         _("The data of this ticket has been erased"),
         _("Nothing is left here that names anybody."),

@@ -1,5 +1,6 @@
 """Doing something to registrations that were chosen: asked first, then done."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -11,6 +12,7 @@ from wagtail.admin import messages
 
 from events.models import EventPage, Registration
 from events.organising.bulk_actions import AT_ONCE, BULK_ACTIONS, Outcome, perform
+from events.organising.exchange import form_for
 from events.organising.forms import ReasonForm
 from events.organising.listing import RegistrationFilterSet, agencies_of, search
 from events.organising.views.base import EventScreen
@@ -48,20 +50,25 @@ class BulkActionView(EventScreen):
             return redirect(self.back())
         self.others = len(rows) - len(self.rows)
         sent = "confirmed" in request.POST
-        form = ReasonForm(request.POST if sent else None)
+        now = timezone.now()
+        form = self._form(request.POST if sent else None, now)
         asked = sent or (len(rows) == 1 and not self.action.takes_reason)
         if not asked or (self.action.takes_reason and not form.is_valid()):
             return self.render_to_response(self.get_context_data(form=form))
-        reason = form.cleaned_data["reason"] if self.action.takes_reason else ""
         outcome = perform(
             self.action,
             self.rows,
-            reason=reason,
-            now=timezone.now(),
+            answers=form.cleaned_data if self.action.takes_reason else {},
+            now=now,
             actor=request.user,
         )
         self._report(outcome)
         return redirect(self.back())
+
+    def _form(self, data: QueryDict | None, now: datetime) -> ReasonForm:
+        if self.action.chooses_event:
+            return form_for(self.event, self.request.user, data, now=now)
+        return ReasonForm(data)
 
     def _chosen(self) -> list[Registration]:
         """Whom a button in a row stands beside, else those ticked."""

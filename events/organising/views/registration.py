@@ -7,6 +7,8 @@ from events.enums import LIVE, Purpose, RegistrationState, Seen
 from events.models import Announcement, EventPage, Registration
 from events.organising import access_log
 from events.organising.bulk_actions import actions_for
+from events.organising.exchange import targets
+from events.organising.permissions import may_see
 from events.organising.views.base import EventScreen
 from events.organising.wording import TONES
 from portal import mail
@@ -19,7 +21,10 @@ class RegistrationView(EventScreen):
         super().setup(request, *args, **kwargs)
         self.row = get_object_or_404(
             Registration.objects.select_related(
-                "organisation", "invitation__organisation", "replaces", "replaced_by"
+                "organisation",
+                "invitation__organisation",
+                "replaces__event",
+                "replaced_by__event",
             ),
             pk=kwargs["pk"],
             event=self.event,
@@ -29,10 +34,10 @@ class RegistrationView(EventScreen):
         return self.row.name or self.row.code
 
     def get_context_data(self, **kwargs) -> dict:
-        row, now = self.row, timezone.now()
+        row, now, user = self.row, timezone.now(), self.request.user
         access_log.note(
             Seen.PERSON,
-            user=self.request.user,
+            user=user,
             event_id=self.event.pk,
             how_many=1,
             now=now,
@@ -45,13 +50,26 @@ class RegistrationView(EventScreen):
             tone=TONES[row.state],
             rank=_rank(row),
             may_edit=row.state in LIVE and not row.forgotten_at,
-            bulk_actions=actions_for(row) if not row.forgotten_at else [],
+            bulk_actions=self._actions(now),
+            here=[event for event in _others(row) if may_see(user, event)],
             answers=_answers(self.event, row),
             consents=_consents(row),
             changes=row.changes.select_related("actor").order_by("-at", "-pk"),
             notices=messages,
             mail_failed=bool(messages) and messages[0].failed,
         )
+
+    def _actions(self, now) -> list:
+        if self.row.forgotten_at:
+            return []
+        others = targets(self.event, self.request.user, now=now)
+        return actions_for(self.row, has_targets=others.exists())
+
+
+def _others(row: Registration) -> list[EventPage]:
+    """The conferences somebody was moved from and to."""
+    linked = (row.replaces, getattr(row, "replaced_by", None))
+    return [one.event for one in linked if one and one.event_id != row.event_id]
 
 
 def _rank(row: Registration) -> int | None:

@@ -9,10 +9,11 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.conferences.status import status_of
 from events.enums import Seen
-from events.letters import announcements
+from events.letters import announcements, calls
 from events.models import Registration
 from events.organising import access_log
-from events.organising.bulk_actions import BULK_ACTIONS
+from events.organising.bulk_actions import actions_of
+from events.organising.exchange import targets
 from events.organising.listing import (
     RegistrationFilterSet,
     agencies_of,
@@ -111,6 +112,12 @@ class RegistrationsView(OfEvent, BaseListingView):
                 priority=20,
             ),
             Button(
+                _("Call list"),
+                reverse("event_calls", args=[pk]),
+                icon_name="mobile-alt",
+                priority=25,
+            ),
+            Button(
                 _("Edit the conference's page"),
                 reverse("wagtailadmin_pages:edit", args=[pk]),
                 icon_name="edit",
@@ -143,6 +150,7 @@ class RegistrationsView(OfEvent, BaseListingView):
         context = super().get_context_data(**kwargs)
         rows = describe_page(context["object_list"], self.event.pk)
         counted, total = tallies(self.event.pk)
+        has_targets = targets(self.event, self.request.user, now=now).exists()
         access_log.note(
             Seen.LIST,
             user=self.request.user,
@@ -156,10 +164,11 @@ class RegistrationsView(OfEvent, BaseListingView):
             "object_list": rows,
             "tallies": counted,
             "total": total,
+            "to_call": calls.waiting_counts([self.event.pk]).get(self.event.pk, 0),
             "status": status_of(self.event, now),
             "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
-            "bulk_actions": BULK_ACTIONS.values(),
+            "bulk_actions": actions_of(has_targets=has_targets),
             "query": self.request.GET.urlencode(),
             "narrowed": self.is_searching or self.is_filtering,
         }

@@ -21,6 +21,8 @@ EVENTS = {
     "promoted": {"capacity": 4},
     "shuffled": {"capacity": 7},
     "held": {"capacity": 5},
+    "one day": {"capacity": 40},
+    "other day": {"capacity": 40},
 }
 
 
@@ -124,6 +126,16 @@ def test_coming_and_going_leaves_no_seat_free_while_somebody_waits(arena):
     assert all_of("errors", answers) == []
     live = [state for state in arena.states("shuffled") if state != "cancelled"]
     assert live == ["confirmed"] * 7 + ["waiting"] * (PROCESSES * 4 - 7)
+
+
+def test_moves_in_both_directions_end_and_lose_nobody(arena):
+    days = [arena.events["one day"], arena.events["other day"]]
+    answers = arena.race("exchange", days)
+    assert all_of("errors", answers) == []
+    assert all_of("states", answers) == ["confirmed"] * PROCESSES * 2
+    for day in ("one day", "other day"):
+        live = [state for state in arena.states(day) if state != "exchanged"]
+        assert live == ["confirmed"] * PROCESSES
 
 
 def test_whoever_waits_too_long_is_told_so_and_nothing_is_written(arena):
