@@ -192,7 +192,7 @@ def _workbook(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
-class ImportButtonMixin:
+class ImportLinkMixin:
     """A list of pages with the way to the importer beside "add"."""
 
     importer: Importer

@@ -19,7 +19,7 @@ from documents.models import (
 )
 from documents.models.dependants import ended_parents
 from documents.models.wording import STATUS_CHOICES
-from portal.importing.views import ImportButtonMixin, importer_urls
+from portal.importing.views import ImportLinkMixin, importer_urls
 
 
 class RegulationFilterSet(WagtailFilterSet):
@@ -81,7 +81,7 @@ class StatusColumn(Column):
         return str(instance.status.label)
 
 
-class RegulationListing(ImportButtonMixin, PageListingViewSet.index_view_class):
+class RegulationListing(ImportLinkMixin, PageListingViewSet.index_view_class):
     """The list with today's status, in as many queries however long it is."""
 
     importer = regulation_importer

@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from documents.initiatives.importing.screens import initiative_importer
 from documents.models import Field, InitiativePage
 from documents.models.initiative_enums import Lifecycle, ReachLevel
-from portal.importing.views import ImportButtonMixin
+from portal.importing.views import ImportLinkMixin
 
 
 class InitiativeFilterSet(WagtailFilterSet):
@@ -39,7 +39,7 @@ class InitiativeFilterSet(WagtailFilterSet):
         return pages.filter(review_on__lte=timezone.localdate())
 
 
-class InitiativeListing(ImportButtonMixin, PageListingViewSet.index_view_class):
+class InitiativeListing(ImportLinkMixin, PageListingViewSet.index_view_class):
     importer = initiative_importer
 
     def get_base_queryset(self):
