@@ -15,6 +15,7 @@ class PortalConfig(AppConfig):
         from portal.errands import approvals, service  # noqa: F401  by import
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif, receivers  # noqa: F401  registered by import
+        from portal.importing import jobs as importing_jobs  # noqa: F401  by import
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
         from portal.page_tree import jobs as page_jobs  # noqa: F401  by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.extraction.errors import ExtractionError
 from documents.extraction.result import Remark
+from portal.forms.uploads import KINDS
 
 ERRORS = {
     "empty_file": _("The file is empty."),
@@ -77,25 +78,6 @@ FINDINGS = {
     ),
     "hidden_text": _("Hidden text was left out."),
     "pictures_left_out": _("%(count)s pictures were left out of the text."),
-}
-
-KINDS = {
-    "archive": _("an archive"),
-    "docx": _("a Word file"),
-    "epub": _("an e-book"),
-    "html": _("a web page"),
-    "image": _("a picture"),
-    "odf": _("an OpenDocument file"),
-    "pdf": _("a PDF"),
-    "ppt": _("a PowerPoint file"),
-    "pptx": _("a PowerPoint file"),
-    "program": _("a program"),
-    "rtf": _("a rich text file (.rtf)"),
-    "text": _("plain text"),
-    "xls": _("an Excel file"),
-    "xlsb": _("an Excel file"),
-    "xlsx": _("an Excel file"),
-    "zip": _("an archive"),
 }
 
 ACTIVE = {

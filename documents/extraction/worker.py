@@ -29,7 +29,7 @@ from documents.extraction.limits import Limits
 def read(file: IO[bytes], filename: str, limits: Limits):
     """A Reading of the file by what it is; raises ExtractionError."""
     # Imported within the bounds of memory and time, as this module promises above.
-    from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
+    from portal.file_kinds import HEAD_BYTES, extension, kind_of
     from portal.office_files import ole_kind
 
     actual = kind_of(file.read(HEAD_BYTES))

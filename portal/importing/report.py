@@ -24,13 +24,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A cell its author should look at; a `warning` lets its row in all the same."""
+    """A cell its author should look at; a `warning` lets its row in all the same.
+
+    `column` is its heading, `letter` that column's place in the file, if it is there.
+    """
 
     row: int
     where: str
     message: str
     value: str = ""
     warning: bool = False
+    column: str = ""
+    letter: str = ""
 
     def __str__(self) -> str:
         shown = f" «{self.value}»" if self.value else ""
@@ -59,7 +64,8 @@ class Report:
             report.outcomes[error.row] = Outcome.REFUSED
             message = cell_text(error)
             where = where_text(error)
-            problem = Problem(error.row, where, message, error.value)
+            place = {"column": error.column, "letter": error.letter}
+            problem = Problem(error.row, where, message, error.value, **place)
             report._problems.append(problem)
         return report
 
@@ -99,18 +105,21 @@ class Report:
     def _note(
         self, row: int, key: str, message: Any, value: str, *, warning: bool
     ) -> None:
-        where = self._where(row, key)
-        self._problems.append(Problem(row, where, str(message), value, warning))
+        where, place = self._place(row, key)
+        said = str(message)
+        self._problems.append(Problem(row, where, said, value, warning, **place))
 
-    def _where(self, row: int, key: str) -> str:
+    def _place(self, row: int, key: str) -> tuple[str, dict[str, str]]:
         for heading in self.table.headings:
             if heading.key == key:
-                place = {"code": "", "value": "", "letter": heading.letter}
-                return where_text(CellError(row, heading.title, **place))
+                letter = heading.letter
+                error = CellError(row, heading.title, code="", value="", letter=letter)
+                return where_text(error), {"column": heading.title, "letter": letter}
         titles = {column.key: column.titles[0] for column in self.table.columns}
-        return _("Row %(row)s, without the column “%(column)s”") % {
-            "row": row,
-            "column": titles.get(key, key),
+        title = titles.get(key, key)
+        place = {"row": row, "column": title}
+        return _("Row %(row)s, without the column “%(column)s”") % place, {
+            "column": title
         }
 
 

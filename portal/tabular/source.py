@@ -7,27 +7,16 @@ import re
 from pathlib import Path, PurePath
 from typing import IO
 
+from portal import file_kinds
 from portal.office_files import is_ole, is_zip, ole_kind
 from portal.tabular.errors import TableRefused
 from portal.tabular.model import MEGABYTE, Limits
 
 Source = str | os.PathLike | bytes | IO[bytes]
 
-_MARKUP = re.compile(
-    rb"\s*<(?:!doctype|html|\?xml|head|meta|body|table)", re.IGNORECASE
-)
 _OBJECTS = re.compile(rb"\[\s*[{\]]")
 _SPREADSHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _HEAD = 200
-_OTHER = {
-    b"%PDF-": "pdf",
-    b"\x89PNG": "image",
-    b"\xff\xd8\xff": "image",
-    b"{\\rtf": "rtf",
-    b"Rar!": "archive",
-    b"7z\xbc\xaf": "archive",
-    b"\x1f\x8b": "archive",
-}
 
 
 def load(source: Source, limits: Limits) -> bytes:
@@ -59,12 +48,13 @@ def kind_of(raw: bytes, filename: str) -> str:
         if kind != "xls":
             raise TableRefused("not_a_table", actual=kind)
         return "xls"
-    for magic, kind in _OTHER.items():
-        if raw.startswith(magic):
-            raise TableRefused("not_a_table", actual=kind)
-    text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _MARKUP.match(text):
+    kind = file_kinds.kind_of(raw[: file_kinds.HEAD_BYTES])
+    if kind in ("html", "drawing"):
         raise TableRefused("web_page")
+    # Text of two bytes a letter looks like nothing known.
+    if kind not in ("text", "unknown"):
+        raise TableRefused("not_a_table", actual=kind)
+    text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
     if named(filename) == "json" or _OBJECTS.match(text):
         return "json"
     return "csv"

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from documents.acts.views.gaps import without_text
 from documents.enums import Confidence
+from documents.importing.screens import regulation_importer
 from documents.models import (
     DocumentType,
     Issuer,
@@ -18,6 +19,7 @@ from documents.models import (
 )
 from documents.models.dependants import ended_parents
 from documents.models.wording import STATUS_CHOICES
+from portal.importing.views import ImportLinkMixin, importer_urls
 
 
 class RegulationFilterSet(WagtailFilterSet):
@@ -79,8 +81,10 @@ class StatusColumn(Column):
         return str(instance.status.label)
 
 
-class RegulationListing(PageListingViewSet.index_view_class):
+class RegulationListing(ImportLinkMixin, PageListingViewSet.index_view_class):
     """The list with today's status, in as many queries however long it is."""
+
+    importer = regulation_importer
 
     def get_base_queryset(self):
         acts = super().get_base_queryset()
@@ -112,3 +116,8 @@ regulation_viewset = RegulationViewSet("regulations")
 @hooks.register("register_admin_viewset")
 def regulation_listing() -> RegulationViewSet:
     return regulation_viewset
+
+
+@hooks.register("register_admin_urls")
+def import_urls() -> list:
+    return importer_urls(regulation_importer, "van-ban/nhap-bang/")

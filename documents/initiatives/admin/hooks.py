@@ -8,7 +8,9 @@ from wagtail.models import Page
 
 from documents.initiatives.admin.listing import InitiativeViewSet, initiative_viewset
 from documents.initiatives.admin.views import CHANGED, may_see_private, private_part
+from documents.initiatives.importing.screens import initiative_importer
 from documents.models import InitiativePage
+from portal.importing.views import importer_urls
 
 
 @hooks.register("register_admin_viewset")
@@ -19,7 +21,8 @@ def initiative_listing() -> InitiativeViewSet:
 @hooks.register("register_admin_urls")
 def private_urls() -> list:
     address = "sang-kien/<int:page_id>/tac-gia/"
-    return [path(address, private_part, name="initiative_private")]
+    private = path(address, private_part, name="initiative_private")
+    return [private, *importer_urls(initiative_importer, "sang-kien/nhap-bang/")]
 
 
 @hooks.register("register_page_header_buttons")

@@ -7,8 +7,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from documents.initiatives.importing.screens import initiative_importer
 from documents.models import Field, InitiativePage
 from documents.models.initiative_enums import Lifecycle, ReachLevel
+from portal.importing.views import ImportLinkMixin
 
 
 class InitiativeFilterSet(WagtailFilterSet):
@@ -37,7 +39,9 @@ class InitiativeFilterSet(WagtailFilterSet):
         return pages.filter(review_on__lte=timezone.localdate())
 
 
-class InitiativeListing(PageListingViewSet.index_view_class):
+class InitiativeListing(ImportLinkMixin, PageListingViewSet.index_view_class):
+    importer = initiative_importer
+
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("field", "unit")
 

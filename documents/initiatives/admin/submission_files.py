@@ -13,10 +13,10 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from documents.extraction.file_kind import extension
 from documents.initiatives.submissions import drafts
 from documents.models.initiative_rows import KitFile
 from documents.models.submissions import SubmissionFile
+from portal.file_kinds import extension
 from portal.images.validation import EXTENSIONS as PICTURES
 from portal.models import PortalDocument
 from portal.models.images import PortalImage

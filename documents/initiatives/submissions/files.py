@@ -12,20 +12,19 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.extraction.file_kind import HEAD_BYTES, extension, kind_of
 from documents.initiatives.submissions import drafts
 from documents.models.initiative_enums import SubmissionState
 from documents.models.submissions import InitiativeSubmission, SubmissionFile
+from portal.file_kinds import extension
+from portal.forms.uploads import OFFICE, check_content
 from portal.images.validation import EXTENSIONS as PICTURES
 from portal.images.validation import accept
-from portal.office_files import OfficeProblem, has_macros, open_package, package_kind
 from portal.vietnamese import tidy
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 MOST = 5
 MOST_TOGETHER = 30 * MEGABYTE
-OFFICE = ("docx", "xlsx", "pptx")
 ALLOWED = ("pdf", *OFFICE, "jpg", "jpeg", "png")
 _TOO_LARGE = gettext_lazy("“%(name)s” is larger than %(limit)s MB. Make it smaller.")
 
@@ -90,42 +89,8 @@ def checked(file: UploadedFile) -> UploadedFile:
         )
     if ending in PICTURES:
         return accept(file)
-    file.seek(0)
-    head = file.read(HEAD_BYTES)
-    file.seek(0)
-    if ending == "pdf":
-        if kind_of(head) != "pdf":
-            raise ValidationError(_not_what_it_says(ending))
-        return file
-    _check_office(file, ending)
-    file.seek(0)
+    check_content(file, file.name or "")
     return file
-
-
-def _check_office(file: UploadedFile, ending: str) -> None:
-    try:
-        with open_package(file) as package:
-            if has_macros(package):
-                raise ValidationError(
-                    _("The file holds macros. Save it without them and choose it.")
-                )
-            if package_kind(package) != ending:
-                raise ValidationError(_not_what_it_says(ending))
-    except OfficeProblem as problem:
-        raise ValidationError(
-            _(
-                "The file cannot be opened: it is damaged, locked with a password, or "
-                "no .%(ending)s file. Open it, save it anew and choose that."
-            )
-            % {"ending": ending}
-        ) from problem
-
-
-def _not_what_it_says(ending: str) -> str:
-    return _(
-        "The file is named .%(ending)s, but its content is something else. Open it, "
-        "save it anew and choose that."
-    ) % {"ending": ending}
 
 
 def store(pk: int, file: UploadedFile, *, now: datetime) -> None:

@@ -1,19 +1,20 @@
+from dataclasses import replace
+
 from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.importing.columns import columns
 from documents.importing.intake import RegulationIntake
+from documents.importing.screens import regulation_importer
 from documents.models import RegulationIndexPage
 from portal.importing import ImportCommand, Report
-from portal.tabular import Column, Limits, Table
-
-MEGABYTE = 1024 * 1024
+from portal.tabular import DEFAULT, Column, Table
 
 
 class Command(ImportCommand):
     help = "Import acts from a table. Tries only, unless --confirm is given."
-    limits = Limits(file_bytes=20 * MEGABYTE, unpacked_bytes=128 * MEGABYTE)
+    limits = replace(regulation_importer.limits, rows=DEFAULT.rows)
     sheet_title = "Văn bản"
     publishes = True
 

@@ -59,6 +59,8 @@ def test_an_uploaded_word_file_becomes_a_draft(client, editor, screen):
         ("trang.exe", b"MZ"),
         ("bài.docx", b"<html>"),
         ("trang.txt", b"\0" * 100),
+        ("trang.html", b"MZ\x90\0" + b"chuong trinh " * 20),
+        ("trang.txt", b"MZ" + b"chuong trinh " * 20),
     ],
 )
 def test_a_bad_file_is_explained_and_nothing_saved(client, editor, screen, name, raw):

@@ -194,3 +194,11 @@ def test_an_encoding_that_hides_tags_is_refused():
     for part in (sheet, plain, "<worksheet/>".encode("utf-16")):
         raw = raw_workbook("", parts={"xl/worksheets/sheet1.xml": part})
         assert refused(raw)[0] in ("too_complex", "damaged")
+
+
+@pytest.mark.parametrize("name", ["ds.xlsx", "ds.csv", "ds.ods", "ds.xls"])
+def test_a_program_or_a_drawing_is_no_table(name):
+    for raw in (b"MZ\x90\x00\x03" + b"\x00" * 50, b"MZ" + b"ten;don vi\n" * 9):
+        assert refused(raw, name)[0] == "not_a_table"
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"
+    assert refused(drawing, name)[0] == "web_page"

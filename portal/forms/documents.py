@@ -1,0 +1,16 @@
+"""The form of a file: upload, upload of several, and upload while writing a page."""
+
+from django.core.files.uploadedfile import UploadedFile
+from wagtail.documents.forms import BaseDocumentForm
+
+from portal.forms.uploads import check_content
+
+
+class PortalDocumentForm(BaseDocumentForm):
+    """Refuses a file whose content is not what its name says."""
+
+    def clean_file(self):
+        file = self.cleaned_data.get("file")
+        if isinstance(file, UploadedFile):
+            check_content(file, file.name or "")
+        return file
