@@ -24,6 +24,7 @@ from events.organising.assignments import OF_ANSWERERS, ORGANISERS
 from home.models import HomePage, NewsIndexPage
 from portal.models import SiteSettings
 from portal.reference import load_localities
+from questions.models import ContactPage, QuestionIndexPage, QuestionTopic
 
 EDITORS = "Biên tập viên"
 MODERATORS = "Người duyệt"
@@ -33,7 +34,17 @@ ROOMS = (
     (EventIndexPage, "Hội nghị", "su-kien"),
     (RegulationIndexPage, "Văn bản", "van-ban"),
     (InitiativeIndexPage, "Sáng kiến", "sang-kien"),
+    (QuestionIndexPage, "Hỏi đáp", "hoi-dap"),
 )
+CONTACT = ("Liên hệ và gửi câu hỏi", "lien-he")
+QUESTION_TOPICS = {
+    "tac-gia": "Tác giả và quyền lợi",
+    "ho-so": "Hồ sơ, biểu mẫu",
+    "cong-nhan": "Xét và công nhận",
+    "muc-chi": "Mức chi, tiền thưởng",
+    "hoi-nghi": "Dự hội nghị, tập huấn",
+    "viec-khac": "Việc khác",
+}
 
 _WRITE = ("add_page", "change_page")
 _PUBLISH = (*_WRITE, "publish_page", "lock_page", "unlock_page")
@@ -51,6 +62,7 @@ _SHARED_LISTS = (
     "person",
     "newstopic",
     "issuer",
+    "questiontopic",
     "field",
     "searchsynonym",
     "searchpromotion",
@@ -66,6 +78,9 @@ _OF_MODERATORS = (
     "see_attendees",
     "view_attendeeaccess",
     "change_initiativeauthor",
+    "change_question",
+    "publish_question",
+    "view_questionaccess",
 )
 # What units send to the showcase is decided by whoever publishes there.
 _SENT_IN = tuple(
@@ -87,13 +102,29 @@ def prepare_site() -> HomePage:
     _name_roots()
     front = _front_page()
     _site(front)
+    is_new_desk = not QuestionIndexPage.objects.exists()
     for page_type, title, slug in ROOMS:
         if not page_type.objects.exists():
             page = page_type(title=title, slug=slug, show_in_menus=True)
             front.add_child(instance=page)
             page.save_revision().publish()
+    _contact(front)
+    for slug, title in QUESTION_TOPICS.items() if is_new_desk else ():
+        QuestionTopic.objects.get_or_create(slug=slug, defaults={"title": title})
     _groups(front)
     return front
+
+
+def _contact(front: HomePage) -> None:
+    """The page with the form; an older page at its address keeps it."""
+    title, slug = CONTACT
+    if ContactPage.objects.exists():
+        return
+    if front.get_children().filter(slug=slug).exists():
+        slug = "gui-cau-hoi"
+    page = ContactPage(title=title, slug=slug, show_in_menus=False)
+    front.add_child(instance=page)
+    page.save_revision().publish()
 
 
 def _name_roots() -> None:

@@ -35,6 +35,7 @@ urlpatterns = [
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
     path("", include("documents.initiatives.urls")),
     path("", include("events.urls")),
+    path("", include("questions.urls")),
     path("tep/", include(wagtaildocs_urls)),
     path("admin/", include(wagtailadmin_urls)),
 ]

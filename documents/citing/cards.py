@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.citing.links import RegulationCard
 from documents.law.effects import Status, status
 from documents.models.effects import DECIDING, RegulationEffect
+from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
 
 # The status in the one to four words that stand beside a number.
@@ -73,6 +74,18 @@ def cards_of(
         if act.pk not in made:
             made[act.pk] = _card(act, effects[act.pk], on, root_path)
     return [(made[act.pk], beside) for act, beside in rows]
+
+
+def latest_change(page_id: int, *, after: date, on: date) -> RegulationEffect | None:
+    """The last change of an act the page names that took effect in those days.
+
+    Only confirmed effects of published acts count; `after` is not of those days.
+    """
+    acts = RegulationPage.objects.filter(citations__page_id=page_id).values("pk")
+    changes = RegulationEffect.objects.in_force_for(acts).filter(
+        effective_on__gt=after, effective_on__lte=on
+    )
+    return changes.select_related("target").order_by("-effective_on", "pk").first()
 
 
 def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:

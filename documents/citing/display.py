@@ -1,5 +1,6 @@
 """What a page's reader is shown of the acts its text names."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -8,8 +9,11 @@ from wagtail.models import Page, Site
 
 from documents.citing import index
 from documents.citing.cards import cards_of
+from documents.citing.library import PublishedRegulations
 from documents.citing.links import Link, Links, RegulationCard
+from documents.citing.markup import runs
 from documents.citing.texts import has_texts
+from documents.law.citations import find_citations, resolve
 from documents.models import RegulationPage
 
 
@@ -36,6 +40,35 @@ def page_citations(page: Page, request) -> PageCitations:
         links.setdefault((symbol, territory), Link(symbol, territory, card))
         cards.setdefault(card.pk, card)
     return PageCitations(tuple(links.values()), tuple(cards.values()))
+
+
+def text_citations(html: str, request) -> PageCitations:
+    """The same for words that are on no page: an answer to one reader, a slip.
+
+    Three queries, however many acts are named.
+    """
+    site = Site.find_for_request(request)
+    named = [one for run in runs(html) for one in find_citations(run.text)]
+    if site is None or not named:
+        return PageCitations()
+    found = resolve(named, PublishedRegulations(named, suggest=False))
+    settled = [(one.citation, one.document) for one in found if one.document]
+    acts = RegulationPage.objects.live().public()
+    cards: dict[Hashable, RegulationCard] = {
+        card.pk: card
+        for card, _beside in cards_of(
+            acts.filter(pk__in=[document.id for _cited, document in settled]),
+            on=timezone.localdate(),
+            root_path=site.root_page.url_path,
+        )
+    }
+    links: dict[tuple[str, str], Link] = {}
+    for citation, document in settled:
+        if card := cards.get(document.id):
+            cited = (str(citation.symbol), citation.issuer_territory[:120])
+            links.setdefault(cited, Link(*cited, card))
+    shown = {link.card.pk: link.card for link in links.values()}
+    return PageCitations(tuple(links.values()), tuple(shown.values()))
 
 
 def _in_index(page: Page, root_path: str) -> list[tuple[RegulationCard, tuple]]:

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import TemplateView
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
@@ -151,6 +152,15 @@ class AddRequestView(RequestsMixin, TemplateView):
         return self.render_to_response(self.get_context_data(form=form, key=key))
 
 
+def other_places(request: HttpRequest) -> list[tuple[str, str]]:
+    """Label and address of other rooms' screens where a person's data is looked for.
+
+    A room says so by the hook `list_data_request_places`.
+    """
+    found = (place(request) for place in hooks.get_hooks("list_data_request_places"))
+    return [place for place in found if place]
+
+
 class OfRequest(RequestsMixin):
     """A screen about one request."""
 
@@ -198,5 +208,10 @@ class RequestView(OfRequest, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         who = {"name": self.asked.name, "contact": self.asked.contact_display}
-        found = {"form": AnswerForm(), "search": SearchForm(initial=who), **kwargs}
+        found = {
+            "form": AnswerForm(),
+            "search": SearchForm(initial=who),
+            "places": other_places(self.request),
+            **kwargs,
+        }
         return super().get_context_data(**found)

@@ -6,6 +6,7 @@ from home.demo import accounts, template_file
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic, StandardPage
 from portal.demo import content
 from portal.demo.markup import Text
+from questions.models import ContactPage
 
 TOPICS = {
     "hoi-nghi-tap-huan": "Hội nghị, tập huấn",
@@ -29,6 +30,11 @@ def load(*, today: date) -> None:
 
 
 def _page(text: Text) -> None:
+    contact = ContactPage.objects.filter(slug=text.head["slug"]).first()
+    if contact:
+        contact.summary, contact.body = text.head["summary"], content.body(text)
+        contact.save_revision().publish()
+        return
     content.publish(
         HomePage.objects.get(),
         StandardPage(

@@ -28,10 +28,11 @@ ORDER = (
     "events",
     "home",
     "initiative",
+    "answers",
     "print",
 )
 # What only those need who fill in a form or hold a ticket.
-FORMS = ("delegation", "register", "ticket")
+FORMS = ("delegation", "register", "ticket", "questions")
 LAYERS = "@layer tokens,base,layout,components,print;"
 
 # Small drawings go into the style sheet, large ones beside it.

@@ -40,5 +40,5 @@ def on_disk(top: str) -> set[str]:
 def test_the_tree_in_the_guide_is_the_tree_on_disk():
     drawn = written()
     tops = {name for name in drawn if "/" not in name}
-    assert {"portal", "documents", "events", "home", "templates"} <= tops
+    assert {"portal", "documents", "events", "questions", "home", "templates"} <= tops
     assert drawn - tops == {folder for top in tops for folder in on_disk(top)}

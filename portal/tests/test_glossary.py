@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ROOMS = ("portal", "home", "documents", "events")
+ROOMS = ("portal", "home", "documents", "events", "questions")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 

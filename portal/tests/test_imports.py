@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-ROOMS = ("portal", "home", "documents", "events")
+ROOMS = ("portal", "home", "documents", "events", "questions")
 
 
 def is_reason(line: str) -> bool:

@@ -1,0 +1,199 @@
+"""The question as a reader writes it, and its code looked up."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from portal import guard
+from portal.forms.fields import (
+    LineField,
+    NameField,
+    ParagraphsField,
+    PhoneField,
+    form_key,
+    whole,
+)
+from portal.forms.reader import ReaderForm
+from questions import codes, consent
+from questions.enums import Notify
+from questions.models import QuestionTopic
+from questions.personal_numbers import NumberKind, PersonalNumber, personal_numbers
+from questions.verbs import QuestionDetails
+
+LONGEST = 2000
+
+
+class AskForm(guard.GuardedForm):
+    """Only the question and one consent are required.
+
+    Numbers that seem to be somebody's are asked about once: `keep_numbers` is drawn
+    then, and says that they are meant. `seen` says that near answers were shown.
+    """
+
+    guard_action = "question"
+    short: ClassVar[tuple[str, ...]] = ("phone",)
+
+    question = ParagraphsField(
+        most=LONGEST,
+        rows=6,
+        label=_("Your question"),
+        help_text=_(
+            "Write as you would say it. Leave out identity numbers and bank accounts."
+        ),
+        error_messages={"required": _("Write your question.")},
+    )
+    keep_numbers = forms.BooleanField(
+        required=False, label=_("These numbers belong to the question, send them along")
+    )
+    topic = forms.ModelChoiceField(
+        QuestionTopic.objects.all(),
+        label=_("What it is about"),
+        empty_label=_("I do not know"),
+        required=False,
+    )
+    notify = forms.ChoiceField(
+        label=_("How are you told that there is an answer?"),
+        choices=Notify.choices,
+        initial=Notify.EMAIL,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you are told.")},
+    )
+    email = whole(
+        forms.EmailField(
+            label=_("E-mail address"),
+            required=False,
+            max_length=254,
+            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+            error_messages={
+                "invalid": _("Write one e-mail address, as in ten@donvi.vn.")
+            },
+        )
+    )
+    phone = PhoneField(label=_("Telephone number"), required=False)
+    name = NameField(
+        label=_("Full name"),
+        help_text=_("So that you are addressed rightly. It is never published."),
+        required=False,
+    )
+    agency = LineField(
+        most=255,
+        label=pgettext_lazy("form", "Organisation"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    agreed = forms.BooleanField(
+        label=consent.label(consent.ANSWER),
+        error_messages={
+            "required": _("Tick this box: without it nobody can answer you.")
+        },
+    )
+    may_publish = forms.BooleanField(
+        label=consent.label(consent.PUBLISH),
+        help_text=_("Others with the same question then find the answer."),
+        required=False,
+    )
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    subject = forms.CharField(widget=forms.HiddenInput, required=False)
+    ticket = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, days_kept: int, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        facts = consent.current().explained(days=days_kept)
+        self.fields["agreed"].help_text = " ".join(words for _head, words in facts)
+        self.has_numbers = False
+
+    def clean(self) -> dict:
+        super().clean()
+        cleaned = self.cleaned_data
+        self._ask_about_numbers(cleaned)
+        notify = cleaned.get("notify")
+        for way in (Notify.EMAIL, Notify.PHONE):
+            if notify == way and not cleaned.get(way) and way not in self.errors:
+                self.add_error(way, _MISSING[way])
+            if notify != way:
+                # What is not needed is not kept, nor is it an error there.
+                cleaned[way.value] = ""
+                self.errors.pop(way.value, None)
+        return cleaned
+
+    def _ask_about_numbers(self, cleaned: dict) -> None:
+        found = personal_numbers(cleaned.get("question", ""))
+        self.has_numbers = bool(found)
+        if found and not cleaned.get("keep_numbers"):
+            self.add_error("question", number_warning(found[0]))
+
+    @property
+    def request_key(self):
+        return form_key(self.cleaned_data["key"])
+
+    def details(self, subject, ticket_code: str) -> QuestionDetails:
+        """With the page it is about (a `Subject` or None), as the view has found it."""
+        given = self.cleaned_data
+        return QuestionDetails(
+            text=given["question"],
+            topic=given["topic"],
+            subject=subject.page if subject else None,
+            subject_title=subject.words if subject else "",
+            ticket_code=ticket_code,
+            name=given["name"],
+            agency=given["agency"],
+            notify=Notify(given["notify"]),
+            email=given["email"],
+            phone=given["phone"],
+            may_publish=given["may_publish"],
+        )
+
+    def carried(self) -> list[tuple[str, str]]:
+        """All that was filled in, to be sent on by the page in between."""
+        names = [name for name in self.fields if name != "seen"]
+        pairs = ((name, self.data.get(name, "")) for name in names)
+        return [pair for pair in pairs if pair[1]]
+
+
+_MISSING = {
+    Notify.EMAIL: _("Write the address, or choose another way above."),
+    Notify.PHONE: _("Write the number, or choose another way above."),
+}
+
+
+def number_warning(number: PersonalNumber) -> str:
+    """What is wrong, and the two ways on."""
+    if number.kind == NumberKind.PHONE:
+        return gettext(
+            "The question has what looks like a telephone number. Remove it, or tick "
+            "the box below to send it along."
+        )
+    return ngettext(
+        "The question has %(count)d digit in a row, like an identity number. Remove "
+        "it, or tick the box below to send it along.",
+        "The question has %(count)d digits in a row, like an identity number. Remove "
+        "them, or tick the box below to send them along.",
+        number.digits,
+    ) % {"count": number.digits}
+
+
+class LookupForm(ReaderForm):
+    """One sentence for a wrong code and for one that nobody has."""
+
+    short: ClassVar[tuple[str, ...]] = ("ma",)
+
+    ma = forms.CharField(
+        label=_("Code on the receipt"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "HD-…"}),
+    )
+
+    def clean_ma(self) -> str:
+        code = codes.read(self.cleaned_data["ma"])
+        if not code:
+            raise forms.ValidationError(no_such_code())
+        return code
+
+
+def no_such_code() -> str:
+    return gettext(
+        "No question has this code. Look at the receipt or the letter again: HD, then "
+        "twelve letters and digits."
+    )
