@@ -9,13 +9,11 @@ from documents.models.initiative_rows import InitiativeBenefit
 
 _BENEFIT = ("initiative", "what", "baseline", "result", "unit", "sort_order")
 _CARD = (
-    "code",
     "problem",
     "cost",
     "effort",
     "level",
     "year",
-    "field__name",
     "unit__name",
     "locality__name",
     "locality__kind",
@@ -23,11 +21,26 @@ _CARD = (
 
 
 @dataclass(frozen=True, slots=True)
+class CardProof:
+    """What an initiative brought, in words: `before` and `after` may be empty."""
+
+    what: str
+    before: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        if not self.after:
+            return self.what
+        change = f"{self.before} → {self.after}" if self.before else self.after
+        return f"{self.what}: {change}"
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeCard:
     """One initiative of a listing; `page` names and addresses it."""
 
     page: object
-    proof: str
+    proof: CardProof | None
     cost: str
     effort: str
     applied: int
@@ -55,16 +68,15 @@ def _card(page, applied: int) -> InitiativeCard:
     )
 
 
-def _proof(benefits) -> str:
+def _proof(benefits) -> CardProof | None:
     """The first benefit with a number, else the first one's name."""
-    named = ""
+    named = None
     for benefit in benefits:
         if benefit.result is None:
-            named = named or benefit.what
+            named = named or CardProof(benefit.what)
             continue
         after = with_unit(benefit.result, benefit.unit)
         if benefit.baseline is None:
-            return f"{benefit.what}: {after}"
-        before = with_unit(benefit.baseline, benefit.unit)
-        return f"{benefit.what}: {before} → {after}"
+            return CardProof(benefit.what, after=after)
+        return CardProof(benefit.what, with_unit(benefit.baseline, benefit.unit), after)
     return named

@@ -53,7 +53,7 @@ class ShowcaseListing:
         """The first of them, for a feed."""
         pages = InitiativePage.objects.child_of(index).live().public()
         keys = self._narrowed(pages)[1].keys[:most]
-        by_key = pages.filter(pk__in=keys).for_listing().in_bulk()
+        by_key = pages.filter(pk__in=keys).for_listing(covers="").in_bulk()
         return [by_key[key] for key in keys]
 
     def _narrowed(self, pages, *, best_first: bool = True) -> tuple[Found, Narrowed]:

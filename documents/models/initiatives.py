@@ -28,8 +28,10 @@ from portal.text import plain_text
 
 
 class InitiativePageQuerySet(PortalPageQuerySet):
-    def for_listing(self, *fields: str):
-        listed = super().for_listing("code", "field__name", *fields)
+    def for_listing(self, *fields: str, covers: str = "gallery"):
+        """Rows show a picture, so its sizes come along; `covers=""` leaves them out."""
+        own = ("code", "field__name", "field__slug", *fields)
+        listed = super().for_listing(*own, covers=covers)
         return listed.order_by("-first_published_at", "-pk")
 
     def for_reading(self):

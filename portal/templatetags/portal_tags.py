@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from portal import typography
-from portal.art import icons
+from portal.art import icons, signs
 from portal.art import mark as mark_art
 from portal.art import swatch as swatch_art
 from portal.search.query import Query
@@ -51,6 +51,12 @@ def mark_shape() -> SafeString:
 def swatch(record: str, across: int = 1, down: int = 1) -> SafeString:
     """The cloth drawn from a record number; decorative."""
     return _drawing(swatch_art.swatch(str(record), across, down))
+
+
+@register.simple_tag
+def field_sign(field: str) -> SafeString:
+    """The sign of a field of work, by its slug; decorative."""
+    return _drawing(signs.sign(field))
 
 
 @register.simple_tag

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from documents.acts.views.cited_by import by_kind
-from documents.initiatives.adopters import Adopters, adopters_of
+from documents.initiatives.adopters import adopters_of
 from documents.initiatives.authors import public_authors
-from documents.initiatives.figures import figure, money_text, number_text, with_unit
+from documents.initiatives.figures import money_text
 from documents.initiatives.legal_basis import CitedRegulations
+from documents.initiatives.proof import proof_of
 from documents.initiatives.related_pages import pages_presenting, similar
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
 from portal.page_views import page_context, page_schema, page_view
 
-_MOST_NUMERALS = 4
 _SHOWN_FIRST = 6
 
 
@@ -38,9 +38,7 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
         "effort": page.get_effort_display(),
         "kinds": [str(k.label) for k in Kind if k.value in page.kinds],
         "is_due": bool(page.review_on and page.review_on <= today),
-        "numerals": numerals(page, benefits, found),
-        "figures": _figures(benefits),
-        "benefits": [_benefit(row) for row in benefits],
+        "proof": proof_of(benefits),
         "steps": list(page.steps.all()),
         "kit": list(page.kit.all().select_related("document")),
         "adopters": found,
@@ -53,50 +51,6 @@ def initiative_context(page: InitiativePage, request: HttpRequest) -> dict:
         "feed_url": f"{page.get_url(request) or ''}rss/",
         "showcase_url": page.parent_url(request) if page.pk else "",
     }
-
-
-def numerals(page, benefits: list, found: Adopters) -> list[tuple[str, str]]:
-    """The few big numbers: who applies it, what it brought, what it takes."""
-    shown = []
-    if found.count:
-        shown.append((number_text(found.count), _("units elsewhere apply it")))
-    shown += [
-        (with_unit(row.result, row.unit), row.what)
-        for row in benefits
-        if row.result is not None
-    ][:2]
-    if page.cost is not None:
-        shown.append((money_text(page.cost), page.cost_note or _("to apply it")))
-    return shown[:_MOST_NUMERALS]
-
-
-def _figures(benefits: list) -> list:
-    drawn = (
-        figure(row.what, row.baseline, row.result, row.unit)
-        for row in benefits
-        if row.baseline is not None and row.result is not None
-    )
-    return [one for one in drawn if one]
-
-
-def _benefit(row) -> dict:
-    """A row of the table of proof; numbers in words."""
-    return {
-        "what": row.what,
-        "kind": row.get_kind_display(),
-        "before": _valued(row.baseline, row.unit),
-        "after": _valued(row.result, row.unit),
-        "amount": money_text(row.amount),
-        "period": row.period,
-        "method": row.method,
-        "stated_by": row.stated_by,
-        "is_verified": row.is_verified,
-        "evidence": row.evidence,
-    }
-
-
-def _valued(value, unit: str) -> str:
-    return "" if value is None else with_unit(value, unit)
 
 
 @page_view(InitiativePage, "rss/", name="rss")

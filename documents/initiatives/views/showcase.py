@@ -46,12 +46,12 @@ def places(index: InitiativeIndexPage, request: HttpRequest) -> HttpResponse:
     base = index.get_url(request) or ""
     found = defaultdict(list)
     pages = InitiativePage.objects.child_of(index)
-    newest = pages.for_listing().order_by("-first_published_at", "-pk")
+    newest = pages.for_listing(covers="").order_by("-first_published_at", "-pk")
     for key, place in newest.values_list("pk", "locality_id"):
         for outer in directory.inside.get(place, (None,)):
             found[outer].append(key)
     keys = {key for place in found if place for key in found[place][:_PER_PLACE]}
-    by_key = pages.for_listing().in_bulk(keys)
+    by_key = pages.for_listing(covers="").in_bulk(keys)
     groups = [
         {
             "name": label,
@@ -101,7 +101,7 @@ def _as_data(card, request: HttpRequest) -> dict:
         "year": page.year,
         "cost_vnd": page.cost,
         "effort": page.effort or None,
-        "proof": card.proof or None,
+        "proof": str(card.proof) if card.proof else None,
         "applied_elsewhere": card.applied,
         "is_sample": page.is_sample,
     }

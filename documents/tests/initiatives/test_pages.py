@@ -97,6 +97,22 @@ def test_the_page_answers_what_how_cost_proof_and_what_to_copy(full, client):
         assert words in page
 
 
+def test_a_figure_stands_once_on_the_page(full, client):
+    main = shown(client, full).partition("<main")[2].partition("tuong-tu")[0]
+    told = re.sub(r"<[^>]*>", "", main)
+    for words in ("46%", "83%", "1,5 triệu đồng", "Vài ngày"):
+        assert told.count(words) == 1, words
+
+
+def test_an_amount_never_breaks_inside(full, client):
+    assert '<b class="nw">1,5 triệu đồng</b>' in shown(client, full)
+
+
+def test_a_page_without_a_picture_has_the_sign_of_its_field(full, client):
+    assert '<svg class="sign"' in shown(client, full)
+    assert '<svg class="sign"' in client.get("/sang-kien/").content.decode()
+
+
 def test_the_legal_basis_leads_to_the_provision_and_shows_its_words(full, act, client):
     page = shown(client, full)
     assert f'href="{act.url}#dieu-2-khoan-1"' in page
@@ -115,7 +131,7 @@ def test_only_confirmed_applied_rows_are_counted_and_shown(full, client):
     assert re.findall(f"Trường (?:{hidden})", page) == []
     [row] = client.get("/sang-kien.json").json()["results"]
     assert row["applied_elsewhere"] == 1
-    assert re.search(r"<dt>đơn vị khác đang áp dụng</dt><dd>1</dd>", page)
+    assert re.search(r"<dt>đơn vị khác đang áp dụng</dt><dd><b>1</b></dd>", page)
 
 
 def test_the_feed_of_an_initiative_tells_who_applies_it(full, client):

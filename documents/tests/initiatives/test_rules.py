@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from documents.initiatives.bands import CODES, band
 from documents.initiatives.figures import figure, money_text, number_text, with_unit
 from documents.initiatives.lineage import families, with_ancestors
+from documents.initiatives.proof import proof_of
 from documents.law.search_words import query_words, searchable, telling_words
 from documents.law.shares import is_too_early, share_excess
 from documents.models.initiative_enums import ReachLevel
+from documents.models.initiative_rows import InitiativeBenefit
 
 UNITS = st.integers(0, 7)
 
@@ -120,3 +122,26 @@ def test_words_are_found_from_their_start_without_accents():
     assert text == " bo sot don thuoc"
     assert query_words("BỎ SÓT, bo sot") == ["bo", "sot"]
     assert telling_words("Tại sao học sinh không làm bài?") == ["hoc", "sinh", "bai"]
+
+
+def benefit(what: str, baseline=None, result=None) -> InitiativeBenefit:
+    return InitiativeBenefit(what=what, baseline=baseline, result=result, unit="giờ")
+
+
+numbers = st.none() | st.decimals(0, 1000, places=1)
+
+
+@given(st.lists(st.tuples(numbers, numbers), max_size=6))
+def test_every_measure_is_shown_once_and_a_comparison_leads(values):
+    rows = [
+        benefit(str(place), baseline, result)
+        for place, (baseline, result) in enumerate(values)
+    ]
+    proof = proof_of(rows)
+    assert sorted(one.what for one in proof.all) == sorted(one.what for one in rows)
+    if any(None not in pair for pair in values):
+        assert proof.lead.before and proof.lead.after
+    elif any(result is not None for _baseline, result in values):
+        assert proof.lead.after
+    else:
+        assert proof.lead is None

@@ -1,10 +1,12 @@
+from functools import partial
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.art import icons, karst, mark, palette, ridge, svg, swatch, weave
+from portal.art import icons, karst, mark, palette, ridge, signs, svg, swatch, weave
 
 DRAWINGS = {
     "hero": karst.hero,
@@ -18,6 +20,8 @@ DRAWINGS = {
     "teeth": weave.teeth,
     "swatch": lambda: swatch.swatch("SK-2020-017"),
     "cloth of several squares": lambda: swatch.swatch("SK-2020-017", 4, 2),
+    **{f"sign of {field}": partial(signs.sign, field) for field in signs.FIELDS},
+    "sign of any other field": lambda: signs.sign("no-such-field"),
 }
 records = st.text(min_size=1, max_size=30)
 
@@ -37,6 +41,14 @@ def test_a_drawing_carries_no_style_and_no_script(draw):
 @pytest.mark.parametrize("name", [*icons.STROKES, *icons.SIGNS])
 def test_every_icon_is_well_formed_and_hidden_from_readers_software(name):
     assert ElementTree.fromstring(icons.icon(name)).get("aria-hidden") == "true"
+
+
+def test_no_two_fields_share_a_ground():
+    grounds = [
+        next(iter(ElementTree.fromstring(signs.sign(field)))).get("fill")
+        for field in (*signs.FIELDS, "no-such-field")
+    ]
+    assert all(one != other for one, other in combinations(grounds, 2))
 
 
 def test_an_unknown_icon_is_a_mistake():
