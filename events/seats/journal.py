@@ -216,4 +216,5 @@ class Journal:
                 actor=self.actor,
             )
             for purpose in Purpose
+            if purpose in agreed.asked
         ]

@@ -47,7 +47,6 @@ class RegistrationForm(KeyedForm, guard.GuardedForm):
         error_messages={"required": _("Tick this box: without it no seat can be kept")},
     )
     photos = _consent_field(Purpose.PHOTOS)
-    certificate = _consent_field(Purpose.CERTIFICATE)
     invitations = _consent_field(Purpose.INVITATIONS)
 
     @property
@@ -55,8 +54,8 @@ class RegistrationForm(KeyedForm, guard.GuardedForm):
         return [self[purpose.value] for purpose in consents.OPTIONAL]
 
     def agreed(self) -> Agreed:
-        ticked = {p for p in Purpose if self.cleaned_data[p.value]}
-        return Agreed(consents.CURRENT, frozenset(ticked))
+        ticked = {p for p in consents.ASKED if self.cleaned_data[p.value]}
+        return Agreed(consents.CURRENT, frozenset(ticked), frozenset(consents.ASKED))
 
 
 class CorrectionForm(DetailsForm):
@@ -79,7 +78,8 @@ class TransferForm(KeyedForm):
     )
 
     def agreed(self) -> Agreed:
-        return Agreed(consents.CURRENT, frozenset({consents.REQUIRED}))
+        only = frozenset({consents.REQUIRED})
+        return Agreed(consents.CURRENT, only, asked=only)
 
 
 class ConsentsForm(ReaderForm):

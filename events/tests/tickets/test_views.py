@@ -269,3 +269,28 @@ def test_looking_up_is_slowed_down_for_one_number(client, event):
         client.post(url, {"phone": "0912 345 001", "code": "AAAAAA"})
     answer = client.post(url, {"phone": "0912 345 001", "code": row.code})
     assert answer.status_code == 429
+
+
+@pytest.mark.parametrize("somebody_waits", [True, False])
+def test_giving_back_says_what_becomes_of_the_seat(client, event, somebody_waits):
+    row = ticket(client, event)
+    if somebody_waits:
+        ticket(client, event, 2)
+    asked = page(client, at("ticket_cancel", row))
+    assert ("Người chờ kế tiếp sẽ có chỗ này" in asked) == somebody_waits
+    assert ("Hiện không có ai chờ" in asked) == (not somebody_waits)
+    client.post(at("ticket_cancel", row))
+    html = page(client, f"{at('ticket', row)}?da=tra")
+    assert ("Chỗ đã chuyển cho người chờ kế tiếp" in html) == somebody_waits
+    assert ("đang trống" in html) == (not somebody_waits)
+
+
+def test_who_waits_gives_back_no_seat(client, event):
+    ticket(client, event)
+    row = ticket(client, event, 2)
+    for url in (at("ticket", row), at("ticket_cancel", row)):
+        assert "rả lại chỗ" not in page(client, url)
+    answer = client.post(at("ticket_cancel", row), follow=True)
+    html = answer.content.decode()
+    assert "Bạn đã rút đăng ký" in html
+    assert "không còn trong danh sách chờ" in html
