@@ -94,14 +94,28 @@ class ConsentsForm(ReaderForm):
     )
 
 
-class LookupForm(ReaderForm):
-    short: ClassVar[tuple[str, ...]] = ("phone", "code")
+class ResendForm(ReaderForm):
+    """To whose stored addresses tickets are sent again."""
+
+    prefix = "lai"
+    short: ClassVar[tuple[str, ...]] = ("phone",)
 
     phone = forms.CharField(
         label=pgettext_lazy("form", "Telephone"),
         help_text=_("The number you registered with."),
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+
+    def clean_phone(self) -> str:
+        """In E.164, or as typed: what no ticket can have is simply not found."""
+        typed = self.cleaned_data["phone"]
+        return parse_phone(typed).e164 or typed[:40]
+
+
+class LookupForm(ResendForm):
+    prefix = None
+    short: ClassVar[tuple[str, ...]] = ("phone", "code")
+
     code = forms.CharField(
         label=_("Code of the ticket"),
         help_text=_("Six letters and digits, under the picture to scan."),
@@ -109,11 +123,6 @@ class LookupForm(ReaderForm):
             attrs={"autocomplete": "off", "autocapitalize": "characters"}
         ),
     )
-
-    def clean_phone(self) -> str:
-        """In E.164, or as typed: what no ticket can have is simply not found."""
-        typed = self.cleaned_data["phone"]
-        return parse_phone(typed).e164 or typed[:40]
 
     def clean_code(self) -> str:
         letters = filter(str.isalnum, self.cleaned_data["code"])
