@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.delegations.views import delegation, person, review, upload
+from events.delegations.views import delegation, person, review, tickets, upload
 from events.privacy import views as privacy
 from events.tickets.views import changes, data, files, lookup, ticket
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path(
         f"{AGENCY}mau.xlsx", delegation.delegation_template, name="delegation_template"
     ),
+    path(f"{AGENCY}ve.pdf", tickets.delegation_tickets, name="delegation_tickets"),
     path(f"{AGENCY}tep/", upload.delegation_upload, name="delegation_upload"),
     path(f"{AGENCY}cot/", upload.delegation_columns, name="delegation_columns"),
     path(f"{AGENCY}nguoi/", review.delegation_rows, name="delegation_rows"),

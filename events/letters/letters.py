@@ -17,6 +17,7 @@ from events.enums import LIVE, Circumstance, NoticeKind, RegistrationState
 from events.letters import personal, placeholders, sms
 from events.letters.calendar import calendar_of
 from events.models import EventPage, Message, Registration
+from events.models.history import departures
 from events.seats.notices import Notice
 from portal import mail
 from portal.mail.letters import Letter, write_letter
@@ -36,6 +37,8 @@ _ENTERED = frozenset({*_SEATED_BY, NoticeKind.EVENT_MOVED})
 _STRUCK_OUT = frozenset(
     {NoticeKind.CANCELLED, NoticeKind.HANDED_OVER, NoticeKind.EVENT_CANCELLED}
 )
+#: These say what became of the seat.
+_LEFT = frozenset({NoticeKind.CANCELLED, NoticeKind.LAPSED})
 
 
 def about(registration_id: int) -> str:
@@ -87,6 +90,9 @@ class LetterWriter:
                 *(one.registration for one in notices if one.kind in _STRUCK_OUT),
                 *self._left.values(),
             ]
+        )
+        self._departures = departures(
+            [notice.registration for notice in notices if notice.kind in _LEFT]
         )
 
     def queue(self, notice: Notice, *, now: datetime) -> int:
@@ -146,6 +152,7 @@ class LetterWriter:
             "own_subject": " ".join(notice.subject.split()),
             "rank": self._rank(row),
             "until": row.offer_until,
+            "departure": self._departures.get(row.pk),
             "days": _days_left(event, now),
             "has_seat": row.state == RegistrationState.CONFIRMED,
             "may_leave": row.state in LIVE and not called_off,

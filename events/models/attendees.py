@@ -25,7 +25,8 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Which boxes were ticked, under which version of the text."""
+    """Which boxes were ticked, of those `asked`, under which version of the text."""
 
     text_version: str
     purposes: frozenset[Purpose] = frozenset({Purpose.TAKING_PART})
+    asked: frozenset[Purpose] = frozenset(Purpose)

@@ -162,8 +162,8 @@ BULK_ACTIONS = {
             "cancel",
             _("Cancel the registration"),
             _(
-                "The place goes to the next in line at once. Each is told, with the "
-                "reason you write. This cannot be undone."
+                "A seat goes to the next in line if somebody waits. Each is told, with "
+                "the reason you write. This cannot be undone."
             ),
             ngettext_lazy(
                 "%(count)d registration was cancelled.",

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Channel, Purpose
@@ -18,62 +19,62 @@ from portal.forms.consent import ConsentText
 from portal.models import SiteSettings
 
 REQUIRED = Purpose.TAKING_PART
-OPTIONAL = tuple(purpose for purpose in Purpose if purpose != REQUIRED)
 
-
+_FACTS = (
+    (
+        _("What is kept"),
+        _(
+            "Full name, telephone, organisation, position and group; e-mail, "
+            "note and answers to the organiser's questions where you give them."
+        ),
+    ),
+    (
+        _("What for"),
+        _(
+            "To keep your seat, to tell you of changes, to check tickets at "
+            "the door, and to count people by organisation and group."
+        ),
+    ),
+    (
+        _("Who answers for it"),
+        _("%(unit)s. The organisers of this conference see the list."),
+    ),
+    (
+        _("Your rights"),
+        _(
+            "On the ticket page you see, correct, download and delete your "
+            "data and take back your consent at any time. You may complain "
+            "under the Law on personal data protection (91/2025/QH15)."
+        ),
+    ),
+    (
+        _("How long"),
+        _(
+            "Names and contact details are erased %(days)s days after the "
+            "conference ends. Only counts that name nobody stay."
+        ),
+    ),
+)
+_LABELS: dict[str, Promise] = {
+    Purpose.TAKING_PART: _(
+        "I agree that this data is used for my taking part in this conference"
+    ),
+    Purpose.PHOTOS: _("I agree to be seen in photos and news about this conference"),
+    Purpose.INVITATIONS: _("I agree to be invited to later conferences"),
+}
+_CERTIFICATE = _(
+    "I agree that whoever has the number of my certificate can check it on this portal"
+)
 TEXTS = {
     "2026-1": ConsentText(
-        facts=(
-            (
-                _("What is kept"),
-                _(
-                    "Full name, telephone, organisation, position and group; e-mail, "
-                    "note and answers to the organiser's questions where you give them."
-                ),
-            ),
-            (
-                _("What for"),
-                _(
-                    "To keep your seat, to tell you of changes, to check tickets at "
-                    "the door, and to count people by organisation and group."
-                ),
-            ),
-            (
-                _("Who answers for it"),
-                _("%(unit)s. The organisers of this conference see the list."),
-            ),
-            (
-                _("Your rights"),
-                _(
-                    "On the ticket page you see, correct, download and delete your "
-                    "data and take back your consent at any time. You may complain "
-                    "under the Law on personal data protection (91/2025/QH15)."
-                ),
-            ),
-            (
-                _("How long"),
-                _(
-                    "Names and contact details are erased %(days)s days after the "
-                    "conference ends. Only counts that name nobody stay."
-                ),
-            ),
-        ),
-        labels={
-            Purpose.TAKING_PART: _(
-                "I agree that this data is used for my taking part in this conference"
-            ),
-            Purpose.PHOTOS: _(
-                "I agree to be seen in photos and news about this conference"
-            ),
-            Purpose.CERTIFICATE: _(
-                "I agree that whoever has the number of my certificate can check it "
-                "on this portal"
-            ),
-            Purpose.INVITATIONS: _("I agree to be invited to later conferences"),
-        },
+        facts=_FACTS, labels={**_LABELS, Purpose.CERTIFICATE: _CERTIFICATE}
     ),
+    # Asks for nothing the portal does not do: it issues no certificates yet.
+    "2026-2": ConsentText(facts=_FACTS, labels=_LABELS),
 }
-CURRENT = "2026-1"
+CURRENT = "2026-2"
+ASKED = tuple(purpose for purpose in Purpose if purpose in TEXTS[CURRENT].labels)
+OPTIONAL = tuple(purpose for purpose in ASKED if purpose != REQUIRED)
 
 
 def current() -> ConsentText:

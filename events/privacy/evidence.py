@@ -78,7 +78,7 @@ def _consent_line(said: Consent) -> str:
 def _words(said: Consent) -> str:
     """The sentence beside the box, in the version that was shown."""
     text = consents.TEXTS.get(said.text_version)
-    return str(text.labels[said.purpose]) if text else ""
+    return str(text.labels.get(said.purpose, "")) if text else ""
 
 
 def _consents(row: Registration):

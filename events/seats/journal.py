@@ -257,6 +257,7 @@ class Journal:
                 actor=self.actor,
             )
             for purpose in Purpose
+            if purpose in agreed.asked
         ]
 
 

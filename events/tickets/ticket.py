@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.conferences import facts
-from events.enums import LIVE, Circumstance, RegistrationState
+from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import EventPage, Registration
+from events.models.history import Departure, departures
 from events.models.terms import Terms
 
 State = RegistrationState
@@ -43,6 +44,7 @@ _ENDED = {
     State.REJECTED: Face.REJECTED,
     State.CANCELLED: Face.CANCELLED,
 }
+_LEFT = frozenset({Face.CANCELLED, Face.LAPSED})
 #: Tickets that show nothing of whoever held them.
 NAMELESS = frozenset({Face.TRANSFERRED, Face.EXCHANGED, Face.FORGOTTEN})
 
@@ -79,6 +81,7 @@ class Ticket:
     may_change: bool
     rank: int | None = None
     reason: str = ""
+    departure: Departure | None = None
 
     @property
     def event(self) -> EventPage:
@@ -89,6 +92,11 @@ class Ticket:
         """Whether there is a seat, and so a picture to scan."""
         confirmed = self.registration.state == State.CONFIRMED
         return confirmed and self.face in (Face.CONFIRMED, Face.POSTPONED)
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether there is a seat to give back, and not only a place in line."""
+        return self.registration.state in SEATED
 
     @property
     def is_nameless(self) -> bool:
@@ -152,12 +160,17 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
         may_change=is_open and registration.state in LIVE,
         rank=Registration.objects.rank(registration) if shown == Face.WAITING else None,
         reason=_reason(registration) if shown == Face.REJECTED else "",
+        departure=_departure(registration) if shown in _LEFT else None,
     )
 
 
 def _reason(registration: Registration) -> str:
     rejected = registration.changes.filter(after=State.REJECTED).order_by("-at", "-pk")
     return rejected.values_list("reason", flat=True).first() or ""
+
+
+def _departure(registration: Registration) -> Departure | None:
+    return departures([registration]).get(registration.pk)
 
 
 def qr_rows(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from events.models.history import Departure
 from events.tickets.ticket import Face, Ticket
 from portal.vietnamese.dates import short_date, short_time
 
@@ -32,12 +33,12 @@ _FACES = {
     Face.OFFERED: (_("A seat is kept for you"), "", "soon"),
     Face.CANCELLED: (
         _("This registration is cancelled"),
-        _("The seat has gone to the next in line. The code opens no door."),
+        _("The code opens no door."),
         "off",
     ),
     Face.LAPSED: (
         _("The seat kept for you has gone on"),
-        _("It was not accepted in time, so the next in line has it."),
+        _("It was not accepted in time."),
         "off",
     ),
     Face.REJECTED: (_("The registration was not approved"), "", "off"),
@@ -79,6 +80,13 @@ _FACES = {
 }
 
 
+_AFTER = {
+    Departure.PASSED_ON: _("The seat has gone to the next in line."),
+    Departure.FREE: _("The seat is free again."),
+    Departure.NO_SEAT: _("You no longer stand in line."),
+}
+
+
 def shown_face(ticket: Ticket) -> ShownFace:
     heading, sentence, css = _FACES[ticket.face]
     if ticket.face == Face.WAITING:
@@ -87,13 +95,15 @@ def shown_face(ticket: Ticket) -> ShownFace:
         sentence = _kept_until(ticket)
     elif ticket.face == Face.REJECTED:
         sentence = ticket.reason
+    elif ticket.departure:
+        sentence = f"{_AFTER[ticket.departure]} {sentence}"
     return ShownFace(heading, sentence, css)
 
 
 def _in_line(rank: int) -> str:
     # Not by ngettext: Vietnamese has one form for all numbers.
     if rank == 1:
-        return _("You are first in line: the next seat given back is yours.")
+        return _("You are first in line for a seat that is given back.")
     return _(
         "You are number %(rank)d in line. Seats given back go to the first in line."
     ) % {"rank": rank}
@@ -102,5 +112,5 @@ def _in_line(rank: int) -> str:
 def _kept_until(ticket: Ticket) -> str:
     until = ticket.registration.offer_until
     return _(
-        "Accept it by %(time)s on %(day)s; after that it goes to the next in line."
+        "Accept it by %(time)s on %(day)s; after that it is no longer kept for you."
     ) % {"time": short_time(until), "day": short_date(until)}

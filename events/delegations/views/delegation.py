@@ -22,6 +22,7 @@ from events.conferences.facts import when
 from events.conferences.status import Status, status_of
 from events.delegations.forms.people import ROWS_SHOWN, RowsForm, UploadForm
 from events.delegations.template import CONTENT_TYPE, template
+from events.delegations.tickets import message, tickets_of
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Invitation, Registration
 from portal.file_names import saved_as
@@ -29,7 +30,7 @@ from portal.guard.responses import secret
 
 PAGE = "events/delegation_page.html"
 GONE = "events/delegation_gone.html"
-SAVED, LOST = "da-luu", "het-han"
+SAVED, LOST, NO_PDF = "da-luu", "het-han", "in"
 
 
 @dataclass
@@ -134,7 +135,7 @@ def _gone(request: HttpRequest, invitation: Invitation | None, *, status: int):
 @for_delegation("GET", "HEAD")
 def delegation(request: HttpRequest, mine: Delegation) -> HttpResponse:
     """The list of the delegation, and the ways to add to it."""
-    news = next((word for word in (SAVED, LOST) if word in request.GET), "")
+    news = next((word for word in (SAVED, LOST, NO_PDF) if word in request.GET), "")
     return page(request, mine, news=news)
 
 
@@ -149,6 +150,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The page with what was filled in; `form` is the one with errors."""
+    tickets = tickets_of(mine.event, mine.members, now=mine.now)
     context = {
         "title": _("Attendees of %(agency)s") % {"agency": mine.invitation},
         "mine": mine,
@@ -161,6 +163,8 @@ def page(
         "rows": rows or RowsForm(rows=ROWS_SHOWN),
         "form": form,
         "news": news,
+        "tickets": tickets,
+        "message": message(mine.event, tickets) if tickets else "",
     }
     return render(request, PAGE, context, status=status)
 

@@ -94,7 +94,7 @@ def _save(mine: Delegation, result: Review, leaves: list[int]) -> None:
         added=difference.added,
         changed={change.id: change.after for change in difference.changed},
         removed=leaves,
-        agreed=Agreed(DECLARATION_VERSION),
+        agreed=Agreed(DECLARATION_VERSION, asked=frozenset({consents.REQUIRED})),
         key=uuid5(result.draft.key, effect),
         now=mine.now,
     )

@@ -47,7 +47,6 @@ class RegistrationForm(KeyedForm, guard.GuardedForm):
         error_messages={"required": _("Tick this box: without it no seat can be kept")},
     )
     photos = _consent_field(Purpose.PHOTOS)
-    certificate = _consent_field(Purpose.CERTIFICATE)
     invitations = _consent_field(Purpose.INVITATIONS)
 
     @property
@@ -55,8 +54,8 @@ class RegistrationForm(KeyedForm, guard.GuardedForm):
         return [self[purpose.value] for purpose in consents.OPTIONAL]
 
     def agreed(self) -> Agreed:
-        ticked = {p for p in Purpose if self.cleaned_data[p.value]}
-        return Agreed(consents.CURRENT, frozenset(ticked))
+        ticked = {p for p in consents.ASKED if self.cleaned_data[p.value]}
+        return Agreed(consents.CURRENT, frozenset(ticked), frozenset(consents.ASKED))
 
 
 class CorrectionForm(DetailsForm):
@@ -79,7 +78,8 @@ class TransferForm(KeyedForm):
     )
 
     def agreed(self) -> Agreed:
-        return Agreed(consents.CURRENT, frozenset({consents.REQUIRED}))
+        only = frozenset({consents.REQUIRED})
+        return Agreed(consents.CURRENT, only, asked=only)
 
 
 class ConsentsForm(ReaderForm):
@@ -94,14 +94,28 @@ class ConsentsForm(ReaderForm):
     )
 
 
-class LookupForm(ReaderForm):
-    short: ClassVar[tuple[str, ...]] = ("phone", "code")
+class ResendForm(ReaderForm):
+    """To whose stored addresses tickets are sent again."""
+
+    prefix = "lai"
+    short: ClassVar[tuple[str, ...]] = ("phone",)
 
     phone = forms.CharField(
         label=pgettext_lazy("form", "Telephone"),
         help_text=_("The number you registered with."),
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+
+    def clean_phone(self) -> str:
+        """In E.164, or as typed: what no ticket can have is simply not found."""
+        typed = self.cleaned_data["phone"]
+        return parse_phone(typed).e164 or typed[:40]
+
+
+class LookupForm(ResendForm):
+    prefix = None
+    short: ClassVar[tuple[str, ...]] = ("phone", "code")
+
     code = forms.CharField(
         label=_("Code of the ticket"),
         help_text=_("Six letters and digits, under the picture to scan."),
@@ -109,11 +123,6 @@ class LookupForm(ReaderForm):
             attrs={"autocomplete": "off", "autocapitalize": "characters"}
         ),
     )
-
-    def clean_phone(self) -> str:
-        """In E.164, or as typed: what no ticket can have is simply not found."""
-        typed = self.cleaned_data["phone"]
-        return parse_phone(typed).e164 or typed[:40]
 
     def clean_code(self) -> str:
         letters = filter(str.isalnum, self.cleaned_data["code"])

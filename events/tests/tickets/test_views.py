@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 from PIL import Image
+from post_office.models import Email
 
 from events.enums import Circumstance, Purpose, RegistrationState
 from events.models import Registration
@@ -269,3 +270,80 @@ def test_looking_up_is_slowed_down_for_one_number(client, event):
         client.post(url, {"phone": "0912 345 001", "code": "AAAAAA"})
     answer = client.post(url, {"phone": "0912 345 001", "code": row.code})
     assert answer.status_code == 429
+
+
+@pytest.mark.parametrize("somebody_waits", [True, False])
+def test_giving_back_says_what_becomes_of_the_seat(client, event, somebody_waits):
+    row = ticket(client, event)
+    if somebody_waits:
+        ticket(client, event, 2)
+    asked = page(client, at("ticket_cancel", row))
+    assert ("Người chờ kế tiếp sẽ có chỗ này" in asked) == somebody_waits
+    assert ("Hiện không có ai chờ" in asked) == (not somebody_waits)
+    client.post(at("ticket_cancel", row))
+    html = page(client, f"{at('ticket', row)}?da=tra")
+    assert ("Chỗ đã chuyển cho người chờ kế tiếp" in html) == somebody_waits
+    assert ("đang trống" in html) == (not somebody_waits)
+
+
+def test_who_waits_gives_back_no_seat(client, event):
+    ticket(client, event)
+    row = ticket(client, event, 2)
+    for url in (at("ticket", row), at("ticket_cancel", row)):
+        assert "rả lại chỗ" not in page(client, url)
+    answer = client.post(at("ticket_cancel", row), follow=True)
+    html = answer.content.decode()
+    assert "Bạn đã rút đăng ký" in html
+    assert "không còn trong danh sách chờ" in html
+
+
+class TestTheLostTicket:
+    """Sent to the address that is kept; nobody learns whether there is one."""
+
+    def ask(self, client, phone: str, **options):
+        data = {"lai-phone": phone, "lost": "1"}
+        return client.post(reverse("ticket_lookup"), data, **options)
+
+    def letters(self) -> list:
+        return list(Email.objects.order_by("pk").values_list("to", flat=True))
+
+    def test_it_goes_to_the_stored_address(self, client, event):
+        row = ticket(client, event, email="nguoi@donvi.vn")
+        before = len(self.letters())
+        answer = self.ask(client, row.phone_display)
+        assert answer.status_code == 302
+        assert len(self.letters()) == before + 1
+        assert row.token in Email.objects.latest("pk").message
+
+    def test_the_answer_is_one_for_known_and_unknown(self, client, event):
+        row = ticket(client, event, email="nguoi@donvi.vn")
+        other = ticket(client, event, 2)
+        phones = (row.phone_display, other.phone_display, "0987 000 111", "không rõ")
+        answers = {
+            (answer.status_code, answer["Location"])
+            for answer in (self.ask(client, phone) for phone in phones)
+        }
+        assert len(answers) == 1
+        shown = client.get(answers.pop()[1]).content.decode()
+        assert "Vé đang được gửi lại" in shown
+
+    def test_nobody_is_flooded_with_letters(self, client, event):
+        row = ticket(client, event, email="nguoi@donvi.vn")
+        statuses = [self.ask(client, row.phone).status_code for _i in range(4)]
+        assert statuses == [302, 302, 302, 429]
+
+    def test_what_is_over_is_not_sent(self, client, event):
+        row = ticket(client, event, email="nguoi@donvi.vn")
+        before = len(self.letters())
+        with time_machine.travel(event.ends_at + timedelta(days=1)):
+            self.ask(client, row.phone)
+        assert len(self.letters()) == before
+
+
+@pytest.mark.parametrize("path", ["/", "/su-kien/", "/so-do-trang/"])
+def test_the_way_to_the_ticket_stands_everywhere(client, event, path):
+    html = page(client, path)
+    assert f'href="{reverse("ticket_lookup")}"' in html
+    for path in (event.url, f"{event.url}dang-ky/"):
+        main = page(client, path).split("<footer")[0]
+        assert f'href="{reverse("ticket_lookup")}"' in main

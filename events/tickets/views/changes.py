@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events import seats
 from events.enums import Channel
+from events.models import Registration
 from events.personal_data import consents
 from events.registration.forms.details import DetailsForm, details_of
 from events.registration.forms.registration import CorrectionForm, TransferForm
@@ -144,14 +145,23 @@ def cancel(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
         return to_ticket(ticket, TOO_LATE)
     context = ticket_context(ticket, request)
     if request.method != "POST":
-        return render(request, CANCEL, context)
+        return render(request, CANCEL, context | _who_is_next(ticket, now))
     try:
         seats.cancel(ticket.registration.pk, now=now, channel=Channel.TICKET)
     except NotPossible:
         return to_ticket(ticket, TOO_LATE)
     except SeatsBusy as error:
         return ticket_busy(request, CANCEL, context, error)
-    return to_ticket(ticket, "tra")
+    return to_ticket(ticket, "tra" if ticket.has_seat else "rut")
+
+
+def _who_is_next(ticket: Ticket, now: datetime) -> dict[str, bool]:
+    """Whether a seat given back goes to somebody, stays free, or stays empty."""
+    waiting = Registration.objects.waiting().filter(event=ticket.event.pk)
+    return {
+        "is_closed": not ticket.event.terms.window_is_open(now),
+        "is_awaited": waiting.exists(),
+    }
 
 
 @ticket_view
