@@ -1,6 +1,6 @@
 """What the library tells search: acts with articles and files, and initiatives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -12,6 +12,8 @@ from documents.acts.facets import every_status
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
 from documents.enums import ACTS, INITIATIVES, FileRole
+from documents.initiatives.adopters import adopters_of
+from documents.initiatives.authors import public_authors
 from documents.law.effects import Status
 from documents.law.names import (
     folded_codes,
@@ -85,11 +87,14 @@ def describe_initiative(page: InitiativePage) -> Description:
     """What its page shows to everybody, and nothing else."""
     return Description(
         kind=INITIATIVES,
-        text="\n".join(filter(None, (page.summary, page.search_text()))),
+        text="\n".join(
+            filter(None, (page.summary, page.search_text(), *decided_and_applied(page)))
+        ),
         also=joined(
             (
                 KIND_WORDS[INITIATIVES],
                 page.code,
+                *(author.name for author in public_authors(page.pk)),
                 page.field.name,
                 *(Kind(kind).label for kind in page.kinds),
                 cost_words(page.cost),
@@ -105,6 +110,16 @@ def describe_initiative(page: InitiativePage) -> Description:
             "noi": [page.locality_id] if page.locality_id else [],
         },
     )
+
+
+def decided_and_applied(page: InitiativePage) -> Iterator[str]:
+    """Who recognised it and by which decision, and which units do the same, where."""
+    for row in (*page.recognitions.all(), *page.assessments.all()):
+        decision = row.decision.symbol if row.decision else row.decision_symbol
+        yield " ".join(filter(None, (row.by, decision)))
+    for unit in adopters_of(page.pk).applied:
+        words = (unit.unit, unit.place, unit.adaptation, unit.result, unit.lesson)
+        yield "\n".join(filter(None, words))
 
 
 def cost_words(cost: int | None) -> str:

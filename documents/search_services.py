@@ -27,6 +27,7 @@ _SAME = (
     ("BN", "bệnh nhân"),
     ("người bệnh", "bệnh nhân"),
     ("THCS", "trung học cơ sở"),
+    ("GD&ĐT", "giáo dục"),
 )
 
 

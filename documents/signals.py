@@ -1,13 +1,17 @@
 """What follows from publishing an act or an initiative, in the same transaction."""
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published
 
 from documents.initiatives.submissions import decisions
 from documents.models.initiatives import InitiativePage
+from documents.models.private import InitiativeAuthor
 from documents.models.provisions import store_provisions
 from documents.models.regulations import RegulationPage
+from documents.models.replications import Replication
+from portal.search import index
 
 
 @receiver(page_published, sender=RegulationPage)
@@ -18,3 +22,14 @@ def store_published_provisions(instance, **kwargs) -> None:
 @receiver(page_published, sender=InitiativePage)
 def tell_sender(instance, **kwargs) -> None:
     decisions.published(instance, now=timezone.now())
+
+
+@receiver(post_save, sender=Replication)
+@receiver(post_delete, sender=Replication)
+@receiver(post_save, sender=InitiativeAuthor)
+@receiver(post_delete, sender=InitiativeAuthor)
+def index_initiative(instance, **kwargs) -> None:
+    """An initiative is found by who applies it, and by whom agreed to be named."""
+    initiative = InitiativePage.objects.live().filter(pk=instance.initiative_id).first()
+    if initiative:
+        index.update(initiative)

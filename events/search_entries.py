@@ -23,9 +23,13 @@ def describe_event(page) -> Description:
     place = getattr(page, "locality", None)
     agenda = [item.title for item in page.get_agenda()]
     speakers = [row.person.full_name for row in page.get_speakers()]
+    papers = [str(row) for row in page.get_materials()]
+    arrival = [getattr(page, name, "") for name in ("address", "directions")]
     return Description(
         kind=EVENTS,
-        text="\n".join(filter(None, (page.summary, page.search_text(), *agenda))),
+        text="\n".join(
+            filter(None, (page.summary, page.search_text(), *arrival, *agenda, *papers))
+        ),
         also=joined(
             (
                 KIND_WORDS[EVENTS],

@@ -1,7 +1,12 @@
 """What follows from an editor's act, in the same transaction."""
 
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_migrate,
+    post_save,
+)
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import (
@@ -11,6 +16,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from portal.page_cache import generation
 from portal.search import index, schema
 
 
@@ -34,6 +40,13 @@ def index_moved(instance, **kwargs) -> None:
 @receiver(post_delete, sender=PageViewRestriction)
 def index_restricted(instance, **kwargs) -> None:
     index.update_tree(instance.page)
+
+
+@receiver(m2m_changed)
+@receiver(post_save)
+@receiver(post_delete)
+def expire_pages(sender, **kwargs) -> None:
+    generation.expire_after(sender)
 
 
 @receiver(post_migrate, dispatch_uid="portal.search")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -17,12 +18,19 @@ from portal.views import sitemap as sitemap_views
 
 handler500 = "portal.views.faults.server_error"
 
+# Made of every page there is, for machines that come again and again.
+_for_minutes = cache_control(public=True, max_age=300)
+
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    path("so-do-trang/", sitemap_views.sitemap_tree, name="sitemap_tree"),
+    path("sitemap.xml", _for_minutes(sitemap), name="sitemap"),
+    path(
+        "so-do-trang/",
+        _for_minutes(sitemap_views.sitemap_tree),
+        name="sitemap_tree",
+    ),
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),

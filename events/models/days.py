@@ -55,6 +55,9 @@ def within(first: date, last: date) -> Q:
 class DatedPage(PortalPage):
     """Something that happens on known days, or in words where the day is not known."""
 
+    # Seats are shown, never older than this.
+    cache_seconds = 10
+
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     date_text = models.CharField(

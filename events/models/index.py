@@ -9,6 +9,9 @@ from portal.models import PortalPage
 class EventIndexPage(PortalPage):
     """All conferences: what comes, then what was."""
 
+    # Seats are shown, never older than this.
+    cache_seconds = 10
+
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.ConferenceSeriesPage", "events.EventPage"]

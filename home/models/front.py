@@ -14,6 +14,9 @@ from portal.text import plain_text
 class HomePage(PortalPage):
     """One search box and the newest of every room."""
 
+    # Seats are shown, never older than this.
+    cache_seconds = 10
+
     hero_title = models.CharField(
         _("headline"),
         max_length=120,

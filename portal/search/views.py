@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from portal.listing.choices import Choices, address
@@ -36,7 +37,10 @@ def results(request: HttpRequest) -> HttpResponse:
             {"query": query, "url": address(choices.base_url, [("q", query)])}
             for query in registry.popular()[:MOST_POPULAR]
         ]
-    return render(request, "portal/search.html", context)
+    response = render(request, "portal/search.html", context)
+    # It says how many seats are left.
+    patch_cache_control(response, public=True, max_age=10)
+    return response
 
 
 def _context(found: Results, choices: Choices) -> dict[str, Any]:

@@ -59,7 +59,9 @@ MIDDLEWARE = [
     "portal.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -134,17 +136,25 @@ else:
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
 
 REDIS_URL = env.str("REDIS_URL", default="")
+_cache = (
+    {"BACKEND": "portal.cache.SoftRedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+)
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "portal",
-    }
-    if not REDIS_URL
-    else {
-        "BACKEND": "portal.cache.SoftRedisCache",
-        "LOCATION": REDIS_URL,
-    }
+    "default": {"LOCATION": "portal", **_cache},
+    "pages": {
+        "LOCATION": "pages",
+        **_cache,
+        "KEY_PREFIX": "pages",
+        "OPTIONS": {} if REDIS_URL else {"MAX_ENTRIES": 500},
+    },
 }
+# Finished pages for readers who are not signed in: portal/page_cache/. Without Redis
+# the file's time tells all processes of the machine that something was published.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
+PAGE_CACHE_FILE = VAR_DIR / "published"
 
 # Whatever is mailed is a row first, in the writer's transaction; the worker takes it
 # to the server that EMAIL_URL names, or without one to files.

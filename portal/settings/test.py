@@ -38,5 +38,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False
+# A test's writes are never committed: nothing would end what is kept.
+PAGE_CACHE = False
+PAGE_CACHE_FILE = _scratch / "published"
 # A thread of its own would write beside the test.
 SEARCH_MISSES_SECONDS = 0

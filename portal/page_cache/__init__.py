@@ -1,0 +1,1 @@
+"""Finished pages for anonymous readers, kept until somebody publishes something."""

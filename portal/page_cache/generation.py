@@ -1,0 +1,102 @@
+"""What was published last: one moment for all processes, which every write moves on.
+
+With Redis it is a key beside the pages; on one machine it is the time of a file.
+"""
+
+import time
+
+from django.conf import settings
+from django.core.cache import BaseCache, caches
+from django.db import transaction
+
+#: The key beside the pages.
+KEY = "generation"
+# Written all the time, and on no page that is shared: letters, sessions, counts,
+# drafts, rendered pictures. What is not named ends what is kept: new tables are safe.
+_SILENT = frozenset(
+    {
+        "axes",
+        "contenttypes",
+        "django_tasks_database",
+        "post_office",
+        "sessions",
+        "documents.authorprivate",
+        "documents.confidentialpart",
+        "documents.initiativesubmission",
+        "documents.mistakereport",
+        "documents.needcontact",
+        "documents.regulationsubscription",
+        "documents.replicationcontact",
+        "documents.submissionfile",
+        "events.agencycolumns",
+        "events.announcement",
+        "events.attendeeaccess",
+        "events.call",
+        "events.consent",
+        "events.datarequest",
+        "events.exportcolumns",
+        "events.invitation",
+        "events.message",
+        "events.registration",
+        "events.registrationchange",
+        "events.seatcount",
+        "events.submission",
+        "portal.guardcount",
+        "portal.guardsalt",
+        "portal.jobrun",
+        "portal.mailrecord",
+        "portal.pagefeedback",
+        "portal.portalrendition",
+        "portal.searchentry",
+        "portal.searchmiss",
+        "portal.searchstate",
+        "portal.searchterm",
+        "portal.searchtext",
+        "portal.user",
+        "portal.workerbeat",
+        "questions.question",
+        "questions.questionaccess",
+        "wagtailcore.comment",
+        "wagtailcore.commentreply",
+        "wagtailcore.modellogentry",
+        "wagtailcore.pagelogentry",
+        "wagtailcore.pagesubscription",
+        "wagtailcore.referenceindex",
+        "wagtailcore.revision",
+        "wagtailcore.taskstate",
+        "wagtailcore.uploadedfile",
+        "wagtailcore.workflowstate",
+    }
+)
+
+
+def cache() -> BaseCache:
+    return caches["pages"]
+
+
+def of_file() -> str:
+    """What counts on a machine without Redis."""
+    try:
+        return str(settings.PAGE_CACHE_FILE.stat().st_mtime_ns)
+    except OSError:
+        return "0"
+
+
+def expire() -> None:
+    """What is kept counts no longer, for every process."""
+    if not settings.PAGE_CACHE:
+        return
+    now = str(time.time_ns())
+    if settings.REDIS_URL:
+        # Not a count, which may be evicted and begin again: a moment never returns.
+        cache().set(KEY, now, None)
+        return
+    settings.PAGE_CACHE_FILE.parent.mkdir(parents=True, exist_ok=True)
+    settings.PAGE_CACHE_FILE.write_text(now, "ascii")
+
+
+def expire_after(model: type) -> None:
+    """Once what is being written to rows of the model is there for everybody."""
+    meta = model._meta  # type: ignore[attr-defined]
+    if meta.app_label not in _SILENT and meta.label_lower not in _SILENT:
+        transaction.on_commit(expire, robust=True)

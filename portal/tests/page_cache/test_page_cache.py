@@ -1,0 +1,165 @@
+"""Finished pages: given again to readers, never to somebody else, never when old."""
+
+import re
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from events.tests.factories import EventFactory
+from home.tests.factories import ArticlePageFactory
+from portal.page_cache import generation, middleware
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _kept(settings):
+    settings.PAGE_CACHE = True
+    generation.expire()
+    generation.cache().clear()
+
+
+@pytest.fixture
+def article(news):
+    return ArticlePageFactory(parent=news, title="Một trăm ngày")
+
+
+@pytest.fixture
+def reader():
+    return Client()
+
+
+def words(response) -> str:
+    return response.content.decode()
+
+
+def test_a_second_reader_costs_no_query(reader, article, django_assert_num_queries):
+    first = reader.get(article.url)
+    with django_assert_num_queries(0):
+        again = Client().get(article.url)
+    assert again.content == first.content
+    assert again["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert again["Age"] == "0"
+
+
+def test_what_is_published_is_there_at_once(
+    reader, article, django_capture_on_commit_callbacks
+):
+    assert "Một trăm ngày" in words(reader.get(article.url))
+    with django_capture_on_commit_callbacks(execute=True):
+        article.title = "Hai trăm ngày"
+        article.save_revision().publish()
+    assert "Hai trăm ngày" in words(reader.get(article.url))
+
+
+def test_what_was_published_while_the_page_was_made_is_not_hidden(
+    reader, article, monkeypatch
+):
+    serve = type(article).serve
+
+    def overtaken(page, request, *args, **kwargs):
+        answer = serve(page, request, *args, **kwargs)
+        generation.expire()
+        return answer
+
+    monkeypatch.setattr(type(article), "serve", overtaken)
+    reader.get(article.url)
+    assert "Age" not in reader.get(article.url)
+
+
+def test_seats_are_never_older_than_ten_seconds(reader, front, monkeypatch):
+    event = EventFactory(parent=front)
+    assert "Age" not in reader.get(event.url)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 9)
+    assert reader.get(event.url)["Age"] == "9"
+    monkeypatch.setattr(time, "time", lambda: now + 11)
+    assert "Age" not in reader.get(event.url)
+
+
+def test_another_day_is_another_page(reader, article, monkeypatch):
+    reader.get(article.url)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda *args: tomorrow)
+    assert "Age" not in reader.get(article.url)
+
+
+def test_who_is_signed_in_neither_reads_nor_leaves_anything(
+    admin_client, reader, article
+):
+    admin_client.get(article.url)
+    assert "Age" not in reader.get(article.url)
+    assert "Age" not in admin_client.get(article.url)
+
+
+@pytest.mark.parametrize(
+    "query", ["utm_source=zalo", "q=mẫu&x=1", "q=" + "a" * middleware.LONGEST_QUERY]
+)
+def test_words_somebody_makes_up_fill_no_cache(reader, news, query):
+    reader.get(f"{news.url}?{query}")
+    assert "Age" not in reader.get(f"{news.url}?{query}")
+
+
+def test_a_filter_is_a_page_of_its_own(reader, news):
+    reader.get(news.url)
+    assert "Age" not in reader.get(f"{news.url}?nam=2021")
+    assert "Age" in reader.get(f"{news.url}?nam=2021")
+
+
+def test_packed_and_plain_are_kept_apart(reader, article):
+    packed = reader.get(article.url, headers={"accept-encoding": "gzip"})
+    plain = reader.get(article.url)
+    assert packed["Content-Encoding"] == "gzip"
+    assert not plain.has_header("Content-Encoding")
+    again = reader.get(article.url, headers={"accept-encoding": "gzip"})
+    assert (again["Age"], again.content) == ("0", packed.content)
+
+
+def test_nothing_is_sent_twice_to_who_has_it(reader, article):
+    tag = reader.get(article.url)["ETag"]
+    kept = reader.get(article.url, headers={"if-none-match": tag})
+    generation.expire()
+    made = reader.get(article.url, headers={"if-none-match": tag})
+    assert [(one.status_code, one.content) for one in (kept, made)] == [(304, b"")] * 2
+    assert kept["ETag"] == made["ETag"] == tag
+
+
+@pytest.mark.parametrize("path", ["/ve/", "/khong-co/", "/admin/login/", "/readyz"])
+def test_forms_faults_and_health_are_never_kept(reader, front, path):
+    reader.get(path)
+    assert "Age" not in reader.get(path)
+
+
+def test_an_unsent_draft_or_a_registration_ends_nothing(
+    article, django_capture_on_commit_callbacks
+):
+    names = {"wagtailcore.revision", "events.registration", "portal.portalrendition"}
+    with django_capture_on_commit_callbacks() as after:
+        for name in names:
+            generation.expire_after(apps.get_model(name))
+    assert not after
+    with django_capture_on_commit_callbacks() as after:
+        generation.expire_after(type(article))
+    assert after == [generation.expire]
+
+
+def test_what_is_called_silent_exists():
+    tables = {model._meta.label_lower for model in apps.get_models()}
+    tables |= {app.label for app in apps.get_app_configs()}
+    assert tables >= generation._SILENT
+
+
+def test_every_filter_may_be_kept():
+    named = re.compile(r'Facet\(\s*"([a-z-]+)"')
+    names = {"sap-xep", "trang", "q"}
+    for room in ("documents", "events", "home", "portal", "questions"):
+        for file in Path(settings.BASE_DIR, room).rglob("*.py"):
+            if "tests" not in file.parts:
+                names.update(named.findall(file.read_text("utf-8")))
+    assert {"linh-vuc", "nam", "chu-de"} <= names <= middleware.PARAMETERS
