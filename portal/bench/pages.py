@@ -1,4 +1,4 @@
-"""The portal's pages beside a bare Wagtail page, in one run."""
+"""The portal's pages beside a bare Wagtail page, in one run: made anew, and kept."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,23 @@ from pathlib import Path
 from portal.bench.load import Measure, measure
 from portal.bench.server import get, manage, portal, served
 
-# What a page is to reach: at least this share of the bare page's speed.
-TARGETS = {"home": 0.33, "article": 0.40, "article naming acts": 0.40}
+# What a page is to reach: at least this share of the bare Wagtail page's speed.
+ANEW = dict.fromkeys(
+    (
+        "home",
+        "news index",
+        "article",
+        "article naming acts",
+        "act",
+        "library",
+        "conference",
+    ),
+    0.33,
+)
+# And what is kept: this share of a view that sends the same bytes.
+KEPT = dict.fromkeys(("home, kept", "act, kept", "conference, kept"), 0.80)
+# A word that no list knows: the page is made for this request.
+_ANEW = "?made=anew"
 
 
 def add_arguments(parser) -> None:
@@ -17,16 +32,22 @@ def add_arguments(parser) -> None:
 
 def run(options) -> None:
     with portal() as folder:
-        article, plain = manage("bench_pages").split()
+        article, plain, act, conference = manage("bench_pages").split()
         with served() as port:
             Path(folder, "home.html").write_bytes(get(port, "/"))
             paths = {
                 "bare Django view": "/bytes/",
                 "bare Wagtail page": "/bare/",
-                "home": "/",
-                "news index": "/tin-tuc/",
-                "article": plain,
-                "article naming acts": article,
+                "home": f"/{_ANEW}",
+                "news index": f"/tin-tuc/{_ANEW}",
+                "article": f"{plain}{_ANEW}",
+                "article naming acts": f"{article}{_ANEW}",
+                "act": f"{act}{_ANEW}",
+                "library": f"/van-ban/{_ANEW}",
+                "conference": f"{conference}{_ANEW}",
+                "home, kept": "/",
+                "act, kept": act,
+                "conference, kept": conference,
             }
             _print(_rounds(port, paths, options))
 
@@ -49,14 +70,16 @@ def _rounds(port: int, paths: dict[str, str], options) -> dict[str, Measure]:
 
 
 def _print(measures: dict[str, Measure]) -> None:
-    bare = measures["bare Wagtail page"].per_second
+    wagtail = measures["bare Wagtail page"].per_second
+    django = measures["bare Django view"].per_second
     lines = [f"{'':20}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'of bare':>9}"]
     for name, row in measures.items():
-        share = row.per_second / bare
-        target = f"  (target {TARGETS[name]:.2f})" if name in TARGETS else ""
+        target = ANEW.get(name) or KEPT.get(name)
+        share = row.per_second / (django if name in KEPT else wagtail)
+        aim = f"  (target {target:.2f})" if target else ""
         error = f"  {row.errors} ERRORS" if row.errors else ""
         lines.append(
             f"{name:20}{row.per_second:9.0f}{row.p50:9.1f}{row.p99:9.1f}"
-            f"{share:9.2f}{target}{error}"
+            f"{share:9.2f}{aim}{error}"
         )
     sys.stdout.write("\n".join(lines) + "\n")

@@ -5,7 +5,7 @@ from portal.bench.bare.models import BarePage
 
 
 class Command(BaseCommand):
-    help = "Add the bare page; print the longest article, and the longest without acts."
+    help = "Add the bare page; print the addresses that are measured."
 
     def handle(self, *args, **options) -> None:
         root = Site.objects.get(is_default_site=True).root_page
@@ -15,5 +15,7 @@ class Command(BaseCommand):
         articles = [page.specific for page in news.get_children().live()]
         articles.sort(key=lambda page: len(page.search_text()), reverse=True)
         plain = (page for page in articles if not page.act_citations.exists())
-        for page in (articles[0], next(plain)):
+        act = Page.objects.live().get(slug="12-2023-qd-mh")
+        conference = Page.objects.live().filter(content_type__model="eventpage").last()
+        for page in (articles[0], next(plain), act, conference):
             self.stdout.write(page.get_url())
