@@ -11,6 +11,7 @@ from events.models.days import DatedPage, DatedPageQuerySet, days_of
 from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
+from events.models.places_in_words import in_one_line, says
 from events.models.programme import Programme
 from events.models.registration_settings import RegistrationSettings
 from events.models.series import ConferenceSeriesPage
@@ -107,8 +108,18 @@ class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
     @property
     def place(self) -> str:
         """Venue, address and locality in one line, as far as they are known."""
-        parts = (self.venue, self.address, str(self.locality or ""))
-        return ", ".join(part for part in parts if part)
+        return in_one_line(self.venue, self.address, str(self.locality or ""))
+
+    @property
+    def venue_locality(self) -> str:
+        """The locality, where the name of the venue does not say it."""
+        place = str(self.locality or "")
+        return "" if says(self.venue, place) else place
+
+    @property
+    def address_in_words(self) -> str:
+        """Address and locality, as far as they are known."""
+        return in_one_line(self.address, str(self.locality or ""))
 
     @property
     def map_link(self) -> str:

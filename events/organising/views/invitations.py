@@ -38,12 +38,8 @@ class InvitationsView(EventScreen):
 
     @cached_property
     def header_buttons(self) -> list:
-        add = reverse("invitations_add", args=[self.event.pk])
-        sheet = reverse("invitations_sheet", args=[self.event.pk])
-        return [
-            HeaderButton(_("Invite agencies"), add, icon_name="plus"),
-            HeaderButton(_("Sheet of links (PDF)"), sheet, icon_name="print"),
-        ]
+        url = reverse("invitations_add", args=[self.event.pk])
+        return [HeaderButton(_("Invite agencies"), url, icon_name="plus")]
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return self.render_to_response(self.get_context_data())
