@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from events.models import Invitation
 from events.organising import invitations
+from events.organising import quotas as quotas_kept
 from events.organising.forms import InvitationsForm, QuotaForm
 from events.organising.permissions import event_for
 from events.organising.views.base import EventScreen
@@ -97,6 +98,7 @@ class InviteView(EventScreen):
             count,
         )
         messages.success(request, text % {"count": count})
+        quotas_kept.warn(request, self.event)
         return redirect("invitations", self.event.pk)
 
     def _show(self, form: InvitationsForm, ticked: set[str] = frozenset()):
@@ -148,6 +150,7 @@ class EditInvitationView(EventScreen):
             return self._show(form)
         Invitation.objects.filter(pk=self.row.pk).update(**form.cleaned_data)
         messages.success(request, _("The invitation was changed."))
+        quotas_kept.warn(request, self.event)
         return redirect("invitations", self.event.pk)
 
     def _show(self, form: QuotaForm) -> HttpResponse:
