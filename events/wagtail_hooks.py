@@ -10,9 +10,9 @@ from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
 from events.models import ConferenceSeriesPage, EventPage
+from events.models.personal_matters import personal_matters
 from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
-from events.personal_data.personal_matters import personal_matters
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
 
 LABEL = gettext_lazy("Hold it elsewhere")
@@ -51,17 +51,25 @@ def series_listing_button(page: Page, user, next_url=None):
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def warn_of_personal_questions(request: HttpRequest, page: Page) -> None:
-    """Name the questions that ask for more than a seat needs; nothing is refused."""
+    """Name the questions that ask for more than a seat needs, and how they stand."""
     if not isinstance(page, EventPage | ConferenceSeriesPage):
         return
     for question in page.questions.all():
         texts = (question.label, question.help_text, question.choices)
         for matter in personal_matters(*texts):
-            messages.warning(
-                request,
-                _(
-                    "The question “%(question)s” seems to ask for %(matter)s. A "
-                    "conference hardly needs that; think about leaving it out."
-                )
-                % {"question": question.label, "matter": matter.label},
-            )
+            names = {"question": question.label, "matter": matter.label}
+            messages.warning(request, _asks_for(question.required) % names)
+
+
+def _asks_for(required: bool) -> str:
+    if required:
+        return _(
+            "The question “%(question)s” asks for %(matter)s and is required: nobody "
+            "can register without answering it. A conference hardly needs that; think "
+            "about leaving it out."
+        )
+    return _(
+        "The question “%(question)s” asks for %(matter)s, so it is optional: whoever "
+        "registers may leave it open. Only if it cannot do without, tick “required” "
+        "and save once more."
+    )

@@ -50,8 +50,8 @@ def script(
     was moved away from. Days are the conference's own: none is made up.
     """
     greeting = _("Good day, I am calling from %(unit)s.") % {"unit": unit}
-    sentences = [greeting, _news(notice, event, left), text.strip(), _question(notice)]
-    return " ".join(part for part in sentences if part)
+    parts = [greeting, _news(notice, event, left), text.strip(), _question(notice)]
+    return " ".join(part for part in parts if part)
 
 
 def _news(notice: NoticeKind, event: EventPage, left: EventPage | None) -> str:

@@ -37,7 +37,7 @@ _WORTH_A_CALL = {
 }
 
 
-class CallDone(Exception):
+class AlreadyCalled(Exception):
     """A colleague has told this person already."""
 
     def __init__(self, call: Call) -> None:
@@ -78,10 +78,10 @@ def record(message: Message, outcome: CallOutcome, *, by, now: datetime) -> Call
     """Write down what a call came to, and do what was said.
 
     Who cannot come gives the seat back, who wants a seat on offer has it. Raises
-    CallDone when somebody else has told the person, OfferLapsed, SeatsBusy.
+    AlreadyCalled when somebody else has told the person, OfferLapsed, SeatsBusy.
     """
     if known := Call.objects.filter(message=message, outcome__in=HAVE_HEARD).first():
-        raise CallDone(known)
+        raise AlreadyCalled(known)
     row = message.registration
     if outcome == CallOutcome.NOT_COMING:
         _give_back(row, by, now)
@@ -94,7 +94,7 @@ def record(message: Message, outcome: CallOutcome, *, by, now: datetime) -> Call
     except IntegrityError:
         still = Call.objects.filter(message=message).exclude(outcome__in=HAVE_HEARD)
         if not still.update(**said):
-            raise CallDone(Call.objects.get(message=message)) from None
+            raise AlreadyCalled(Call.objects.get(message=message)) from None
     return Call.objects.get(message=message)
 
 

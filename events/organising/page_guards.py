@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from events.letters import announcements
 from events.models import EventPage, Invitation, Registration
+from events.organising import quotas
 from events.organising.permissions import may_see
 
 ASKS_FIRST = frozenset({"move", "unpublish"})
@@ -143,6 +144,14 @@ def warn_before_move(request: HttpRequest, page: Page, destination: Page) -> Non
     """Wagtail asks once more before it moves a page: the warning stands there."""
     if request.method != "POST" and (count := _live_count([page])):
         messages.warning(request, _warning("move", count))
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_quotas(request: HttpRequest, page: Page) -> None:
+    """Fewer seats than agencies were promised: said when the number is saved."""
+    if isinstance(page, EventPage) and request.accepts("text/html"):
+        quotas.warn(request, page)
 
 
 @hooks.register("after_edit_page")

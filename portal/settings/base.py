@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.images.alt_check.AltTextRefusedMiddleware",
+    "events.organising.page_addresses.PageAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -133,7 +133,7 @@ class CallsView(EventScreen):
             calls.record(
                 message, CallOutcome(outcome), by=request.user, now=timezone.now()
             )
-        except calls.CallDone as error:
+        except calls.AlreadyCalled as error:
             messages.warning(request, _done_by(error, name))
         except SeatError as error:
             messages.error(request, f"{name}: {refusal(error)}")
@@ -199,7 +199,7 @@ def _texts(rows: list[Message]) -> dict[str, str]:
     return {one.key: one.text for one in found}
 
 
-def _done_by(error: calls.CallDone, name: str) -> str:
+def _done_by(error: calls.AlreadyCalled, name: str) -> str:
     return _("%(name)s was told already: %(by)s, %(when)s.") % {
         "name": name,
         "by": _named(error.call.by) or "–",

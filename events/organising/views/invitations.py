@@ -19,6 +19,7 @@ from events.letters import invitations as letters
 from events.letters.invitations import LetterOutcome, link_of
 from events.models import Invitation
 from events.organising import invitations
+from events.organising import quotas as quotas_kept
 from events.organising.forms import InvitationsForm, QuotaForm
 from events.organising.permissions import event_for
 from events.organising.views.base import EventScreen
@@ -166,6 +167,7 @@ class InviteView(EventScreen):
             count,
         )
         messages.success(request, text % {"count": count})
+        quotas_kept.warn(request, self.event)
         return redirect("invitations", self.event.pk)
 
     def _show(self, form: InvitationsForm, ticked: set[str] = frozenset()):
@@ -217,6 +219,7 @@ class EditInvitationView(EventScreen):
             return self._show(form)
         Invitation.objects.filter(pk=self.row.pk).update(**form.cleaned_data)
         messages.success(request, _("The invitation was changed."))
+        quotas_kept.warn(request, self.event)
         return redirect("invitations", self.event.pk)
 
     def _show(self, form: QuotaForm) -> HttpResponse:

@@ -259,3 +259,31 @@ def test_two_questions_of_one_name_are_refused(index):
     form = form_of(open_event(index), **rows)
     assert not form.is_valid()
     assert "label" in form.formsets["questions"].errors[1]
+
+
+def asking(index, label: str, **more):
+    """The form of a conference's page with this new question, and the question's."""
+    row = {
+        "questions-TOTAL_FORMS": "1",
+        "questions-0-label": label,
+        "questions-0-field_type": "singleline",
+        "questions-0-required": "on",
+        "questions-0-ORDER": "1",
+    }
+    form = form_of(open_event(index), **row, **more)
+    return form, form.formsets["questions"]
+
+
+def test_a_question_for_papers_of_identity_is_refused_with_the_reason(index):
+    form, questions = asking(index, "Số CCCD (để làm thẻ)")
+    assert not form.is_valid()
+    assert "giấy tờ tùy thân" in str(questions.errors[0]["label"])
+
+
+def test_another_personal_question_starts_as_optional(index):
+    form, questions = asking(index, "Ngày sinh")
+    assert form.is_valid(), form.errors
+    assert questions.forms[0].instance.required is False
+    form, questions = asking(index, "Bạn đi xe gì?")
+    assert form.is_valid()
+    assert questions.forms[0].instance.required is True

@@ -144,7 +144,7 @@ def test_a_tick_stays_with_who_made_it_and_can_be_undone(event, make_organiser):
     assert (call.by, call.at) == (user, NOW)
     assert to_call(event) == []
     assert calls.waiting_counts([event.pk]) == {}
-    with pytest.raises(calls.CallDone):
+    with pytest.raises(calls.AlreadyCalled):
         record(row, CallOutcome.NO_ANSWER)
     calls.undo(message_of(row))
     assert to_call(event) == [row]

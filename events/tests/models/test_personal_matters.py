@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.personal_data.personal_matters import Matter, personal_matters
+from events.models.personal_matters import Matter, personal_matters
 
 ASKING = {
     "Số CCCD": Matter.IDENTITY,
@@ -25,7 +25,20 @@ ASKING = {
     "Bạn có bệnh gì cần lưu ý?": Matter.HEALTH,
     "Số tài khoản để chuyển tiền": Matter.MONEY,
     "Tình trạng hôn nhân": Matter.FAMILY,
-    "Ảnh chân dung 3x4": Matter.BODY,
+    "Ảnh chân dung 3x4": Matter.IDENTITY,
+    "Ảnh thẻ 3×4 nền trắng": Matter.IDENTITY,
+    "Ảnh 4x6": Matter.IDENTITY,
+    "Gửi ảnh chụp mặt trước thẻ": Matter.IDENTITY,
+    "Số định danh cá nhân (VNeID)": Matter.IDENTITY,
+    "Giấy tờ tùy thân": Matter.IDENTITY,
+    "Số C.C.C.D": Matter.IDENTITY,
+    "so cmtnd 9 so": Matter.IDENTITY,
+    "Passport number": Matter.IDENTITY,
+    "Hộ chiếu (nếu có)": Matter.IDENTITY,
+    "Chứng minh thư nhân dân": Matter.IDENTITY,
+    "THẺ CĂN CƯỚC": Matter.IDENTITY,
+    "Bằng lái xe hạng mấy?": Matter.IDENTITY,
+    "Dấu vân tay": Matter.BODY,
     "dia chi nha rieng": Matter.HOME,
     "nga\u0300y sinh": Matter.BIRTH,
 }
@@ -36,6 +49,12 @@ HARMLESS = (
     "Ban Dân tộc có cử người dự không?",
     "Sinh hoạt chuyên môn mấy buổi một tháng?",
     "Có đi xe ô tô không?",
+    "Ảnh minh họa sáng kiến của đơn vị",
+    "Căn cứ pháp lý bạn muốn trao đổi",
+    "Minh chứng kèm theo sáng kiến",
+    "Thẻ nhớ hoặc USB có sẵn không?",
+    "Số hồ sơ sáng kiến",
+    "Hiệu quả đã được chứng minh chưa?",
     "Ngày đến",
     "Nơi làm việc",
     "Điều bạn muốn hỏi báo cáo viên",

@@ -1,5 +1,7 @@
 """Which questions of a form ask for what a conference has no need to know. Pure.
 
+Papers of identity are refused; other personal matters are left to whoever answers.
+
 The law on personal data lets an organiser ask for what the purpose needs. Identity
 numbers, birthdays, homes, belief and health are not needed to take a seat.
 """
@@ -15,7 +17,7 @@ from portal.vietnamese import fold
 class Matter(models.TextChoices):
     """What a question seems to ask for, in the words of whoever wrote it."""
 
-    IDENTITY = "identity", _("an identity or insurance number")
+    IDENTITY = "identity", _("an identity paper, its number or picture")
     BIRTH = "birth", _("date or place of birth, or age")
     HOME = "home", _("a home address")
     ORIGIN = "origin", _("ethnic origin")
@@ -26,10 +28,17 @@ class Matter(models.TextChoices):
     BODY = "body", _("a likeness or bodily features")
 
 
+#: What no conference asks for: a copy or number of these opens doors elsewhere.
+REFUSED = frozenset({Matter.IDENTITY})
+
 _PATTERNS = {
     Matter.IDENTITY: (
         r"cccd|cmnd|cmtnd|can cuoc|chung minh (?:nhan dan|thu)|ho chieu|passport|"
-        r"dinh danh ca nhan|so dinh danh|ma so thue ca nhan|"
+        r"dinh danh ca nhan|(?:so|ma) dinh danh|giay to (?:tuy than|ca nhan)|vneid|"
+        r"ma so thue ca nhan|bang lai(?: xe)?|giay phep lai xe|"
+        r"anh (?:the|chan dung|3 ?x ?4|4 ?x ?6)|c c c d|c m n d|"
+        r"anh (?:chup )?(?:mat truoc|hai mat|2 mat)|"
+        r"identity (?:card|number)|id (?:card|number)|citizen id|"
         r"(?:so|ma) (?:the )?(?:bhxh|bhyt)|so bao hiem|ma so bao hiem"
     ),
     Matter.BIRTH: (
@@ -53,7 +62,7 @@ _PATTERNS = {
     ),
     Matter.MONEY: r"so tai khoan|tai khoan ngan hang|muc luong|thu nhap",
     Matter.FAMILY: r"hon nhan|vo chong|ho ten (?:vo|chong|con)|so con|gia canh",
-    Matter.BODY: r"van tay|anh chan dung|anh the|khuon mat|chieu cao|can nang",
+    Matter.BODY: r"van tay|khuon mat|chieu cao|can nang",
 }
 _COMPILED = {
     matter: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])")
