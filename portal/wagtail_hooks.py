@@ -31,3 +31,8 @@ def admin_colours() -> str:
     return format_html(
         '<link rel="stylesheet" href="{}">', static("portal/admin/admin.css")
     )
+
+
+@hooks.register("insert_editor_js")
+def editor_script() -> str:
+    return format_html('<script src="{}"></script>', static("portal/admin/editor.js"))

@@ -10,7 +10,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from documents.law.effects import ReviewState, Scope
+from documents.law.effects import EffectKind, ReviewState, Scope
+from documents.models.fields import ProvisionField
 from documents.models.wording import (
     EFFECT_LABELS,
     REVIEW_LABELS,
@@ -81,7 +82,7 @@ class RegulationEffect(Orderable):
         choices=choices_of(SCOPE_LABELS),
         default=Scope.PART.value,
     )
-    provision = models.CharField(
+    provision = ProvisionField(
         _("provision"),
         max_length=120,
         blank=True,
@@ -127,7 +128,19 @@ class RegulationEffect(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("review")]),
         FieldPanel("target"),
-        FieldRowPanel([FieldPanel("scope"), FieldPanel("provision")]),
+        FieldRowPanel(
+            [
+                FieldPanel("scope"),
+                FieldPanel(
+                    "provision",
+                    help_text=_(
+                        "Choose from the list, which has the places of the act chosen "
+                        "above, or type: khoản 2 Điều 5. Empty when it is not known or "
+                        "is the whole act."
+                    ),
+                ),
+            ]
+        ),
         FieldRowPanel([FieldPanel("effective_on"), FieldPanel("until")]),
         FieldPanel("clause"),
         FieldPanel("quote"),
@@ -171,3 +184,24 @@ class RegulationEffect(Orderable):
         if self.provision and self.scope == Scope.WHOLE:
             message = _("A change of the whole act names no provision.")
             raise ValidationError({"provision": message})
+        if self.provision and self.target_id and not self._is_known():
+            message = _("%(act)s has no such place. Look it up in its list.")
+            act = {"act": self.target.symbol}
+            raise ValidationError({"provision": message % act})
+
+    def _is_known(self) -> bool:
+        """Whether the other act may have this place.
+
+        An act without text may have any, what is added need not be there yet, and
+        what was stored before is left alone.
+        """
+        if self.kind == EffectKind.SUPPLEMENTS:
+            return True
+        places = self.target.provisions.all()
+        if places.filter(anchor=self.provision).exists() or not places.exists():
+            return True
+        same = type(self).objects.filter(target_id=self.target_id)
+        if self.pk and same.filter(pk=self.pk, provision=self.provision).exists():
+            return True
+        added = same.filter(kind=EffectKind.SUPPLEMENTS).values_list("provision")
+        return any(f"{self.provision}-".startswith(f"{place}-") for (place,) in added)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wagtail.admin.panels import Panel
 
 from documents.extraction.ocr import ocr_available
+from documents.models.files import RegulationFile
 from documents.models.readings import FileReading
 from portal.models import PortalDocument
 
@@ -13,7 +14,7 @@ from portal.models import PortalDocument
 class ListedFile:
     """One file of the draft as the editor sees it."""
 
-    row: object
+    row: RegulationFile
     reading: FileReading | None
 
     @property

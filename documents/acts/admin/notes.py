@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
 from documents.law.effects import Note, Regulation, check_library, check_regulation
+from documents.law.symbols import heading_symbol, parse_symbol
 from documents.models import RegulationEffect, RegulationPage
+from documents.models.file_panel import listed_files
 from documents.models.status import to_effect, to_regulation
 from documents.models.wording import note_message
 
@@ -24,6 +27,27 @@ def warn_of_oddities(request: HttpRequest, page: Page) -> None:
     names = dict(RegulationPage.objects.values_list("pk", "symbol"))
     for note in notes_on(page):
         messages.warning(request, f"{page.symbol}: {note_message(note, names)}")
+    for title, printed in other_numbers(page):
+        message = _(
+            "The number typed is %(typed)s, but “%(file)s” has %(printed)s. One of the "
+            "two is wrong, or it is another act's file."
+        )
+        facts = {"typed": page.symbol, "file": title, "printed": printed}
+        messages.warning(request, message % facts)
+
+
+def other_numbers(act: RegulationPage) -> list[tuple[str, str]]:
+    """The act's own files that are headed by another number: title, and that number.
+
+    A misspelt type (`QD`) is the same number; a scan that is not read says nothing.
+    """
+    typed = parse_symbol(act.symbol or "")
+    found = []
+    for file in listed_files(act):
+        printed = heading_symbol(file.reading.text) if file.reading else None
+        if typed and printed and printed.folded != typed.folded:
+            found.append((file.row.document.title, str(printed)))
+    return found
 
 
 def notes_on(act: RegulationPage) -> list[Note]:

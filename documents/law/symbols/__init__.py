@@ -10,7 +10,13 @@ from documents.law.symbols.lookup import (
 )
 from documents.law.symbols.misprints import meant
 from documents.law.symbols.model import Symbol, SymbolForm
-from documents.law.symbols.parser import LOOKALIKES, is_type, parse_symbol, symbol_from
+from documents.law.symbols.parser import (
+    LOOKALIKES,
+    heading_symbol,
+    is_type,
+    parse_symbol,
+    symbol_from,
+)
 
 __all__ = [
     "LOOKALIKES",
@@ -19,6 +25,7 @@ __all__ = [
     "SymbolForm",
     "SymbolMatch",
     "SymbolQuery",
+    "heading_symbol",
     "is_type",
     "look_up",
     "meant",

@@ -17,6 +17,8 @@ LOOKALIKES = str.maketrans(
 _AROUND = re.compile(r"\s*([-/])\s*")
 _LEADING = re.compile(r"(?:số|so)\s*:?\s*", re.IGNORECASE)
 _WITH_TERM = re.compile(r"[^\W\d_]{2,}\d{1,2}")
+_HEADING, _HEADING_LINES = 3_000, 30
+_NUMBERED_LINE = re.compile(r"(?i).{0,60}?\b(?:số|so)\s*:\s*(?P<rest>\S.{0,60})")
 # Issuers whose acts had a year and no type: 66/1992/HĐBT.
 _BEFORE_TYPES = ("HĐBT",)
 _SPACED_TERM = re.compile(r"(?<=QH|NN)\s+(?=\d{1,2}\Z)", re.IGNORECASE)
@@ -50,6 +52,19 @@ def find_symbol(text: str) -> Symbol | None:
             continue
         symbol = symbol_from(found)
         if symbol and not symbol.is_lone:
+            return symbol
+    return None
+
+
+def heading_symbol(text: str) -> Symbol | None:
+    """The number an act's text is headed by: that of its line “Số: 36/2018/QĐ-UBND”.
+
+    None where no such line stands among the first ones, as in a text without its
+    heading.
+    """
+    for line in text[:_HEADING].splitlines()[:_HEADING_LINES]:
+        found = _NUMBERED_LINE.match(line)
+        if found and (symbol := find_symbol(clean(found["rest"]))):
             return symbol
     return None
 

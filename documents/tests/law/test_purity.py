@@ -16,6 +16,7 @@ RULES = [
     "documents.law.effects",
     "documents.initiatives.lineage",
     "documents.law.shares",
+    "documents.law.typed_provisions",
     "documents.law.search_words",
 ]
 
