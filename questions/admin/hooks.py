@@ -15,7 +15,7 @@ from questions import verbs
 from questions.admin.base import TITLE, state_of
 from questions.admin.urls import urlpatterns
 from questions.models import Question
-from questions.workload import ANSWER, pending
+from questions.workload import ANSWER, workload
 
 NEXT = 5
 SEE_ACCESS = "questions.view_questionaccess"
@@ -30,7 +30,7 @@ class QuestionsMenuItem(MenuItem):
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         # The item itself serves every request: only what is drawn has the number.
         drawn = super().render_component(request)
-        found = pending(request.user, timezone.now())
+        found = workload(request.user, timezone.now())
         label = str(self.label)
         if found and found.late:
             text = ngettext(
