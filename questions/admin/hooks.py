@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from questions import verbs
-from questions.admin.base import TITLE, state_of
+from questions.admin.base import state_of
 from questions.admin.urls import urlpatterns
 from questions.models import Question
 from questions.workload import ANSWER, workload
@@ -77,7 +77,7 @@ def admin_urls() -> list:
 @hooks.register("register_admin_menu_item")
 def questions_menu_item() -> QuestionsMenuItem:
     return QuestionsMenuItem(
-        TITLE,
+        _("Questions"),
         reverse_lazy("question_desk"),
         name="questions",
         icon_name="help",

@@ -1,5 +1,7 @@
 """The errand of whoever has a question. Numbers are those of docs/journeys.md."""
 
+import re
+
 from playwright.sync_api import expect
 
 from home.tests.browser.test_registration import PAUSE
@@ -36,6 +38,8 @@ def test_5_a_question_is_answered_and_found_by_others(open_page, open_admin):
     desk.get_by_label("Trả lời ngắn").fill(SHORT)
     desk.locator(".public-DraftEditor-content").click()
     desk.keyboard.type(WHY)
+    # The editor hands over what was typed a moment later.
+    expect(desk.locator("[name=words]")).to_have_value(re.compile("Quy chế kèm"))
     desk.get_by_role("button", name="Trả lời chính thức").click()
     desk.get_by_label("Câu hỏi như người đọc thấy").fill(WORDING)
     desk.get_by_role("button", name="Đăng câu trả lời").click()
