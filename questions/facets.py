@@ -54,7 +54,7 @@ class AnswerListing:
             found = found.filter(topic__slug=topic)
         if answered:
             page = page_of_best(found, answered.rank, choices.page, per_page=PER_PAGE)
-            add_places(page.object_list, answered)
+            add_places(page.object_list, answered, shown=lambda row: row.summary)
         else:
             page = page_of(found, choices.page, per_page=PER_PAGE, total=left.total)
         is_whole = not q and not choices.pairs and page.number == 1

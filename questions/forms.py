@@ -49,7 +49,7 @@ class AskForm(guard.GuardedForm):
     )
     topic = forms.ModelChoiceField(
         QuestionTopic.objects.all(),
-        label=_("What it is about"),
+        label=_("Topic of questions"),
         empty_label=_("I do not know"),
         required=False,
     )

@@ -22,7 +22,7 @@ class QuestionWorkload:
     next_due: date | None
 
 
-def pending(user, now: datetime) -> QuestionWorkload | None:
+def workload(user, now: datetime) -> QuestionWorkload | None:
     """In two queries; None for whoever answers no questions."""
     if not user.has_perm(ANSWER):
         return None

@@ -28,11 +28,12 @@ ORDER = (
     "events",
     "home",
     "initiative",
-    "answers",
     "print",
 )
 # What only those need who fill in a form or hold a ticket.
-FORMS = ("delegation", "register", "ticket", "questions")
+FORMS = ("delegation", "register", "ticket")
+# What only those need who ask, or read what others have asked.
+QUESTIONS = ("answers", "questions")
 LAYERS = "@layer tokens,base,layout,components,print;"
 
 # Small drawings go into the style sheet, large ones beside it.
@@ -63,7 +64,8 @@ def build(target: Path) -> list[Path]:
     """Write style sheet and drawings into `target`; what is the same is left alone."""
     made = {name: draw().encode() for name, draw in FILES.items()}
     made["portal.css"] = stylesheet().encode()
-    made["forms.css"] = forms_stylesheet().encode()
+    made["forms.css"] = sheet_beside(FORMS).encode()
+    made["questions.css"] = sheet_beside(QUESTIONS).encode()
     made[TOUCH_ICON] = touch_icon()
     return [_write(target / name, content) for name, content in made.items()]
 
@@ -75,10 +77,10 @@ def stylesheet() -> str:
     return LAYERS + "".join(_minified(text) for text in texts.values())
 
 
-def forms_stylesheet() -> str:
-    """The sheet that pages with forms and tickets load beside the other."""
+def sheet_beside(names: tuple[str, ...]) -> str:
+    """A sheet that some pages load beside the other, of these sources."""
     return "".join(
-        _minified((SOURCES / f"{name}.css").read_text("utf-8")) for name in FORMS
+        _minified((SOURCES / f"{name}.css").read_text("utf-8")) for name in names
     )
 
 

@@ -12,10 +12,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from questions import verbs
-from questions.admin.base import TITLE, state_of
+from questions.admin.base import state_of
 from questions.admin.urls import urlpatterns
 from questions.models import Question
-from questions.workload import ANSWER, pending
+from questions.workload import ANSWER, workload
 
 NEXT = 5
 SEE_ACCESS = "questions.view_questionaccess"
@@ -30,7 +30,7 @@ class QuestionsMenuItem(MenuItem):
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         # The item itself serves every request: only what is drawn has the number.
         drawn = super().render_component(request)
-        found = pending(request.user, timezone.now())
+        found = workload(request.user, timezone.now())
         label = str(self.label)
         if found and found.late:
             text = ngettext(
@@ -77,7 +77,7 @@ def admin_urls() -> list:
 @hooks.register("register_admin_menu_item")
 def questions_menu_item() -> QuestionsMenuItem:
     return QuestionsMenuItem(
-        TITLE,
+        _("Questions"),
         reverse_lazy("question_desk"),
         name="questions",
         icon_name="help",

@@ -137,6 +137,9 @@ class QuestionView(QuestionsMixin, TemplateView):
             "may_publish": self.request.user.has_perm(PUBLISH),
             "near": similar(asked.text) if not asked.answered_at else [],
             "citation_links": cited.links,
+            "cards": cited.cards,
+            # Links alone: the signs beside numbers are drawn for the public pages.
+            "for_print": True,
             "receipt_url": reverse("question_receipt", args=[asked.shown_code]),
         }
         return super().get_context_data(**context | kwargs)

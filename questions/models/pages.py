@@ -153,6 +153,8 @@ class ContactPage(PortalPage):
     def search_text(self) -> str:
         return plain_text(self.body)
 
-    def render(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
         # A form has its reader's own mark: no shared cache keeps it.
-        return private(super().render(request, *args, **kwargs))
+        response.headers.pop("Cache-Control", None)
+        return private(response)

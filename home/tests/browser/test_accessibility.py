@@ -37,6 +37,10 @@ PATHS = [
     "/sang-kien/?q=thuoc&linh-vuc=y-te",
     "/sang-kien/?q=zzzz",
     "/sang-kien/theo-dia-ban/",
+    "/hoi-dap/",
+    "/hoi-dap/nop-ho-so-qua-thu-dien-tu/",
+    "/hoi-dap/ma/",
+    "/lien-he/",
     *INITIATIVES,
 ]
 # Initiatives share one template: two looks each reach both themes and both widths.

@@ -11,6 +11,7 @@ LIMITS = {"document": 25, "stylesheet": 15, "script": 12, "font": 60}
 PAGES = {"/": 200, "article": 180, "/van-ban/": 180, "/van-ban/12-2023-qd-mh/": 180}
 PAGES |= dict.fromkeys(("/sang-kien/", "/sang-kien/theo-dia-ban/", *INITIATIVES), 180)
 PAGES |= dict.fromkeys(("/sang-kien/nhu-cau/", "/sang-kien/gui/"), 180)
+PAGES |= dict.fromkeys(("/hoi-dap/", "/lien-he/"), 180)
 MOST_REQUESTS = 12
 
 

@@ -1,0 +1,191 @@
+"""The officials' side: who is let in, what is seen, answered, published and noted."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from events.privacy import requests
+from home.setup import EDITORS, MODERATORS, ORGANISERS
+from questions import verbs
+from questions.admin import urls
+from questions.enums import QuestionSeen
+from questions.models import Question, QuestionAccess, QuestionTopic
+from questions.tests.scenario import EMAIL, NAME, TEXT, answered, ask, official
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgres,
+    pytest.mark.usefixtures("front"),
+]
+# Draftail's own notation of one paragraph.
+WORDS = json.dumps(
+    {
+        "blocks": [
+            {
+                "key": "a",
+                "text": "Theo khoản 1 Điều 3, ai cùng làm đều là đồng tác giả.",
+                "type": "unstyled",
+                "depth": 0,
+                "inlineStyleRanges": [],
+                "entityRanges": [],
+            }
+        ],
+        "entityMap": {},
+    }
+)
+
+
+def addresses(pk: int) -> list[str]:
+    known = {"question_desk_one": [pk]}
+    return [reverse(one.name, args=known.get(one.name, [])) for one in urls.urlpatterns]
+
+
+@pytest.mark.parametrize(
+    ("role", "is_in"),
+    [(None, False), (EDITORS, False), (ORGANISERS, False), (MODERATORS, True)],
+)
+def test_who_sees_questions(client, django_user_model, django_group_of, role, is_in):
+    asked = ask()
+    if role:
+        user = django_user_model.objects.create_user("ai-do")
+        user.groups.add(django_group_of(role))
+        client.force_login(user)
+    for url in addresses(asked.pk):
+        response = client.get(url)
+        if is_in:
+            assert response.status_code == 200, url
+        else:
+            assert response.status_code in (302, 403), url
+            assert NAME not in response.content.decode()
+    if not is_in:
+        client.post(addresses(asked.pk)[-1], {"act": "answer", "short_answer": "Không"})
+        asked.refresh_from_db()
+        assert asked.answered_at is None
+
+
+@pytest.fixture
+def django_group_of():
+    from django.contrib.auth.models import Group  # for this fixture alone
+
+    return lambda name: Group.objects.get(name=name)
+
+
+def test_from_the_list_to_a_published_answer(client):
+    user = official()
+    client.force_login(user)
+    asked = ask()
+    listed = client.get(reverse("question_desk")).content.decode()
+    assert TEXT[:30] in listed
+    assert NAME not in listed
+    url = reverse("question_desk_one", args=[asked.pk])
+    assert NAME in client.get(url).content.decode()
+    client.post(url, {"act": "assign", "assigned_to": user.pk})
+    topic = QuestionTopic.objects.first()
+    draft = {"topic": topic.pk, "short_answer": "Ghi tên cả ba.", "words": WORDS}
+    client.post(url, {"act": "draft", **draft})
+    asked.refresh_from_db()
+    assert (asked.assigned_to, asked.answered_at) == (user, None)
+    assert "đồng tác giả" in asked.answer
+    refused = client.post(url, {"act": "answer", **draft, "short_answer": ""})
+    assert "đồng tác giả" in refused.context["form"]["words"].value()
+    client.post(url, {"act": "answer", **draft})
+    named = client.post(url, {"act": "publish", "wording": f"{NAME} hỏi gì?"})
+    assert named.context["publish_form"].errors["wording"]
+    client.post(url, {"act": "publish", "wording": "Làm chung thì ghi tên ai?"})
+    asked.refresh_from_db()
+    assert asked.answered_by == user
+    page = client.get(asked.page.url).content.decode()
+    assert "Làm chung thì ghi tên ai?" in page
+    assert NAME not in page
+
+
+def test_publishing_has_a_right_of_its_own(client):
+    asked = answered(ask())
+    client.force_login(official("tra-loi", "change_question"))
+    url = reverse("question_desk_one", args=[asked.pk])
+    response = client.post(url, {"act": "publish", "wording": "Ghi tên ai?"})
+    assert response.status_code in (302, 403)
+    asked.refresh_from_db()
+    assert asked.page is None
+
+
+def test_answered_by_two_it_is_the_first_one_s(client):
+    asked = ask()
+    client.force_login(official())
+    answered(asked)
+    url = reverse("question_desk_one", args=[asked.pk])
+    values = {"act": "answer", "short_answer": "Khác hẳn.", "words": WORDS}
+    assert client.post(url, values).status_code == 302
+    asked.refresh_from_db()
+    assert asked.short_answer == "Ghi tên cả ba."
+
+
+def test_filters_and_codes(client):
+    client.force_login(official())
+    late, done = ask(), answered(ask("Câu này đã được trả lời xong?"))
+    gone = ask("Câu này thì người hỏi đã rút lại?")
+    verbs.withdraw(gone, now=timezone.now())
+    late.due_on = timezone.localdate().replace(year=2000, day=1)
+    late.save()
+
+    def found(**query) -> set[int]:
+        page = client.get(reverse("question_desk"), query)
+        return {row["asked"].pk for row in page.context["rows"]}
+
+    assert found() == {late.pk, done.pk, gone.pk}
+    assert found(state="late") == {late.pk}
+    assert found(state="answered") == {done.pk}
+    assert found(state="withdrawn") == {gone.pk}
+    assert found(state="new") == found(state="handled") == set()
+    assert found(q=late.shown_code.lower()) == {late.pk}
+    assert found(q='"nonsense') == set()
+
+
+def test_each_look_at_who_asked_is_noted_without_their_name(client):
+    asked = ask()
+    user = official("canbo", "change_question", "view_questionaccess")
+    client.force_login(user)
+    url = reverse("question_desk_one", args=[asked.pk])
+    client.get(url)
+    client.get(url)
+    client.post(reverse("question_people"), {"name": NAME, "contact": EMAIL})
+    chosen = {"act": "export", "chosen": asked.pk}
+    file = client.post(reverse("question_people"), chosen)
+    assert json.loads(file.content)["questions"][0]["name"] == NAME
+    looks = list(QuestionAccess.objects.values_list("what", "codes", "username"))
+    code = asked.shown_code
+    assert sorted(looks) == sorted((what.value, code, "canbo") for what in QuestionSeen)
+    log = client.get(reverse("question_access")).content.decode()
+    assert code in log
+    assert NAME not in log
+
+
+def test_whoever_answers_a_data_request_finds_the_questions_and_erases_them(client):
+    asked = ask()
+    names = ("change_question", "change_datarequest", "see_attendees")
+    client.force_login(official("canbo", *names))
+    details = requests.RequestDetails("delete", NAME, EMAIL, "")
+    made = requests.receive(details, key=asked.key, now=timezone.now())
+    page = client.get(reverse("data_request", args=[made.pk])).content.decode()
+    assert reverse("question_people") in page
+    client.post(reverse("question_people"), {"act": "erase", "chosen": ["x", asked.pk]})
+    assert Question.objects.get().text == ""
+
+
+def test_queries_do_not_grow_with_the_desk(client):
+    client.force_login(official())
+    url = reverse("question_desk")
+    ask()
+    client.get(url)
+    counts = []
+    for more in (0, 3):
+        for number in range(more):
+            ask(f"Câu hỏi thêm vào số {number} đây?")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
