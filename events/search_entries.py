@@ -33,7 +33,6 @@ def describe_event(page) -> Description:
         also=joined(
             (
                 KIND_WORDS[EVENTS],
-                _series_title(page),
                 month_words(page.starts_on),
                 place_words(place),
                 getattr(page, "venue", ""),
@@ -42,12 +41,6 @@ def describe_event(page) -> Description:
         ),
         facets={"noi": [place.pk] if place else []},
     )
-
-
-def _series_title(page) -> str:
-    """What the series is called: "lớp tại xã Chi Lăng" says nothing of its subject."""
-    parent = page.get_parent()
-    return parent.title if parent.specific_class is ConferenceSeriesPage else ""
 
 
 def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:

@@ -28,7 +28,7 @@ def web_page(page, request: HttpRequest, schema_type: str | None = None) -> dict
     data = {
         "@context": "https://schema.org",
         "@type": schema_type or page.schema_type,
-        "name": page.title,
+        "name": page.full_title,
         "url": absolute(request, page.get_url(request)),
         "inLanguage": "vi",
     }

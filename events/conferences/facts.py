@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.enums import Circumstance
-from portal.vietnamese.dates import short_date, short_days, short_time
+from portal.vietnamese.dates import short_date, short_days, short_time, weekday
 
 WHEN, PLACE, DIRECTIONS = "when", "place", "directions"
 
@@ -39,11 +39,15 @@ def besides(event, *names: str) -> list[Fact]:
 
 
 def when(event) -> str:
-    """07:30, 25/01/2030: as much as is known, on one line."""
+    """07:30, thứ Sáu, 25/01/2030: as much as is known, on one line."""
     if event.date_text or not event.starts_on:
         return event.date_text
     day = short_days(event.starts_on, event.ends_on)
-    return f"{short_time(event.start_time)}, {day}" if event.start_time else day
+    if event.ends_on in (None, event.starts_on):
+        day = f"{weekday(event.starts_on)}, {day}"
+    if not event.start_time:
+        return day[0].upper() + day[1:]
+    return f"{short_time(event.start_time)}, {day}"
 
 
 def when_in_words(event) -> str:

@@ -42,6 +42,8 @@ def event_data(event: EventPage, request: HttpRequest) -> dict:
     if offer := _offer(event, request, status_of(event, timezone.now())):
         data["offers"] = offer
         data["isAccessibleForFree"] = True
+    if event.cover and (image := event.cover.share_url):
+        data["image"] = jsonld.absolute(request, image)
     if event.capacity:
         data["maximumAttendeeCapacity"] = event.capacity
     return data

@@ -9,10 +9,11 @@ from events.conferences import facts
 from events.conferences.listing import Listing
 from events.conferences.status import show, status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
-from portal.feeds import listing_feed
+from portal import feeds
 from portal.page_views import page_context, page_view
 
 MOST_SIBLINGS = 6
+MOST_IN_FEED = 30
 #: What the page shows in places of its own; other facts stand in a row.
 SHOWN_APART = (facts.WHEN, facts.PLACE, facts.DIRECTIONS)
 
@@ -68,4 +69,19 @@ def index_context(index: EventIndexPage, request: HttpRequest) -> dict:
 def rss(index: EventIndexPage, request: HttpRequest) -> HttpResponse:
     """The conferences to come, the soonest first."""
     coming = index.events().for_listing().upcoming(timezone.now())
-    return listing_feed(index, coming[:30], request)
+    items = [_feed_item(event, request) for event in coming[:MOST_IN_FEED]]
+    about = index.description or index.title
+    return feeds.feed(index, index.title, about, items, request)
+
+
+def _feed_item(event: EventPage, request: HttpRequest) -> feeds.Item:
+    """When and where first; its moment is that of the news, not of the conference."""
+    link = request.build_absolute_uri(event.get_url(request))
+    words = (facts.when_in_words(event), event.place, event.description)
+    return feeds.Item(
+        title=event.full_title,
+        link=link,
+        words=". ".join(filter(None, words)),
+        key=link,
+        at=event.first_published_at,
+    )

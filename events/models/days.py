@@ -47,6 +47,12 @@ def days_of(series):
     }
 
 
+def title_of(series):
+    """The annotation `series_title`: what an event's series is called, if any."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    return Subquery(series.filter(path=above).values("title")[:1])
+
+
 def within(first: date, last: date) -> Q:
     """Pages annotated by `days_of` that touch the days from first to last."""
     return Q(happens_from__lte=last, happens_to__gte=first)

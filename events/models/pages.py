@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 
-from events.models.days import DatedPage, DatedPageQuerySet, days_of
+from events.models.days import DatedPage, DatedPageQuerySet, days_of, title_of
 from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
@@ -29,11 +29,18 @@ MAP_SEARCH = "https://www.openstreetmap.org/search"
 
 class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
     def for_listing(self):
-        return super().for_listing("venue", "locality__name", "locality__kind", *TERMS)
+        listed = super().for_listing(
+            "venue", "locality__name", "locality__kind", *TERMS
+        )
+        return listed.with_subject()
+
+    def with_subject(self):
+        """Note what the series of each is called."""
+        return self.annotate(series_title=title_of(ConferenceSeriesPage.objects.all()))
 
     def for_reading(self):
         found = super().for_reading().select_related("locality", "seats")
-        return found.with_own_kinds().with_days()
+        return found.with_own_kinds().with_days().with_subject()
 
     def with_days(self):
         """Note when each happened: its own days, else those of its series."""
@@ -104,6 +111,19 @@ class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
         else:
             return
         raise ValidationError({"locality": text % names})
+
+    @property
+    def subject(self) -> str:
+        """What its series is called: "Lớp tại xã Chi Lăng" says nothing of that."""
+        if "series_title" not in self.__dict__:
+            above = ConferenceSeriesPage.objects.filter(path=self.path[: -self.steplen])
+            titles = above.values_list("title", flat=True) if self.path else ()
+            self.series_title = next(iter(titles), None)
+        return self.series_title or ""
+
+    @property
+    def full_title(self) -> str:
+        return f"{self.subject}: {self.title}" if self.subject else self.title
 
     @property
     def place(self) -> str:

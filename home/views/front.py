@@ -7,6 +7,7 @@ from documents.models import InitiativePage, RegulationPage
 from events.conferences.status import upcoming_or_latest
 from home.models import ArticlePage, HomePage
 from portal import jsonld
+from portal.models import SiteSettings
 from portal.page_views import page_context, page_schema
 
 
@@ -27,10 +28,13 @@ def newest(page: HomePage, request: HttpRequest) -> dict:
 def web_site(page: HomePage, request: HttpRequest) -> dict:
     """The portal, with the address at which it is searched."""
     search = jsonld.absolute(request, "/tim-kiem/?q={search_term_string}")
+    site, _lines = SiteSettings.for_request(request, timezone.localdate())
     return jsonld.web_page(page, request) | {
+        "name": site.portal_name,
+        "publisher": jsonld.office(request),
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": search},
             "query-input": "required name=search_term_string",
-        }
+        },
     }

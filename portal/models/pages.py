@@ -179,6 +179,11 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         return self.last_published_at or self.first_published_at
 
     @property
+    def full_title(self) -> str:
+        """What it is called where nothing stands around it: results, shared links."""
+        return self.title
+
+    @property
     def description(self) -> str:
         """What search engines and shared links show under the title."""
         return self.search_description or self.summary

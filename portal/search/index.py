@@ -51,7 +51,7 @@ def rows_of(page: Page, slot: int) -> Iterable[Entry]:
         described,
         slot=slot,
         page=page.pk,
-        title=page.title,
+        title=page.full_title,
         url=page.get_url() or "",
         day=page.listed_on,
         is_sample=page.is_sample,

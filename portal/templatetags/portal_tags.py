@@ -87,6 +87,18 @@ def long_date(value: date | datetime | None) -> str:
 
 
 @register.filter
+def typed_date(value: date | datetime | None) -> str:
+    """25/01/2021, plain, for a box somebody types into."""
+    return dates.short_date(value or None)
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    """thứ Hai"""
+    return dates.weekday(value) if value else ""
+
+
+@register.filter
 def iso_date(value: date | datetime | None) -> str:
     """2021-01-25, for `datetime` attributes."""
     return f"{dates.local(value):%Y-%m-%d}" if value else ""

@@ -3,6 +3,7 @@
 A moment with a zone is told in Vietnam's; one without is taken as it stands.
 """
 
+import re
 from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,17 @@ Moment = TypeVar("Moment", date, datetime, time)
 Clock = TypeVar("Clock", datetime, time)
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_WEEKDAYS = (
+    "thứ Hai",
+    "thứ Ba",
+    "thứ Tư",
+    "thứ Năm",
+    "thứ Sáu",
+    "thứ Bảy",
+    "Chủ nhật",
+)
+_TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def short_date(day: date | None) -> str:
@@ -24,6 +36,25 @@ def short_date(day: date | None) -> str:
 def cited_date(day: date) -> str:
     """19/4/2018, as acts are cited."""
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def weekday(day: date) -> str:
+    """thứ Năm, chủ nhật: as it stands within a sentence."""
+    return _WEEKDAYS[local(day).weekday()]
+
+
+def typed_day(text: str) -> date | None:
+    """A day as people type it, 25/1/2030, or as addresses have it, 2030-01-25."""
+    if found := _TYPED.fullmatch(text.strip()):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO.fullmatch(text.strip()):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def long_date(day: date | None) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from documents.citing.index import pages_citing
@@ -26,7 +25,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class CitingPage:
-    """A public page that names it; `symbol` and `status` are of acts only."""
+    """A public page that names it; `symbol` and `status` are of acts only.
+
+    `in_words` stands where the day of a conference is not known.
+    """
 
     kind: str
     title: str
@@ -35,6 +37,7 @@ class CitingPage:
     is_sample: bool
     symbol: str = ""
     status: object = None
+    in_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,8 @@ def _group(model, pages: list) -> tuple[str, tuple[CitingPage, ...]] | None:
         acts = model.objects.for_listing().in_bulk(ids)
         shown = [_act(kind, acts[pk]) for pk in ids if pk in acts]
     else:
-        samples = set(
-            model.objects.filter(pk__in=ids, is_sample=True).values_list(
-                "pk", flat=True
-            )
-        )
-        shown = [_page(kind, page, page.pk in samples) for page in pages]
+        own = model.objects.in_bulk(ids)
+        shown = [_page(kind, page, own[page.pk]) for page in pages if page.pk in own]
     return kind, tuple(shown)
 
 
@@ -97,7 +96,16 @@ def _act(kind: str, act) -> CitingPage:
     )
 
 
-def _page(kind: str, page, is_sample: bool) -> CitingPage:
-    published = page.first_published_at
-    day = timezone.localdate(published) if published else None
-    return CitingPage(kind, page.title, page.url, day, is_sample)
+def _page(kind: str, page, own) -> CitingPage:
+    """With the day of what it tells: an article's, a conference's own."""
+    on = getattr(own, "listed_on", None)
+    in_words = getattr(own, "date_text", "")
+    title = getattr(own, "full_title", page.title)
+    return CitingPage(
+        kind,
+        title,
+        page.url,
+        None if in_words else on,
+        own.is_sample,
+        in_words=in_words,
+    )

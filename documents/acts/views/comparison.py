@@ -1,12 +1,15 @@
 """Two days of one act side by side: the words that differ, article by article."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from documents.acts.text import provision_name
 from documents.acts.views.days import requested_day
 from documents.acts.views.regulation import RegulationOnDay
-from documents.law.effects import compare, consolidate
+from documents.law.effects import Op, ReviewState, Segment, compare, consolidate
+from documents.law.effects.model import TEXT_KINDS
 from documents.models.regulations import RegulationPage
 from portal.page_views import page_view
 
@@ -34,7 +37,8 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
                 "anchor": difference.anchor,
                 "name": names.get(difference.anchor, difference.anchor),
                 "segments": difference.segments,
-                "acts": [view.by_id[e.id].source for e in difference.made_by],
+                "kind": _kind(difference.segments),
+                "changes": _changes(view, difference, first, last),
             }
             for difference in compare(earlier, view.text)
         ],
@@ -44,3 +48,35 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
         context_overrides=context,
         template="documents/regulation_compare_page.html",
     )
+
+
+def _kind(segments: Sequence[Segment]) -> str:
+    """Whether an article is new, gone or reads otherwise."""
+    found = {segment.op for segment in segments if segment.text.strip()}
+    if found == {Op.INSERT}:
+        return "added"
+    return "repealed" if found == {Op.DELETE} else "amended"
+
+
+def _changes(view: RegulationOnDay, difference, first, last) -> list[dict]:
+    """Every act that changed the article between the days, with its day.
+
+    A clause amended twice keeps the later act alone, so the days are asked.
+    """
+    place = difference.anchor
+    made = {effect.id for effect in difference.made_by}
+    rows = [
+        row
+        for row in view.rows
+        if row.review == ReviewState.CONFIRMED
+        and row.effective_on
+        and first < row.effective_on <= last
+        and (
+            row.pk in made
+            or row.kind in TEXT_KINDS
+            and (row.provision == place or row.provision.startswith(f"{place}-"))
+        )
+    ]
+    rows.sort(key=lambda row: (row.effective_on, row.pk))
+    latest = {(row.effective_on, row.source_id): row for row in rows}
+    return [{"on": row.effective_on, "act": row.source} for row in latest.values()]

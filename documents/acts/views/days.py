@@ -5,6 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from portal.vietnamese.dates import typed_day
+
 _YEARS = range(1945, 2201)
 
 
@@ -18,13 +20,12 @@ class RequestedDay:
 
 
 def requested_day(value: str | None, today: date) -> RequestedDay:
-    """Read YYYY-MM-DD; anything else shows today, and says so."""
+    """Read 25/01/2030 or 2030-01-25; anything else shows today, and says so."""
     value = (value or "").strip()[:40]
     if not value:
         return RequestedDay(today)
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
+    day = typed_day(value)
+    if day is None:
         message = _("“%(day)s” is no day. The text below is today's.")
         return RequestedDay(today, message % {"day": value})
     if day.year not in _YEARS:

@@ -7,12 +7,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.acts import graph, timeline
+from documents.acts import banner, graph, timeline
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import RequestedDay, requested_day
-from documents.law.effects import Reason, StatusOn, consolidate, status
+from documents.law.effects import (
+    EffectKind,
+    Reason,
+    StatusOn,
+    consolidate,
+    status,
+)
 from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
@@ -23,6 +29,9 @@ from documents.models.wording import (
     status_label,
 )
 from portal.page_views import page_context
+
+# Of more than five, four are shown and the rest folded.
+MOST_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,22 @@ class RegulationOnDay:
 
     def reasons(self) -> list[ShownReason]:
         return [self._reason(reason) for reason in self.status.reasons]
+
+    def changed_places(self) -> list[banner.Line]:
+        """The provisions its status rests on, a line each, in the act's order."""
+        changes = [
+            banner.Change(
+                row.provision,
+                EffectKind(row.kind),
+                reason.on or row.effective_on,
+                row.source,
+                row.clause,
+            )
+            for reason in self.status.reasons
+            if reason.effect and (row := self.by_id.get(reason.effect.id))
+            if self.name_of(row.provision) and place_words(row.provision)
+        ]
+        return banner.lines(changes, [p.anchor for p in self.text.provisions])
 
     def _reason(self, reason: Reason) -> ShownReason:
         message = reason_message(reason)
@@ -136,6 +161,10 @@ def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
     )
 
 
+def _most_places(places: list[banner.Line]) -> int:
+    return len(places) if len(places) <= MOST_PLACES + 1 else MOST_PLACES
+
+
 @page_context(RegulationPage)
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
@@ -150,11 +179,14 @@ def act_context(act, request: HttpRequest) -> dict:
     unshown = [*view.text.pending, *view.text.unplaced]
     relations = view.relations()
     is_today = asked.on == today
+    places = view.changed_places()
     part, attached = attached_words(act)
     return {
         "status": chip,
         "status_label": status_label(view.status),
-        "reasons": view.reasons(),
+        "reasons": [one for one in view.reasons() if not one.provision],
+        "places": places,
+        "places_shown": places[: _most_places(places)],
         "asked": asked,
         "is_today": is_today,
         "blocks": shown,

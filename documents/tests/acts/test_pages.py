@@ -18,6 +18,7 @@ from documents.tests.act_factories import (
     add_verified,
 )
 from documents.tests.citing_pages import article
+from home.models import ArticlePage
 from portal.models import Locality
 
 START, CHANGE = date(2024, 2, 1), date(2024, 6, 1)
@@ -242,3 +243,62 @@ def test_the_head_names_the_feed_and_the_data_of_the_day(amended, client):
     library = client.get("/van-ban/?q=36").content.decode().partition("</head>")[0]
     assert 'href="/van-ban.json?q=36"' in library
     assert "/van-ban/rss/" in library
+
+
+def test_changed_places_are_a_list_each_with_verb_day_and_act(amended, client):
+    source = RegulationPage.objects.get(symbol="02/2024/QĐ-UBND")
+    add_effect(
+        source,
+        amended,
+        "amends",
+        CHANGE,
+        provision="dieu-2-khoan-1",
+        new_text="1. Mức một là sáu triệu đồng.",
+    )
+    add_effect(source, amended, "repeals", CHANGE, provision="dieu-1")
+    page = client.get(f"/van-ban/{amended.slug}/?ngay=2024-06-01").content.decode()
+    listed = page.partition('class="places-changed"')[2].partition("</ul>")[0]
+    lines = [
+        " ".join(re.sub(r"<[^>]*>", " ", line).split())
+        for line in listed.split("<li>")[1:]
+    ]
+    assert lines[0].startswith("Điều 1 bị bãi bỏ từ 01/06/2024 02/2024/QĐ-UBND")
+    assert lines[1].startswith("Khoản 1, 2 Điều 2 được sửa từ 01/06/2024")
+    assert len(lines) == 2
+
+
+def test_comparing_says_repealed_of_what_is_gone_and_names_every_amender(
+    amended, client
+):
+    source = RegulationPage.objects.get(symbol="02/2024/QĐ-UBND")
+    add_effect(source, amended, "repeals", CHANGE, provision="dieu-1")
+    later = add_verified("03/2024/QĐ-UBND", date(2024, 9, 1), text="")
+    wording = "2. Mức hai là năm triệu đồng."
+    where = {"provision": "dieu-2-khoan-2", "new_text": wording}
+    add_effect(later, amended, "amends", date(2024, 9, 1), **where)
+    address = f"/van-ban/{amended.slug}/so-sanh/?tu=31/5/2024&den=01/09/2024"
+    page = client.get(address).content.decode()
+    gone, _, changed = page.partition('id="sua-1"')[2].partition('id="sua-2"')
+    assert "bị bãi bỏ" in gone
+    assert "được sửa" not in gone
+    assert "được sửa 2 lần" in changed
+    assert changed.index("02/2024/QĐ-UBND") < changed.index("03/2024/QĐ-UBND")
+
+
+def test_an_act_without_text_says_where_it_is_and_whom_to_ask(front, client):
+    act = add_verified("01/2024/QĐ-UBND", START, text="")
+    page = client.get(f"/van-ban/{act.slug}/").content.decode()
+    assert 'href="https://vbpl.vn/"' in page
+    assert 'href="/lien-he/"' in page
+    act.source_url = "https://example.org/01"
+    act.save_revision().publish()
+    page = client.get(f"/van-ban/{act.slug}/").content.decode()
+    assert 'href="https://example.org/01"' in page
+    assert "vbpl.vn" not in page
+
+
+def test_a_citing_article_stands_with_its_own_day(cited, client):
+    ArticlePage.objects.filter(title="Bài mẫu").update(published_on=date(2020, 2, 3))
+    page = client.get(f"/van-ban/{cited.slug}/").content.decode()
+    listed = page.partition('id="dan-chieu"')[2]
+    assert "03/02/2020" in listed

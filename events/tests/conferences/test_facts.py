@@ -43,7 +43,7 @@ def test_facts_come_in_order_and_what_nobody_wrote_is_left_out():
         ({"date_text": "Đầu tháng 4"}, "Đầu tháng 4", "Đầu tháng 4"),
         (
             {"starts_on": date(2030, 3, 22), "ends_on": date(2030, 3, 22)},
-            "22/03/2030",
+            "Thứ Sáu, 22/03/2030",
             "Thứ Sáu, 22/03/2030",
         ),
         (
@@ -52,7 +52,7 @@ def test_facts_come_in_order_and_what_nobody_wrote_is_left_out():
                 "start_time": time(7, 30),
                 "end_time": time(11, 30),
             },
-            "07:30, 22/03/2030",
+            "07:30, thứ Sáu, 22/03/2030",
             "Thứ Sáu, 22/03/2030, 07:30–11:30",
         ),
         (

@@ -1,19 +1,21 @@
 """Conferences as readers find them: coming, past, by place, by month."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from events.enums import Circumstance
 from events.models import EventIndexPage
 from events.tests.factories import EventFactory, SeriesFactory
 from home.tests.factories import ArticlePageFactory
 from portal.bench.relevance.hostile_queries import HOSTILE
-from portal.models import Locality
+from portal.models import Locality, SearchEntry
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2030, 5, 1, 2, tzinfo=UTC)
@@ -287,7 +289,33 @@ def test_the_feed_names_what_comes(client, index):
     add(index, "Sắp tới", date(2030, 5, 2))
     add(index, "Đã qua", date(2030, 4, 2))
     channel = ElementTree.fromstring(client.get("/su-kien/rss/").content)
-    assert [item.findtext("title") for item in channel.iter("item")] == ["Sắp tới"]
+    [item] = channel.iter("item")
+    assert item.findtext("title") == "Sắp tới"
+
+
+def test_the_feed_tells_when_and_where_and_dates_no_item_in_the_future(client, index):
+    series = SeriesFactory(parent=index, title="Tập huấn viết sáng kiến")
+    hours = {"start_time": time(7, 30), "end_time": time(11, 30)}
+    add(series, "Lớp tại xã Mẫu", date(2030, 5, 21), venue="Hội trường Mẫu", **hours)
+    channel = ElementTree.fromstring(client.get("/su-kien/rss/").content)
+    [item] = channel.iter("item")
+    assert item.findtext("title") == "Tập huấn viết sáng kiến: Lớp tại xã Mẫu"
+    told = item.findtext("description")
+    assert told.startswith("Thứ Ba, 21/05/2030, 07:30–11:30. Hội trường Mẫu")
+    assert parsedate_to_datetime(item.findtext("pubDate")) <= timezone.now()
+
+
+def test_a_class_stands_with_its_subject_in_lists_and_titles(client, index):
+    series = SeriesFactory(parent=index, title="Tập huấn viết sáng kiến")
+    event = add(series, "Lớp tại xã Mẫu", date(2030, 5, 21))
+    listed = client.get("/su-kien/").content.decode()
+    assert (
+        "Tập huấn" in listed.partition('class="row-title"')[0].rpartition("kicker")[2]
+    )
+    page = client.get(event.url).content.decode()
+    assert "<title>Tập huấn viết sáng kiến: Lớp tại xã Mẫu" in page
+    assert "thứ Ba" in page
+    assert SearchEntry.objects.filter(title__startswith="Tập huấn viết sáng kiến: Lớp")
 
 
 def test_a_cancelled_conference_stays_listed_and_says_so(client, index):

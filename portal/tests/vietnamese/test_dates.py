@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.vietnamese.dates import (
     cited_date,
@@ -15,6 +17,8 @@ from portal.vietnamese.dates import (
     short_days,
     short_moment,
     short_time,
+    typed_day,
+    weekday,
 )
 
 DAY = date(2021, 1, 5)
@@ -90,3 +94,19 @@ def test_no_other_file_says_how_a_date_is_written():
     }
     found = {name for name, path in files.items() if written.search(path.read_text())}
     assert found <= MAY_SPELL_IT_OUT
+
+
+@given(st.dates())
+def test_a_typed_day_is_read_as_it_is_written(day):
+    assert typed_day(f"{day.day}/{day.month}/{day.year:04}") == day
+    assert typed_day(day.isoformat()) == day
+
+
+@given(st.text(max_size=12))
+def test_what_is_no_day_is_none(text):
+    assert typed_day(text) is None or any(sign in text for sign in "/.-")
+
+
+def test_days_no_calendar_has_are_none():
+    assert typed_day("31/02/2024") is typed_day("1/13/2024") is None
+    assert weekday(date(2026, 12, 22)) == "thứ Ba"

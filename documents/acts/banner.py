@@ -1,0 +1,93 @@
+"""What happened to an act's provisions, a line for each place of the banner. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import pgettext_lazy
+
+from documents.acts.names import capitalised, place_words
+from documents.law.effects import EffectKind
+
+_CLAUSE = re.compile(r"(?P<article>.*dieu-[^-]+)-khoan-(?P<clause>[^-]+)")
+VERBS = {
+    EffectKind.AMENDS: pgettext_lazy("provision", "amended"),
+    EffectKind.SUPPLEMENTS: pgettext_lazy("provision", "added"),
+    EffectKind.REPLACES: pgettext_lazy("provision", "replaced"),
+    EffectKind.REPEALS: pgettext_lazy("provision", "repealed"),
+    EffectKind.SUSPENDS: pgettext_lazy("provision", "suspended"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one effect did to one provision, from a day."""
+
+    provision: str
+    kind: EffectKind
+    on: date
+    act: object = None
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place and what happened to it; `anchor` leads there, if the text has it."""
+
+    place: str
+    verb: object
+    on: date
+    act: object
+    clause: str
+    anchor: str
+
+
+def lines(changes: Iterable[Change], text: Sequence[str]) -> list[Line]:
+    """A line for each article, verb, day and act, in the order of the text's anchors.
+
+    Of what happened to a place twice in one way the newer is told. Clauses of one
+    article that one act changed on one day in one way share a line.
+    """
+    order = {anchor: place for place, anchor in enumerate(text)}
+    newest: dict[tuple, Change] = {}
+    for change in sorted(changes, key=lambda one: one.on):
+        newest[change.provision, change.kind] = change
+    found: dict[tuple, list[Change]] = {}
+    for change in newest.values():
+        clause = _CLAUSE.fullmatch(change.provision)
+        place = clause["article"] if clause else change.provision
+        key = (place, bool(clause), change.kind, change.on, change.act)
+        found.setdefault(key, []).append(change)
+    rows = [
+        min(
+            (order.get(one.provision, len(order)) for one in group),
+            default=len(order),
+        )
+        for group in found.values()
+    ]
+    groups = sorted(zip(rows, found.values(), strict=True), key=lambda pair: pair[0])
+    return [_line(group, order) for _place, group in groups]
+
+
+def _line(group: list[Change], order: dict[str, int]) -> Line:
+    group = sorted(group, key=lambda one: order.get(one.provision, len(order)))
+    first = group[0]
+    return Line(
+        place=_place(list(dict.fromkeys(one.provision for one in group))),
+        verb=VERBS[first.kind],
+        on=first.on,
+        act=first.act,
+        clause=first.clause,
+        anchor=first.provision if first.provision in order else "",
+    )
+
+
+def _place(anchors: list[str]) -> str:
+    """Khoản 1, 2 Điều 4 for two clauses of one article."""
+    words = capitalised(place_words(anchors[0]))
+    if len(anchors) == 1:
+        return words
+    labels = [anchor.rpartition("-khoan-")[2] for anchor in anchors]
+    head, first, tail = words.partition(f" {labels[0]} ")
+    return f"{head} {', '.join(labels)} {tail}" if first else words
