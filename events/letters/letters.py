@@ -128,6 +128,7 @@ class LetterWriter:
             "own_subject": " ".join(notice.subject.split()),
             "rank": self._rank(row),
             "until": row.offer_until,
+            "is_held": row.is_held,
             "departure": self._departures.get(row.pk),
             "days": _days_left(event, now),
             "has_seat": row.state == RegistrationState.CONFIRMED,

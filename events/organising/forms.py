@@ -18,6 +18,8 @@ class AttendeeForm(DetailsForm):
     may stay empty.
     """
 
+    warns = True
+
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in (*self.question_names, "phone", "audience"):

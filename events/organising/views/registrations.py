@@ -8,7 +8,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.conferences.status import status_of
-from events.enums import Seen
+from events.enums import RegistrationState, Seen
 from events.letters import announcements
 from events.models import Registration
 from events.organising import access_log
@@ -40,6 +40,8 @@ _COLUMNS = (
     "created_at",
     "offer_until",
     "forgotten_at",
+    "is_held",
+    "duplicate_of",
 )
 
 
@@ -151,6 +153,9 @@ class RegistrationsView(OfEvent, BaseListingView):
             "tallies": counted,
             "total": total,
             "status": status_of(self.event, now),
+            "held": Registration.objects.filter(
+                event=self.event, is_held=True, state=RegistrationState.PENDING
+            ).count(),
             "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
             "bulk_actions": BULK_ACTIONS.values(),

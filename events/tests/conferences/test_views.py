@@ -259,3 +259,16 @@ def test_two_questions_of_one_name_are_refused(index):
     form = form_of(open_event(index), **rows)
     assert not form.is_valid()
     assert "label" in form.formsets["questions"].errors[1]
+
+
+def test_coordinates_lead_to_the_very_door(index):
+    event = EventFactory(
+        parent=index, venue="Nhà văn hóa", coordinates="21.8478, 106.7576"
+    )
+    assert event.map_link == (
+        "https://www.openstreetmap.org/?mlat=21.8478&mlon=106.7576#map=17/21.8478/106.7576"
+    )
+    event.coordinates = "ở gần chợ"
+    with pytest.raises(ValidationError):
+        event.full_clean()
+    assert event.map_link.startswith("https://www.openstreetmap.org/search")
