@@ -11,3 +11,4 @@ class EventsConfig(AppConfig):
         # Here and not above: models can be imported only once all apps are there.
         from events import receivers  # noqa: F401  they connect themselves
         from events.letters import outbox  # noqa: F401  it sends the seats' notices
+        from events.tickets import enclosures  # noqa: F401  they go with letters

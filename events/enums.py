@@ -95,6 +95,7 @@ class NoticeKind(models.TextChoices):
         pgettext_lazy("message", "Conference called off"),
     )
     NOTE = "note", pgettext_lazy("message", "Word from the organiser")
+    REPEATED = "repeated", pgettext_lazy("message", "Registered again")
 
 
 class CallOutcome(models.TextChoices):

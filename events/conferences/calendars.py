@@ -10,7 +10,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vText
+from icalendar import (
+    Alarm,
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneStandard,
+    vCalAddress,
+    vText,
+)
 
 ZONE_NAME = "Asia/Ho_Chi_Minh"
 ZONE = ZoneInfo(ZONE_NAME)
@@ -42,6 +50,7 @@ class Entry:
     url: str = ""
     organiser: str = ""
     organiser_email: str = ""
+    alarm: timedelta | None = None
     cancelled: bool = False
 
 
@@ -96,6 +105,12 @@ def _event(entry: Entry) -> Event:
         organiser.params["cn"] = vText(entry.organiser or entry.organiser_email)
         event.add("organizer", organiser, encode=0)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    if entry.alarm is not None:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", entry.title)
+        alarm.add("trigger", -entry.alarm)
+        event.add_component(alarm)
     event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
     return event
 

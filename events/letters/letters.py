@@ -19,7 +19,7 @@ from events.letters.calendar import calendar_of
 from events.models import EventPage, Message, Registration
 from events.models.history import departures
 from events.seats.notices import Notice
-from portal import mail
+from portal import mail, pdf
 from portal.mail.letters import Letter, write_letter
 
 #: What somebody waits for in front of a screen goes before what all are to know.
@@ -37,6 +37,10 @@ _ENTERED = frozenset({*_SEATED_BY, NoticeKind.EVENT_MOVED})
 _STRUCK_OUT = frozenset(
     {NoticeKind.CANCELLED, NoticeKind.HANDED_OVER, NoticeKind.EVENT_CANCELLED}
 )
+#: With these go the code as a picture and the ticket as PDF, while there is a seat.
+WITH_TICKET = frozenset({*_ENTERED, NoticeKind.REMINDER})
+#: The name under which a letter shows the picture.
+CODE_PICTURE = "ma-ve"
 #: These say what became of the seat.
 _LEFT = frozenset({NoticeKind.CANCELLED, NoticeKind.LAPSED})
 
@@ -152,16 +156,23 @@ class LetterWriter:
             "own_subject": " ".join(notice.subject.split()),
             "rank": self._rank(row),
             "until": row.offer_until,
+            "is_held": row.is_held,
             "departure": self._departures.get(row.pk),
             "days": _days_left(event, now),
             "has_seat": row.state == RegistrationState.CONFIRMED,
             "may_leave": row.state in LIVE and not called_off,
             "is_postponed": event.circumstance == Circumstance.POSTPONED,
+            "code_picture": CODE_PICTURE if self._shows_code(notice) else "",
+            "has_paper": self._shows_code(notice) and pdf.available(),
             "has_calendar": self._enters(notice, event_facts),
         }
 
     def _rank(self, row: Registration) -> int:
         return bisect_left(self._lines[row.event_id], row.sequence) + 1
+
+    def _shows_code(self, notice: Notice) -> bool:
+        seated = notice.registration.state == RegistrationState.CONFIRMED
+        return seated and notice.kind in WITH_TICKET
 
     def _enters(self, notice: Notice, event_facts: EventFacts) -> bool:
         seated = notice.registration.state == RegistrationState.CONFIRMED

@@ -32,6 +32,7 @@ _WORDS = {
     NoticeKind.REMINDER: _("Reminder, code %(code)s: %(title)s, %(when)s."),
     NoticeKind.EVENT_MOVED: _("Changed: %(title)s, %(when)s. See the ticket:"),
     NoticeKind.EVENT_CANCELLED: _("Called off: %(title)s."),
+    NoticeKind.REPEATED: _("Registered again in your name: %(title)s."),
     NoticeKind.NOTE: _("From the organisers of %(title)s: %(words)s"),
 }
 

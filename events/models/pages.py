@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 
+from events.models import coordinates
 from events.models.days import DatedPage, DatedPageQuerySet, days_of, title_of
 from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
@@ -71,6 +72,16 @@ class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
         _("map link"),
         blank=True,
         help_text=_("Empty: the address is looked up on OpenStreetMap."),
+    )
+    coordinates = models.CharField(
+        _("coordinates"),
+        max_length=60,
+        blank=True,
+        validators=[coordinates.validate],
+        help_text=_(
+            "As the map on a phone copies them, for example 21.84780, 106.75760: the "
+            "link then leads to the very door."
+        ),
     )
     directions = models.CharField(
         _("how to get there"),
@@ -143,9 +154,15 @@ class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):
 
     @property
     def map_link(self) -> str:
-        """The organiser's own link, else a search for the address; none for neither."""
-        if self.map_url or not (self.address or self.venue):
-            return self.map_url
+        """The organiser's own link, else of the coordinates, else a search.
+
+        Empty where nothing of these is known.
+        """
+        point = coordinates.parse(self.coordinates)
+        if self.map_url or point:
+            return self.map_url or point.map_link
+        if not (self.address or self.venue):
+            return ""
         return f"{MAP_SEARCH}?{urlencode({'query': self.place})}"
 
     def search_text(self) -> str:

@@ -30,7 +30,8 @@ _WHEN = MultiFieldPanel(
 _WHERE = MultiFieldPanel(
     [
         _row("locality", "venue"),
-        _row("address", "map_url"),
+        FieldPanel("address"),
+        _row("coordinates", "map_url"),
         FieldPanel("directions", widget=forms.Textarea(attrs={"rows": 2})),
     ],
     heading=_("Place"),

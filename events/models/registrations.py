@@ -180,6 +180,20 @@ class Registration(models.Model):
     replaces = models.OneToOneField(
         "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by"
     )
+    is_held = models.BooleanField(
+        _("to be confirmed"),
+        default=False,
+        editable=False,
+        help_text=_("One of many that came from one place in a short time."),
+    )
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("registered before as"),
+    )
     created_at = models.DateTimeField(_("registered"))
     changed_at = models.DateTimeField()
     offer_until = models.DateTimeField(null=True, blank=True)
@@ -241,12 +255,18 @@ class Registration(models.Model):
         """The details as whoever registered stated them."""
         return Attendee(**{name: getattr(self, name) for name in _DETAILS})
 
+    def set_apart(self) -> None:
+        """Give a repeated registration a key of its own, so that it can stand."""
+        self.person_key = f"{self.person_key[:180]}|{self.sequence}"
+
     def describe(self, attendee: Attendee) -> None:
         """Write the attendee's details and the keys made from them."""
         for name in _DETAILS:
             setattr(self, name, getattr(attendee, name))
         self.name_key = vietnamese.person_sort_key(self.name)[:500]
         self.person_key = person_key(self.name, self.phone)
+        if self.duplicate_of_id:
+            self.set_apart()
         self.agency_key = agency_key(self.organisation_name)
         self.search_key = search_key(
             self.name, national(self.phone), self.code, self.organisation_name

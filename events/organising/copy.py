@@ -118,6 +118,7 @@ def _like(model: EventPage) -> EventPage:
         content | {"pk": None}, check_fks=True, strict_fks=False
     )
     event.address = event.map_url = event.directions = ""
+    event.coordinates = ""
     event.latest_revision = event.live_revision = None
     event.first_published_at = event.last_published_at = None
     event.has_unpublished_changes = True

@@ -16,6 +16,8 @@ class AttendeeForm(DetailsForm):
     may stay empty.
     """
 
+    warns = True
+
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in (*self.question_names, "phone", "audience"):

@@ -60,6 +60,14 @@ class RegistrationFilterSet(WagtailFilterSet):
         label=pgettext_lazy("registration", "Way of registering"),
         widget=forms.CheckboxSelectMultiple,
     )
+    held = django_filters.ChoiceFilter(
+        choices=[
+            ("flood", _("Many from one place, to be confirmed")),
+            ("again", _("Registered a second time")),
+        ],
+        method="by_hold",
+        label=_("To be settled"),
+    )
     mail = django_filters.ChoiceFilter(
         choices=[("failed", _("The last letter did not arrive"))],
         method="by_mail",
@@ -76,6 +84,11 @@ class RegistrationFilterSet(WagtailFilterSet):
 
     def in_state(self, rows, name: str, value: str):
         return rows.live() if value == LIVE_CHOICE else rows.filter(state=value)
+
+    def by_hold(self, rows, name: str, value: str):
+        if value == "flood":
+            return rows.filter(is_held=True, state=State.PENDING)
+        return rows.live().exclude(duplicate_of=None)
 
     def by_mail(self, rows, name: str, value: str):
         return rows.filter(pk__in=undelivered().values("registration"))
@@ -114,6 +127,10 @@ def tallies(event_id: int) -> tuple[list[Tally], int]:
         .distinct()
         .count()
     )
+    again = Registration.objects.live().filter(event_id=event_id)
+    if repeated := again.exclude(duplicate_of=None).count():
+        label = str(_("Registered a second time"))
+        shown.append(Tally(label, repeated, "?held=again", "wait"))
     if failed:
         label = str(_("Letters that did not arrive"))
         shown.append(Tally(label, failed, "?mail=failed", "bad"))

@@ -84,8 +84,14 @@ class Journal:
         invitation: Invitation | None = None,
         needs_approval: bool = False,
         reason: str = "",
+        is_held: bool = False,
+        may_repeat: bool = False,
     ) -> Registration:
-        """Put somebody at the end of the line. Raises AlreadyRegistered."""
+        """Put somebody at the end of the line. Raises AlreadyRegistered.
+
+        Where it `may_repeat`, who is here already is registered once more, marked as
+        the same, and the first registration is told.
+        """
         self.count.last_sequence += 1
         row = self._row(
             attendee,
@@ -93,7 +99,12 @@ class Journal:
             sequence=self.count.last_sequence,
             submission=submission,
             invitation=invitation,
+            is_held=is_held,
         )
+        if may_repeat and (first := self._same_person(row)):
+            row.duplicate_of = first
+            row.set_apart()
+            self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
         self._insert(row, agreed)
         self.log(row, Action.REGISTERED, before="", reason=reason)
         return row
@@ -206,8 +217,15 @@ class Journal:
             )
         )
 
-    def notify(self, row: Registration, kind: NoticeKind, *, reason: str = "") -> None:
-        self._notices.append(notices.Notice(row, kind, reason))
+    def notify(
+        self,
+        row: Registration,
+        kind: NoticeKind,
+        *,
+        reason: str = "",
+        key: str = "",
+    ) -> None:
+        self._notices.append(notices.Notice(row, kind, reason, key))
 
     def write_down(self) -> None:
         """Log what was done and send its notices: the last thing before the commit."""
@@ -234,9 +252,12 @@ class Journal:
 
     def _ensure_new(self, row: Registration) -> None:
         """Raise AlreadyRegistered if the person holds another live place here."""
-        same = self.registrations.live().filter(person_key=row.person_key)
-        if other := same.exclude(pk=row.pk).first():
+        if other := self._same_person(row):
             raise AlreadyRegistered(other)
+
+    def _same_person(self, row: Registration) -> Registration | None:
+        same = self.registrations.live().filter(person_key=row.person_key)
+        return same.exclude(pk=row.pk).first()
 
     def _free_code(self) -> str:
         """A code nobody at this conference has; the lock keeps it free."""

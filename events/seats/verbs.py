@@ -38,12 +38,15 @@ def register(
     channel: Channel = Channel.PUBLIC,
     actor: User | None = None,
     reason: str = "",
+    hold: bool = False,
+    may_repeat: bool = False,
 ) -> Registration:
     """Register one person: confirmed, waiting in line, or awaiting approval.
 
     The same `key` again answers with the first registration. An organiser may add
-    outside the window; then a free seat is given at once. Raises RegistrationClosed,
-    EventFull, AlreadyRegistered, SeatsBusy.
+    outside the window; then a free seat is given at once. To `hold` is to have the
+    organiser confirm it; who `may_repeat` is not told of an earlier registration.
+    Raises RegistrationClosed, EventFull, AlreadyRegistered, SeatsBusy.
     """
     by_organiser = channel == Channel.ORGANISER
     with locked(event_id, now=now, channel=channel, actor=actor) as seating:
@@ -55,8 +58,10 @@ def register(
             attendee,
             agreed=agreed,
             submission=seating.submit(key),
-            needs_approval=seating.terms.needs_approval and not by_organiser,
+            needs_approval=(hold or seating.terms.needs_approval) and not by_organiser,
             reason=reason,
+            is_held=hold,
+            may_repeat=may_repeat,
         )
         seating.admit([registration])
     return registration

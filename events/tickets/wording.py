@@ -80,6 +80,10 @@ _FACES = {
 }
 
 
+_HELD = _(
+    "Many registrations came from one place in a short time, so the organisers confirm "
+    "this one first. Your place in line is kept."
+)
 _AFTER = {
     Departure.PASSED_ON: _("The seat has gone to the next in line."),
     Departure.FREE: _("The seat is free again."),
@@ -95,6 +99,8 @@ def shown_face(ticket: Ticket) -> ShownFace:
         sentence = _kept_until(ticket)
     elif ticket.face == Face.REJECTED:
         sentence = ticket.reason
+    elif ticket.face == Face.PENDING and ticket.registration.is_held:
+        sentence = _HELD
     elif ticket.departure:
         sentence = f"{_AFTER[ticket.departure]} {sentence}"
     return ShownFace(heading, sentence, css)

@@ -4,7 +4,7 @@
 per visitor or per subject (a telephone number, a code), whose guessing it slows.
 """
 
-from portal.guard.attempts import Limit, TooMany, check
+from portal.guard.attempts import Limit, TooMany, check, count, counted
 from portal.guard.forms import GuardedForm, filled
 from portal.guard.responses import too_many
 from portal.guard.timestamps import stamp
@@ -14,6 +14,8 @@ __all__ = [
     "Limit",
     "TooMany",
     "check",
+    "count",
+    "counted",
     "filled",
     "stamp",
     "too_many",

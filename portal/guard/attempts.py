@@ -65,17 +65,31 @@ def check(
     if request.method in SAFE_METHODS:
         raise ValueError("reading is not counted: a GET never writes")
     who = f"subject:{subject}" if subject else f"client:{client_group(request)}"
-    starts_at = _window_start(now, limit.per)
-    ends_at = starts_at + limit.per
-    row = {
-        "action": action,
-        "key": _hashed(who, starts_at.date()),
-        "starts_at": starts_at,
-    }
+    row = _row(action, who, now, limit)
+    ends_at = row["starts_at"] + limit.per
     seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
     # Whoever keeps on knocking causes no more writing.
     if (seen or 0) >= limit.times or _add(row, ends_at) > limit.times:
         raise TooMany(ends_at - now)
+
+
+def counted(action: str, request: HttpRequest, now: datetime, limit: Limit) -> int:
+    """How often the visitor has done so in this window; reading writes nothing."""
+    row = _row(action, f"client:{client_group(request)}", now, limit)
+    seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
+    return seen or 0
+
+
+def count(action: str, request: HttpRequest, now: datetime, limit: Limit) -> None:
+    """Count something the visitor has done, whatever the limit."""
+    row = _row(action, f"client:{client_group(request)}", now, limit)
+    _add(row, row["starts_at"] + limit.per)
+
+
+def _row(action: str, who: str, now: datetime, limit: Limit) -> dict:
+    starts_at = _window_start(now, limit.per)
+    key = _hashed(who, starts_at.date())
+    return {"action": action, "key": key, "starts_at": starts_at}
 
 
 def _add(row: dict, ends_at: datetime) -> int:

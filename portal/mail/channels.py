@@ -1,9 +1,11 @@
 """Short messages: SMS or Zalo, where a unit has a contract; by default nobody.
 
 An adapter is a class with the two members of `Channel`; `SHORT_MESSAGE_CHANNEL`
-names it. What it sends is a background task, queued in the caller's transaction.
+names it, and `portal.mail.gateway` has one for any HTTP gateway. What it sends is a
+background task, queued in the caller's transaction.
 """
 
+import logging
 from datetime import timedelta
 from functools import cache
 from typing import Protocol
@@ -13,12 +15,17 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks import task
 
+logger = logging.getLogger(__name__)
 #: Pauses after attempts that failed because the channel was down.
 PAUSES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 
 
 class ChannelDown(Exception):
     """The provider could not be reached; the same message may be tried again."""
+
+
+class MessageRefused(Exception):
+    """The provider will never send this message; asking again is no use."""
 
 
 class Channel(Protocol):
@@ -28,7 +35,10 @@ class Channel(Protocol):
     available: bool
 
     def send(self, phone: str, text: str) -> None:
-        """Send the text to an E.164 number. Raises ChannelDown to be asked again."""
+        """Send the text to an E.164 number.
+
+        Raises ChannelDown to be asked again, MessageRefused for a lasting no.
+        """
 
 
 class NoChannel:
@@ -70,6 +80,10 @@ def send_short_message(phone: str, text: str, attempt: int = 0) -> bool:
             return False
         later = send_short_message.using(run_after=timezone.now() + PAUSES[attempt])
         later.enqueue(phone, text, attempt + 1)
+        return False
+    except MessageRefused as refusal:
+        # Without the number: whose message it was is nobody's business here.
+        logger.warning("A short message was refused: %s", refusal)
         return False
     return True
 

@@ -171,8 +171,19 @@ EMAIL_BACKEND = "portal.mail.backend.OutboxBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 MAIL_KEEP_DAYS = env.int("MAIL_KEEP_DAYS", default=30)
+# Any gateway that takes a POST; see portal/mail/gateway.py for what is filled in.
+SHORT_MESSAGE_URL = env.str("SHORT_MESSAGE_URL", default="")
+SHORT_MESSAGE_HEADERS = env.json("SHORT_MESSAGE_HEADERS", default={})
+SHORT_MESSAGE_BODY = env.str(
+    "SHORT_MESSAGE_BODY", default='{"to": "{phone}", "text": "{text}"}'
+)
 SHORT_MESSAGE_CHANNEL = env.str(
-    "SHORT_MESSAGE_CHANNEL", default="portal.mail.channels.NoChannel"
+    "SHORT_MESSAGE_CHANNEL",
+    default=(
+        "portal.mail.gateway.HttpGateway"
+        if SHORT_MESSAGE_URL
+        else "portal.mail.channels.NoChannel"
+    ),
 )
 
 # Work that may be repeated: rows too, done by `manage.py work`.

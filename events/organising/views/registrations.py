@@ -8,7 +8,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.conferences.status import status_of
-from events.enums import Seen
+from events.enums import RegistrationState, Seen
 from events.letters import announcements, calls
 from events.models import Registration
 from events.organising import access_log
@@ -41,6 +41,8 @@ _COLUMNS = (
     "created_at",
     "offer_until",
     "forgotten_at",
+    "is_held",
+    "duplicate_of",
 )
 
 
@@ -166,6 +168,9 @@ class RegistrationsView(OfEvent, BaseListingView):
             "total": total,
             "to_call": calls.waiting_counts([self.event.pk]).get(self.event.pk, 0),
             "status": status_of(self.event, now),
+            "held": Registration.objects.filter(
+                event=self.event, is_held=True, state=RegistrationState.PENDING
+            ).count(),
             "unannounced": announcements.unannounced_count(self.event.pk),
             "announcement": self.event.announcements.unfinished().first(),
             "bulk_actions": actions_of(has_targets=has_targets),

@@ -54,6 +54,8 @@ class DetailsForm(ReaderForm):
     """Seven fields and the organiser's questions; `attendee()` once it is valid."""
 
     short: ClassVar[tuple[str, ...]] = ("phone",)
+    #: Whether somebody alike is asked about: only of who may know who is registered.
+    warns: ClassVar[bool] = False
 
     name = forms.CharField(
         label=_("Full name"),
@@ -118,7 +120,8 @@ class DetailsForm(ReaderForm):
     @property
     def asks_anyway(self) -> bool:
         """Whether there is a doubt to confirm; nobody else sees the box."""
-        return self.resembles is not None or bool(self.data.get("anyway"))
+        asked = self.resembles is not None or bool(self.data.get("anyway"))
+        return self.warns and asked
 
     def clean_name(self) -> str:
         return read_name(self.cleaned_data["name"])
@@ -150,7 +153,7 @@ class DetailsForm(ReaderForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if not self.errors:
+        if self.warns and not self.errors:
             besides = self.current.pk if self.current else None
             self.resembles = resemblance(
                 self.event.pk, self.attendee(), besides=besides

@@ -17,6 +17,8 @@ from portal.forms.fields import form_key
 from portal.forms.reader import ReaderForm
 from portal.vietnamese import parse_phone
 
+ONE_FORM = UUID("4d0f7ad5-2f9c-5d5e-9b55-5a1c9f0f6f11")
+
 
 class KeyedForm(DetailsForm):
     """Sent twice it is one registration: the key is made with the empty form."""
@@ -39,7 +41,7 @@ def _consent_field(purpose: Purpose, **options) -> forms.BooleanField:
     )
 
 
-class RegistrationForm(KeyedForm, guard.GuardedForm):
+class RegistrationForm(DetailsForm, guard.GuardedForm):
     guard_action = "registration"
 
     taking_part = _consent_field(
@@ -48,6 +50,11 @@ class RegistrationForm(KeyedForm, guard.GuardedForm):
     )
     photos = _consent_field(Purpose.PHOTOS)
     invitations = _consent_field(Purpose.INVITATIONS)
+
+    @property
+    def submission_key(self) -> UUID:
+        """One form opened is one registration, whatever is sent of it again."""
+        return uuid5(ONE_FORM, f"{self.event.pk}|{self.guard_stamp}")
 
     @property
     def optional_fields(self) -> list[forms.BoundField]:

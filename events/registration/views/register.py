@@ -17,7 +17,6 @@ from events.models.terms import Phase
 from events.personal_data import consents
 from events.registration.forms.registration import RegistrationForm
 from events.seats.errors import (
-    AlreadyRegistered,
     EventFull,
     RegistrationClosed,
     SeatError,
@@ -30,8 +29,12 @@ from portal.vietnamese.dates import short_date, short_time
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
-# A whole district's offices may share one address.
-PER_VISITOR = guard.Limit(120, timedelta(hours=1))
+#: What one address registers beyond these, the organiser confirms; nobody is refused,
+#: for a whole office, or a district's, may share one address. Only successes count.
+UNQUESTIONED = (
+    guard.Limit(20, timedelta(minutes=10)),
+    guard.Limit(60, timedelta(hours=24)),
+)
 
 
 @page_view(EventPage, "dang-ky/", name="register")
@@ -51,33 +54,46 @@ def _receive(page, request: HttpRequest, shown: Status, now: datetime):
     form = RegistrationForm(request.POST, event=page, now=now)
     context = _context(page, request, shown, form)
     try:
-        guard.check("registration", request, now, PER_VISITOR)
         if form.is_valid():
-            return _done(form, _register(page, form, now))
-    except guard.TooMany as flood:
-        return guard.too_many(request, FORM, context, flood)
+            return _done(form, _register(page, form, request, now), now)
     except SeatsBusy as error:
         form.add_error(None, busy_words())
         response = render(request, FORM, context | {"busy": True})
         return try_later(response, error.retry_after)
     except SeatError as error:
         form.add_error(None, _refusal(error, shown))
-        context["already"] = isinstance(error, AlreadyRegistered)
     return render(request, FORM, context)
 
 
-def _register(page, form: RegistrationForm, now: datetime):
-    return seats.register(
+def _register(page, form: RegistrationForm, request: HttpRequest, now: datetime):
+    made = seats.register(
         page.pk,
         form.attendee(),
         agreed=form.agreed(),
         key=form.submission_key,
         now=now,
+        hold=any(
+            guard.counted(_counter(limit), request, now, limit) >= limit.times
+            for limit in UNQUESTIONED
+        ),
+        may_repeat=True,
     )
+    if made.created_at == now:
+        for limit in UNQUESTIONED:
+            guard.count(_counter(limit), request, now, limit)
+    return made
 
 
-def _done(form: RegistrationForm, registration) -> HttpResponse:
+def _counter(limit: guard.Limit) -> str:
+    """Each window counts by itself: two may begin at one moment."""
+    return f"registered-{limit.per // timedelta(minutes=1)}"
+
+
+def _done(form: RegistrationForm, registration, now: datetime) -> HttpResponse:
+    """To the ticket; a form sent again leads to the one it made."""
     ticket = reverse("ticket", args=[registration.token])
+    if registration.created_at != now:
+        return redirect(f"{ticket}?da=roi")
     return redirect(f"{ticket}?da=so-moi" if form.has_old_number else ticket)
 
 
@@ -99,11 +115,6 @@ def busy_words() -> str:
 
 def _refusal(error: SeatError, shown: Status) -> str:
     """Why the form was not taken, and what to do now."""
-    if isinstance(error, AlreadyRegistered):
-        return _(
-            "Somebody of this name and telephone number is registered for this "
-            "conference already. Look up the ticket with the number and the code on it."
-        )
     if isinstance(error, EventFull):
         return _full(error)
     if isinstance(error, RegistrationClosed):

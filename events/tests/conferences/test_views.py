@@ -287,3 +287,16 @@ def test_another_personal_question_starts_as_optional(index):
     form, questions = asking(index, "Bạn đi xe gì?")
     assert form.is_valid()
     assert questions.forms[0].instance.required is True
+
+
+def test_coordinates_lead_to_the_very_door(index):
+    event = EventFactory(
+        parent=index, venue="Nhà văn hóa", coordinates="21.8478, 106.7576"
+    )
+    assert event.map_link == (
+        "https://www.openstreetmap.org/?mlat=21.8478&mlon=106.7576#map=17/21.8478/106.7576"
+    )
+    event.coordinates = "ở gần chợ"
+    with pytest.raises(ValidationError):
+        event.full_clean()
+    assert event.map_link.startswith("https://www.openstreetmap.org/search")

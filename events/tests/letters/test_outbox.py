@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core import mail as core_mail
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.template import engines
@@ -16,7 +17,7 @@ from post_office.models import STATUS, Email
 from events import seats
 from events.enums import Channel, NoticeKind, RegistrationState
 from events.letters import outbox
-from events.letters.letters import LetterWriter, about
+from events.letters.letters import CODE_PICTURE, LetterWriter, about
 from events.models import Message, Registration
 from events.seats import notices
 from events.seats.notices import Notice
@@ -30,7 +31,9 @@ from events.tests.scenario import (
     register,
     somebody,
 )
-from portal import mail
+from events.tickets.enclosures import enclosures
+from portal import mail, pdf
+from portal.mail import deliver_due
 from portal.models.mail import MailRecord
 
 pytestmark = [
@@ -521,3 +524,33 @@ def test_a_short_message_fits_one_sms(telephone, notice, title):
     assert text.isascii()
     assert text.isprintable()
     assert text.endswith(row.token + "/")
+
+
+def test_the_letter_is_the_copy_it_promises():
+    """Sent: the code as a picture, the ticket as PDF, the day with an alarm."""
+    row = register(full_event(), 1, attendee=somebody(1, email="nguoi@donvi.vn"))
+    queued = Email.objects.get()
+    assert queued.attachments.count() == 1  # drawings wait until it is sent
+    assert f"cid:{CODE_PICTURE}" in queued.html_message
+    core_mail.outbox.clear()
+    with time_machine.travel(NOW):
+        deliver_due(NOW)
+    [message] = core_mail.outbox
+    parts = {part.get_filename(): part for part in message.message().walk()}
+    picture = parts[f"{CODE_PICTURE}.png"]
+    assert picture["Content-ID"] == f"<{CODE_PICTURE}>"
+    assert picture.get_payload(decode=True).startswith(b"\x89PNG")
+    if pdf.available():
+        assert parts[f"ve-{row.code}.pdf"].get_payload(decode=True).startswith(b"%PDF")
+        assert "PDF" in queued.message
+    calendar = parts["lich-hoi-nghi.ics"].get_payload(decode=True).decode()
+    assert "BEGIN:VALARM" in calendar
+    assert "ORGANIZER" in calendar
+    assert f"UID:event-{row.event_id}@" in calendar
+
+
+def test_a_seat_given_back_meanwhile_sends_no_ticket():
+    row = register(full_event(), 1, attendee=somebody(1, email="nguoi@donvi.vn"))
+    cancel(row)
+    assert list(enclosures(f"registration:{row.pk}")) == []
+    assert list(enclosures("registration:0")) == []

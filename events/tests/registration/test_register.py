@@ -2,17 +2,19 @@
 
 from datetime import UTC, datetime, time, timedelta
 from unittest import mock
-from uuid import uuid4
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 
-from events.enums import Circumstance, Purpose, RegistrationState
-from events.models import Registration
+from events import seats
+from events.enums import Channel, Circumstance, NoticeKind, Purpose, RegistrationState
+from events.models import Message, Registration
 from events.seats.errors import SeatsBusy
 from events.tests.forms import typed
-from events.tests.scenario import add_event
+from events.tests.scenario import add_event, cancel, somebody, states
 from portal.guard import stamp
 from portal.models import Organisation
 
@@ -25,7 +27,7 @@ pytestmark = [
 
 @pytest.fixture
 def event():
-    return open_event(capacity=2)
+    return open_event(capacity=5)
 
 
 def open_event(**terms):
@@ -71,14 +73,18 @@ def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
 def test_a_form_sent_twice_is_one_registration(client, event):
     form = typed(number=1)
     answers = [client.post(f"{event.url}dang-ky/", form).url for _i in range(2)]
-    assert answers[0] == answers[1]
+    assert answers[1] == f"{answers[0]}?da=roi"
     assert Registration.objects.count() == 1
 
 
-def test_who_goes_back_and_changes_the_name_registers_somebody_else(client, event):
-    key = str(uuid4())
-    tickets = {send(client, event, number=number, key=key).url for number in (1, 2)}
-    assert len(tickets) == 2
+def test_one_form_opened_is_one_registration(client, event):
+    """Whatever name a form sent again has, it leads to the ticket it made."""
+    form = typed(number=1)
+    first = client.post(f"{event.url}dang-ky/", form).url
+    again = client.post(f"{event.url}dang-ky/", form | {"name": "Lê Minh Họa"})
+    assert again.url == f"{first}?da=roi"
+    assert "mở phiếu mới" in client.get(again.url).content.decode()
+    assert Registration.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -119,28 +125,120 @@ def test_an_old_number_is_brought_up_to_date_and_that_is_said(client, event):
 
 @pytest.mark.parametrize(
     "other",
-    [
-        {"name": "Lê Minh Họa"},
-        {"phone": "0987 654 321"},
-    ],
-    ids=["same phone", "same name and agency"],
+    [{}, {"name": "Lê Minh Họa"}, {"phone": "0987 654 321"}],
+    ids=["the same person", "same phone", "same name and agency"],
 )
-def test_a_likeness_only_warns(client, event, other):
-    send(client, event)
-    response = send(client, event, **other)
-    assert 'name="anyway"' in response.content.decode()
-    assert Registration.objects.count() == 1
-    send(client, event, anyway="on", **other)
-    assert Registration.objects.count() == 2
+def test_the_form_tells_nobody_who_is_registered(client, event, other):
+    """Stranger, likeness and double are answered alike: with a ticket of their own."""
+    answers = [
+        client.post(f"{event.url}dang-ky/", typed(**values), follow=True)
+        for values in ({"name": "Vi Thị Lạ", "phone": "0911 222 333"}, {}, other)
+    ]
+    faces = {(one.status_code, one.context["ticket"].face) for one in answers}
+    assert faces == {(200, "confirmed")}
+    assert len({one.context["ticket"].url for one in answers}) == 3
+    first = Registration.objects.get(sequence=2)
+    assert first.token not in answers[2].content.decode()
 
 
-def test_who_is_registered_is_led_to_the_look_up_and_no_ticket_is_shown(client, event):
-    send(client, event)
-    row = Registration.objects.get()
-    page = send(client, event).content.decode()
-    assert 'href="/ve/"' in page
-    assert row.token not in page
-    assert row.code not in page
+def test_who_registers_twice_is_told_and_the_organiser_sees_it(client, event):
+    for _time in range(2):
+        client.post(f"{event.url}dang-ky/", typed(email="nguoi@donvi.vn"))
+    first, second = Registration.objects.order_by("pk")
+    assert second.duplicate_of == first
+    told = Message.objects.filter(notice=NoticeKind.REPEATED)
+    assert [row.registration for row in told] == [first]
+    # The double can be corrected and given back; the first stays as it is.
+    seats.correct(
+        second.pk,
+        somebody(1, name=second.name, phone=second.phone, note="ngồi gần cửa"),
+        revision=second.revision,
+        now=timezone.now(),
+        channel=Channel.TICKET,
+    )
+    cancel(second, now=timezone.now())
+    first.refresh_from_db()
+    assert first.state == RegistrationState.CONFIRMED
+
+
+class TestACrowdAndAFlood:
+    """Many behind one address are never refused; past a number they are confirmed."""
+
+    def crowd(self, client, event, count: int, *, address: str = "203.0.113.7"):
+        return [
+            client.post(
+                f"{event.url}dang-ky/",
+                typed(
+                    name=f"Người Minh {letters(number)}",
+                    phone=f"0912 {number:06d}",
+                ),
+                REMOTE_ADDR=address,
+            ).status_code
+            for number in range(count)
+        ]
+
+    def test_an_office_of_three_hundred_is_never_refused(self, client):
+        event = open_event(capacity=400)
+        start = timezone.now()
+        with time_machine.travel(start, tick=False) as clock:
+            statuses = []
+            for number in range(300):
+                sent = typed(
+                    name=f"Người Minh {letters(number)}", phone=f"0912 {number:06d}"
+                )
+                statuses.append(client.post(f"{event.url}dang-ky/", sent).status_code)
+                clock.shift(2)
+        assert set(statuses) == {302}
+        rows = Registration.objects.filter(event=event)
+        held = rows.filter(is_held=True, state=RegistrationState.PENDING)
+        unquestioned = rows.filter(state=RegistrationState.CONFIRMED)
+        assert held.count() + unquestioned.count() == 300
+        assert 20 <= unquestioned.count() <= 40
+
+    def test_one_visitor_cannot_fill_a_conference(self, client):
+        event = open_event(capacity=60)
+        self.crowd(client, event, 30)
+        assert states(event).count("confirmed") == 20
+        assert states(event).count("pending") == 10
+        # Somebody from elsewhere has a seat at once.
+        answer = client.post(
+            f"{event.url}dang-ky/", typed(), REMOTE_ADDR="198.51.100.9", follow=True
+        )
+        assert answer.context["ticket"].face == "confirmed"
+
+    def test_who_is_held_reads_why_and_keeps_the_place(self, client):
+        event = open_event(capacity=21)
+        self.crowd(client, event, 21)
+        row = Registration.objects.get(is_held=True)
+        html = client.get(reverse("ticket", args=[row.token])).content.decode()
+        assert "xác nhận" in html
+        assert row.sequence == 21
+
+    def test_only_successes_count(self, client):
+        event = open_event(capacity=60)
+        for _time in range(30):
+            client.post(f"{event.url}dang-ky/", typed(phone="12"))
+        form = typed()
+        for _time in range(30):
+            client.post(f"{event.url}dang-ky/", form)
+        assert states(event) == ["confirmed"]
+        self.crowd(client, event, 19, address="127.0.0.1")
+        assert set(states(event)) == {"confirmed"}
+
+    def test_the_organiser_accepts_them_in_one_press(self, client, admin_client):
+        event = open_event(capacity=60)
+        self.crowd(client, event, 25)
+        desk = reverse("registrations", args=[event.pk])
+        page = BeautifulSoup(admin_client.get(desk).content, "html.parser")
+        form = page.select_one("form.desk-note")
+        sent = {field["name"]: field["value"] for field in form.select("input")}
+        button = form.select_one("button")
+        admin_client.post(form["action"], sent | {button["name"]: button["value"]})
+        assert set(states(event)) == {"confirmed"}
+
+
+def letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:03d}").title()
 
 
 def test_a_known_agency_is_found_by_its_short_and_by_its_old_name(client, event):

@@ -51,7 +51,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
     return private(render(request, PAGE, context))
 
 
-def _find(request: HttpRequest, form: LookupForm, now: datetime) -> HttpResponse | None:
+def _find(request: HttpRequest, form: ResendForm, now: datetime) -> HttpResponse | None:
     for asked in (form.cleaned_data["phone"], form.cleaned_data["code"]):
         guard.check("ticket-lookup", request, now, PER_SUBJECT, subject=asked)
     if token := _token(**form.cleaned_data):

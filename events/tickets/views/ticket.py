@@ -17,6 +17,10 @@ SAID = {
     "so-moi": _(
         "The telephone number had an old prefix; with the one in force it is %(phone)s."
     ),
+    "roi": _(
+        "This form was sent before: here is its ticket. To register somebody else, "
+        "open the form anew on the conference's page."
+    ),
     "sua": _("The details are saved."),
     "nhan": _("The seat is yours."),
     "tra": _("You have given the seat back."),
