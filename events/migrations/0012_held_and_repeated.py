@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0009_agency_columns'),
+        ('events', '0011_letters_and_columns'),
     ]
 
     operations = [
