@@ -135,7 +135,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         help_text=_("Readers see the label “minh họa”: the content is made up."),
     )
 
-    # How long a shared cache may keep the page; edits show within this time.
+    # How long a shared cache may keep the page; 0 where its form has a key of its own.
     cache_seconds = 60
     schema_type = "WebPage"
     pdf_template = "pdf/page.html"
@@ -208,7 +208,10 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         ):
             # Wagtail turns this into "private" where the page lies in a closed
             # section: its hook runs around this method.
-            patch_cache_control(response, public=True, max_age=self.cache_seconds)
+            if self.cache_seconds:
+                patch_cache_control(response, public=True, max_age=self.cache_seconds)
+            else:
+                patch_cache_control(response, private=True, no_store=True)
         return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

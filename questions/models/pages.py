@@ -144,6 +144,8 @@ class ContactPage(PortalPage):
     subpage_types: list[str] = []
     template = "questions/ask.html"
     schema_type = "ContactPage"
+    # Two readers who share a form's key would share one receipt.
+    cache_seconds = 0
 
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
 

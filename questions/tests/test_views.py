@@ -62,6 +62,13 @@ def test_only_the_question_and_one_consent_are_needed(client):
     assert "noindex" in page["X-Robots-Tag"]
 
 
+def test_the_contact_page_gives_each_reader_a_form_of_their_own(client):
+    page = ContactPage.objects.get()
+    first, second = client.get(page.url), client.get(page.url)
+    assert first["Cache-Control"] == "private, no-store"
+    assert first.context["form"]["key"].value() != second.context["form"]["key"].value()
+
+
 def test_each_thing_that_is_missing_is_said_and_nothing_is_lost(client):
     response = send(client, question="", agreed="", notify="email", email="", name="Hà")
     said = [problem.field_id for problem in response.context["form"].problems]
