@@ -9,7 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.conferences.calendars import MEDIA_TYPE, Entry, Method, event_calendar
+from events.conferences.calendars import (
+    MEDIA_TYPE,
+    Entry,
+    Method,
+    event_calendar,
+    google_calendar,
+)
 from events.enums import Circumstance
 from events.models import EventIndexPage, EventPage
 from portal.file_names import saved_as
@@ -61,6 +67,22 @@ def entry_of(event: EventPage) -> Entry:
         organiser_email=event.contact_email,
         cancelled=is_off,
     )
+
+
+def google_calendar_url(event: EventPage) -> str:
+    """What puts the conference into Google's calendar; empty without a day."""
+    if not event.starts_on:
+        return ""
+    entry = Entry(
+        uid="",
+        title=_titled(event),
+        starts=event.starts_at if event.start_time else event.starts_on,
+        ends=_end(event, event.ends_on or event.starts_on),
+        stamp=event.starts_at,
+        place=event.place,
+        url=event.full_url or "",
+    )
+    return google_calendar(entry)
 
 
 def _titled(event: EventPage) -> str:

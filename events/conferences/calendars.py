@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from icalendar import (
@@ -69,6 +70,27 @@ def event_calendar(
     for entry in entries:
         calendar.add_component(_event(entry))
     return calendar.to_ical()
+
+
+def google_calendar(entry: Entry) -> str:
+    """The address that puts the entry into Google's calendar."""
+    ends = entry.starts if entry.ends is None else entry.ends
+    asked = {
+        "action": "TEMPLATE",
+        "text": entry.title,
+        "dates": f"{_google(entry.starts)}/{_google(_end(ends))}",
+        "ctz": ZONE_NAME,
+        "location": entry.place,
+        "details": entry.url,
+    }
+    known = {name: value for name, value in asked.items() if value}
+    return f"https://calendar.google.com/calendar/render?{urlencode(known)}"
+
+
+def _google(moment: datetime | date) -> str:
+    local = _local(moment)
+    form = "%Y%m%dT%H%M%S" if isinstance(local, datetime) else "%Y%m%d"
+    return f"{local:{form}}"
 
 
 def _zone() -> Timezone:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from events.conferences import facts
+from events.conferences.calendar_files import google_calendar_url
 from events.conferences.listing import Listing
 from events.conferences.status import show, status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
@@ -38,6 +39,7 @@ def event_context(event: EventPage, request: HttpRequest) -> dict:
         "status": status_of(event, now),
         "register_url": f"{base}dang-ky/",
         "calendar_url": f"{base}lich.ics" if event.starts_on else "",
+        "google_calendar_url": google_calendar_url(event),
         "siblings": _siblings(event, now),
     }
 
@@ -61,7 +63,11 @@ def series_context(series: ConferenceSeriesPage, request: HttpRequest) -> dict:
 def index_context(index: EventIndexPage, request: HttpRequest) -> dict:
     base = index.get_url(request) or ""
     listing = Listing(request.GET, base_url=base, now=timezone.now())
-    urls = {"feed_url": f"{base}rss/", "calendar_url": f"{base}lich.ics"}
+    urls = {
+        "feed_url": f"{base}rss/",
+        "calendar_url": f"{base}lich.ics",
+        "subscribe_url": f"webcal://{request.get_host()}{base}lich.ics",
+    }
     return listing.context(index.events()) | urls
 
 

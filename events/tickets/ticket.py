@@ -138,13 +138,17 @@ class Ticket:
 
     @property
     def share_text(self) -> str:
-        """What to paste into a message, to oneself or to whoever keeps the list."""
+        """What to paste into a message: never the address, which is the key.
+
+        With the code and the telephone number its holder opens the ticket.
+        """
         lines = (
             self.event.title,
             *(fact.value for fact in self.event_facts),
             _("Attendee: %(name)s") % {"name": self.registration.name},
             _("Ticket code: %(code)s") % {"code": self.code},
-            self.url,
+            _("Open the ticket with your telephone number and the code: %(url)s")
+            % {"url": settings.SITE_URL + reverse("ticket_lookup")},
         )
         return "\n".join(line for line in lines if line)
 

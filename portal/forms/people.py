@@ -25,7 +25,9 @@ LEGACY = gettext_lazy(
 _NAMES = {
     NameProblem.EMPTY: gettext_lazy("Write the full name."),
     NameProblem.LEGACY_ENCODING: LEGACY,
-    NameProblem.NOT_A_NAME: gettext_lazy("A full name is made of letters, no digits."),
+    NameProblem.NOT_A_NAME: gettext_lazy(
+        "Write one person's full name: letters only, no digits and no other signs."
+    ),
 }
 _PHONES = {
     PhoneProblem.EMPTY: gettext_lazy("Write a telephone number."),

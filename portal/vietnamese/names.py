@@ -1,5 +1,6 @@
 """Names as typed into one field, "Họ và tên": tidied, never cut short."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,10 @@ from portal.vietnamese.legacy import detect_legacy
 from portal.vietnamese.letters import nfc
 
 MAX_NAME_LENGTH = 120
+
+
+#: What a name has besides letters: Y-Liên, D’Arc, Tr., (minh họa).
+_BETWEEN = frozenset(" -–'’.()")
 
 
 class NameProblem(StrEnum):
@@ -33,6 +38,16 @@ def tidy(text: str) -> str:
     return " ".join(printable.split())
 
 
+def _is_one_name(value: str) -> bool:
+    """Letters and what stands between them; neither digits, pictures nor two people."""
+    if not any(map(str.isalpha, value)) or "và" in value.split():
+        return False
+    return all(
+        sign.isalpha() or sign in _BETWEEN or unicodedata.category(sign) == "Mn"
+        for sign in value
+    )
+
+
 def clean_name(text: str, max_length: int = MAX_NAME_LENGTH) -> CleanName:
     """Tidy a person's name and say why it is not one."""
     legacy = detect_legacy(text)
@@ -43,6 +58,6 @@ def clean_name(text: str, max_length: int = MAX_NAME_LENGTH) -> CleanName:
         return CleanName(value, NameProblem.EMPTY)
     if len(value) > max_length:
         return CleanName(value, NameProblem.TOO_LONG)
-    if not any(map(str.isalpha, value)) or any(map(str.isdecimal, value)):
+    if not _is_one_name(value):
         return CleanName(value, NameProblem.NOT_A_NAME)
     return CleanName(value)

@@ -16,6 +16,7 @@ from events.registration.forms.questions import (
     question_fields,
 )
 from portal.forms.agencies import Agencies
+from portal.forms.mail_addresses import meant
 from portal.forms.people import read_name, read_phone, read_words
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import PhoneChange
@@ -107,6 +108,8 @@ class DetailsForm(ReaderForm):
         self.current = current
         self.agencies = Agencies(event.starts_on)
         self.resembles: Resemblance | None = None
+        #: The address with a slip that the reader is being asked about.
+        self.asked_about = ""
         questions = question_fields(event.get_questions())
         self.question_names = list(questions)
         self.base_fields = {**self.base_fields, **questions}
@@ -133,6 +136,21 @@ class DetailsForm(ReaderForm):
     @property
     def has_old_number(self) -> bool:
         return PhoneChange.OLD_PREFIX_REPLACED in self.read_phone.changes
+
+    def clean_email(self) -> str:
+        """Asks once about a slip; sent again unchanged, the address is taken."""
+        address = self.cleaned_data["email"]
+        right = meant(address)
+        if right and self.data.get(self.add_prefix("asked_about")) != address:
+            self.asked_about = address
+            raise forms.ValidationError(
+                _(
+                    "Is “%(meant)s” meant? Correct the address, or press the button "
+                    "once more if it is right as it stands."
+                )
+                % {"meant": right}
+            )
+        return address
 
     def clean_organisation(self) -> str:
         return self._words("organisation", "organisation_name")

@@ -84,6 +84,13 @@ class TransferForm(KeyedForm):
         },
     )
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # The browser would offer the holder's own name and number.
+            if "autocomplete" in field.widget.attrs:
+                field.widget.attrs["autocomplete"] = "off"
+
     def agreed(self) -> Agreed:
         only = frozenset({consents.REQUIRED})
         return Agreed(consents.CURRENT, only, asked=only)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import seats
+from events.conferences.facts import when_in_words
 from events.conferences.status import Status, status_of
 from events.conferences.wording import shown_phase
 from events.models import EventPage
@@ -102,6 +103,7 @@ def _context(page, request: HttpRequest, shown: Status, form=None) -> dict:
         "page": page,
         "form": form,
         "status": shown,
+        "when": when_in_words(page),
         "explained": consents.explained(request, page),
     }
 

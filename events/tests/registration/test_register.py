@@ -348,3 +348,13 @@ def test_a_closed_door_says_why(client, terms):
     assert str(page.context["status"].shown.label) in page.content.decode()
     assert errors(send(client, event))
     assert not Registration.objects.exists()
+
+
+def test_a_slip_in_the_address_is_asked_about_once(client, event):
+    response = send(client, event, email="nguoi@gmail.con")
+    assert "nguoi@gmail.com" in errors(response)
+    page = BeautifulSoup(response.content, "html.parser")
+    asked = page.select_one("[name=asked_about]")["value"]
+    assert not Registration.objects.exists()
+    send(client, event, email="nguoi@gmail.con", asked_about=asked)
+    assert Registration.objects.get().email == "nguoi@gmail.con"

@@ -347,3 +347,13 @@ def test_the_way_to_the_ticket_stands_everywhere(client, event, path):
     for path in (event.url, f"{event.url}dang-ky/"):
         main = page(client, path).split("<footer")[0]
         assert f'href="{reverse("ticket_lookup")}"' in main
+
+
+def test_what_is_passed_on_opens_no_ticket(client, event):
+    row = ticket(client, event, email="nguoi@donvi.vn")
+    html = page(client, at("ticket", row))
+    text = html.partition('id="loi-nhan"')[2].partition("</pre>")[0]
+    assert row.code[:3] in text
+    assert row.token not in text
+    assert "nguoi@donvi.vn" in html
+    assert "dates=" in html

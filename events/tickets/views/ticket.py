@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from events.conferences.facts import when
+from events.conferences.calendar_files import google_calendar_url
+from events.conferences.facts import when, when_in_words
 from events.tickets.access import ticket_view
 from events.tickets.ticket import Ticket
 from events.tickets.wording import shown_face
@@ -46,7 +47,8 @@ def ticket_context(ticket: Ticket, request: HttpRequest) -> dict:
         "registration": ticket.registration,
         "event": event,
         "event_url": event.get_url(request) if event.live else "",
-        "when": when(event),
+        "when": when_in_words(event) or when(event),
+        "google_calendar_url": google_calendar_url(event),
         "shown": shown_face(ticket),
         # The address is a key: no page names it as its own.
         "canonical_url": "",

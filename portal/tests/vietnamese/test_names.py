@@ -48,3 +48,18 @@ def test_tidying_loses_no_letter_and_is_stable(text):
     assert "  " not in tidied
     assert tidied == tidied.strip()
     assert tidied.isprintable()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nông Văn An 😀", "<b>Nông Văn An</b>", "Nông Văn An, Lý Thị Bình", "An và Bình"],
+)
+def test_a_name_is_one_persons_and_made_of_letters(typed):
+    assert clean_name(typed).problem == NameProblem.NOT_A_NAME
+
+
+@pytest.mark.parametrize(
+    "typed", ["Nô\u200bng Văn An", "H’Hen Niê", "Y-Liên", "Lý A (minh họa)"]
+)
+def test_what_stands_between_letters_is_kept(typed):
+    assert clean_name(typed).problem is None

@@ -347,6 +347,19 @@ const copyText = async (button) => {
   }
 };
 
+/** The phone's own way of passing a text on; the button is there only where it is. */
+const shareText = async (button) => {
+  const text = document.getElementById(button.dataset.from).textContent;
+  try {
+    await navigator.share({ text });
+  } catch {
+    // Whoever closes the sheet has changed their mind: nothing to say.
+  }
+};
+if (navigator.share) {
+  for (const button of document.querySelectorAll("[data-tool=share]")) button.hidden = false;
+}
+
 // --- One listener for all buttons -------------------------------------------------
 
 const tools = {
@@ -356,6 +369,7 @@ const tools = {
   night: toggleNight,
   print: () => window.print(),
   copy: copyText,
+  share: shareText,
   speak: () => (reading ? stopReading("stopped") : startReading()),
 };
 const menu = document.querySelector(".menu");
