@@ -15,7 +15,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
 FOLDER = HOUSE / "var" / "tests"
-SOURCES = ("portal", "documents", "events", "home", "templates", "locale")
+SOURCES = ("portal", "documents", "events", "guides", "home", "templates", "locale")
 
 
 _assumed = ""
