@@ -15,6 +15,7 @@ _SAME = (
     ("mức chi", "thù lao"),
     ("mức chi", "hỗ trợ kinh phí"),
     ("thưởng bao nhiêu", "mức chi"),
+    ("được thưởng", "mức chi"),
     ("thưởng tiền", "mức chi"),
     ("khen thưởng", "tiền thưởng"),
     ("biểu mẫu", "mẫu đơn"),
