@@ -15,6 +15,7 @@ _SAME = (
     ("mức chi", "thù lao"),
     ("mức chi", "hỗ trợ kinh phí"),
     ("thưởng bao nhiêu", "mức chi"),
+    ("được thưởng", "mức chi"),
     ("thưởng tiền", "mức chi"),
     ("khen thưởng", "tiền thưởng"),
     ("biểu mẫu", "mẫu đơn"),
@@ -39,7 +40,7 @@ def words_of_the_field() -> Iterable[tuple[str, str]]:
 @registry.gives_services
 def services() -> Iterable[Service]:
     """What can be done with initiatives and acts beside reading them."""
-    if index := InitiativeIndexPage.objects.live().first():
+    if index := InitiativeIndexPage.objects.live().public().first():
         url = index.get_url() or ""
         yield Service(
             _("Propose an initiative"),
@@ -66,7 +67,7 @@ def services() -> Iterable[Service]:
             _("Where initiatives come from and where they are applied."),
             "xem sáng kiến theo địa bàn xã phường huyện bản đồ",
         )
-    if library := RegulationIndexPage.objects.live().first():
+    if library := RegulationIndexPage.objects.live().public().first():
         url = library.get_url() or ""
         yield Service(
             _("Follow changes of regulations"),

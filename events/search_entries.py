@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.conferences.search import EVENTS
 from events.conferences.status import status_of
-from events.models import ConferenceSeriesPage, EventPage
+from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from events.models.terms import Phase
 from portal.search import registry
 from portal.search.page_words import KIND_WORDS, joined, month_words, place_words
@@ -81,6 +81,13 @@ registry.add_states(
 
 @registry.gives_services
 def services() -> Iterable[Service]:
+    if index := EventIndexPage.objects.live().public().first():
+        yield Service(
+            _("Register for a class"),
+            index.get_url() or "",
+            _("Conferences that take registrations, with what is left of their seats."),
+            "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
+        )
     yield Service(
         _("Find my ticket"),
         reverse("ticket_lookup"),

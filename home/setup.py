@@ -21,9 +21,11 @@ from documents.importing.taxonomy import load_taxonomy
 from documents.models import InitiativeIndexPage, RegulationIndexPage
 from events.models import EventIndexPage
 from events.organising.assignments import OF_ANSWERERS, ORGANISERS
+from guides.models import FormIndexPage, GuideIndexPage, OpenDataPage
 from home.models import HomePage, NewsIndexPage
 from portal.models import SiteSettings
 from portal.reference import load_localities
+from portal.slugs import free_slug, numbered
 from questions.models import ContactPage, QuestionIndexPage, QuestionTopic
 
 EDITORS = "Biên tập viên"
@@ -45,6 +47,14 @@ QUESTION_TOPICS = {
     "hoi-nghi": "Dự hội nghị, tập huấn",
     "viec-khac": "Việc khác",
 }
+# In no menu: the footer and the front page lead there.
+BESIDE = (
+    (GuideIndexPage, "Hướng dẫn từng bước", "huong-dan"),
+    (FormIndexPage, "Biểu mẫu", "bieu-mau"),
+    (OpenDataPage, "Dữ liệu mở", "du-lieu-mo"),
+)
+
+_IN_MENU = {slug for _type, _title, slug in ROOMS}
 
 _WRITE = ("add_page", "change_page")
 _PUBLISH = (*_WRITE, "publish_page", "lock_page", "unlock_page")
@@ -103,9 +113,11 @@ def prepare_site() -> HomePage:
     front = _front_page()
     _site(front)
     is_new_desk = not QuestionIndexPage.objects.exists()
-    for page_type, title, slug in ROOMS:
+    for page_type, title, slug in (*ROOMS, *BESIDE):
         if not page_type.objects.exists():
-            page = page_type(title=title, slug=slug, show_in_menus=True)
+            page = page_type(title=title, show_in_menus=slug in _IN_MENU)
+            # An official may have put a page of the same name there before.
+            page.slug = free_slug(numbered(slug), front.get_children())
             front.add_child(instance=page)
             page.save_revision().publish()
     _contact(front)

@@ -17,11 +17,12 @@ when the portal starts, imports the modules that register.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 Context = Callable[..., dict]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 _contexts: dict[type, list[Context]] = defaultdict(list)
 _schemas: dict[type, Context] = {}

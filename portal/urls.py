@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from documents.acts.views import data as library_data
 from documents.alerts import views
 from documents.initiatives.views import showcase
+from guides.views import open_data
 from portal.search import api as search_data
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
@@ -41,6 +42,7 @@ urlpatterns = [
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
+    path("du-lieu-mo/<str:name>", open_data.bulk_file, name="bulk_file"),
     path("", include("documents.initiatives.urls")),
     path("", include("events.urls")),
     path("", include("questions.urls")),

@@ -1,14 +1,21 @@
 """What the front page shows: the newest of every room."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents.models import InitiativePage, RegulationPage
 from events.conferences.status import upcoming_or_latest
+from guides.models import FormIndexPage, GuideIndexPage, GuidePage
 from home.models import ArticlePage, HomePage
 from portal import jsonld
 from portal.models import SiteSettings
 from portal.page_views import page_context, page_schema
+
+_MOST_GUIDES = 2
 
 
 @page_context(HomePage)
@@ -21,7 +28,20 @@ def newest(page: HomePage, request: HttpRequest) -> dict:
         "events_heading_is_past": is_past,
         "newest_regulations": RegulationPage.objects.for_cards().newest()[:4],
         "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
+        "errands": list(_errands(request)),
     }
+
+
+def _errands(request: HttpRequest) -> Iterator[dict]:
+    """What people come for most often: the first guides, forms, a lost ticket."""
+    guides = GuidePage.objects.for_listing().order_by("title", "pk")[:_MOST_GUIDES]
+    indexes = (
+        model.objects.live().public().first()
+        for model in (GuideIndexPage, FormIndexPage)
+    )
+    for page in (*guides, *filter(None, indexes)):
+        yield {"title": page.title, "url": page.get_url(request)}
+    yield {"title": _("Find my ticket"), "url": reverse("ticket_lookup")}
 
 
 @page_schema(HomePage)

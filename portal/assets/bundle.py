@@ -28,6 +28,7 @@ ORDER = (
     "events",
     "home",
     "initiative",
+    "guide",
     "print",
 )
 # What only those need who fill in a form or hold a ticket.

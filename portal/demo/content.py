@@ -26,7 +26,12 @@ def texts(package: ModuleType | str, folder: str) -> list[markup.Text]:
 
 def body(text: markup.Text) -> str:
     """The body of a text, as a StreamField takes it."""
-    return json.dumps(markup.blocks(text.body, _resolve), ensure_ascii=False)
+    return json.dumps(blocks(text), ensure_ascii=False)
+
+
+def blocks(text: markup.Text) -> list[dict]:
+    """The same as raw data."""
+    return markup.blocks(text.body, _resolve)
 
 
 def picture(name: str) -> PortalImage:

@@ -10,6 +10,7 @@ from portal.search.engines import Wanted
 from portal.search.numbers import Number
 from portal.search.query import Query, parse
 from portal.search.ranking import OWNED, Hit, Scored, by_page
+from portal.search.registry import Service
 
 _COHERENT = 0.34
 _RARE = 6
@@ -84,6 +85,10 @@ class Search:
             return Found(query, slot=self.slot)
         found = self._strictly(query)
         return self._filled(found) if self.fill else found
+
+    def services(self, query: Query) -> list[tuple[float, Service]]:
+        """What can be done about it, the best first, by the counts already read."""
+        return self.asked.services(query)
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""

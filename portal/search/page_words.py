@@ -17,6 +17,8 @@ KIND_WORDS = {
     "sang-kien": "sáng kiến giải pháp cách làm hay",
     "tin-tuc": "tin tức bài viết",
     "thong-tin": "thông tin",
+    "huong-dan": "hướng dẫn thủ tục quy trình từng bước làm thế nào",
+    "bieu-mau": "biểu mẫu mẫu đơn tờ khai phiếu",
 }
 
 
@@ -33,6 +35,10 @@ _KIND_PHRASES = {
     "sang kien": "sang-kien",
     "giai phap": "sang-kien",
     "tin tuc": "tin-tuc",
+    "thu tuc": "huong-dan",
+    "bieu mau": "bieu-mau",
+    "mau don": "bieu-mau",
+    "to khai": "bieu-mau",
 }
 
 

@@ -16,12 +16,12 @@ from portal.listing.pages import page_of
 from portal.models import SearchEntry
 from portal.page_tree import view_restrictions
 from portal.search import registry
-from portal.search.candidates import PER_PAGE, Candidates
+from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
-from portal.search.find import Found, Search, find
-from portal.search.query import Query
+from portal.search.find import Found, Search, all_synonyms
+from portal.search.query import Query, parse
 from portal.search.ranking import Hit
 from portal.search.registry import SearchFacet
 from portal.search.snippets import Piece, marked, snippet
@@ -62,7 +62,8 @@ class Results:
     def __init__(self, choices: Choices, on: date, per_page: int = PER_PAGE) -> None:
         self.choices, self.on, self.per_page = choices, on, per_page
         self._whatever_day: FacetCounts | None = None
-        found = find(choices.q, filter_tokens(choices), fill=True, on=on)
+        self._search = Search(filter_tokens(choices), fill=True, on=on)
+        found = self._search.run(parse(choices.q, all_synonyms()))
         if of_day := chosen_of_day(choices):
             found = self._on_that_day(found, of_day)
         self.found: Found = found
@@ -86,7 +87,7 @@ class Results:
         if any(self.choices.chosen.values()) or not self.query.words:
             return []
         best = max((hit.score for hit in self.found.hits), default=0.0)
-        served = Candidates().services(self.query)
+        served = self._search.services(self.query)
         return [service for score, service in served if score >= best][:MOST_SERVICES]
 
     @property

@@ -15,7 +15,16 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
 FOLDER = HOUSE / "var" / "tests"
-SOURCES = ("portal", "documents", "events", "questions", "home", "templates", "locale")
+SOURCES = (
+    "portal",
+    "documents",
+    "events",
+    "questions",
+    "guides",
+    "home",
+    "templates",
+    "locale",
+)
 
 
 _assumed = ""

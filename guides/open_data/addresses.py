@@ -1,0 +1,67 @@
+"""The addresses programs may read, beside the bulk files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from documents.models import InitiativeIndexPage, RegulationIndexPage
+from events.models import EventIndexPage
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`format` is as people call it; `url` may be a pattern where `is_pattern`."""
+
+    url: str
+    format: str
+    gives: str
+    is_pattern: bool = False
+
+
+def addresses() -> list[Address]:
+    """Every one that is there: an index that is not public has no feed."""
+    act = reverse("act_json", args=["36-2018-qd-ubnd"])
+    return [
+        Address(
+            reverse("library_json"),
+            "JSON",
+            _("The list of acts; its filters are the parameters of the page"),
+        ),
+        Address(
+            act.replace("36-2018-qd-ubnd", "{dia-chi}"),
+            "JSON",
+            _(
+                "One act with its text, relations and files; "
+                "ngay=2026-11-28 asks for a day"
+            ),
+            is_pattern=True,
+        ),
+        Address(
+            reverse("showcase_json"),
+            "JSON",
+            _("The list of initiatives; its filters are the parameters of the page"),
+        ),
+        Address(
+            reverse("search_json"),
+            "JSON",
+            _("The search of all kinds of content: q, muc, trang"),
+        ),
+        Address(
+            reverse("search_suggest"), "JSON", _("What may be meant by a beginning: q")
+        ),
+        *_below_pages(),
+        Address(reverse("sitemap"), "XML", _("Every public address")),
+    ]
+
+
+def _below_pages() -> Iterator[Address]:
+    below = (
+        (RegulationIndexPage, "rss/", "RSS", _("Feed (RSS) of the acts")),
+        (InitiativeIndexPage, "rss/", "RSS", _("Feed (RSS) of the initiatives")),
+        (EventIndexPage, "lich.ics", "iCalendar", _("Calendar of the conferences")),
+    )
+    for model, path, name, gives in below:
+        if page := model.objects.live().public().first():
+            yield Address(f"{page.get_url()}{path}", name, gives)

@@ -1,0 +1,67 @@
+"""Forms: their list, the page of one, and its files."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from guides.form_list import FormList
+from guides.form_rows import rows_of
+from guides.models import FormIndexPage, FormPage
+from guides.steps import places_of
+from guides.views.guides import root_path_of
+from portal.file_names import saved_as
+from portal.page_views import page_context, page_view
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@page_context(FormIndexPage)
+def listing(index: FormIndexPage, request: HttpRequest) -> dict:
+    return FormList(
+        request.GET,
+        base_url=index.get_url(request) or "",
+        on=timezone.localdate(),
+        root_path=root_path_of(request),
+    ).context()
+
+
+@page_context(FormPage)
+def form(page: FormPage, request: HttpRequest) -> dict:
+    """The form as its row in the list, and the guides that ask for it."""
+    rows = rows_of(
+        FormPage.objects.filter(pk=page.pk),
+        on=timezone.localdate(),
+        root_path=root_path_of(request),
+    )
+    return {"form_row": rows.get(page.pk), "used_in": places_of(page.pk)}
+
+
+@page_view(FormPage, "tep/<int:place>/", name="file")
+def file(page: FormPage, request: HttpRequest, place: int) -> HttpResponseBase:
+    """One of the form's files under the form's own name; 404 where there is none.
+
+    A file of a private collection is left to the view that asks who may see it.
+    """
+    rows: Any = list(page.files.all().select_related("document__collection"))
+    if not 1 <= place <= len(rows):
+        raise Http404
+    document = rows[place - 1].document
+    if document.collection.get_view_restrictions():
+        return HttpResponseRedirect(document.url)
+    try:
+        content = document.file.storage.open(document.file.name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    ending = document.file_extension.lower()
+    response = FileResponse(
+        content, content_type=_TYPES.get(ending, "application/octet-stream")
+    )
+    response["Content-Disposition"] = saved_as(f"{page.title}.{ending}")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
