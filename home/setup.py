@@ -22,6 +22,7 @@ from documents.models import InitiativeIndexPage, RegulationIndexPage
 from events.models import EventIndexPage
 from events.organising.assignments import OF_ANSWERERS, ORGANISERS
 from home.models import HomePage, NewsIndexPage
+from home.permission_names import name_permissions
 from portal.models import SiteSettings
 from portal.reference import load_localities
 
@@ -85,6 +86,7 @@ def prepare_site() -> HomePage:
     load_localities()
     load_taxonomy()
     _name_roots()
+    name_permissions()
     front = _front_page()
     _site(front)
     for page_type, title, slug in ROOMS:
