@@ -116,15 +116,25 @@ def _sent_in(
     rows: QuerySet, what: str, namespace: str, now: datetime
 ) -> Iterator[Errand]:
     """Rows that units sent, whose contacts are named nowhere."""
-    first = rows.order_by("sent_at", "pk").first()
-    if first is None:
+    first = list(rows.order_by("sent_at", "pk")[:NAMED])
+    if not first:
         return
-    detail = ""
-    if first.sent_at:
-        detail = _("Longest: sent %(when)s") % {"when": since(first.sent_at, now)}
-    url = reverse(f"{namespace}:edit", args=[first.pk])
+    named = tuple(
+        Named(
+            str(row),
+            reverse(f"{namespace}:edit", args=[row.pk]),
+            since(row.sent_at, now) if row.sent_at else "",
+        )
+        for row in first
+    )
+    detail = _("Longest: %(title)s, sent %(when)s")
     yield Errand(
-        rows.count(), what, Link(_("Look at it"), url), detail, heading=DECISIONS
+        rows.count(),
+        what,
+        Link(_("Look at it"), named[0].url),
+        detail % {"title": named[0].title, "when": named[0].note},
+        heading=DECISIONS,
+        named=named if len(named) > 1 else (),
     )
 
 

@@ -9,13 +9,18 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
+from events.enums import NoticeKind
 from events.models import ConferenceSeriesPage, EventPage
 from events.models.personal_matters import personal_matters
 from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
+from portal.mail.names import name_letters
 
 LABEL = gettext_lazy("Hold it elsewhere")
+
+name_letters({f"events/{kind.value}": kind.label for kind in NoticeKind})
+name_letters({"events/data_request": gettext_lazy("Request about personal data")})
 
 
 @hooks.register("register_admin_urls")

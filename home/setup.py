@@ -23,6 +23,7 @@ from events.models import EventIndexPage
 from events.organising.assignments import OF_ANSWERERS, ORGANISERS
 from guides.models import FormIndexPage, GuideIndexPage, OpenDataPage
 from home.models import HomePage, NewsIndexPage
+from home.permission_names import name_permissions
 from portal.models import SiteSettings
 from portal.reference import load_localities
 from portal.slugs import free_slug, numbered
@@ -110,6 +111,7 @@ def prepare_site() -> HomePage:
     load_localities()
     load_taxonomy()
     _name_roots()
+    name_permissions()
     front = _front_page()
     _site(front)
     is_new_desk = not QuestionIndexPage.objects.exists()

@@ -7,9 +7,12 @@ from wagtail import hooks
 
 from portal.errands import hooks as errands  # noqa: F401  registered by import
 from portal.forms import slugs  # noqa: F401  registered by import
+from portal.i18n.wagtail_labels import translate_labels
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
 from portal.search import misses_report as search_reports  # noqa: F401  by import
+
+translate_labels()
 
 
 # After Wagtail's own registration of the same link type, which it replaces.

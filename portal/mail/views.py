@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.mail.names import letter_name
 from portal.mail.records import retry
 from portal.models.mail import MailRecord, MailState
 
@@ -56,6 +57,10 @@ class StateColumn(Column):
         return context
 
 
+def _name(letter: MailRecord):
+    return letter_name(letter.template)
+
+
 class MailListView(IndexView):
     """Recipient, subject, template and state of letters; never what they say."""
 
@@ -76,7 +81,7 @@ class MailListView(IndexView):
         return [
             Column("recipient", label=_("Recipient"), accessor="recipient"),
             Column("subject", label=_("Subject"), accessor="email.subject"),
-            Column("template", label=_("Template"), accessor="template"),
+            Column("template", label=_("Letter"), accessor=_name),
             DateColumn("created", label=_("Queued"), accessor="email.created"),
             StateColumn("state", label=_("State"), accessor="state"),
         ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from post_office.models import STATUS
 
 
@@ -11,7 +12,7 @@ class MailState(models.TextChoices):
 
     WAITING = "waiting", _("Waiting to be sent")
     RETRYING = "retrying", _("Will be tried again")
-    SENT = "sent", _("Sent")
+    SENT = "sent", pgettext_lazy("letter", "Sent")
     FAILED = "failed", _("Not sent")
     EXPIRED = "expired", _("Too late to be sent")
 
