@@ -61,3 +61,11 @@ def clean_name(text: str, max_length: int = MAX_NAME_LENGTH) -> CleanName:
     if not _is_one_name(value):
         return CleanName(value, NameProblem.NOT_A_NAME)
     return CleanName(value)
+
+
+def with_capitals(name: str) -> str:
+    """The name with the first letter of each word large; the others stay as typed.
+
+    Only to be offered: some people write a part of their name small on purpose.
+    """
+    return " ".join(word[:1].upper() + word[1:] for word in tidy(name).split())

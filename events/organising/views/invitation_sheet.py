@@ -13,6 +13,7 @@ from events.organising import invitations
 from events.organising.views.base import EventScreen
 from portal import pdf
 from portal.file_names import saved_as
+from portal.models import SiteSettings
 
 
 class InvitationSheetView(EventScreen):
@@ -24,7 +25,9 @@ class InvitationSheetView(EventScreen):
         lines = invitations.described(event, rows)
         if not lines:
             return self._back(_("No agency has been invited yet."))
+        house, _lines = SiteSettings.for_request(request, timezone.localdate())
         context = {
+            "site_settings": house,
             "event": event,
             "rows": lines,
             "deadline": event.terms.deadline,

@@ -302,6 +302,19 @@ def test_somebody_is_added_by_hand_once(client, event, organiser):
     assert (row.channel, row.changes.first().actor) == (Channel.ORGANISER, organiser)
 
 
+@pytest.mark.parametrize("kept", ["Vi Văn an", "Vi Văn An"])
+def test_a_name_in_small_letters_is_offered_with_capitals_never_forced(
+    client, event, organiser, kept
+):
+    url = reverse("registration_add", args=[event.pk])
+    data = typed(key=str(uuid4()), name="Vi Văn an")
+    page = client.post(url, data).content.decode()
+    assert 'value="Vi Văn An"' in page
+    assert not Registration.objects.exists()
+    client.post(url, data | {"spelling": kept})
+    assert Registration.objects.get().name == kept
+
+
 def test_a_refused_form_keeps_what_was_typed(client, event, organiser):
     register(
         event, 1, attendee=somebody(1, name="Vi Văn Minh Họa", phone="+84912345678")

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.vietnamese import NameProblem, clean_name, tidy
+from portal.vietnamese.names import with_capitals
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,23 @@ def test_a_name_is_one_persons_and_made_of_letters(typed):
 )
 def test_what_stands_between_letters_is_kept(typed):
     assert clean_name(typed).problem is None
+
+
+@given(st.text(alphabet="aăbđeêuưáảẽậABĐ'- ", max_size=40))
+def test_capitals_are_offered_once_and_change_no_other_letter(text):
+    offered = with_capitals(text)
+    assert with_capitals(offered) == offered
+    assert offered.upper() == tidy(text).upper()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("nguyễn văn an", "Nguyễn Văn An"),
+        ("Đặng thị Ánh", "Đặng Thị Ánh"),
+        ("đỗ ân", "Đỗ Ân"),
+        ("H'Hen Niê", "H'Hen Niê"),
+    ],
+)
+def test_a_name_in_small_letters_gets_its_capitals(typed, offered):
+    assert with_capitals(typed) == offered
