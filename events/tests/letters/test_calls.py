@@ -210,7 +210,7 @@ def test_the_words_say_who_calls_and_what_holds(event):
     assert said == (
         "Chào anh/chị, tôi gọi từ Sở minh họa. Lớp ở Hữu Lũng hoãn lại, không tổ chức "
         "vào ngày 22/03/2030. Ngày mới sẽ được báo sau. Hội trường đang sửa. Mong "
-        "thông cảm. Anh/chị đi được không ạ?"
+        "thông cảm."
     )
 
 
