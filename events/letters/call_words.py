@@ -50,7 +50,12 @@ def script(
     was moved away from. Days are the conference's own: none is made up.
     """
     greeting = _("Good day, I am calling from %(unit)s.") % {"unit": unit}
-    parts = [greeting, _news(notice, event, left), text.strip(), _question(notice)]
+    parts = [
+        greeting,
+        _news(notice, event, left),
+        text.strip(),
+        _question(notice, event),
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -104,7 +109,9 @@ def _where(names: dict[str, str]) -> str:
     return f"{', '.join(parts)}." if parts else ""
 
 
-def _question(notice: NoticeKind) -> str:
+def _question(notice: NoticeKind, event: EventPage) -> str:
+    if event.circumstance != Circumstance.PLANNED:
+        return ""
     if notice in (NoticeKind.EVENT_MOVED, NoticeKind.EXCHANGED, NoticeKind.PROMOTED):
         return _("Can you come?")
     if notice == NoticeKind.OFFERED:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from events import seats
 from events.enums import (
@@ -133,6 +133,10 @@ def _not_their_own() -> Q:
 
 def in_order(rows):
     """With what each line shows: to be told first, by name; then those who know."""
-    return rows.select_related(
+    know = Case(When(call__outcome__in=HAVE_HEARD, then=1), default=0)
+    rows = rows.select_related(
         "registration", "registration__replaces__event", "call__by"
-    ).order_by(F("call__at").asc(nulls_first=True), "registration__name_key", "pk")
+    )
+    return rows.order_by(
+        know, F("call__at").asc(nulls_first=True), "registration__name_key", "pk"
+    )

@@ -152,7 +152,9 @@ class CallsView(EventScreen):
         url = reverse("event_calls", args=[self.event.pk])
         about = self.request.POST.get("ve", "")
         known = about if about in {one.key for one in self.subjects} else ""
-        anchor = f"#goi-{message.pk}" if message else ""
+        # Who knows sinks: the next to call then stands where this line stood.
+        is_done = "heard" in self.request.POST.get("outcome", "")
+        anchor = "#danh-sach" if is_done or not message else f"#goi-{message.pk}"
         return f"{url}?ve={known}{anchor}" if known else f"{url}{anchor}"
 
     def get_context_data(self, **kwargs) -> dict:

@@ -269,6 +269,7 @@ def asking(index, label: str, **more):
         "questions-0-field_type": "singleline",
         "questions-0-required": "on",
         "questions-0-ORDER": "1",
+        "offer_hours": "0",
     }
     form = form_of(open_event(index), **row, **more)
     return form, form.formsets["questions"]

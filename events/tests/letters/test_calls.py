@@ -152,8 +152,12 @@ def test_a_tick_stays_with_who_made_it_and_can_be_undone(event, make_organiser):
 
 def test_who_did_not_answer_is_called_again(event):
     row = register(event, 1)
+    knows = register(event, 2)
     postpone(event)
+    record(knows)
     record(row, CallOutcome.NO_ANSWER)
+    listed = calls.in_order(calls.call_list([event.pk]))
+    assert [one.registration for one in listed] == [row, knows]
     assert calls.waiting_counts([event.pk]) == {event.pk: 1}
     assert record(row).outcome == CallOutcome.HEARD
 
@@ -210,7 +214,7 @@ def test_the_words_say_who_calls_and_what_holds(event):
     assert said == (
         "Chào anh/chị, tôi gọi từ Sở minh họa. Lớp ở Hữu Lũng hoãn lại, không tổ chức "
         "vào ngày 22/03/2030. Ngày mới sẽ được báo sau. Hội trường đang sửa. Mong "
-        "thông cảm. Anh/chị đi được không ạ?"
+        "thông cảm."
     )
 
 
