@@ -1,5 +1,7 @@
 """The admin's one click that corrects a citation."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from documents.citing.repair import TextChanged, correct
@@ -14,7 +17,12 @@ from documents.citing.repair import TextChanged, correct
 
 @require_POST
 def correct_citation(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Mend one slip of the latest draft and go back to the editor's screen."""
+    """Mend one slip of the latest draft and go back to the editor's screen.
+
+    The button belongs to the page's own form: what was typed is saved first. Where it
+    cannot be, the editor's screen says why, with all that was typed, and nothing is
+    mended.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
     allowed = page.permissions_for_user(request.user)
     if not allowed.can_edit() or page.alias_of_id:
@@ -23,6 +31,10 @@ def correct_citation(request: HttpRequest, page_id: int) -> HttpResponse:
     if allowed.page_locked():
         messages.error(request, _("The page is locked: nothing was changed."))
         return back
+    if "title" in request.POST:
+        saved = EditView.as_view()(request, page.pk)
+        if saved.status_code != HTTPStatus.FOUND:
+            return saved
     try:
         done, _revision = correct(
             page.pk, request.POST.get("correction", ""), request.user

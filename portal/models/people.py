@@ -8,7 +8,6 @@ from portal import vietnamese
 from portal.models.places import Organisation
 
 
-@register_snippet
 class Person(index.Indexed, models.Model):
     """Somebody the portal names in public, as speaker or author.
 
@@ -52,3 +51,7 @@ class Person(index.Indexed, models.Model):
 
     def folded_names(self) -> str:
         return vietnamese.fold(self.full_name)
+
+
+# By their names: choosers need the models, which are not loaded yet.
+register_snippet(Person, viewset="portal.choosers.PersonViewSet")

@@ -56,7 +56,6 @@ class LocalityKind(models.TextChoices):
     WARD = "ward", _("Ward")
 
 
-@register_snippet
 class Locality(index.Indexed, TimeBound):
     """A territory as it stood between two days: districts ended on 2025-06-30."""
 
@@ -143,7 +142,6 @@ class Locality(index.Indexed, TimeBound):
         return vietnamese.fold(" ".join((str(self), *self.other_names())))
 
 
-@register_snippet
 class Organisation(index.Indexed, TimeBound):
     """An agency, school, clinic or enterprise."""
 
@@ -221,3 +219,8 @@ class Organisation(index.Indexed, TimeBound):
                 raise ValidationError({"continued_by": message})
             seen.add(unit.pk)
             unit = unit.continued_by
+
+
+# By their names: choosers need the models, which are not loaded yet.
+register_snippet(Locality, viewset="portal.choosers.LocalityViewSet")
+register_snippet(Organisation, viewset="portal.choosers.OrganisationViewSet")

@@ -7,6 +7,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from documents.citing.checklist import checklist
 from documents.citing.slips import check
@@ -124,6 +130,50 @@ def test_one_click_mends_that_slip_in_the_draft_and_nothing_else(admin_client, n
     page.refresh_from_db()
     assert page.body[0].value.source == SEED_LIKE
     assert page.has_unpublished_changes
+
+
+def typed_form(page, **fields) -> dict:
+    """The page's own form as the browser sends it with the button."""
+    body = [("paragraph", rich_text(SEED_LIKE + "<p>Lời vừa gõ thêm.</p>"))]
+    return nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "summary": "Lời dẫn vừa gõ, chưa lưu.",
+            "published_on": page.published_on,
+            "body": streamfield(body),
+            "key_points": streamfield([]),
+            "comments": inline_formset([]),
+            **fields,
+        }
+    )
+
+
+def test_what_was_typed_is_saved_before_it_is_mended(admin_client, news):
+    seed_acts()
+    page = article(news, SEED_LIKE, live=False)
+    sent = typed_form(page, correction=key(page, 1))
+    url = reverse("correct_citation", args=(page.pk,))
+    assert admin_client.post(url, sent).status_code == 302
+    draft = draft_of(page)
+    source = draft.body[0].value.source
+    assert draft.summary == "Lời dẫn vừa gõ, chưa lưu."
+    assert "Lời vừa gõ thêm." in source
+    assert "06/2020/QĐ-UBND" in source
+
+
+def test_what_cannot_be_saved_comes_back_with_all_that_was_typed(admin_client, news):
+    seed_acts()
+    page = article(news, SEED_LIKE, live=False)
+    before = draft_of(page).body[0].value.source
+    sent = typed_form(page, title="", correction=key(page, 1))
+    answer = admin_client.post(reverse("correct_citation", args=(page.pk,)), sent)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["title"]
+    html = answer.content.decode()
+    assert "Lời dẫn vừa gõ, chưa lưu." in html
+    assert f'action="{reverse("wagtailadmin_pages:edit", args=(page.pk,))}"' in html
+    assert draft_of(page).body[0].value.source == before
 
 
 def test_of_two_equal_slips_the_chosen_one_is_mended(admin_client, news):
