@@ -7,7 +7,7 @@ const form = document.querySelector("form[data-ask]");
 if (form) {
   const box = form.querySelector("textarea");
   const near = form.querySelector(".ask-near");
-  const list = near.querySelector("ul");
+  const list = near.appendChild(document.createElement("ul"));
   const told = form.querySelector("[data-near]");
   const left = form.querySelector(".ask-left");
   const most = Number(left.dataset.most);
