@@ -1,29 +1,44 @@
-"""Costs in steps a reader can choose between. Pure."""
-
-from bisect import bisect_right
+"""Costs as readers ask for them: who has more to spend finds what costs less. Pure."""
 
 from django.utils.translation import gettext as _
 
-_LIMITS = (1, 1_000_000, 10_000_000, 100_000_000)
-CODES = ("0", "duoi-1-trieu", "1-10-trieu", "10-100-trieu", "tu-100-trieu")
+FREE, DEAR = "0", "tu-100-trieu"
+_BELOW = {
+    "duoi-1-trieu": 1_000_000,
+    "duoi-10-trieu": 10_000_000,
+    "duoi-100-trieu": 100_000_000,
+}
+# Steps of before, still answered where somebody kept their address.
+_BETWEEN = {
+    "1-10-trieu": (1_000_000, 10_000_000),
+    "10-100-trieu": (10_000_000, 100_000_000),
+}
 
 
-def band(cost: int | None) -> str:
-    """The step a cost lies in; empty where nobody has said what it costs."""
-    return "" if cost is None else CODES[bisect_right(_LIMITS, cost)]
+def bands(cost: int | None) -> tuple[str, ...]:
+    """Every choice the cost answers to; none where nobody has said what it costs."""
+    if cost is None:
+        return ()
+    free = (FREE,) if cost == 0 else ()
+    below = (code for code, limit in _BELOW.items() if cost < limit)
+    between = (code for code, (low, high) in _BETWEEN.items() if low <= cost < high)
+    return (*free, *below, *between, *(() if cost < 100_000_000 else (DEAR,)))
 
 
 def band_labels() -> dict[str, str]:
-    return dict(
-        zip(
-            CODES,
-            (
-                _("Nothing to buy"),
-                _("Less than 1 million VND"),
-                _("1 to 10 million VND"),
-                _("10 to 100 million VND"),
-                _("100 million VND or more"),
-            ),
-            strict=True,
-        )
-    )
+    """The choices that are offered, the cheapest first."""
+    return {
+        FREE: _("Nothing to buy"),
+        "duoi-1-trieu": _("Less than 1 million VND"),
+        "duoi-10-trieu": _("Less than 10 million VND"),
+        "duoi-100-trieu": _("Less than 100 million VND"),
+        DEAR: _("100 million VND or more"),
+    }
+
+
+def kept_labels() -> dict[str, str]:
+    """What the steps of before are called."""
+    return {
+        "1-10-trieu": _("1 to 10 million VND"),
+        "10-100-trieu": _("10 to 100 million VND"),
+    }

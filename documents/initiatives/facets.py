@@ -7,7 +7,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from documents.initiatives.bands import band_labels
+from documents.initiatives.bands import band_labels, bands, kept_labels
 from documents.initiatives.directory import Directory
 from documents.models.initiative_enums import Effort, Kind, ReachLevel
 from portal.listing.facets import Facet, Labels, by_name, every, is_key, years
@@ -30,7 +30,7 @@ def facets(directory: Directory) -> tuple[Facet, ...]:
         ),
         Facet("loai", _("Kind of solution"), every(*Kind.choices), values=_kinds),
         Facet("cap", _("Acknowledged reach"), every(*ReachLevel.choices)),
-        Facet("chi-phi", _("Cost of applying it"), every(*band_labels().items())),
+        Facet("chi-phi", _("Cost of applying it"), _bands, values=bands),
         Facet("thoi-gian", _("Time to get it working"), every(*Effort.choices)),
         Facet(
             "nhan-rong",
@@ -46,6 +46,12 @@ def facets(directory: Directory) -> tuple[Facet, ...]:
             "don-vi", _("Unit"), _most(units), values=partial(_keys, directory.families)
         ),
     )
+
+
+def _bands(counts: Counter[str], chosen: Sequence[str]) -> list[tuple[str, str]]:
+    """The choices of today, and those of before that somebody's address has."""
+    kept = [pair for pair in kept_labels().items() if pair[0] in chosen]
+    return [*band_labels().items(), *kept]
 
 
 def _most(names: dict[int, str]) -> Labels:

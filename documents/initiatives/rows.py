@@ -6,7 +6,6 @@ from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from documents.enums import INITIATIVES
-from documents.initiatives.bands import band
 from documents.initiatives.directory import Directory
 from documents.law.search_words import query_words
 from documents.models.replications import Replication
@@ -81,7 +80,5 @@ def _read(pages: QuerySet, applied: dict[int, int]) -> Found:
     for pk, field, kinds, level, cost, effort, place, year, unit in raw:
         costs[pk] = cost
         again = pk in applied
-        rows.append(
-            (pk, field, kinds, level, band(cost), effort, again, place, year, unit)
-        )
+        rows.append((pk, field, kinds, level, cost, effort, again, place, year, unit))
     return Found(rows, applied, costs)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from portal.listing.choices import NEWEST, Choices
+from portal.listing.choices import NEWEST, SORT, WORDS, Choices
 from portal.listing.facets import Facet
 
 _OF_ITEM = ("value", "title", "count", "current")
@@ -32,6 +32,7 @@ def listing_context(
         "clear_url": choices.cleared(kept),
         "all_url": choices.base_url,
         "hidden": choices.pairs,
+        "kept_pairs": _kept(choices, facets),
         "sort": choices.sort,
         "sorts": _sorts(choices),
     }
@@ -57,7 +58,21 @@ def _offered(choices: Choices, facet: Facet, counts: Counter[str]) -> dict:
         }
         for value, label in facet.labels(counts, chosen)
     ]
-    return {"name": facet.name, "title": str(facet.title), "items": items}
+    return {
+        "name": facet.name,
+        "title": str(facet.title),
+        "items": items,
+        "is_single": facet.is_single,
+        "chosen": sum(item["current"] for item in items),
+    }
+
+
+def _kept(choices: Choices, offered: list[dict]) -> list[tuple[str, str]]:
+    """What a form of the offered filters carries along: words, tabs and order."""
+    names = {facet["name"] for facet in offered}
+    pairs = [pair for pair in choices.pairs if pair[0] not in names]
+    own = [(WORDS, choices.q), *pairs, (SORT, choices.sort)]
+    return [pair for pair in own if pair[1]]
 
 
 def _active(choices: Choices, offered: list[dict]) -> list[dict]:

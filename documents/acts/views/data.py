@@ -11,6 +11,7 @@ from documents.acts.views.days import requested_day
 from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
 from documents.enums import Confidence
+from documents.law.effects import EffectKind, ReviewState, Scope
 from documents.models.files import files_of
 from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
@@ -202,6 +203,49 @@ def legislation(act, request: HttpRequest) -> dict:
         data["legislationDateOfApplicability"] = act.effective_from.isoformat()
     force = {"ok": "InForce", "part": "PartiallyInForce"}
     force |= {"off": "NotInForce", "soon": "NotInForce"}
+    if act.published_on:
+        data["datePublished"] = act.published_on.isoformat()
+    else:
+        data.pop("datePublished", None)
+    for name, acts in _schema_relations(act).items():
+        data[name] = [
+            {
+                "@type": "Legislation",
+                "legislationIdentifier": other.symbol,
+                "url": jsonld.absolute(request, other.get_url(request)),
+            }
+            for other in acts
+        ]
     if named := force.get(act.status.css):
         data["legislationLegalForce"] = f"https://schema.org/{named}"
     return data
+
+
+# What schema.org calls an act's own effects on others.
+_SCHEMA_NAMES = {
+    EffectKind.AMENDS: "legislationChanges",
+    EffectKind.SUPPLEMENTS: "legislationChanges",
+    EffectKind.REPLACES: "legislationRepeals",
+    EffectKind.REPEALS: "legislationRepeals",
+    EffectKind.GUIDES: "legislationApplies",
+    EffectKind.BASED_ON: "legislationApplies",
+}
+
+
+def _schema_relations(act) -> dict[str, list]:
+    """The published acts this one acts on, confirmed, by their name in schema.org."""
+    rows = [
+        row
+        for row in act.effects.all()
+        if row.review == ReviewState.CONFIRMED and row.kind in _SCHEMA_NAMES
+    ]
+    acts = type(act).objects.for_listing().in_bulk({row.target_id for row in rows})
+    named: dict[str, dict] = {}
+    for row in rows:
+        # An act of which some articles go is changed, not repealed.
+        name = _SCHEMA_NAMES[EffectKind(row.kind)]
+        if name == "legislationRepeals" and row.scope != Scope.WHOLE:
+            name = "legislationChanges"
+        if row.target_id in acts:
+            named.setdefault(name, {})[row.target_id] = acts[row.target_id]
+    return {name: list(found.values()) for name, found in named.items()}

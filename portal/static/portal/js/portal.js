@@ -372,14 +372,14 @@ const tools = {
   share: shareText,
   speak: () => (reading ? stopReading("stopped") : startReading()),
 };
-const menu = document.querySelector(".menu");
+const menus = [...document.querySelectorAll(".menu")];
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-tool]");
   if (button) tools[button.dataset.tool](button);
   const pilcrow = event.target.closest(".law-text .pilcrow");
   if (pilcrow) copyCitation(event, pilcrow);
-  if (menu?.open && !event.target.closest(".menu")) menu.open = false;
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
@@ -389,7 +389,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key !== "Escape") return;
   stopReading("stopped");
-  if (menu?.open) {
+  for (const menu of menus.filter((one) => one.open)) {
     menu.open = false;
     menu.querySelector("summary").focus();
   }

@@ -92,3 +92,26 @@ const withSuggestions = (form) => {
 };
 
 for (const form of document.querySelectorAll("form[data-suggest]")) withSuggestions(form);
+
+// --- Filters: how many results the ticked boxes would leave ------------------------
+
+const withCount = (form) => {
+  const button = form.querySelector("[data-words]");
+  let asked;
+  form.addEventListener("change", async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const url = new URL(form.dataset.count, location);
+    url.search = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(url, { signal: asked.signal });
+      if (!answer.ok) return;
+      const { count } = await answer.json();
+      button.textContent = button.dataset.words.replace("%s", count.toLocaleString("vi"));
+    } catch {
+      // Ticked on, or offline: the button leads to the results all the same.
+    }
+  });
+};
+
+for (const form of document.querySelectorAll("form[data-count]")) withCount(form);
