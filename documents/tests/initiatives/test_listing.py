@@ -104,7 +104,7 @@ SHEETS, CARDS, NEW = "Bộ phiếu tự kiểm", "Thẻ màu trong tủ thuốc"
         ({"cap": "base"}, {SHEETS}),
         ({"nam": "2019"}, {SHEETS}),
         ({"chi-phi": "0"}, {SHEETS}),
-        ({"chi-phi": "duoi-1-trieu"}, {CARDS}),
+        ({"chi-phi": "duoi-1-trieu"}, {SHEETS, CARDS}),
         ({"thoi-gian": "days"}, {CARDS}),
         ({"nhan-rong": "co"}, {CARDS}),
         ({"linh-vuc": "khong-co"}, set()),
