@@ -79,6 +79,7 @@ def test_a_page_left_open_too_long_gets_a_new_mark_and_keeps_its_answers():
         guard.stamp("another form", NOW),
         "9" * 400,
     ],
+    ids=["empty", "unsigned", "forged", "another form's", "endless"],
 )
 def test_a_mark_that_is_not_this_forms_own_is_refused(mark):
     assert refusal(sent(guard_stamp=mark))
