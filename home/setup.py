@@ -89,6 +89,7 @@ _OF_MODERATORS = (
     "see_attendees",
     "view_attendeeaccess",
     "change_initiativeauthor",
+    "change_mistakereport",
     "change_question",
     "publish_question",
     "view_questionaccess",

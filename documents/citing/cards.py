@@ -4,14 +4,14 @@ from collections import defaultdict
 from datetime import date
 from types import SimpleNamespace
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.citing.links import RegulationCard
 from documents.law.effects import Status, status
 from documents.models.effects import DECIDING, RegulationEffect
-from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
 
 # The status in the one to four words that stand beside a number.
@@ -77,15 +77,22 @@ def cards_of(
 
 
 def latest_change(page_id: int, *, after: date, on: date) -> RegulationEffect | None:
-    """The last change of an act the page names that took effect in those days.
-
-    Only confirmed effects of published acts count; `after` is not of those days.
-    """
-    acts = RegulationPage.objects.filter(citations__page_id=page_id).values("pk")
-    changes = RegulationEffect.objects.in_force_for(acts).filter(
-        effective_on__gt=after, effective_on__lte=on
-    )
+    """The last of `changes_of` the page, with its act."""
+    changes = changes_of(page_id, after=after, on=on)
     return changes.select_related("target").order_by("-effective_on", "pk").first()
+
+
+def changes_of(
+    page: int | OuterRef, *, after: date | Combinable, on: date
+) -> QuerySet[RegulationEffect]:
+    """Changes of acts the page names that took effect in those days.
+
+    Only confirmed effects of published acts count; `after` is not of those days. Where
+    a page names an act twice, its change comes twice.
+    """
+    return RegulationEffect.objects.in_force().filter(
+        target__citations__page=page, effective_on__gt=after, effective_on__lte=on
+    )
 
 
 def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:

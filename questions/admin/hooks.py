@@ -1,4 +1,4 @@
-"""Questions in the admin: addresses, menu, the panel at the start, permissions."""
+"""Questions in the admin: addresses, menu, permissions."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
@@ -8,16 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from questions import verbs
-from questions.admin.base import state_of
 from questions.admin.urls import urlpatterns
-from questions.models import Question
 from questions.workload import ANSWER, workload
 
-NEXT = 5
 SEE_ACCESS = "questions.view_questionaccess"
 
 
@@ -50,25 +45,6 @@ class AccessMenuItem(MenuItem):
         return request.user.has_perm(SEE_ACCESS)
 
 
-class QuestionsPanel(Component):
-    """The questions nobody has answered yet, the most urgent first."""
-
-    name = "questions"
-    template_name = "questions/admin/home_panel.html"
-    order = 145
-
-    class Media:
-        css = {"all": ["portal/admin/desk.css"]}
-
-    def get_context_data(self, parent_context) -> dict:
-        today, holidays = timezone.localdate(), verbs.days_off()
-        rows = Question.objects.unanswered().defer("answer").urgent_first()[:NEXT]
-        shown = [
-            {"asked": row, "state": state_of(row, today, holidays)} for row in rows
-        ]
-        return {"rows": shown, "all_url": reverse("question_desk")}
-
-
 @hooks.register("register_admin_urls")
 def admin_urls() -> list:
     return urlpatterns
@@ -94,12 +70,6 @@ def access_menu_item() -> AccessMenuItem:
         icon_name="view",
         order=720,
     )
-
-
-@hooks.register("construct_homepage_panels")
-def questions_panel(request: HttpRequest, panels: list) -> None:
-    if request.user.has_perm(ANSWER) and Question.objects.unanswered().exists():
-        panels.append(QuestionsPanel())
 
 
 @hooks.register("list_data_request_places")
