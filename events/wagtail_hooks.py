@@ -20,6 +20,7 @@ from portal.mail.names import name_letters
 LABEL = gettext_lazy("Hold it elsewhere")
 
 name_letters({f"events/{kind.value}": kind.label for kind in NoticeKind})
+name_letters({"events/invitation": gettext_lazy("Invitation of an agency")})
 name_letters({"events/data_request": gettext_lazy("Request about personal data")})
 
 

@@ -22,6 +22,7 @@ _OTHERS = {
     "lock_page": gettext_lazy("Lock pages, and unlock one's own locks"),
     "publish_page": gettext_lazy("Publish pages"),
     "retry_mailrecord": gettext_lazy("Send a failed letter again"),
+    "publish_question": gettext_lazy("Publish answers to questions"),
     "see_attendees": gettext_lazy("See attendees"),
     "unlock_page": gettext_lazy("Unlock any page"),
 }

@@ -1,3 +1,14 @@
 """What the questions add to the admin: imported, these register."""
 
+from django.utils.translation import pgettext_lazy
+
+from portal.mail.names import name_letters
 from questions.admin import hooks  # noqa: F401
+
+name_letters(
+    {
+        "questions/answered": pgettext_lazy("letter", "Answer to a question"),
+        "questions/office": pgettext_lazy("letter", "Question for the office"),
+        "questions/received": pgettext_lazy("letter", "Receipt of a question"),
+    }
+)

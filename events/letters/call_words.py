@@ -19,7 +19,7 @@ def heading(notice: NoticeKind, event: EventPage, *, left: EventPage | None = No
         case NoticeKind.EVENT_MOVED if event.circumstance == Circumstance.POSTPONED:
             return pgettext("calls", "postponed")
         case NoticeKind.EVENT_MOVED if event.starts_on:
-            day = f"{event.starts_on:%d/%m}"
+            day = short_date(event.starts_on)
             return pgettext("calls", "changed, now on %(day)s") % {"day": day}
         case NoticeKind.EXCHANGED if left:
             return pgettext("calls", "moved here from “%(title)s”") % {

@@ -72,11 +72,17 @@ def prepare(number: int, events: dict[str, dict]) -> dict:
 
 
 def register(number: int, event: int, each: int) -> dict:
-    """Register `each` people one after another."""
-    return _attempt(
-        lambda one: _register(event, one, uuid5(NAMES, f"{event} {one}")),
-        range(number * each, number * each + each),
-    )
+    """Register `each` people one after another.
+
+    Who is told that too many are at it sends the same form again, as the message asks.
+    """
+    from events.seats.errors import SeatsBusy
+
+    def come(one: int):
+        key = uuid5(NAMES, f"{event} {one}")
+        return _patiently(SeatsBusy, _register, event, one, key)
+
+    return _attempt(come, range(number * each, number * each + each))
 
 
 def register_unlocked(number: int, event: int, each: int) -> dict:

@@ -145,7 +145,7 @@ def test_a_place_means_whatever_is_held_there_from_now_on(
     assert client.get(edit).status_code == 200
     later.locality = None
     later.save()
-    assert client.get(edit).status_code == 302
+    assert client.get(edit).status_code == 404
     assert not visible_events(user).exists()
 
 

@@ -17,7 +17,7 @@ from post_office.connections import connections
 from post_office.models import STATUS, Email
 from post_office.settings import get_default_mailer
 
-from portal.mail import late
+from portal.mail import enclosures
 from portal.mail.records import drop_attachments
 from portal.models.mail import MailProblem, MailRecord
 
@@ -123,7 +123,7 @@ def _send(email: Email) -> MailProblem:
     """Hand the letter to the server; say what went wrong, in our words."""
     try:
         message = email.prepare_email_message()
-        late.attach(message, email.record.template, email.record.about)
+        enclosures.attach(message, email.record.template, email.record.about)
         message.message()  # written once here, where its faults are its own
     except (BadHeaderError, ValueError, LookupError, FileNotFoundError):
         return MailProblem.UNFIT

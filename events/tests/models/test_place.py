@@ -47,6 +47,7 @@ def test_two_places_are_both_said(venue, place):
     assert not place.strip() or says(line, place) or place.strip() in line
 
 
+@pytest.mark.django_db
 def test_page_ticket_and_letter_agree():
     place = Locality(name="Hữu Lũng", kind=LocalityKind.COMMUNE)
     event = EventPage(title="Lớp", venue="Hội trường xã Hữu Lũng", locality=place)
