@@ -72,6 +72,14 @@ def prepare(number: int, events: dict[str, dict]) -> dict:
 
 
 def register(number: int, event: int, each: int) -> dict:
+    """Register `each` people one after another."""
+    return _attempt(
+        lambda one: _register(event, one, uuid5(NAMES, f"{event} {one}")),
+        range(number * each, number * each + each),
+    )
+
+
+def register_patiently(number: int, event: int, each: int) -> dict:
     """Register `each` people one after another.
 
     Who is told that too many are at it sends the same form again, as the message asks.
@@ -228,6 +236,7 @@ JOBS = {
     for job in (
         prepare,
         register,
+        register_patiently,
         register_unlocked,
         register_same,
         promote,

@@ -5,8 +5,8 @@ organiser what became of one, `forget` removes those of a person.
 """
 
 from portal.mail.delivery import Delivered, deliver_due
-from portal.mail.errors import BadAddress, BadAttachment, BadHeader, MailRefused
 from portal.mail.enclosures import attached_when_sent
+from portal.mail.errors import BadAddress, BadAttachment, BadHeader, MailRefused
 from portal.mail.outbox import Attachment, queue
 from portal.mail.records import MailStatus, forget, retry, state, states
 from portal.models.mail import MailProblem, MailState

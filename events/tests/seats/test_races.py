@@ -89,7 +89,7 @@ def all_of(name: str, answers: list[dict]) -> list:
 
 def test_six_hundred_people_for_two_hundred_seats(arena):
     each = 38
-    answers = arena.race("register", arena.events["crowd"], each)
+    answers = arena.race("register_patiently", arena.events["crowd"], each)
     assert all_of("errors", answers) == []
     wanted = PROCESSES * each
     assert arena.rows("crowd") == [
