@@ -21,6 +21,7 @@ LABEL = gettext_lazy("Hold it elsewhere")
 
 name_letters({f"events/{kind.value}": kind.label for kind in NoticeKind})
 name_letters({"events/data_request": gettext_lazy("Request about personal data")})
+name_letters({"events/invitation": gettext_lazy("Invitation of an agency")})
 
 
 @hooks.register("register_admin_urls")
