@@ -21,8 +21,8 @@ _OTHERS = {
     "export_registration": gettext_lazy("Export registrations"),
     "lock_page": gettext_lazy("Lock pages, and unlock one's own locks"),
     "publish_page": gettext_lazy("Publish pages"),
-    "retry_mailrecord": gettext_lazy("Send a failed letter again"),
     "publish_question": gettext_lazy("Publish answers to questions"),
+    "retry_mailrecord": gettext_lazy("Send a failed letter again"),
     "see_attendees": gettext_lazy("See attendees"),
     "unlock_page": gettext_lazy("Unlock any page"),
 }

@@ -38,18 +38,18 @@ def unanswered(user: Any, now: datetime) -> Iterator[Errand]:
     rows = Question.objects.unanswered().urgent_first()
     if found.mine:
         own = rows.filter(assigned_to=user)
-        yield _of_share(found.mine, _("Questions given to you"), own, now)
+        what = _("Questions given to you")
+        yield _of_share(found.mine, what, _("Answer it"), own, now)
     if found.unassigned:
         free = rows.filter(assigned_to=None)
         what = _("Questions from readers that nobody has taken")
-        yield _of_share(found.unassigned, what, free, now)
+        yield _of_share(found.unassigned, what, _("Answer it"), free, now)
     if found.late:
         late = rows.late(timezone.localdate(now))
         others = late.exclude(assigned_to=None).exclude(assigned_to=user)
         if count := others.count():
-            yield _of_share(
-                count, _("Questions that colleagues answer late"), others, now
-            )
+            what = _("Questions that colleagues answer late")
+            yield _of_share(count, what, _("Look at it"), others, now)
 
 
 @states_errands
@@ -95,14 +95,14 @@ def _with_changed_basis(pages: QuerySet, today: date) -> QuerySet:
     return pages.annotate(changed_on=Subquery(latest)).exclude(changed_on=None)
 
 
-def _of_share(count: int, what: str, rows: QuerySet, now: datetime) -> Errand:
+def _of_share(count: int, what: str, act: str, rows: QuerySet, now: datetime) -> Errand:
     # Neither text, which may name somebody, nor code, which opens the receipt.
     first = rows.only("pk", "received_at", "due_on")[0]
     due_at = _end_of(first.due_on) if first.due_on else None
     return Errand(
         count,
         what,
-        Link(_("Answer it"), reverse("question_desk_one", args=[first.pk])),
+        Link(act, reverse("question_desk_one", args=[first.pk])),
         detail=_("The first was received %(when)s")
         % {"when": since(first.received_at, now)},
         urgency=Urgency.OVERDUE if due_at and due_at <= now + SOON else Urgency.WEEK,

@@ -7,8 +7,8 @@ from questions.admin import hooks  # noqa: F401
 
 name_letters(
     {
-        "questions/answered": pgettext_lazy("letter", "Answer to a question"),
-        "questions/office": pgettext_lazy("letter", "Question for the office"),
-        "questions/received": pgettext_lazy("letter", "Receipt of a question"),
+        "questions/answered": pgettext_lazy("letter", "Question answered"),
+        "questions/office": pgettext_lazy("letter", "Question from a reader"),
+        "questions/received": pgettext_lazy("letter", "Question received"),
     }
 )

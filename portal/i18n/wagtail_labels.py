@@ -1,6 +1,7 @@
 """Labels that Wagtail makes of a column's English name, in words of ours."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.users.forms import PagePermissionsForm
 
@@ -15,4 +16,5 @@ def translate_labels() -> None:
     """Once, when the portal has started: the lists are made with their classes."""
     for column in SitesView.columns:
         column.label = _OF_SITES.get(column.name, column.label)
-    PagePermissionsForm.base_fields["page"].label = _("Page")
+    for form in (PagePermissionsForm, WorkflowPageForm):
+        form.base_fields["page"].label = _("Page")

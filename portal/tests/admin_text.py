@@ -9,6 +9,8 @@ from pathlib import Path
 #: What a screen reader says, or a tooltip, of a thing without text.
 _SAID = ("aria-label", "title", "placeholder", "alt", "data-w-tooltip-content-value")
 _UNSEEN = {"script", "style", "svg", "code", "textarea", "noscript"}
+# Hidden until a script has written a number into it.
+_COUNTER = "data-side-panel-toggle-counter"
 _LINKED = ("href", "data-workflow-action-url", "data-url")
 
 #: No Vietnamese syllable is written like one of these.
@@ -27,7 +29,7 @@ class _Screen(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs) -> None:
         given = dict(attrs)
-        if tag in _UNSEEN:
+        if tag in _UNSEEN or {_COUNTER, "hidden"} <= given.keys():
             self._unseen.append(tag)
         self._props = tag == "script" and given.get("id") == "wagtail-sidebar-props"
         self.texts += [given[name] for name in _SAID if given.get(name)]

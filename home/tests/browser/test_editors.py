@@ -6,15 +6,19 @@ Numbers are those of docs/journeys.md.
 import json
 import re
 import urllib.request
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from home.tests.browser.test_contributions import TO_ORGANISER, press
 from home.tests.browser.test_registration import PAUSE
 
+# Its titles are as they were typed: on pages words that belong together are bound.
+FEED = "/tin-tuc/rss/"
 # The latest page and shared row of each type, as `kind address`, and the address
-# where it is edited.
+# where it is edited. What is for an hour to come would be put off, not published.
 EDITED = """
 import json
 from django.urls import reverse
@@ -22,7 +26,7 @@ from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 found = {}
 for model in get_page_models():
-    pages = model.objects.filter(depth__gt=1).exact_type(model)
+    pages = model.objects.filter(depth__gt=1, go_live_at=None).exact_type(model)
     if page := pages.order_by("-pk").first():
         found[model.__name__] = reverse("wagtailadmin_pages:edit", args=[page.pk])
 for model in get_snippet_models():
@@ -45,6 +49,16 @@ print(json.dumps([
     ]
     for rows in (pages, shared)
 ]))
+"""
+
+# The worker's own job, by a clock that stands at a moment to come.
+AT_AN_HOUR = """
+from datetime import datetime
+from unittest import mock
+from portal.page_tree.jobs import keep_hours
+moment = datetime.fromisoformat("{moment}")
+with mock.patch("django.utils.timezone.now", return_value=moment):
+    keep_hours(moment)
 """
 
 
@@ -86,7 +100,7 @@ def test_15_an_approved_article_is_read_by_everybody(
     write_article(editor, title=title, lead="Một buổi học viết báo cáo sáng kiến.")
     more(editor)
     submit(editor, "Gửi duyệt theo Duyệt tin bài")
-    assert title not in read(portal_url, "/tin-tuc/")
+    assert title not in read(portal_url, FEED)
 
     moderator = open_admin("duyet", width=width)
     moderator.get_by_role("link", name=title).click()
@@ -101,7 +115,7 @@ def test_15_an_approved_article_is_read_by_everybody(
     reader.get_by_role("link", name="Tin tức").first.click()
     reader.get_by_role("link", name=title).first.click()
     expect(reader.locator("h1")).to_have_text(title)
-    assert title in read(portal_url, "/tin-tuc/rss/")
+    assert title in read(portal_url, FEED)
     found = open_page(f"/tim-kiem/?q=tap huan dinh lap co {width}", width=360)
     assert title in found.inner_text("main")
     # Nothing waits for the moderator any more.
@@ -155,6 +169,45 @@ def test_16_sent_back_with_a_reason_mended_approved(open_admin, open_page, porta
     expect(reader.locator("main")).to_contain_text("khai mạc lúc 07:30")
     editor.goto(f"{portal_url}/admin/")
     expect(editor.locator(".errands h3", has_text=title)).to_have_count(0)
+
+
+def test_17_public_at_its_hour_and_not_before(
+    served, open_admin, open_page, portal_url
+):
+    title = "Minh họa: mở cổng nhận hồ sơ sáng mai"
+    hour = timezone.localtime().replace(hour=7, minute=0) + timedelta(days=1)
+    editor = open_admin("bientap")
+    write_article(editor, title=title, lead="Cổng nhận hồ sơ từ 7 giờ sáng mai.")
+    editor.get_by_role("button", name="Ẩn/hiện trạng thái").click()
+    editor.get_by_role("button", name="Đặt lịch đăng").click()
+    dialog = editor.get_by_role("dialog")
+    hours = dialog.locator("[name=go_live_at]")
+    hours.click()
+    calendar = editor.locator(".xdsoft_datetimepicker:visible")
+    expect(calendar).to_have_count(1)
+    hours.fill(f"{hour:%d/%m/%Y %H:%M}")
+    # It lies over the button until one looks elsewhere.
+    dialog.get_by_role("heading").first.click()
+    expect(calendar).to_have_count(0)
+    expect(hours).to_have_value(f"{hour:%d/%m/%Y %H:%M}")
+    submit(editor, "Lưu lịch đăng")
+    more(editor)
+    submit(editor, "Gửi duyệt theo Duyệt tin bài")
+
+    moderator = open_admin("duyet")
+    moderator.get_by_role("link", name=title).click()
+    decide(moderator, "Duyệt kèm ghi chú", "Đăng sáng mai.")
+    moderator.goto(f"{portal_url}/admin/")
+    expect(moderator.get_by_role("link", name=title)).to_have_count(0)
+
+    # The worker looks, an hour early and on time, and nobody presses anything.
+    for moment, is_read in ((hour - timedelta(hours=1), False), (hour, True)):
+        script = AT_AN_HOUR.format(moment=moment.isoformat())
+        served.manage("shell", "--verbosity", "0", "-c", script)
+        assert (title in read(portal_url, FEED)) is is_read
+    reader = open_page("/tin-tuc/", width=360)
+    reader.get_by_role("link", name=title).first.click()
+    expect(reader.locator("h1")).to_have_text(title)
 
 
 def test_26_the_morning_says_what_waits_for_this_role(
