@@ -23,18 +23,25 @@ ORDER = (
     "search",
     "citation",
     "law",
-    "graph",
     "forms",
     "events",
     "home",
     "initiative",
-    "guide",
     "print",
 )
 # What only those need who fill in a form or hold a ticket.
-FORMS = ("delegation", "register", "ticket")
+FORMS = ("register", "ticket")
 # What only those need who ask, or read what others have asked.
 QUESTIONS = ("answers", "questions")
+# And what only those need who register many, follow a guide to its forms, or see how
+# acts hang together.
+BESIDE = {
+    "forms.css": FORMS,
+    "questions.css": QUESTIONS,
+    "delegation.css": ("delegation",),
+    "guide.css": ("guide",),
+    "graph.css": ("graph",),
+}
 LAYERS = "@layer tokens,base,layout,components,print;"
 
 # Small drawings go into the style sheet, large ones beside it.
@@ -65,8 +72,7 @@ def build(target: Path) -> list[Path]:
     """Write style sheet and drawings into `target`; what is the same is left alone."""
     made = {name: draw().encode() for name, draw in FILES.items()}
     made["portal.css"] = stylesheet().encode()
-    made["forms.css"] = sheet_beside(FORMS).encode()
-    made["questions.css"] = sheet_beside(QUESTIONS).encode()
+    made |= {name: sheet_beside(parts).encode() for name, parts in BESIDE.items()}
     made[TOUCH_ICON] = touch_icon()
     return [_write(target / name, content) for name, content in made.items()]
 

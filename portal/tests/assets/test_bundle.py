@@ -1,4 +1,5 @@
 import re
+from itertools import chain
 
 from portal.assets import bundle
 
@@ -35,7 +36,7 @@ def test_comments_are_gone_and_braces_match():
 
 
 def test_every_source_is_part_of_the_style_sheet():
-    named = (*bundle.ORDER, *bundle.FORMS, *bundle.QUESTIONS)
+    named = (*bundle.ORDER, *chain(*bundle.BESIDE.values()))
     assert sorted(path.stem for path in bundle.SOURCES.glob("*.css")) == sorted(named)
 
 
