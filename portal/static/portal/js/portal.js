@@ -398,3 +398,31 @@ document.addEventListener("keydown", (event) => {
 addEventListener("pagehide", () => stopReading("stopped"));
 showSize();
 showTheme();
+
+// --- Search: its script comes when somebody is about to type or tick ---------------
+
+const searchScript = document.querySelector("[data-script]")?.dataset.script;
+let searching;
+
+const onFirst = (kind, inside) =>
+  document.addEventListener(kind, ({ target }) => {
+    if (!searchScript || searching || !target.closest(inside)) return;
+    searching = import(searchScript);
+    // What was typed or ticked meanwhile counts.
+    searching.then(() => {
+      if (kind === "change" || target.value) {
+        const again = kind === "change" ? "change" : "input";
+        target.dispatchEvent(new Event(again, { bubbles: true }));
+      }
+    });
+  });
+
+for (const form of searchScript ? document.querySelectorAll("form[data-suggest]") : []) {
+  const box = form.querySelector("input[type=search]");
+  box.role = "combobox";
+  box.ariaAutoComplete = "list";
+  box.ariaExpanded = "false";
+  box.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
+}
+onFirst("focusin", "form[data-suggest]");
+onFirst("change", "form[data-count]");

@@ -69,10 +69,6 @@ const withSuggestions = (form) => {
     Enter: () => (location = options()[at].dataset.url),
   };
 
-  box.role = "combobox";
-  box.ariaAutoComplete = "list";
-  box.ariaExpanded = "false";
-  box.setAttribute("aria-controls", list.id);
   box.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
