@@ -31,8 +31,8 @@ def test_5_a_question_is_answered_and_found_by_others(open_page, open_admin):
 
     # The official: from the admin's home to a published answer.
     desk = open_admin("duyet")
-    desk.locator("#panel-questions-section, .desk-panel").get_by_role(
-        "link", name="Trường tôi muốn dùng lại"
+    desk.locator(".errands-rows > li", has_text="Câu hỏi của người đọc").locator(
+        ".errands-button"
     ).click()
     expect(desk.get_by_text("Triệu Thị Minh Họa")).to_be_visible()
     desk.get_by_label("Trả lời ngắn").fill(SHORT)
