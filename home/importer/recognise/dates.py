@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -99,13 +100,15 @@ def event_dates(
     from a sentence that tells of a gathering, as is needed deep in a body.
     """
     found: dict[tuple[date, date], EventDate] = {}
+    # Looked for once: a text full of days would else be read anew for each of them.
+    gatherings = [m.span() for m in _EVENT_WORDS.finditer(text)] if only_events else []
     for group, joints in _groups(text):
         start = group[0].start
         before = text[max(0, start - _CUE_WINDOW) : start]
         if _DEADLINE.search(before):
             continue
         if only_events and not (
-            _CUE.search(before) and _EVENT_WORDS.search(_sentence(text, start))
+            _CUE.search(before) and _any_within(gatherings, _sentence(text, start))
         ):
             continue
         if group[-1].year is None and not (year and _CUE.search(before)):
@@ -193,9 +196,16 @@ def _resolve(
         position += 1
 
 
-def _sentence(text: str, position: int) -> str:
+def _any_within(spans: list[tuple[int, int]], sentence: tuple[int, int]) -> bool:
+    first, last = sentence
+    at = bisect_left(spans, (first, first))
+    return at < len(spans) and spans[at][1] <= last
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    """From where to where the sentence around the place runs, within its window."""
     first = max(0, position - _SENTENCE_WINDOW)
     last = position + _SENTENCE_WINDOW
     stops = (text.rfind(mark, first, position) for mark in (". ", "\n"))
     end = text.find(". ", position, last)
-    return text[max(first, max(stops) + 1) : end if end >= 0 else last]
+    return max(first, max(stops) + 1), end if end >= 0 else last
