@@ -26,6 +26,10 @@ from portal.models import Locality, LocalityKind, Person, PortalDocument
 from portal.tabular.exports import write_xlsx
 
 CLOSED = "closed"
+# Where the hall is another one since people registered, and nobody was told yet.
+MOVED = "Hữu Lũng"
+VENUE = "Hội trường trung tâm (minh họa)"
+VENUE_BEFORE = "Phòng họp lớn (minh họa)"
 CHECKLIST = "Bảng tự kiểm bản mô tả sáng kiến (minh họa)"
 CHECKS = (
     ("Nêu rõ việc đang vướng và ai bị ảnh hưởng", "Mục 3"),
@@ -44,6 +48,8 @@ def load(*, today: date) -> None:
         *facts, count = _cells(line)
         event = content.publish(series, _event(facts, number, today))
         people.fill(event, int(count), today=today)
+        if event.locality.name == MOVED:
+            _move(event)
 
 
 def refresh(*, today: date) -> None:
@@ -165,7 +171,7 @@ def _event(cells: list[str], number: int, today: date) -> EventPage:
         ),
         is_sample=True,
         locality=locality,
-        venue="Hội trường trung tâm (minh họa)",
+        venue=VENUE_BEFORE if name == MOVED else VENUE,
         directions=(
             "Có chỗ để xe trong sân. Lối vào không bậc thềm ở cửa bên phải. "
             "Mang theo vé QR trên điện thoại hoặc bản in."
@@ -176,6 +182,12 @@ def _event(cells: list[str], number: int, today: date) -> EventPage:
     )
     _set_days(event, number, today, fate)
     return event
+
+
+def _move(event: EventPage) -> None:
+    """Into the other hall: the organiser's next step is to tell those registered."""
+    event.venue = VENUE
+    event.save_revision().publish()
 
 
 def _set_days(event: EventPage, number: int, today: date, fate: str) -> None:

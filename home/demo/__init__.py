@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from home.demo import accounts, template_file
+from django.utils import timezone
+
+from home.demo import accounts, template_file, waiting
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic, StandardPage
 from portal.demo import content
 from portal.demo.markup import Text
@@ -25,8 +27,11 @@ def load(*, today: date) -> None:
     for text in content.texts(__name__, "pages"):
         _page(text)
     for text in content.texts(__name__, "articles"):
-        _article(text, today)
+        content.publish(NewsIndexPage.objects.get(), article(text, today))
     accounts.create()
+    for text in content.texts(__name__, "drafts"):
+        waiting.draft(article(text, today), text)
+    waiting.question(now=timezone.now())
 
 
 def _page(text: Text) -> None:
@@ -46,9 +51,10 @@ def _page(text: Text) -> None:
     )
 
 
-def _article(text: Text, today: date) -> None:
+def article(text: Text, today: date) -> ArticlePage:
+    """The article of a text, not yet anywhere in the tree."""
     head = text.head
-    article = ArticlePage(
+    page = ArticlePage(
         title=head["title"],
         slug=head["slug"],
         summary=head["summary"],
@@ -60,7 +66,7 @@ def _article(text: Text, today: date) -> None:
         body=content.body(text),
     )
     if "cover" in head:
-        article.cover = content.picture(head["cover"])
-        article.cover_caption = head["caption"]
-        article.cover_credit = content.CREDIT
-    content.publish(NewsIndexPage.objects.get(), article)
+        page.cover = content.picture(head["cover"])
+        page.cover_caption = head["caption"]
+        page.cover_credit = content.CREDIT
+    return page

@@ -103,6 +103,15 @@ def test_invented_conferences_lie_weeks_ahead_in_four_phases_and_say_so(db):
     assert phases(TODAY) == AS_MEANT
 
 
+def test_those_at_one_place_have_yet_to_be_told_of_another_hall(db):
+    changed = [event for event in sample_events() if event.calendar_entry.sequence]
+    assert [event.locality.name for event in changed] == ["Hữu Lũng"]
+    registered = changed[0].registrations.all()
+    assert all(
+        row.created_at < changed[0].calendar_entry.changed_at for row in registered
+    )
+
+
 def test_a_second_run_on_the_same_day_moves_nothing(db):
     before = list(sample_events().values_list("pk", "latest_revision_id"))
     demo.refresh(today=TODAY)

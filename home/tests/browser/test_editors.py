@@ -157,9 +157,9 @@ def test_16_sent_back_with_a_reason_mended_approved(open_admin, open_page, porta
 
     # The first screen says why, and so does the page.
     editor.goto(f"{portal_url}/admin/")
-    sent_back = editor.locator(".errands li", has_text=title)
+    sent_back = editor.locator(".errands-named li", has_text=title)
     expect(sent_back).to_contain_text(reason)
-    sent_back.get_by_role("link", name="Sửa bài").click()
+    sent_back.get_by_role("link", name=title).click()
     expect(editor.locator(".messages")).to_contain_text(reason)
     editor.locator("[name=summary]").fill("Ba lớp học, khai mạc lúc 07:30.")
     more(editor)
@@ -178,7 +178,7 @@ def test_16_sent_back_with_a_reason_mended_approved(open_admin, open_page, porta
     reader.get_by_role("link", name=title).first.click()
     expect(reader.locator("main")).to_contain_text("khai mạc lúc 07:30")
     editor.goto(f"{portal_url}/admin/")
-    expect(editor.locator(".errands h3", has_text=title)).to_have_count(0)
+    expect(editor.locator(".errands", has_text=title)).to_have_count(0)
 
 
 def test_17_public_at_its_hour_and_not_before(

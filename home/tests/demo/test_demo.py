@@ -20,7 +20,9 @@ from home.models import ArticlePage, StandardPage
 from home.setup import EDITORS, MODERATORS, ORGANISERS
 from portal.blocks import BodyBlock
 from portal.demo import LOGINS
+from portal.errands.registry import errands_of
 from portal.tests.demonstration import prepared_site
+from questions.models import Question
 
 STORY = "hoi-nghi-pho-bien-sang-kien-2021"
 
@@ -94,6 +96,35 @@ def test_accounts_have_their_groups_and_a_private_file_of_passwords(db, printed)
         name, password, *_ = line.split()
         assert users.get(username=name).check_password(password)
         assert password in printed
+
+
+def test_the_first_morning_has_something_for_everybody(client, db):
+    users = get_user_model().objects
+    waiting = {
+        user.username: {
+            str(errand.what): errand for errand in errands_of(user, timezone.now())
+        }
+        for user in users.all()
+    }
+    assert waiting["bientap"][
+        "“Minh họa: chọn ảnh cho bài viết về sáng kiến” bị trả lại"
+    ]
+    assert waiting["duyet"]["Bài chờ duyệt"].count == 1
+    assert waiting["duyet"]["Câu hỏi giao cho bạn"].count == 1
+    assert waiting["huulung"]["Người chưa được báo thay đổi"].count == 40
+    assert waiting["quantri"]["Bài chờ duyệt"].count == 1
+    for username, errands in waiting.items():
+        client.force_login(users.get(username=username))
+        for errand in errands.values():
+            assert client.get(errand.button.url).status_code == 200, errand
+
+
+def test_what_waits_says_that_it_is_a_sample(db):
+    assert all(page.is_sample for page in ArticlePage.objects.filter(live=False))
+    asked = Question.objects.get()
+    assert "minh họa" in asked.text
+    assert "Minh Họa" in asked.name
+    assert not asked.email and not asked.phone
 
 
 def test_the_form_is_a_word_file_with_headings_and_a_table(db):
