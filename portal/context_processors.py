@@ -1,5 +1,6 @@
 """What header and footer of every page need, read once per request."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -28,4 +29,5 @@ def chrome(request: HttpRequest) -> dict:
         "breadcrumbs": SimpleLazyObject(lambda: navigation.breadcrumbs(request, site)),
         "canonical_url": request.build_absolute_uri(request.path),
         "pdf_available": available(),
+        "offline_reading": settings.OFFLINE_READING,
     }

@@ -43,6 +43,7 @@ def frame_of(context) -> Frame:
             "menu_items": menu,
             "footer_links": context["footer_links"],
             "request": context["request"],
+            "offline_reading": context["offline_reading"],
         },
     )
 

@@ -12,6 +12,7 @@ from documents.acts.views import data as library_data
 from documents.alerts import views
 from documents.initiatives.views import showcase
 from guides.views import open_data
+from portal.offline import views as offline
 from portal.search import api as search_data
 from portal.search import views as search_views
 from portal.views import feedback, health, media, pages, robots
@@ -32,6 +33,9 @@ urlpatterns = [
         _for_minutes(sitemap_views.sitemap_tree),
         name="sitemap_tree",
     ),
+    path("sw.js", offline.worker, name="offline_worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("da-luu/", offline.saved, name="saved"),
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),

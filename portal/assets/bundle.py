@@ -33,14 +33,15 @@ ORDER = (
 FORMS = ("register", "ticket")
 # What only those need who ask, or read what others have asked.
 QUESTIONS = ("answers", "questions")
-# And what only those need who register many, follow a guide to its forms, or see how
-# acts hang together.
+# And what only those need who register many, follow a guide to its forms, see how acts
+# hang together, or read what they have saved.
 BESIDE = {
     "forms.css": FORMS,
     "questions.css": QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
     "graph.css": ("graph",),
+    "offline.css": ("offline",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 
@@ -58,7 +59,8 @@ FILES: dict[str, Callable[[], str]] = {
     "art/hills-dark.svg": lambda: karst.hills(palette.HILLS_DARK),
     "icons/mark.svg": mark.app_icon,
 }
-TOUCH_ICON, TOUCH_SIZE = "icons/mark-180.png", 180
+#: For home screens that read no SVG, by the number of dots.
+PICTURES = {180: "icons/mark-180.png", 512: "icons/mark-512.png"}
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -73,7 +75,7 @@ def build(target: Path) -> list[Path]:
     made = {name: draw().encode() for name, draw in FILES.items()}
     made["portal.css"] = stylesheet().encode()
     made |= {name: sheet_beside(parts).encode() for name, parts in BESIDE.items()}
-    made[TOUCH_ICON] = touch_icon()
+    made |= {name: touch_icon(size) for size, name in PICTURES.items()}
     return [_write(target / name, content) for name, content in made.items()]
 
 
@@ -108,9 +110,9 @@ def _address(found: re.Match[str]) -> str:
     return svg.data_uri(INLINE[name]()) if name in INLINE else name
 
 
-def touch_icon() -> bytes:
+def touch_icon(size: int) -> bytes:
     """The mark as a picture of dots, for home screens that read no SVG."""
-    scale = TOUCH_SIZE * 4
+    scale = size * 4
     picture = Image.new("RGB", (scale, scale), palette.C800)
     pen = ImageDraw.Draw(picture)
     tones = (palette.H400, palette.H300)
@@ -118,7 +120,7 @@ def touch_icon() -> bytes:
         for face in faces:
             pen.polygon([_on_icon(point, scale) for point in face], tone)
     out = BytesIO()
-    small = picture.resize((TOUCH_SIZE, TOUCH_SIZE), Image.Resampling.LANCZOS)
+    small = picture.resize((size, size), Image.Resampling.LANCZOS)
     small.quantize(32).save(out, "PNG", optimize=True)
     return out.getvalue()
 

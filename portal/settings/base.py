@@ -158,6 +158,10 @@ PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
 PAGE_CACHE_FILE = VAR_DIR / "published"
 
+# Pages kept on readers' devices: portal/offline/. Turned off, the workers that are out
+# there take themselves and what they keep away as soon as a browser looks.
+OFFLINE_READING = env.bool("OFFLINE_READING", default=True)
+
 # Whatever is mailed is a row first, in the writer's transaction; the worker takes it
 # to the server that EMAIL_URL names, or without one to files.
 _email = env.email_url("EMAIL_URL", default="filemail:///")

@@ -41,6 +41,6 @@ def test_every_source_is_part_of_the_style_sheet():
 
 
 def test_the_touch_icon_is_a_small_square_picture():
-    icon = bundle.touch_icon()
+    icon = bundle.touch_icon(180)
     assert icon.startswith(b"\x89PNG")
     assert len(icon) < 8_000

@@ -360,6 +360,24 @@ if (navigator.share) {
   for (const button of document.querySelectorAll("[data-tool=share]")) button.hidden = false;
 }
 
+// --- Kept for reading without a network: its script comes for those who keep something
+
+let keeping;
+const keeper = () =>
+  (keeping ??= import(status.dataset.keeper).then((script) => script.start(say)));
+
+if (root.classList.contains("can-keep") && status.dataset.keeper) {
+  if (document.querySelector("[data-saved]") || root.dataset.kept) keeper();
+  else navigator.serviceWorker.getRegistration().then((mine) => mine && keeper());
+}
+
+// What was written stays in its fields where there is no network to send it by.
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  say("notSent", { stays: true });
+});
+
 // --- One listener for all buttons -------------------------------------------------
 
 const tools = {
@@ -371,6 +389,8 @@ const tools = {
   copy: copyText,
   share: shareText,
   speak: () => (reading ? stopReading("stopped") : startReading()),
+  keep: async () => (await keeper()).keep(),
+  unkeep: async () => (await keeper()).unkeep(),
 };
 const menus = [...document.querySelectorAll(".menu")];
 

@@ -3,6 +3,8 @@
   const root = document.documentElement;
   root.classList.add("js");
   if ("speechSynthesis" in window) root.classList.add("can-speak");
+  // Neither is there where the page did not come over HTTPS.
+  if ("serviceWorker" in navigator && "caches" in window) root.classList.add("can-keep");
   try {
     const theme = localStorage.getItem("theme");
     const size = localStorage.getItem("size");
