@@ -45,6 +45,7 @@ class Channel(models.TextChoices):
     TICKET = "ticket", _("Ticket page")
     DELEGATION = "delegation", _("Delegation page")
     ORGANISER = "organiser", _("Organiser")
+    DOOR = "door", _("Reception desk")
     SYSTEM = "system", _("By itself")
 
 
@@ -96,6 +97,49 @@ class NoticeKind(models.TextChoices):
     )
     NOTE = "note", pgettext_lazy("message", "Word from the organiser")
     REPEATED = "repeated", pgettext_lazy("message", "Registered again")
+
+
+class DayPart(models.TextChoices):
+    """How attendance is taken: once, or morning and afternoon."""
+
+    BY_PROGRAMME = "", _("As the programme has it")
+    WHOLE = "whole", _("Once for the whole conference")
+    HALVES = "halves", _("Morning and afternoon")
+
+
+class ScanSource(models.TextChoices):
+    """How somebody at the door was found."""
+
+    CODE = "code", pgettext_lazy("scan", "Code scanned")
+    TYPED = "typed", pgettext_lazy("scan", "Code typed")
+    NAME = "name", pgettext_lazy("scan", "Found by name")
+    WALK_IN = "walk_in", pgettext_lazy("scan", "Came unregistered")
+    PAPER = "paper", pgettext_lazy("scan", "Signed on paper")
+
+
+class ScanResult(models.TextChoices):
+    """What the reception desk is answered, in the word on its screen."""
+
+    OK = "ok", pgettext_lazy("scan", "Come in")
+    ALREADY = "already", pgettext_lazy("scan", "Already present")
+    WRONG_EVENT = "wrong_event", pgettext_lazy("scan", "Another conference")
+    CANCELLED = "cancelled", pgettext_lazy("scan", "Ticket cancelled")
+    TRANSFERRED = "transferred", pgettext_lazy("scan", "Handed to somebody else")
+    PENDING = "pending", pgettext_lazy("scan", "Awaiting approval")
+    WAITING = "waiting", pgettext_lazy("scan", "No seat yet")
+    REJECTED = "rejected", pgettext_lazy("scan", "Registration declined")
+    UNKNOWN = "unknown", pgettext_lazy("scan", "Unknown code")
+    UNDONE = "undone", pgettext_lazy("scan", "Taken back")
+
+
+class UndoReason(models.TextChoices):
+    """Why an arrival is taken back."""
+
+    WRONG_PERSON = "wrong_person", _("The ticket of somebody else was scanned")
+    STILL_OUTSIDE = "still_outside", _("This person is still outside")
+    WRONG_PART = "wrong_part", _("Morning and afternoon were mixed up")
+    NOT_SIGNED = "not_signed", _("Not signed on the paper")
+    OTHER = "other", pgettext_lazy("undo", "Another reason")
 
 
 class CallOutcome(models.TextChoices):

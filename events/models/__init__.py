@@ -2,6 +2,12 @@ from events.models.access import AttendeeAccess
 from events.models.agency_columns import AgencyColumns
 from events.models.announcements import Announcement
 from events.models.assignments import Assignment, Charge
+from events.models.attendance import (
+    AttendanceClosing,
+    DoorDevice,
+    Reception,
+    Scan,
+)
 from events.models.calendar import CalendarEntry
 from events.models.export_columns import ExportColumns
 from events.models.history import Consent, RegistrationChange
@@ -37,6 +43,7 @@ __all__ = [
     "AgencyColumns",
     "Announcement",
     "Assignment",
+    "AttendanceClosing",
     "AttendeeAccess",
     "CalendarEntry",
     "Call",
@@ -44,6 +51,7 @@ __all__ = [
     "ConferenceSeriesPage",
     "Consent",
     "DataRequest",
+    "DoorDevice",
     "EventAgendaItem",
     "EventIndexPage",
     "EventInitiative",
@@ -57,8 +65,10 @@ __all__ = [
     "Holiday",
     "Invitation",
     "Message",
+    "Reception",
     "Registration",
     "RegistrationChange",
+    "Scan",
     "SeatCount",
     "SeriesAgendaItem",
     "SeriesInitiative",

@@ -86,11 +86,13 @@ class Journal:
         reason: str = "",
         is_held: bool = False,
         may_repeat: bool = False,
+        has_namesakes: bool = False,
     ) -> Registration:
         """Put somebody at the end of the line. Raises AlreadyRegistered.
 
         Where it `may_repeat`, who is here already is registered once more, marked as
-        the same, and the first registration is told.
+        the same, and the first registration is told. With `has_namesakes` two of one
+        name and no telephone are two people if they come from two agencies.
         """
         self.count.last_sequence += 1
         row = self._row(
@@ -105,6 +107,8 @@ class Journal:
             row.duplicate_of = first
             row.set_apart()
             self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
+        elif has_namesakes and self._is_namesake(row):
+            row.set_apart()
         self._insert(row, agreed)
         self.log(row, Action.REGISTERED, before="", reason=reason)
         return row
@@ -258,6 +262,11 @@ class Journal:
     def _same_person(self, row: Registration) -> Registration | None:
         same = self.registrations.live().filter(person_key=row.person_key)
         return same.exclude(pk=row.pk).first()
+
+    def _is_namesake(self, row: Registration) -> bool:
+        """Whether only the name is the same, as far as anybody knows."""
+        same = None if row.phone else self._same_person(row)
+        return same is not None and same.agency_key != row.agency_key
 
     def _free_code(self) -> str:
         """A code nobody at this conference has; the lock keeps it free."""

@@ -95,6 +95,18 @@ class Seating(Journal):
             return None
         return self.count.capacity - self.count.taken
 
+    def seat_at_door(self, row: Registration, *, reason: str = "") -> None:
+        """Seat somebody who stands at the door, before the queue and untold.
+
+        In a full hall a reason adds a chair; without one EventFull is raised.
+        """
+        taken = self.taken()
+        if self.count.capacity is not None and self.count.capacity <= taken:
+            if not reason.strip():
+                raise EventFull(self.count.capacity)
+            self.count.capacity = taken + 1
+        self.fill(newcomers=[row], by_hand=row, reason=reason)
+
     def fill(
         self,
         *,

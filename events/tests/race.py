@@ -200,6 +200,59 @@ def told(number: int, event: int, notice: str) -> dict:
     return {"told": found.count()}
 
 
+def scan(number: int, event: int) -> dict:
+    """Scan every ticket of the conference, as a telephone that was offline sends it.
+
+    Each telephone saw each ticket at a minute of its own.
+    """
+    from datetime import timedelta
+
+    from events.checkin import verbs
+    from events.checkin.record import Shown
+    from events.enums import ScanSource
+    from events.models import EventPage, Registration
+    from events.seats.errors import SeatsBusy
+    from events.tests.scenario import NOW
+
+    page = EventPage.objects.get(pk=event)
+    answers: dict[str, list] = {"results": [], "errors": []}
+    tickets = Registration.objects.filter(event=event).order_by("pk")
+    for one, row in enumerate(tickets):
+        at = NOW + timedelta(minutes=(number * 7 + one * 3) % 16)
+        nonce = uuid5(NAMES, f"{number} {row.pk}")
+        shown = Shown("1-all", ScanSource.CODE, at, nonce=nonce, offline=True)
+        now = NOW + timedelta(hours=1)
+        for _twice in range(2):
+            try:
+                written = _patiently(
+                    SeatsBusy,
+                    verbs.check_in,
+                    page,
+                    row.pk,
+                    shown,
+                    now=now,
+                    actor=None,
+                )
+            except Exception as error:  # noqa: BLE001  any of them fails the test
+                answers["errors"].append(repr(error))
+            else:
+                answers["results"].append(written.result)
+    return answers
+
+
+def arrivals(number: int, event: int) -> dict:
+    """For each ticket: rows in all, marks of arrival, and the minute of the mark."""
+    from events.models import Registration
+    from events.tests.scenario import NOW
+
+    found = []
+    for row in Registration.objects.filter(event=event).order_by("pk"):
+        first = [one.scanned_at - NOW for one in row.scans.filter(first=True)]
+        minutes = [int(one.total_seconds() // 60) for one in first]
+        found.append([row.scans.count(), minutes])
+    return {"arrivals": found}
+
+
 def _patiently(busy, verb, *arguments, tries: int = 8, **options):
     """Do it; who is told that too many are at it presses the button again."""
     try:
@@ -246,6 +299,8 @@ JOBS = {
         rows,
         widen,
         told,
+        scan,
+        arrivals,
     )
 }
 
