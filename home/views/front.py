@@ -14,6 +14,7 @@ from home.models import ArticlePage, HomePage
 from portal import jsonld
 from portal.models import SiteSettings
 from portal.page_views import page_context, page_schema
+from portal.share_cards import ShareCard, share_card
 
 _MOST_GUIDES = 2
 
@@ -42,6 +43,12 @@ def _errands(request: HttpRequest) -> Iterator[dict]:
     for page in (*guides, *filter(None, indexes)):
         yield {"title": page.title, "url": page.get_url(request)}
     yield {"title": _("Find my ticket"), "url": reverse("ticket_lookup")}
+
+
+@share_card(HomePage)
+def portal_card(page: HomePage) -> ShareCard:
+    """The headline over the hills: what the portal is for."""
+    return ShareCard(title=page.hero_title, ground="hills")
 
 
 @page_schema(HomePage)

@@ -157,6 +157,7 @@ CACHES = {
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
 PAGE_CACHE_FILE = VAR_DIR / "published"
+SHARE_PICTURES_DIR = VAR_DIR / "share-pictures"
 
 # Whatever is mailed is a row first, in the writer's transaction; the worker takes it
 # to the server that EMAIL_URL names, or without one to files.
