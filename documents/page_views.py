@@ -7,6 +7,7 @@ from documents.acts.views import (  # noqa: F401
     listing,
     regulation,
     reports,
+    share_cards,
 )
 from documents.alerts import feeds, views  # noqa: F401
 from documents.citing import hooks  # noqa: F401

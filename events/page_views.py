@@ -3,6 +3,7 @@
 from events.conferences import (  # noqa: F401  they register by import
     calendar_files,
     schema_org,
+    share_cards,
     views,
 )
 from events.registration.views import register  # noqa: F401  registers by import

@@ -15,6 +15,7 @@ from guides.views import open_data
 from portal.offline import views as offline
 from portal.search import api as search_data
 from portal.search import views as search_views
+from portal.share_cards import views as share_cards
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
 
@@ -45,6 +46,11 @@ urlpatterns = [
     path("tim-kiem.json", search_data.search_json, name="search_json"),
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
+    path(
+        "anh-chia-se/<int:page_id>-<str:name>",
+        share_cards.picture,
+        name="share_picture",
+    ),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
     path("du-lieu-mo/<str:name>", open_data.bulk_file, name="bulk_file"),
     path("", include("documents.initiatives.urls")),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from guides.form_list import FormList
 from guides.form_rows import rows_of
@@ -13,6 +14,7 @@ from guides.steps import places_of
 from guides.views.guides import root_path_of
 from portal.file_names import saved_as
 from portal.page_views import page_context, page_view
+from portal.share_cards import ShareCard, share_card
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -40,6 +42,12 @@ def form(page: FormPage, request: HttpRequest) -> dict:
         root_path=root_path_of(request),
     )
     return {"form_row": rows.get(page.pk), "used_in": places_of(page.pk)}
+
+
+@share_card(FormPage)
+def form_card(page: FormPage) -> ShareCard:
+    """Title alone: which version is the newest changes."""
+    return ShareCard(title=page.full_title, kicker=_("Form"))
 
 
 @page_view(FormPage, "tep/<int:place>/", name="file")

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 from wagtail.rich_text import get_text_for_indexing
 
@@ -9,6 +10,7 @@ from guides.models import GuideIndexPage, GuidePage
 from guides.steps import forms_in, steps_of
 from portal import jsonld
 from portal.page_views import page_context, page_schema
+from portal.share_cards import Line, ShareCard, share_card
 
 
 def root_path_of(request: HttpRequest) -> str:
@@ -28,6 +30,13 @@ def guide(page: GuidePage, request: HttpRequest) -> dict:
     today = timezone.localdate()
     steps = steps_of(page, on=today, root_path=root_path_of(request))
     return {"steps": steps, "forms": forms_in(steps), "on": today}
+
+
+@share_card(GuidePage)
+def guide_card(page: GuidePage) -> ShareCard:
+    """Title and for whom it is."""
+    lines = (Line(page.audience),) if page.audience else ()
+    return ShareCard(title=page.full_title, kicker=_("Step-by-step guide"), lines=lines)
 
 
 @page_schema(GuidePage)

@@ -26,7 +26,7 @@ class HomePage(PortalPage):
         _("line under the headline"),
         max_length=255,
         default=(
-            "Tra quy định, đăng ký tập huấn và xem cách làm đã được kiểm chứng "
+            "Tra quy định, đăng ký tập huấn và xem cách làm đang được áp dụng "
             "ở trường học, trạm y tế, công sở Lạng Sơn."
         ),
     )

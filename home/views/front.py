@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from documents.models import InitiativePage, RegulationPage
 from events.conferences.status import upcoming_or_latest
@@ -14,8 +12,15 @@ from home.models import ArticlePage, HomePage
 from portal import jsonld
 from portal.models import SiteSettings
 from portal.page_views import page_context, page_schema
+from portal.share_cards import ShareCard, share_card
+from questions.models import AnswerPage, QuestionIndexPage
 
-_MOST_GUIDES = 2
+_MOST_GUIDES = 1
+_INDEXES = (
+    (FormIndexPage, "download"),
+    (GuideIndexPage, "file"),
+    (QuestionIndexPage, "info"),
+)
 
 
 @page_context(HomePage)
@@ -29,19 +34,31 @@ def newest(page: HomePage, request: HttpRequest) -> dict:
         "newest_regulations": RegulationPage.objects.for_cards().newest()[:4],
         "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
         "errands": list(_errands(request)),
+        "answers": AnswerPage.objects.for_listing().newest()[:3],
     }
 
 
 def _errands(request: HttpRequest) -> Iterator[dict]:
-    """What people come for most often: the first guides, forms, a lost ticket."""
+    """What people come for most often: the first guide, forms, questions answered."""
     guides = GuidePage.objects.for_listing().order_by("title", "pk")[:_MOST_GUIDES]
     indexes = (
-        model.objects.live().public().first()
-        for model in (GuideIndexPage, FormIndexPage)
+        (model.objects.live().public().first(), icon) for model, icon in _INDEXES
     )
-    for page in (*guides, *filter(None, indexes)):
-        yield {"title": page.title, "url": page.get_url(request)}
-    yield {"title": _("Find my ticket"), "url": reverse("ticket_lookup")}
+    found = [*((page, "steps") for page in guides)]
+    found += [(page, icon) for page, icon in indexes if page]
+    for page, icon in found:
+        yield {
+            "title": page.title,
+            "url": page.get_url(request),
+            "icon": icon,
+            "words": page.description,
+        }
+
+
+@share_card(HomePage)
+def portal_card(page: HomePage) -> ShareCard:
+    """The headline over the hills: what the portal is for."""
+    return ShareCard(title=page.hero_title, ground="hills")
 
 
 @page_schema(HomePage)

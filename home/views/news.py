@@ -1,15 +1,14 @@
 """The news: the index with its filters and its feed, and the article."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from home.filters import NewsFilter
 from home.models import ArticlePage, NewsIndexPage
 from portal import jsonld
 from portal.feeds import listing_feed
 from portal.page_views import page_context, page_schema, page_view
+from portal.share_cards import Line, ShareCard, share_card
+from portal.vietnamese.dates import short_date
 
 
 @page_context(NewsIndexPage)
@@ -26,28 +25,24 @@ def rss(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
 
 @page_context(ArticlePage)
 def around_article(page: ArticlePage, request: HttpRequest) -> dict:
-    """What is read next, the topic, and where to share."""
+    """What is read next, and the topic."""
     topic = page.topic
     related = ArticlePage.objects.sibling_of(page).for_listing().related_to(page)
     return {
         "related": related[:3],
         "topic_url": f"{page.parent_url(request)}?chu-de={topic.slug}" if topic else "",
-        "share_links": _share_links(page, page.get_full_url(request) or ""),
     }
 
 
-def _share_links(page: ArticlePage, url: str) -> list[dict]:
-    address = quote(url, safe="")
-    return [
-        {
-            "label": "Facebook",
-            "url": f"https://www.facebook.com/sharer/sharer.php?u={address}",
-        },
-        {
-            "label": _("E-mail"),
-            "url": f"mailto:?subject={quote(page.title)}&body={address}",
-        },
-    ]
+@share_card(ArticlePage)
+def article_card(page: ArticlePage) -> ShareCard:
+    """Title, topic and day, beside the article's own picture."""
+    return ShareCard(
+        title=page.full_title,
+        kicker=page.topic.title if page.topic else "",
+        lines=(Line(short_date(page.published_on), "calendar"),),
+        cover=page.cover_id,
+    )
 
 
 @page_schema(ArticlePage)

@@ -157,6 +157,7 @@ CACHES = {
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
 PAGE_CACHE_FILE = VAR_DIR / "published"
+SHARE_PICTURES_DIR = VAR_DIR / "share-pictures"
 
 # Pages kept on readers' devices: portal/offline/. Turned off, the workers that are out
 # there take themselves and what they keep away as soon as a browser looks.

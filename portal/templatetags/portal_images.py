@@ -3,7 +3,9 @@
 from django import template
 
 from portal.images.presets import PRESETS
-from portal.images.renditions import largest_jpeg, picture, shared_link_picture
+from portal.images.renditions import largest_jpeg, picture
+from portal.models import PortalPage
+from portal.share_cards import addresses
 
 register = template.Library()
 
@@ -39,7 +41,16 @@ def portal_picture(
     }
 
 
-@register.simple_tag
-def share_picture(image):
-    """The 1200 × 630 file of a picture: `.src`, `.width`, `.height`; or None."""
-    return shared_link_picture(image) if image else None
+@register.simple_tag(takes_context=True)
+def share_picture(context):
+    """What chats show beside a link: `.url`, `.alt`, `.width`, `.height`; or None.
+
+    None where no site is set up; outside of the tree the portal's own picture.
+    """
+    settings = context.get("site_settings")
+    if not settings:
+        return None
+    page = context.get("page")
+    return addresses.share_picture(
+        page if isinstance(page, PortalPage) else None, settings
+    )

@@ -2,13 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.views import serve as wagtail_serve
 
 from portal import jsonld, links
-from portal.models import PortalPage
+from portal.models import PortalPage, SiteSettings
 from portal.page_tree import router
 from portal.page_views import page_context, page_schema, page_view
 from portal.pdf import pdf_response
+from portal.share_cards import addresses
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -22,13 +24,22 @@ def frame(page: PortalPage, request: HttpRequest) -> dict:
     """What every page shows: its data for machines, its PDF, the question below it."""
     links.remember_targets(page)
     return {
-        "jsonld": jsonld.script(page.structured_data(request)),
+        "jsonld": jsonld.script(
+            _picture(page, request) | page.structured_data(request)
+        ),
         "pdf_url": f"{page.get_url(request) or ''}pdf/",
         "feedback": {
             "url": page.pk and reverse("feedback", args=[page.pk]),
             "done": "cam-on" in request.GET,
         },
     }
+
+
+def _picture(page: PortalPage, request: HttpRequest) -> dict:
+    """The share picture, for pages that name no picture of their own."""
+    settings, _lines = SiteSettings.for_request(request, timezone.localdate())
+    shared = addresses.share_picture(page, settings)
+    return {"image": jsonld.absolute(request, shared.url)}
 
 
 @page_schema(PortalPage)

@@ -3,11 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
 
 from documents.citing.cards import latest_change
 from portal import jsonld
 from portal.feeds import listing_feed
 from portal.page_views import page_context, page_schema, page_view
+from portal.share_cards import Line, ShareCard, share_card
+from portal.vietnamese.dates import short_date
 from questions.facets import TOPIC, AnswerListing
 from questions.models import AnswerPage, QuestionIndexPage
 from questions.similar import MOST, overlap, telling_words
@@ -49,6 +52,14 @@ def _near(page: AnswerPage) -> list[AnswerPage]:
         others = others.filter(topic=page.topic_id)
     rows = list(others.newest()[:_LOOKED_AT])
     return sorted(rows, key=lambda row: -overlap(mine, telling_words(row.title)))[:MOST]
+
+
+@share_card(AnswerPage)
+def answer_card(page: AnswerPage) -> ShareCard:
+    """The question, and the day on which it was answered."""
+    answered = _("Answered on %(day)s") % {"day": short_date(page.answered_on)}
+    topic = page.topic.title if page.topic else _("Questions and answers")
+    return ShareCard(title=page.full_title, kicker=topic, lines=(Line(answered),))
 
 
 @page_schema(AnswerPage)

@@ -10,6 +10,7 @@ from wagtail.models import Site
 from documents.acts.views.cited_by import by_kind
 from documents.initiatives.adopters import adopters_of
 from documents.initiatives.authors import public_authors
+from documents.initiatives.bands import band_labels, bands
 from documents.initiatives.figures import money_text
 from documents.initiatives.legal_basis import CitedRegulations
 from documents.initiatives.proof import proof_of
@@ -18,6 +19,7 @@ from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.initiatives import InitiativePage
 from portal import feeds, jsonld
 from portal.page_views import page_context, page_schema, page_view
+from portal.share_cards import Line, ShareCard, share_card
 
 _SHOWN_FIRST = 6
 
@@ -74,6 +76,22 @@ def adopters_feed(page: InitiativePage, request: HttpRequest) -> HttpResponse:
     ]
     title = _("Applied at: %(title)s") % {"title": page.title}
     return feeds.feed(page, title, page.description or page.title, items, request)
+
+
+@share_card(InitiativePage)
+def initiative_card(page: InitiativePage) -> ShareCard:
+    """Title, field and cost, beside its picture or the sign of its field."""
+    kind = _("Initiative")
+    labels = band_labels()
+    cost = next((labels[code] for code in bands(page.cost) if code in labels), "")
+    facts = (page.field.name, cost)
+    return ShareCard(
+        title=page.full_title,
+        kicker=_("%(kind)s (sample)") % {"kind": kind} if page.is_sample else kind,
+        lines=(Line(" · ".join(filter(None, facts))),),
+        sign=page.field.slug,
+        cover=page.cover_id,
+    )
 
 
 @page_schema(InitiativePage)

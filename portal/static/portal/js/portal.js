@@ -342,6 +342,7 @@ const copyText = async (button) => {
     await navigator.clipboard.writeText(source.textContent);
     say("copiedText");
   } catch {
+    source.hidden = false;
     getSelection().selectAllChildren(source);
     say("selectedText");
   }
