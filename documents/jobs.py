@@ -4,8 +4,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from documents.alerts.delivery import send_alerts
-from documents.alerts.subscriptions import forget_unconfirmed
 from documents.initiatives.contributions import board
 from documents.initiatives.contributions.retention import (
     forget_needs,
@@ -13,17 +11,6 @@ from documents.initiatives.contributions.retention import (
 )
 from documents.initiatives.submissions import drafts
 from portal.jobs import daily
-
-
-@daily(hour=6)
-def tell_changes(now: datetime) -> None:
-    """Letters about acts that changed, before the working day begins."""
-    send_alerts(now)
-
-
-@daily(hour=3)
-def forget_unconfirmed_addresses(now: datetime) -> None:
-    forget_unconfirmed(now=now)
 
 
 @daily(hour=3)

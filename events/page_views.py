@@ -2,6 +2,7 @@
 
 from events.conferences import (  # noqa: F401  they register by import
     calendar_files,
+    news,
     schema_org,
     share_cards,
     views,

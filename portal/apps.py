@@ -19,6 +19,7 @@ class PortalConfig(AppConfig):
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
         from portal.page_tree import jobs as page_jobs  # noqa: F401  by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import
+        from portal.subscriptions import jobs as subscription_jobs  # noqa: F401
         from portal.views import pages  # noqa: F401  registered by import
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 
@@ -26,4 +27,5 @@ class PortalConfig(AppConfig):
         autodiscover_modules("jobs")
         autodiscover_modules("search_entries")
         autodiscover_modules("page_views")
+        autodiscover_modules("subscription_kinds")
         avif.use()

@@ -9,13 +9,13 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from documents.acts.views import data as library_data
-from documents.alerts import views
 from documents.initiatives.views import showcase
 from guides.views import open_data
 from portal.offline import views as offline
 from portal.search import api as search_data
 from portal.search import views as search_views
 from portal.share_cards import views as share_cards
+from portal.subscriptions import views as subscriptions
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
 
@@ -40,8 +40,8 @@ urlpatterns = [
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
-    path("theo-doi/<str:token>/", views.follow_confirm, name="follow_confirm"),
-    path("theo-doi/<str:token>/huy/", views.follow_stop, name="follow_stop"),
+    path("theo-doi/<str:token>/", subscriptions.confirm, name="follow_confirm"),
+    path("theo-doi/<str:token>/huy/", subscriptions.stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),
     path("tim-kiem.json", search_data.search_json, name="search_json"),
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),

@@ -1,5 +1,5 @@
-"""Changes of acts, sent by e-mail to those who asked for it.
+"""Changes of acts, told by letter to those who follow them, and as feeds.
 
-`changes` finds what changed, `journal` keeps each change once and in order,
-`subscriptions` is who gets letters, `delivery` sends them; `wording` has the words.
+`changes` finds what changed, `journal` keeps each change once and in order, `news`
+gives it to the letters of `portal.subscriptions`; `wording` has the words.
 """

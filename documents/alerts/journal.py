@@ -7,7 +7,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from documents.alerts.changes import noticed_changes
-from documents.models import RegulationChange, RegulationSubscription
+from documents.models import RegulationChange
+from portal.models import Subscription
+
+#: Of subscriptions to acts.
+KIND = "van-ban"
 
 
 def last_change() -> int:
@@ -40,4 +44,4 @@ def record_changes(now: datetime) -> None:
         fresh.values(), batch_size=500, ignore_conflicts=True
     )
     if not known:
-        RegulationSubscription.objects.update(sent_through=last_change())
+        Subscription.objects.filter(kind=KIND).update(sent_through=last_change())

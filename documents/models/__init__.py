@@ -16,7 +16,7 @@ from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
 from documents.models.taxonomy import DocumentType, Field, Issuer
 
-from documents.models.alerts import RegulationChange, RegulationSubscription  # isort: skip
+from documents.models.alerts import RegulationChange  # isort: skip
 from documents.models.citations import PageCitation  # isort: skip
 from documents.models.needs import Need, NeedContact  # isort: skip
 from documents.models.private import (  # isort: skip
@@ -36,7 +36,6 @@ from documents.models.submissions import (  # isort: skip
 
 __all__ = [
     "RegulationChange",
-    "RegulationSubscription",
     "AuthorPrivate",
     "ConfidentialPart",
     "DocumentType",

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from home import letters
 from home.filters import NewsFilter
-from home.models import ArticlePage, NewsIndexPage
+from home.models import ArticlePage, NewsIndexPage, NewsTopic
 from portal import jsonld
 from portal.feeds import listing_feed
 from portal.page_views import page_context, page_schema, page_view
 from portal.share_cards import Line, ShareCard, share_card
+from portal.subscriptions.views import ALL, Offer, follow
 from portal.vietnamese.dates import short_date
 
 
@@ -15,12 +17,34 @@ from portal.vietnamese.dates import short_date
 def listing(index: NewsIndexPage, request: HttpRequest) -> dict:
     url = index.get_url(request)
     filtered = NewsFilter(request.GET, base_url=url)
-    return filtered.context(index.articles()) | {"feed_url": f"{url}rss/"}
+    topic = request.GET.get("chu-de", "")
+    return filtered.context(index.articles()) | {
+        "feed_url": f"{url}rss/",
+        "follow_url": f"{url}theo-doi/" + (f"?chu-de={quote(topic)}" if topic else ""),
+    }
 
 
 @page_view(NewsIndexPage, "rss/", name="rss")
 def rss(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     return listing_feed(index, index.articles()[:30], request)
+
+
+@page_view(NewsIndexPage, "theo-doi/", name="follow")
+def follow_news(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
+    """A reader asks to be told by e-mail of news: all, or of some topics."""
+    topics = list(NewsTopic.objects.values_list("slug", "title"))
+    asked = request.GET.get("chu-de", "")
+    chosen = [asked] if asked in dict(topics) else [ALL]
+    offer = Offer(
+        letters.KIND,
+        heading=_("News by letter"),
+        lead=_("At most one letter a day, and only when there is something new."),
+        back=_("Back to the news"),
+        choices=[(ALL, _("All news")), *topics],
+        chosen=chosen,
+        feed_url=f"{index.get_url(request)}rss/",
+    )
+    return follow(index, request, offer)
 
 
 @page_context(ArticlePage)

@@ -16,6 +16,7 @@ from portal.models.search import (
     SearchText,
 )
 from portal.models.settings import BannerLine, SiteSettings
+from portal.models.subscriptions import Subscriber, Subscription
 from portal.models.users import User
 from portal.models.work import JobRun, WorkerBeat
 
@@ -46,6 +47,8 @@ __all__ = [
     "SearchTerm",
     "SearchText",
     "SiteSettings",
+    "Subscriber",
+    "Subscription",
     "User",
     "WorkerBeat",
 ]

@@ -1,4 +1,4 @@
-"""Pages kept on a device and read with the network cut (journey 6)."""
+"""Pages kept on a device and read with the network cut (journey 6, first half)."""
 
 import pytest
 from playwright.sync_api import expect
@@ -66,9 +66,9 @@ def test_what_was_kept_is_read_without_a_network_and_leaves_nothing(kept, portal
 
 def test_a_page_that_is_not_kept_is_named_and_never_another_one(kept, portal_url):
     page, *_rest = kept
-    page.goto(f"{portal_url}/hoi-nghi/?thang=2026-12")
+    page.goto(f"{portal_url}/su-kien/?thang=2026-12")
     expect(page.locator("h1:visible")).to_have_text("Trang này chưa được lưu")
-    expect(page.locator("[data-path]")).to_have_text("/hoi-nghi/?thang=2026-12")
+    expect(page.locator("[data-path]")).to_have_text("/su-kien/?thang=2026-12")
     expect(page.locator("[data-saved] > li")).to_have_count(2)
     # Another day of the act is another page.
     page.goto(f"{portal_url}{ACT}?ngay=2024-01-01")
@@ -85,9 +85,7 @@ def test_a_copy_is_replaced_when_the_network_is_back(kept, portal_url):
     assert page.locator(".kept-line").count() == 0
     page.get_by_role("button", name="Xóa bản lưu").click()
     expect(page.locator("[data-tool=keep]")).to_contain_text("Lưu để đọc khi mất mạng")
-    page.context.set_offline(True)
-    page.goto(portal_url + ACT)
-    expect(page.locator("h1:visible")).to_have_text("Trang này chưa được lưu")
+    assert page.evaluate(f"caches.match('{ACT}').then((found) => !found)")
 
 
 def test_an_old_copy_says_that_it_was_not_checked(kept, portal_url):
@@ -104,8 +102,8 @@ def test_an_old_copy_says_that_it_was_not_checked(kept, portal_url):
 def test_full_storage_is_said_and_nothing_half_kept(open_page):
     page = open_page(ACT, width=360)
     page.evaluate(
-        "Cache.prototype.put = async () => { throw new DOMException('', "
-        "'QuotaExceededError'); }"
+        "() => { Cache.prototype.put = async () => { throw new DOMException('', "
+        "'QuotaExceededError'); }; }"
     )
     page.get_by_role("button", name="Lưu để đọc khi mất mạng").click()
     expect(page.locator(".say")).to_contain_text("Máy không còn chỗ", timeout=30_000)

@@ -155,7 +155,10 @@ const piece = (house, name, at) => {
 const dress = (doc, house, about) => {
   doc.documentElement.dataset.kept = about.at;
   for (const part of doc.querySelectorAll("main form,[data-online],source,link[rel=manifest]")) part.remove();
-  for (const picture of doc.querySelectorAll("img")) picture.removeAttribute("srcset");
+  for (const picture of doc.querySelectorAll("img")) {
+    picture.removeAttribute("srcset");
+    picture.removeAttribute("loading");
+  }
   const style = house.querySelector("link[data-offline]");
   if (!doc.querySelector("link[data-offline]")) doc.head.append(style.cloneNode());
   doc.querySelector("header").after(piece(house, "kept-line", about.at));

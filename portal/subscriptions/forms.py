@@ -1,4 +1,6 @@
-"""The address that letters about changes go to."""
+"""The address that letters about news go to."""
+
+from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +9,15 @@ from portal import guard
 
 
 class SubscriptionForm(guard.GuardedForm):
-    guard_action = "act-follow"
+    """`choices` are keys with their words; without any the page itself is followed."""
 
+    guard_action = "follow"
+
+    what = forms.MultipleChoiceField(
+        label=_("What do you want to follow?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one.")},
+    )
     email = forms.EmailField(
         label=_("Your e-mail address"),
         help_text=_("A letter with a button to confirm goes there first."),
@@ -24,3 +33,12 @@ class SubscriptionForm(guard.GuardedForm):
         help_text=_("For nothing else. It is deleted as soon as you stop."),
         error_messages={"required": _("Tick the box: without it we cannot write.")},
     )
+
+    def __init__(
+        self, *args, choices: Sequence[tuple[str, str]] = (), **kwargs
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if choices:
+            self.fields["what"].choices = choices
+        else:
+            del self.fields["what"]
