@@ -11,4 +11,5 @@ class EventsConfig(AppConfig):
         # Here and not above: models can be imported only once all apps are there.
         from events import receivers  # noqa: F401  they connect themselves
         from events.letters import outbox  # noqa: F401  it sends the seats' notices
+        from events.organising import second_factor  # noqa: F401  a rule
         from events.tickets import enclosures  # noqa: F401  they go with letters

@@ -1,4 +1,4 @@
-"""What every request passes: the question of health, and Content Security Policy."""
+"""What every request passes: the question of health, and what a browser may do."""
 
 from collections.abc import Callable
 
@@ -43,3 +43,15 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(self.admin_root):
             response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY
         return super().process_response(request, response)
+
+
+class PermissionsPolicyMiddleware:
+    """Say which of a device's senses no page may ask for, unless the page says more."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response

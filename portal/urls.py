@@ -57,6 +57,7 @@ urlpatterns = [
     path("", include("events.urls")),
     path("", include("questions.urls")),
     path("tep/", include(wagtaildocs_urls)),
+    path("", include("portal.sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 

@@ -11,6 +11,7 @@ from portal.i18n.wagtail_labels import translate_labels
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
 from portal.search import misses_report as search_reports  # noqa: F401  by import
+from portal.sign_in import wagtail_hooks as sign_in_hooks  # noqa: F401  by import
 
 translate_labels()
 

@@ -24,6 +24,10 @@ class Limit:
     times: int
     per: timedelta
 
+    def ends_in(self, now: datetime) -> timedelta:
+        """How long the window that holds now still lasts."""
+        return _window_start(now, self.per) + self.per - now
+
 
 class TooMany(Exception):
     """The limit is reached; nothing was done."""
@@ -64,8 +68,7 @@ def check(
     """
     if request.method in SAFE_METHODS:
         raise ValueError("reading is not counted: a GET never writes")
-    who = f"subject:{subject}" if subject else f"client:{client_group(request)}"
-    row = _row(action, who, now, limit)
+    row = _row(action, _who(request, subject), now, limit)
     ends_at = row["starts_at"] + limit.per
     seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
     # Whoever keeps on knocking causes no more writing.
@@ -73,17 +76,28 @@ def check(
         raise TooMany(ends_at - now)
 
 
-def counted(action: str, request: HttpRequest, now: datetime, limit: Limit) -> int:
-    """How often the visitor has done so in this window; reading writes nothing."""
-    row = _row(action, f"client:{client_group(request)}", now, limit)
+def counted(
+    action: str, request: HttpRequest, now: datetime, limit: Limit, *, subject: str = ""
+) -> int:
+    """How often the visitor, or somebody at the subject, has done so in this window.
+
+    Reading writes nothing.
+    """
+    row = _row(action, _who(request, subject), now, limit)
     seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
     return seen or 0
 
 
-def count(action: str, request: HttpRequest, now: datetime, limit: Limit) -> None:
-    """Count something the visitor has done, whatever the limit."""
-    row = _row(action, f"client:{client_group(request)}", now, limit)
+def count(
+    action: str, request: HttpRequest, now: datetime, limit: Limit, *, subject: str = ""
+) -> None:
+    """Count something that was done, whatever the limit."""
+    row = _row(action, _who(request, subject), now, limit)
     _add(row, row["starts_at"] + limit.per)
+
+
+def _who(request: HttpRequest, subject: str) -> str:
+    return f"subject:{subject}" if subject else f"client:{client_group(request)}"
 
 
 def _row(action: str, who: str, now: datetime, limit: Limit) -> dict:

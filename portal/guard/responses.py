@@ -4,6 +4,7 @@ import math
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -49,3 +50,10 @@ def secret(response: HttpResponse) -> HttpResponse:
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return private(response)
+
+
+def with_camera(response: Response) -> Response:
+    """Of a page that reads codes: its browser may ask for the camera, no other's."""
+    policy = settings.PERMISSIONS_POLICY.replace("camera=()", "camera=(self)")
+    response.headers["Permissions-Policy"] = policy
+    return response

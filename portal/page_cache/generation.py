@@ -18,6 +18,8 @@ _SILENT = frozenset(
         "axes",
         "contenttypes",
         "django_tasks_database",
+        "otp_static",
+        "otp_totp",
         "post_office",
         "sessions",
         "documents.authorprivate",

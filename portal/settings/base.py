@@ -5,7 +5,9 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from portal.settings import object_storage
+from portal.settings import caches, databases, logs, object_storage
+from portal.settings.security import *  # noqa: F403
+from portal.settings.wagtail_admin import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -44,6 +46,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "post_office",
     "django_tasks_db",
     "django.contrib.auth",
@@ -64,10 +69,12 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
+    "portal.middleware.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.sign_in.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -80,21 +87,6 @@ ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "portal.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "wagtailadmin_login"
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -112,46 +104,10 @@ TEMPLATES = [
     },
 ]
 
-# Without DATABASE_URL the portal is a single file: see docs/decisions/0002.
-DATABASES = {
-    "default": env.db_url(
-        "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"
-    )
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=20000;"
-            # Read where the system keeps the file anyway, without copying it.
-            "PRAGMA mmap_size=268435456;"
-        ),
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a query takes PostgreSQL longer than any of ours does.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
-    # A server that swallows packets must not hang every reader.
-    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
+DATABASES = {"default": databases.default(env, VAR_DIR)}
 
 REDIS_URL = env.str("REDIS_URL", default="")
-_cache = (
-    {"BACKEND": "portal.cache.SoftRedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-)
-CACHES = {
-    "default": {"LOCATION": "portal", **_cache},
-    "pages": {
-        "LOCATION": "pages",
-        **_cache,
-        "KEY_PREFIX": "pages",
-        "OPTIONS": {} if REDIS_URL else {"MAX_ENTRIES": 500},
-    },
-}
+CACHES = caches.caches(REDIS_URL)
 # Finished pages for readers who are not signed in: portal/page_cache/. Without Redis
 # the file's time tells all processes of the machine that something was published.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
@@ -206,9 +162,6 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 FORMAT_MODULE_PATH = ["portal.formats"]
-WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
-WAGTAIL_TIME_FORMAT = "%H:%M"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
@@ -255,81 +208,7 @@ BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
-WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.login.LoginForm"
-WAGTAIL_SITE_NAME = "Cổng phổ biến sáng kiến"
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
-WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.forms.images.PortalImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-WAGTAILIMAGES_JPEG_QUALITY = 75
-WAGTAILIMAGES_WEBP_QUALITY = 70
-WAGTAILIMAGES_AVIF_QUALITY = 50
-WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.forms.documents.PortalDocumentForm"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "csv", "zip"]
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAIL_I18N_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search.admin_backend"}}
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILEMBEDS_FINDERS: list[dict] = []
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-TAGGIT_CASE_INSENSITIVE = True
+# Asked of administrators and of whoever sees attendees: portal/sign_in/.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
-
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-# The failed name may be somebody's e-mail address: it stays out of the log.
-AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "portal.guard.address.client_address"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-    },
-    "filters": {"discreet": {"()": "portal.work.log_filters.WithoutTraceback"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
-        "discreet": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["discreet"],
-        },
-    },
-    # The words of an exception may hold what a person wrote.
-    "loggers": {
-        name: {"handlers": ["discreet"], "propagate": False}
-        for name in ("django_tasks", "django_tasks_db", "post_office")
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
-    }
-}
-ADMIN_CONTENT_SECURITY_POLICY = {
-    "script-src": ["'self'", "'unsafe-inline'"],
-    "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:"],
-}
+LOGGING = logs.logging(env)

@@ -2,8 +2,13 @@
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
+from portal.settings.security import strong
 
-SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY = strong(env.str("SECRET_KEY"))
+# Of a key that was replaced: what it signed stays good until it is taken off here.
+SECRET_KEY_FALLBACKS = [
+    strong(key) for key in env.list("SECRET_KEY_FALLBACKS", default=[])
+]
 SITE_URL = env.str("SITE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = SITE_URL
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
@@ -20,5 +25,11 @@ SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# No other host beneath the same name can set these in our place. They need HTTPS, the
+# path / and no domain; where the portal lies below a path they are sent to all of it.
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+KNOWN_BROWSER_COOKIE_NAME = "__Host-known"
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 
 BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=True)

@@ -8,7 +8,7 @@ import pytest
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
-    "SECRET_KEY": "k" * 60,
+    "SECRET_KEY": "only-for-tests-0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ-xyz",
     "SITE_URL": "https://portal.example",
     "ALLOWED_HOSTS": "portal.example",
 }
@@ -37,6 +37,38 @@ def test_production_refuses_to_start_without_its_secrets(missing):
 def test_production_never_debugs_and_keeps_cookies_to_https():
     assert setting("DEBUG", **PRODUCTION).stdout == "False\n"
     assert setting("SESSION_COOKIE_SECURE", **PRODUCTION).stdout == "True\n"
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "short-0123456789-abcdefghij",
+        "k" * 60,
+        "django-insecure-" + "0123456789abcdef" * 4,
+    ],
+    ids=["short", "one letter", "a sample"],
+)
+def test_production_refuses_a_key_that_could_be_guessed(weak):
+    done = setting("DEBUG", **PRODUCTION | {"SECRET_KEY": weak})
+    assert done.returncode != 0
+    assert "SECRET_KEY is too weak" in done.stderr
+    fallback = setting("DEBUG", **PRODUCTION, SECRET_KEY_FALLBACKS=weak)
+    assert fallback.returncode != 0
+
+
+@pytest.mark.parametrize("cookie", ["SESSION", "CSRF", "KNOWN_BROWSER"])
+def test_cookies_of_production_belong_to_this_host_alone(cookie):
+    assert "'__Host-" in setting(f"{cookie}_COOKIE_NAME", **PRODUCTION).stdout
+
+
+def test_a_session_lasts_a_working_day():
+    assert setting("SESSION_COOKIE_AGE", **PRODUCTION).stdout == f"{10 * 3600}\n"
+
+
+def test_production_asks_for_a_second_factor_and_make_run_does_not():
+    assert setting("SECOND_FACTOR_REQUIRED", **PRODUCTION).stdout == "True\n"
+    local = {"DJANGO_SETTINGS_MODULE": "portal.settings.local"}
+    assert setting("SECOND_FACTOR_REQUIRED", **local).stdout == "False\n"
 
 
 def test_sqlite_takes_the_write_lock_at_once():

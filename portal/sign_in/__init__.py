@@ -1,0 +1,1 @@
+"""Who comes into the admin: password, second factor, limits, known browsers."""
