@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from documents import search_services  # noqa: F401  registers by import
+from documents import search_needs, search_services  # noqa: F401  register by import
 from documents.acts.facets import every_status
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name

@@ -1,12 +1,20 @@
 """What search knows besides pages: words for one thing, and what can be done."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.models import InitiativeIndexPage, RegulationIndexPage
+from documents.enums import ACTS, INITIATIVES
+from documents.law.effects.model import TEXT_KINDS
+from documents.models import (
+    InitiativeIndexPage,
+    RegulationEffect,
+    RegulationIndexPage,
+)
 from portal.search import registry
-from portal.search.registry import Service
+from portal.search.page_words import hub
+from portal.search.registry import Action, Description, Service
 
 # The field's own words for one thing; editors add theirs.
 _SAME = (
@@ -37,41 +45,107 @@ def words_of_the_field() -> Iterable[tuple[str, str]]:
     return _SAME
 
 
-@registry.gives_services
-def services() -> Iterable[Service]:
-    """What can be done with initiatives and acts beside reading them."""
-    if index := InitiativeIndexPage.objects.live().public().first():
-        url = index.get_url() or ""
-        yield Service(
-            _("Propose an initiative"),
-            f"{url}gui/",
-            _("Send an initiative of your unit to be shown here."),
-            "đề xuất gửi nộp giới thiệu đăng sáng kiến của đơn vị xã trường lên cổng "
-            "viết dở lưu lại",
-        )
-        yield Service(
-            _("Say what your unit is looking for"),
-            f"{url}nhu-cau/gui/",
-            _("Others who have solved it can answer."),
-            "đăng gửi nhu cầu cần tìm giải pháp sáng kiến nhờ giúp",
-        )
-        yield Service(
-            _("What units are looking for"),
-            f"{url}nhu-cau/",
-            _("Problems that still want a solution."),
-            "bảng nhu cầu các đơn vị đang cần tìm giải pháp gì",
-        )
-        yield Service(
-            _("Initiatives by place"),
-            f"{url}theo-dia-ban/",
-            _("Where initiatives come from and where they are applied."),
-            "xem sáng kiến theo địa bàn xã phường huyện bản đồ",
-        )
-    if library := RegulationIndexPage.objects.live().public().first():
-        url = library.get_url() or ""
-        yield Service(
-            _("Follow changes of regulations"),
-            f"{url}theo-doi/",
-            _("A letter when an act changes."),
-            "theo dõi nhận thư email báo khi văn bản thay đổi",
-        )
+@registry.describes(RegulationIndexPage)
+def describe_library(page: RegulationIndexPage) -> Description:
+    return hub(page, ACTS)
+
+
+@registry.describes(InitiativeIndexPage)
+def describe_showcase(page: InitiativeIndexPage) -> Description:
+    return hub(page, INITIATIVES)
+
+
+def with_versions(pages: Iterable[int], on: date) -> Iterable[int]:
+    """Acts whose words some act in force changed by that day."""
+    effects = RegulationEffect.objects.in_force().filter(
+        target__in=list(pages), effective_on__lte=on, kind__in=TEXT_KINDS
+    )
+    return set(effects.values_list("target", flat=True))
+
+
+registry.add_services(
+    Service(
+        _("Propose an initiative"),
+        _("Send an initiative of your unit to be shown here."),
+        "đề xuất gửi nộp giới thiệu đăng sáng kiến của đơn vị xã trường lên cổng "
+        "viết dở lưu lại",
+        InitiativeIndexPage,
+        "gui/",
+    ),
+    Service(
+        _("Say what your unit is looking for"),
+        _("Others who have solved it can answer."),
+        "đăng gửi nhu cầu cần tìm giải pháp sáng kiến nhờ giúp hỏi đơn vị nào đã giải "
+        "quyết được việc vướng khó khăn",
+        InitiativeIndexPage,
+        "nhu-cau/gui/",
+    ),
+    Service(
+        _("What units are looking for"),
+        _("Problems that still want a solution."),
+        "bảng nhu cầu các đơn vị đang cần tìm giải pháp gì việc chưa ai giải quyết",
+        InitiativeIndexPage,
+        "nhu-cau/",
+    ),
+    Service(
+        _("Initiatives by place"),
+        _("Where initiatives come from and where they are applied."),
+        "xem sáng kiến theo địa bàn xã phường huyện bản đồ nơi nào",
+        InitiativeIndexPage,
+        "theo-dia-ban/",
+    ),
+    Service(
+        _("Follow changes of regulations"),
+        _("A letter when an act changes."),
+        "theo dõi nhận thư email báo khi văn bản thay đổi",
+        RegulationIndexPage,
+        "theo-doi/",
+    ),
+    Service(
+        _("Acts without their text"),
+        _("What the library still lacks, and how to help."),
+        "văn bản quyết định chưa có toàn văn thiếu nội dung bản quét",
+        RegulationIndexPage,
+        "chua-co-toan-van/",
+    ),
+)
+
+for action in (
+    Action(
+        INITIATIVES,
+        "ap-dung/",
+        _("We apply it too: %(page)s"),
+        _("Tell others that your unit does the same, and what came of it."),
+        (
+            "muon ap dung",
+            "xin ap dung",
+            "da ap dung",
+            "bao ap dung",
+            "da dung",
+            "da lam",
+        ),
+    ),
+    Action(
+        ACTS,
+        "so-sanh/",
+        _("Compare two days: %(page)s"),
+        _("What the text said before and says now, article by article."),
+        ("so sanh", "ban cu", "ban moi", "bi sua", "da sua", "thay doi gi", "khac gi"),
+        with_versions,
+    ),
+    Action(
+        ACTS,
+        "bao-loi/",
+        _("Report a mistake: %(page)s"),
+        _("Where the text or a status here is wrong."),
+        ("bao loi", "bao sai", "nhap sai", "ghi sai", "sai sot", "bi sai"),
+    ),
+    Action(
+        ACTS,
+        "theo-doi/",
+        _("Follow: %(page)s"),
+        _("A letter when this act changes."),
+        ("theo doi", "nhan thu", "nhan email", "bao khi"),
+    ),
+):
+    registry.add_action(action)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +11,14 @@ from events.conferences.status import status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from events.models.terms import Phase
 from portal.search import registry
-from portal.search.page_words import KIND_WORDS, joined, month_words, place_words
-from portal.search.registry import Description, Service, States
+from portal.search.page_words import (
+    KIND_WORDS,
+    hub,
+    joined,
+    month_words,
+    place_words,
+)
+from portal.search.registry import Action, Description, Service, States
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 
@@ -39,7 +44,10 @@ def describe_event(page) -> Description:
                 *speakers,
             )
         ),
-        facets={"noi": [place.pk] if place else []},
+        facets={
+            "noi": [place.pk] if place else [],
+            "gom": [1] if isinstance(page, ConferenceSeriesPage) else [],
+        },
     )
 
 
@@ -69,29 +77,62 @@ registry.add_states(
         EVENTS,
         {
             "coming": ("sap toi", "sap dien ra", "sap to chuc", "sap mo"),
-            "open": ("dang mo", "mo dang ki", "con dang ki", "dang nhan dang ki"),
-            "free": ("con cho", "con cho trong", "chua kin cho"),
+            "open": (
+                "dang mo",
+                "mo dang ki",
+                "dang mo dang ki",
+                "con dang ki",
+                "con nhan dang ki",
+                "dang nhan dang ki",
+            ),
+            "free": ("con cho", "con cho trong", "con may cho", "chua kin cho"),
             "full": ("het cho", "kin cho", "day cho"),
             "past": ("da qua", "da dien ra", "da to chuc"),
         },
         _states_on,
+        better=("open", "free"),
     )
 )
 
 
-@registry.gives_services
-def services() -> Iterable[Service]:
-    if index := EventIndexPage.objects.live().public().first():
-        yield Service(
-            _("Register for a class"),
-            index.get_url() or "",
-            _("Conferences that take registrations, with what is left of their seats."),
-            "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
-        )
-    yield Service(
+@registry.describes(EventIndexPage)
+def describe_list(page: EventIndexPage) -> Description:
+    """Where all of them are, coming and past."""
+    return hub(page, EVENTS)
+
+
+registry.add_services(
+    Service(
+        _("Register for a class"),
+        _("Conferences that take registrations, with what is left of their seats."),
+        "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
+        EventIndexPage,
+    ),
+    Service(
         _("Find my ticket"),
-        reverse("ticket_lookup"),
         _("By code and phone number; give the place back, or to a colleague."),
-        "mất vé tập huấn quên mã tìm lại vé hủy đăng ký trả chỗ nhường đổi người khác "
-        "không đi được",
+        "mất vé tập huấn quên mã QR tìm lại lấy lại in tải vé hủy đăng ký trả chỗ "
+        "nhường đổi người khác không đi được sửa tên phiếu đăng ký đổi thông tin",
+        "ticket_lookup",
+    ),
+    Service(
+        _("Ask about my personal data"),
+        _("To see what is kept of you, to have it corrected or erased."),
+        "xem sửa xóa gỡ bỏ rút thông tin cá nhân dữ liệu của tôi tên số điện thoại "
+        "ảnh khỏi cổng yêu cầu",
+        "data_request_form",
+    ),
+)
+
+registry.add_action(
+    Action(
+        EVENTS,
+        "dang-ky/",
+        _("Register: %(page)s"),
+        _("The form of this class."),
+        ("dang ki", "ghi danh", "con cho", "con may cho", "danh sach", "tham du"),
+        lambda pages, on: (
+            page for page, codes in _states_on(pages, on).items() if "open" in codes
+        ),
     )
+)

@@ -1,14 +1,18 @@
 """What guides and forms tell search."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext_lazy as _
 
 from guides.enums import FORMS, GUIDES
-from guides.models import FormIndexPage, FormPage, GuidePage, OpenDataPage
+from guides.models import (
+    FormIndexPage,
+    FormPage,
+    GuideIndexPage,
+    GuidePage,
+    OpenDataPage,
+)
 from portal.search import registry
-from portal.search.page_words import KIND_WORDS, joined
-from portal.search.registry import Description, Service
+from portal.search.page_words import KIND_WORDS, hub, joined
+from portal.search.registry import Description
 
 registry.add_kind(GUIDES, _("Guides"), 5)
 registry.add_kind(FORMS, _("Forms to download"), 25)
@@ -41,19 +45,21 @@ def describe_form(page: FormPage) -> Description:
     )
 
 
-@registry.gives_services
-def services() -> Iterable[Service]:
-    if index := FormIndexPage.objects.live().public().first():
-        yield Service(
-            index.title,
-            index.get_url() or "",
-            _("Forms to download, each with the act that asks for it."),
-            "biểu mẫu mẫu đơn tờ khai phiếu tải mẫu đơn về máy ở đâu",
-        )
-    if page := OpenDataPage.objects.live().public().first():
-        yield Service(
-            page.title,
-            page.get_url() or "",
-            _("Acts and initiatives as files and addresses for programs."),
-            "dữ liệu mở tải dữ liệu csv json api openapi",
-        )
+@registry.describes(GuideIndexPage)
+def describe_guides(page: GuideIndexPage) -> Description:
+    return hub(page, GUIDES)
+
+
+@registry.describes(FormIndexPage)
+def describe_forms(page: FormIndexPage) -> Description:
+    return hub(page, FORMS)
+
+
+@registry.describes(OpenDataPage)
+def describe_open_data(page: OpenDataPage) -> Description:
+    """By what programmers call it too."""
+    return Description(
+        kind="thong-tin",
+        text="\n".join(filter(None, (page.summary, page.search_text()))),
+        also="dữ liệu mở tải dữ liệu về máy csv json api openapi lập trình giấy phép",
+    )

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from home.models import ArticlePage, HomePage, NewsTopic
+from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic
 from portal.listing.facets import named
 from portal.search import registry
-from portal.search.page_words import KIND_WORDS, joined, month_words
+from portal.search.page_words import KIND_WORDS, hub, joined, month_words
 from portal.search.registry import Description, SearchFacet
 
 NEWS = "tin-tuc"
@@ -30,6 +30,11 @@ def describe_article(page: ArticlePage) -> Description:
         ),
         facets={"chu-de": [page.topic.slug] if page.topic else []},
     )
+
+
+@registry.describes(NewsIndexPage)
+def describe_list(page: NewsIndexPage) -> Description:
+    return hub(page, NEWS)
 
 
 @registry.describes(HomePage)

@@ -23,6 +23,16 @@ _SHORT = (
     ("TTHC", "thủ tục hành chính"),
     ("CBCCVC", "cán bộ công chức viên chức"),
     ("VBQPPL", "văn bản quy phạm pháp luật"),
+    ("HTX", "hợp tác xã"),
+    ("TYT", "trạm y tế"),
+    ("BV", "bệnh viện"),
+    ("GV", "giáo viên"),
+    ("TP", "thành phố"),
+    ("SĐT", "số điện thoại"),
+    ("VB", "văn bản"),
+    ("email", "thư điện tử"),
+    ("mail", "thư điện tử"),
+    ("web", "cổng"),
 )
 
 

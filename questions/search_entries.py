@@ -1,14 +1,11 @@
 """What the questions tell search."""
 
-from collections.abc import Iterable
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.search import registry
-from portal.search.page_words import joined, month_words
+from portal.search.page_words import KIND_WORDS, hub, joined, month_words
 from portal.search.registry import Description, Service
-from questions.models import AnswerPage
+from questions.models import AnswerPage, ContactPage, QuestionIndexPage
 from questions.similar import KIND
 
 registry.add_kind(KIND, _("Questions"), 45)
@@ -21,7 +18,7 @@ def describe_answer(page: AnswerPage) -> Description:
         text="\n".join(filter(None, (page.summary, page.search_text()))),
         also=joined(
             (
-                "hỏi đáp câu hỏi trả lời",
+                KIND_WORDS[KIND],
                 page.topic and page.topic.title,
                 page.answered_by,
                 month_words(page.answered_on),
@@ -30,17 +27,33 @@ def describe_answer(page: AnswerPage) -> Description:
     )
 
 
-@registry.gives_services
-def services() -> Iterable[Service]:
-    yield Service(
+@registry.describes(QuestionIndexPage)
+def describe_list(page: QuestionIndexPage) -> Description:
+    return hub(page, KIND)
+
+
+@registry.describes(ContactPage)
+def describe_contact(page: ContactPage) -> Description:
+    """What people write and call the office for."""
+    return Description(
+        kind="thong-tin",
+        text="\n".join(filter(None, (page.summary, page.search_text()))),
+        also="liên hệ địa chỉ trụ sở số điện thoại đường dây nóng thư điện tử góp ý "
+        "phản ánh báo sai sót nhầm lẫn gỡ bỏ hỏi ai người phụ trách",
+    )
+
+
+registry.add_services(
+    Service(
         _("Ask the office"),
-        reverse("ask"),
         _("A question of your own, answered with its legal basis."),
         "gửi câu hỏi hỏi sở đặt câu hỏi thắc mắc giải đáp liên hệ góp ý hỏi ai",
-    )
-    yield Service(
+        "ask",
+    ),
+    Service(
         _("Find your question"),
-        reverse("question_lookup"),
         _("By the code on the receipt."),
         "tra cứu câu hỏi đã gửi mã phiếu nhận xem trả lời",
-    )
+        "question_lookup",
+    ),
+)

@@ -5,19 +5,14 @@ from datetime import date
 from math import prod
 
 from portal.search import index_tables, registry, vocabulary
-from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.query import Query
-from portal.search.ranking import IndexRow, Ranker, Scored
-from portal.search.registry import Service
-from portal.search.syllable_codes import coded
+from portal.search.ranking import Ranker, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
 #: Of so many entries the marks of their texts are looked at.
 READ_AGAIN = 60
-#: What can be done is offered to who asked for nearly nothing else.
-SERVED = 0.6
 #: What a word that only joins others weighs of what it would.
 JOINING = 0.3
 #: So many results are a page.
@@ -47,7 +42,7 @@ class Candidates:
         Where titles that say it as it was asked fill a page, or titles fill many, no
         text comes before them: none is looked for.
         """
-        ranker = self._ranker(query)
+        ranker = self.ranker(query)
         titles = self._titles(query, asked)
         scored = self._weigh(query, ranker, titles)
         if self.only is None:
@@ -75,30 +70,19 @@ class Candidates:
     def any_of(self, query: Query, asked: Wanted) -> list[Scored]:
         """Entries with any of the groups, weighed."""
         keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
-        return self._weigh(query, self._ranker(query), keys, loose=True)
+        return self._weigh(query, self.ranker(query), keys, loose=True)
+
+    def of(self, query: Query, asked: Wanted) -> list[Scored]:
+        """The newest of whole pages that meet it, whatever they say, weighed."""
+        keys = self._ask(asked, LOOSE)
+        return self._weigh(query, self.ranker(query), keys, loose=True)
 
     def begun(self, query: Query, asked: Wanted, line: str) -> list[Scored]:
         """Titles that hold what is wanted, weighed; those that say the line first."""
         keys = self._ask(asked, BEGUN)
         # Who is still typing is shown titles, found by titles.
-        ranker = self._ranker(query, line)
+        ranker = self.ranker(query, line)
         return self._weigh(query, ranker, keys, loose=True, with_texts=False)
-
-    def services(self, query: Query) -> list[tuple[float, Service]]:
-        """What can be done about it, the best first, by the judge of pages."""
-        ranker = self._ranker(query)
-        weighed = [
-            (ranker.score(row_of_service(service)), service)
-            for service in registry.services()
-        ]
-        return sorted(
-            (
-                (scored.score, service)
-                for scored, service in weighed
-                if scored.cover >= SERVED
-            ),
-            key=lambda pair: -pair[0],
-        )
 
     def is_owned(self, asked: Wanted) -> bool:
         """Whether any title or number meets it at all."""
@@ -180,7 +164,7 @@ class Candidates:
             keys = [key for key in keys if page_of_key(key) in self.only]
         return keys[: MARKED + HEADS + BODIES]
 
-    def _ranker(self, query: Query, begun: str = "") -> Ranker:
+    def ranker(self, query: Query, begun: str = "") -> Ranker:
         known = self.known(query.folded)
         weights = {
             word: vocabulary.weight(word, known, self.total)
@@ -229,27 +213,13 @@ class Candidates:
                         (states.kind, code) for code in codes
                     )
         asked = set(query.states)
+        better = {(s.kind, state) for s in registry.states() for state in s.better}
         return [
-            ranker.by_state(one, frozenset(asked & stand[page]))
+            ranker.by_state(one, len(asked & stand[page]), len(better & stand[page]))
             if (page := page_of_key(one.key)) in stand
             else one
             for one in scored
         ]
-
-
-def row_of_service(service: Service) -> IndexRow:
-    """A service as the ranker reads an entry: all of its words are of its title."""
-    title = analysed_words(composed(str(service.title)))
-    words = folded_line(composed(f"{service.title} {service.about} {service.words}"))
-    return IndexRow(
-        id=0,
-        folded=" ".join(plain for plain, _exact in title),
-        exact=" ".join(exact for _plain, exact in title),
-        keys="",
-        context=words,
-        facets="",
-        body=coded(words),
-    )
 
 
 def _is_word(group: Group) -> bool:

@@ -8,6 +8,8 @@ from datetime import date
 
 # Few bits: full-text indexes store the distance from one key to the next.
 _PART_BITS, _PAGE_BITS, _DAY_BITS = 10, 24, 17
+_KIND_BITS, _ROW_BITS = 3, 20
+_RECORDS = 1 << (_PAGE_BITS - 1)
 _DAY_ZERO = date(1900, 1, 1).toordinal()
 MOST_PARTS = (1 << _PART_BITS) - 1
 _SLOT_SHIFT = _PART_BITS + _PAGE_BITS + _DAY_BITS
@@ -21,6 +23,24 @@ def entry_key(slot: int, day: date | None, page: int, part: int = 0) -> int:
     ordinal = min(max(ordinal, 0), (1 << _DAY_BITS) - 1)
     days = slot << _DAY_BITS | ordinal
     return (days << _PAGE_BITS | page) << _PART_BITS | part
+
+
+def record_page(number: int, pk: int) -> int:
+    """The place among pages of a row that is none, of so many kinds of such rows.
+
+    Pages have the lower half, which no portal fills.
+    """
+    if not 0 <= number < 1 << _KIND_BITS or pk >> _ROW_BITS:
+        raise ValueError(f"no place for row {pk} of kind {number}")
+    return _RECORDS | number << _ROW_BITS | pk
+
+
+def record_of(page: int) -> tuple[int, int] | None:
+    """Kind and key of such a row; None for a page of the tree."""
+    if page < _RECORDS:
+        return None
+    row = page - _RECORDS
+    return row >> _ROW_BITS, row & (1 << _ROW_BITS) - 1
 
 
 def page_of_key(key: int) -> int:

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.search import index_tables, registry, spelling
-from portal.search.candidates import LOOSE, PER_PAGE, Candidates
-from portal.search.engines import Wanted
+from portal.search.candidates import LOOSE, Candidates
+from portal.search.engines import Group, Wanted
 from portal.search.numbers import Number
+from portal.search.page_words import hub_token, kind_token
 from portal.search.query import Query, parse
-from portal.search.ranking import OWNED, Hit, Scored, by_page
-from portal.search.registry import Service
+from portal.search.ranking import OWNED, Hit, Scored, W, by_page
 
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
 # Of a loose search only what holds so much of the query, and of the best answer.
-_LEAST_COVER, _OF_BEST = 0.35, 0.6
+_LEAST_COVER, _OF_BEST = 0.25, 0.4
 
 Filters = tuple[tuple[str, ...], ...]
 
@@ -86,10 +86,6 @@ class Search:
         found = self._strictly(query)
         return self._filled(found) if self.fill else found
 
-    def services(self, query: Query) -> list[tuple[float, Service]]:
-        """What can be done about it, the best first, by the counts already read."""
-        return self.asked.services(query)
-
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""
         if query.number and not query.words and not query.days:
@@ -108,26 +104,35 @@ class Search:
         one that says most of them together: the ranker weighs both.
         """
         query = found.query
-        if not query.words or len(found.hits) >= PER_PAGE and not query.number:
+        if not query.words or (found.loose and not query.kinds and not query.number):
             return found
-        if found.loose and not query.number:
-            return found
-        if len(query.folded) + bool(query.number) < 2:
+        if len(query.folded) + bool(query.number) < 2 and not query.kinds:
             return found
         known = self.asked.known(query.folded)
-        groups = [((word,),) for word in self._rare(query, known)]
+        groups: list[Group] = [((word,),) for word in self._rare(query, known)]
         if query.number:
             groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
         if not groups:
             return found
         asked = Wanted(tuple(groups), self.filters)
-        more = self._loosely(query, asked)
+        more = [*self._loosely(query, asked), *self._of_kind(query)]
         best: dict[int, Hit] = {}
         for hit in sorted((*found.hits, *more), key=lambda hit: (-hit.score, -hit.key)):
             best.setdefault(hit.page, hit)
         if len(best) == len(found.hits):
             return found
         return replace(found, hits=list(best.values()), is_filled=True)
+
+    def _of_kind(self, query: Query) -> list[Hit]:
+        """The list of a kind that is asked for, and who stands as is asked."""
+        kinds = [kind for kind, _state in query.states] if query.only_state else []
+        tokens = {hub_token(kind) for kind in (*query.kinds, *kinds)}
+        tokens |= {kind_token(kind) for kind in kinds}
+        if not tokens:
+            return []
+        asked = Wanted((tuple((token,) for token in sorted(tokens)),), self.filters)
+        least = W.of_state if kinds else W.near_hub
+        return by_page(one for one in self.asked.of(query, asked) if one.score >= least)
 
     def _loosely(self, query: Query, asked: Wanted) -> list[Hit]:
         scored = self.asked.any_of(query, self.asked.estimated(asked, either=True))
@@ -139,7 +144,8 @@ class Search:
 
     def _rare(self, query: Query, known: Mapping[str, int]) -> list[str]:
         """The rarest words of the query that are known, as many as may be asked for."""
-        rare = sorted((w for w in query.folded if w in known), key=lambda w: known[w])
+        words = (word for word in query.telling if word in known)
+        rare = sorted(words, key=lambda word: known[word])
         chosen, reach = rare[:1], known[rare[0]] if rare else 0
         for word in rare[1:_RARE]:
             reach += known[word]
@@ -193,6 +199,9 @@ class Search:
                 readings.append(self._read_as(other))
         if not self._settled(readings) and best is None and query.words:
             readings.append(self._some_words(query, known))
+            if telex:
+                found, best = self._some_words(telex, self.asked.known(telex.folded))
+                readings.append((replace(found, corrected=True), best))
         return max(readings, key=lambda reading: _worth(*reading))[0]
 
     def _read_as(self, query: Query) -> tuple[Found, Scored | None]:

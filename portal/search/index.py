@@ -1,15 +1,17 @@
 """Keeps the entries of every page readers may see, in the editor's own transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from portal.models import PortalPage, SearchState
-from portal.search import vocabulary
+from portal.search import registry, vocabulary
 from portal.search.engines import engine
 from portal.search.entries import Entry, entries_of
-from portal.search.registry import describe
+from portal.search.entry_keys import record_page
+from portal.search.registry import Record, describe
 
 
 @transaction.atomic
@@ -32,6 +34,32 @@ def update_tree(page: Page) -> None:
 
 def remove(page_id: int) -> None:
     engine().delete([page_id])
+
+
+@transaction.atomic
+def update_records(number: int, keys: Sequence[int]) -> None:
+    """Write or remove the entries of rows that are no pages, as they are public."""
+    kind, today = registry.records()[number], timezone.localdate()
+    found = list(kind.read(keys, today))
+    rows = [row for slot in slots() for row in rows_of_records(number, found, slot)]
+    index = engine()
+    index.delete([record_page(number, key) for key in keys])
+    index.put(rows)
+    vocabulary.add_titles(rows)
+
+
+def rows_of_records(number: int, found: Iterable[Record], slot: int) -> Iterator[Entry]:
+    """The entries of such rows for one slot."""
+    for record in found:
+        yield from entries_of(
+            record.description,
+            slot=slot,
+            page=record_page(number, record.pk),
+            title=record.title,
+            url=record.url,
+            day=record.day,
+            is_sample=record.is_sample,
+        )
 
 
 def slots() -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 
+from portal.search.entry_keys import part_of_key
 from portal.search.ranking import IndexRow
 from portal.search.syllable_codes import coded, is_coded
 
@@ -62,6 +63,22 @@ def texts(keys: Iterable[int]) -> dict[int, str]:
         f" LEFT JOIN portal_searchtext t ON t.entry_id = e.id WHERE e.id IN ({listed})"
     )
     return {key: f"{title}\n{text or ''}" for key, title, text in found}
+
+
+def titles(keys: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    """Of the pages of these entries title, address and facets, by the entries' keys."""
+    own = {key: key - part_of_key(key) for key in keys}
+    listed = ", ".join(str(int(key)) for key in set(own.values()))
+    if not listed:
+        return {}
+    found = {
+        key: (title, url, facets)
+        for key, title, url, facets in _rows(
+            "SELECT id, title, url, facets FROM portal_searchentry "  # noqa: S608
+            f"WHERE id IN ({listed})"
+        )
+    }
+    return {key: found[page] for key, page in own.items() if page in found}
 
 
 def _rows(sql: str, values: Sequence[str | list[str]] | None = None) -> Rows:

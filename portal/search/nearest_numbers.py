@@ -1,5 +1,7 @@
 """Numbers like one that nobody owns: a few steps, or one slip of a digit, away."""
 
+from django.utils import timezone
+
 from portal.models import SearchEntry
 from portal.search.engines import Wanted, engine
 from portal.search.find import Found
@@ -20,7 +22,9 @@ def nearest_numbers(found: Found) -> list[SearchEntry]:
     asked = Wanted((tuple((key,) for key in sorted(keys)),))
     near = engine().candidates(asked, slot=found.slot, in_head=True, limit=MOST)
     entries = SearchEntry.objects.in_bulk(near)
-    public = public_pages({entry.page_id for entry in entries.values()})
+    public = public_pages(
+        {entry.page_id for entry in entries.values()}, timezone.localdate()
+    )
     return [entries[key] for key in near if entries[key].page_id in public]
 
 

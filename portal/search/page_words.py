@@ -7,8 +7,10 @@ month only stands in it.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from portal.models import Locality
+from portal.models import Locality, PortalPage
+from portal.search.analyser import folded_words
 from portal.search.entries import facet_token
+from portal.search.registry import Description
 
 # The rooms' kinds as readers call them; "sang kien" alone is to find initiatives.
 KIND_WORDS = {
@@ -19,6 +21,8 @@ KIND_WORDS = {
     "thong-tin": "thông tin",
     "huong-dan": "hướng dẫn thủ tục quy trình từng bước làm thế nào",
     "bieu-mau": "biểu mẫu mẫu đơn tờ khai phiếu",
+    "hoi-dap": "hỏi đáp câu hỏi trả lời",
+    "nhu-cau": "nhu cầu đang tìm giải pháp chưa có giải pháp",
 }
 
 
@@ -29,24 +33,80 @@ _KIND_PHRASES = {
     "thong tu": "van-ban",
     "nghi dinh": "van-ban",
     "qui che": "van-ban",
+    "ke hoach": "van-ban",
     "hoi nghi": "su-kien",
     "tap huan": "su-kien",
+    "lop tap huan": "su-kien",
     "lop": "su-kien",
     "sang kien": "sang-kien",
+    "skkn": "sang-kien",
+    "sk": "sang-kien",
     "giai phap": "sang-kien",
+    "tin": "tin-tuc",
     "tin tuc": "tin-tuc",
+    "bai viet": "tin-tuc",
     "thu tuc": "huong-dan",
     "bieu mau": "bieu-mau",
     "mau don": "bieu-mau",
     "to khai": "bieu-mau",
+    "nhu cau": "nhu-cau",
 }
+_KINDS = {tuple(phrase.split()): kind for phrase, kind in _KIND_PHRASES.items()}
+_LONGEST_KIND = max(map(len, _KINDS))
+# What may stand before the noun that says what is looked for, and behind it.
+_BEFORE = frozenset(
+    folded_words(
+        "xem tìm lịch các những danh sách danh mục kho toàn bộ tất cả mới một số có "
+        "cho tôi về"
+    )
+)
+_WHICH = ("nao", "gi")
 
 
-def kind_tokens(words: Sequence[str]) -> list[str]:
-    """The facet tokens of the kinds that the folded words of a query name."""
-    line = f" {' '.join(words)} "
-    kinds = {kind for phrase, kind in _KIND_PHRASES.items() if f" {phrase} " in line}
-    return [facet_token("muc", kind) for kind in sorted(kinds)]
+def kinds_asked(
+    line: Sequence[str], *, is_question: bool
+) -> dict[str, tuple[str, ...]]:
+    """The kinds of page that folded words ask for, each with the words that name it.
+
+    A Vietnamese noun comes before what tells it apart: "sáng kiến y tế" asks for
+    initiatives, "hồ sơ sáng kiến" does not. A question asks for a kind by "lớp nào".
+    """
+    start = 0
+    while start < len(line) and line[start] in _BEFORE:
+        start += 1
+    found: dict[str, tuple[str, ...]] = {}
+    for at in range(len(line)):
+        for size in range(_LONGEST_KIND, 0, -1):
+            words = tuple(line[at : at + size])
+            if kind := _KINDS.get(words):
+                is_which = line[at + size : at + size + 1] in ([w] for w in _WHICH)
+                if is_which or (at == start and not is_question):
+                    found.setdefault(kind, words)
+                break
+    return found
+
+
+def kind_token(kind: str) -> str:
+    """The facet token that pages of the kind have."""
+    return facet_token("muc", kind)
+
+
+#: What a page that gathers others has: of pages alike it comes first.
+GROUP = facet_token("gom", "1")
+
+
+def hub_token(kind: str) -> str:
+    """The token of the page that lists the pages of a kind."""
+    return facet_token("danhsach", kind)
+
+
+def hub(page: PortalPage, kind: str) -> Description:
+    """What a list says of itself, and the kind that it lists."""
+    return Description(
+        kind="thong-tin",
+        text="\n".join(filter(None, (page.summary, page.search_text()))),
+        facets={"danhsach": [kind]},
+    )
 
 
 def month_words(day: date | None) -> str:

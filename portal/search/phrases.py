@@ -1,4 +1,4 @@
-"""How much of a query stands side by side in a title or a text."""
+"""How much of a query stands side by side in a title, a text, or what a page is."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -24,39 +24,60 @@ class Needle(NamedTuple):
         return cls(f" {line} ", coded(line))
 
 
+class Together(NamedTuple):
+    """Which share of the pairs stands in each field, and whether all do in a row."""
+
+    title: float = 0.0
+    body: float = 0.0
+    context: float = 0.0
+    is_title: bool = False
+    is_body: bool = False
+    is_context: bool = False
+
+    @property
+    def share(self) -> float:
+        return max(self.title, self.body, self.context)
+
+
 class Phrase:
-    """The words of a query in their order: how much of it stands side by side."""
+    """The words of a query in their order: how much of it stands side by side.
+
+    A pair counts for what the commoner of its words says: "của sở" is next to nothing.
+    """
 
     def __init__(self, words: Sequence[str], weights: Mapping[str, float]) -> None:
         self.whole = Needle.of(*words)
         self.size = len(words)
-        pairs = sorted(
-            pairwise(words), key=lambda two: -sum(weights.get(word, 0) for word in two)
+        weighed = sorted(
+            (
+                (min(weights.get(word, 1.0) for word in pair), Needle.of(*pair))
+                for pair in pairwise(words)
+            ),
+            key=lambda pair: -pair[0],
         )
-        self.plain, self.coded = zip(*(Needle.of(*pair) for pair in pairs), strict=True)
+        total = sum(weight for weight, _pair in weighed) or 1.0
+        self.plain = [(pair.plain, weight / total) for weight, pair in weighed]
+        self.coded = [(pair.coded, weight / total) for weight, pair in weighed]
 
-    def together(self, title: str, body: str, dense: float) -> tuple[float, float]:
-        """The share that does, in the title or the text, and what that is worth."""
-        whole_title, whole_body = self.whole.plain in title, self.whole.coded in body
-        in_title = 1.0 if whole_title else _share(self.plain, title)
-        in_body = 1.0 if whole_body else _share(self.coded, body)
-        share = max(in_title, in_body)
-        worth = 5 * share + in_title + 4 * in_body
-        if whole_title:
-            worth += 6 + 6 * (dense == 1.0)
-        elif whole_body:
-            # The more words stand there one by one, the less it is chance.
-            worth += min(12.0, 1.2 * self.size)
-        return share, worth
+    def together(self, title: str, body: str, context: str) -> Together:
+        in_title, in_body = self.whole.plain in title, self.whole.coded in body
+        in_context = self.whole.plain in context
+        return Together(
+            1.0 if in_title else _share(self.plain, title),
+            1.0 if in_body else _share(self.coded, body),
+            1.0 if in_context else _share(self.plain, context),
+            in_title,
+            in_body,
+            in_context,
+        )
 
 
-def _share(pairs: Sequence[str], text: str) -> float:
-    """How many of the pairs stand there; none, where no telling one does."""
-    there = [pair in text for pair in pairs[:_TELLING]]
-    if not any(there):
+def _share(pairs: Sequence[tuple[str, float]], text: str) -> float:
+    """How much of the pairs stands there; nothing, where no telling one does."""
+    there = sum(weight for pair, weight in pairs[:_TELLING] if pair in text)
+    if not there:
         return 0.0
-    there += [pair in text for pair in pairs[_TELLING:]]
-    return sum(there) / len(pairs)
+    return there + sum(weight for pair, weight in pairs[_TELLING:] if pair in text)
 
 
 def said(query: Query) -> list[tuple[str, ...]]:

@@ -1,14 +1,15 @@
 """From what a reader typed to what is searched for: pure but for the rooms' readers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from portal.search import registry
-from portal.search.analyser import Token, composed, folded_words, tokens
+from portal.search.analyser import Token, analysed, composed, folded_words, tokens
 from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
+from portal.search.page_words import kinds_asked
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
@@ -23,6 +24,11 @@ _QUESTION = re.compile(
     r"nhung ai|la ai|"
     r"gom nhung gi|nhung gi|hay khong|khong a|ra sao|the a|vay a|vay)\b"
 )
+# Asks too, but says of what: "mấy giờ".
+_ASKS = re.compile(
+    rf"{_QUESTION.pattern}|\b(?:may (?:gio|ngay|buoi|nam|lan|nguoi|tang)|bao lau|"
+    r"the nao|gi|nao|khong|ai)$"
+)
 # "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.
 _OPENING = re.compile(
     r"^[\0 ]*(?:(?:qui dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
@@ -33,15 +39,27 @@ def _small(words: str) -> list[str]:
     return words.lower().split()
 
 
+def _joins(word: Token, has_marks: bool) -> bool:
+    """Whether a word only joins others; where no marks were typed it may."""
+    return word.word.lower() in (_JOINING if has_marks else _JOINING_PLAIN)
+
+
 #: Words that join others; a page is not about them, however rare they are in it.
 _JOINING = frozenset(
     _small(
         "là thì mà và hay hoặc của cho về với ở tại từ đến trong ngoài khi nếu vì do "
         "để bị được có không chưa đã đang sẽ rồi còn cũng chỉ nên cần phải muốn các "
-        "những mọi một mấy nào gì ai đâu sao ra vào lên này kia đó ấy tôi em anh chị"
+        "những mọi một mấy nào gì ai đâu sao ra vào lên này kia đó ấy tôi em anh chị "
+        "mình làm theo thế như rằng ạ nhé ko k hok dc đc ntn j"
+    )
+)
+_SURELY_JOINING = frozenset(
+    folded_words(
+        "là của các những và hoặc nếu được không thì nào gì như thế ko hok dc ntn"
     )
 )
 _JOINING_PLAIN = frozenset(folded_words(" ".join(_JOINING)))
+_FIRST_YEAR = 1900
 _NOISE = frozenset({"so", "ngay", "nam"})
 
 #: Words, and others that say the same.
@@ -58,9 +76,12 @@ class Query:
     days: tuple[tuple[str, ...], ...] = ()
     synonyms: tuple[Pair, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[str, ...] = ()
+    only_state: bool = False
+    only_kind: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.number or self.days)
+        return bool(self.words or self.number or self.days or self.states)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -69,11 +90,22 @@ class Query:
 
     def is_joining(self, folded: str) -> bool:
         """Whether the word, wherever it stands in the query, only joins others."""
-        return all(
-            word.word.lower() in (_JOINING if word.has_marks else _JOINING_PLAIN)
-            for word in self.words
-            if word.folded == folded
-        )
+        return folded in self._joining
+
+    @cached_property
+    def _joining(self) -> frozenset[str]:
+        telling = {w.folded for w in self.words if not _joins(w, self.has_marks)}
+        return frozenset(self.folded) - telling
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """The words a page must have: those that surely do more than join others.
+
+        Typed without marks "chi" may be what is spent as well as only.
+        """
+        joining = self._joining if self.has_marks else self._joining & _SURELY_JOINING
+        found = tuple(word for word in self.folded if word not in joining)
+        return found or self.folded
 
     @property
     def sequence(self) -> tuple[str, ...]:
@@ -82,6 +114,11 @@ class Query:
     @property
     def has_marks(self) -> bool:
         return any(word.has_marks for word in self.words)
+
+    @cached_property
+    def typed(self) -> tuple[str, ...]:
+        """All folded words of what was typed, question words and numbers too."""
+        return tuple(folded_words(self.text))
 
     def with_words(self, words: Iterable[Token]) -> "Query":
         return replace(self, words=tuple(words))
@@ -95,7 +132,7 @@ class Query:
     def _word_groups(self) -> Iterable[Group]:
         """A phrase with a synonym is one group; every other word is its own."""
         words, at = self.sequence, 0
-        seen: set[str] = set()
+        seen = set(self.folded).difference(self.telling)
         while at < len(words):
             long, others = self._phrase_at(words, at)
             if others:
@@ -144,14 +181,29 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     for start, end, keys in find_days(rest):
         days.append(keys)
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
-    words = _content(tokens(rest), alone=not (number or days))
-    words, states = _states_in(words, alone=not (number or days))
-    pairs = _pairs(synonyms, {word.folded for word in words})
-    return Query(text, words, number, tuple(days), pairs, states)
+    typed = [word for word in tokens(rest) if word.folded][:MOST_WORDS]
+    alone = not (number or days)
+    words, states = _states_in(_content(typed, alone=alone))
+    line = [word.folded for word in typed]
+    is_question = bool(_ASKS.search(" ".join(line)))
+    named = kinds_asked(line, is_question=is_question)
+    # "Văn bản nào đã hết hiệu lực" names nothing but a kind and a state.
+    said = {word for kind in named for word in named[kind]}
+    has_marks = any(word.has_marks for word in typed)
+    left = [w for w in words if w.folded not in said and not _joins(w, has_marks)]
+    only_state = bool(states) and not left
+    if only_state and alone:
+        words = tuple(typed)
+    pairs = _pairs(synonyms, words)
+    kinds = tuple(named)
+    only_kind = alone and not left
+    return Query(
+        text, words, number, tuple(days), pairs, states, kinds, only_state, only_kind
+    )
 
 
 def _states_in(
-    words: tuple[Token, ...], *, alone: bool
+    words: tuple[Token, ...],
 ) -> tuple[tuple[Token, ...], tuple[tuple[str, str], ...]]:
     """The states asked for, as kind and state, and the words that do not say them.
 
@@ -166,17 +218,23 @@ def _states_in(
         ),
         key=lambda pair: -len(pair[0]),
     )
-    left, found = list(words), []
+    line = [word.folded for word in words]
+    gone: set[int] = set()
+    places: set[range] = set()
+    found = []
     for phrase, state in asked:
-        line = [word.folded for word in left]
         for at in range(len(line) - len(phrase) + 1):
-            if line[at : at + len(phrase)] == phrase:
-                del left[at : at + len(phrase)]
+            place = range(at, at + len(phrase))
+            # Two states may be asked for in the same words, not in some of them.
+            if line[at : at + len(phrase)] == phrase and (
+                place in places or gone.isdisjoint(place)
+            ):
+                gone.update(place)
+                places.add(place)
                 found.append(state)
                 break
-    if not found or (alone and not left):
-        return words, tuple(dict.fromkeys(found))
-    return tuple(left), tuple(dict.fromkeys(found))
+    left = tuple(word for at, word in enumerate(words) if at not in gone)
+    return left, tuple(dict.fromkeys(found))
 
 
 def _number_in(text: str) -> tuple[int, int, Number | None]:
@@ -193,14 +251,15 @@ def _number_in(text: str) -> tuple[int, int, Number | None]:
             if any(first <= at < first + size for at in digits):
                 start, end = words[first].start, words[first + size - 1].end
                 is_part = size < len(words)
-                if number := registry.read_number(text[start:end], is_part=is_part):
+                number = registry.read_number(text[start:end], is_part=is_part)
+                # In "điều 4 quy chế 12 2023" no 4 is of a year 12.
+                if number and (number.year or _FIRST_YEAR) >= _FIRST_YEAR:
                     return start, end, number
     return 0, 0, None
 
 
 def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:
     """Without the words that only make a question of it, if others are left."""
-    words = [word for word in words if word.folded][:MOST_WORDS]
     if not words:
         return ()
     line = " ".join(word.folded for word in words)
@@ -219,18 +278,31 @@ def _blanked(found: re.Match[str]) -> str:
     return re.sub(r"\S", "\0", found[0])
 
 
-def _pairs(synonyms: Iterable[tuple[str, str]], words: set[str]) -> tuple[Pair, ...]:
-    """Both ways, and only those that can apply."""
+def _pairs(
+    synonyms: Iterable[tuple[str, str]], typed: Sequence[Token]
+) -> tuple[Pair, ...]:
+    """Both ways, and only those that can apply: đã is not short for đề án."""
+    words = {word.folded for word in typed}
+    exact = {word.exact for word in typed} | {
+        word.folded for word in typed if not word.has_marks
+    }
     found = []
     for short, meaning in synonyms:
         one, other = _folded(short), _folded(meaning)
         if not one or not other or max(len(one), len(other)) > _LONGEST_PHRASE:
             continue
-        if words.issuperset(one):
+        if words.issuperset(one) and (
+            len(one) > 1 or not exact.isdisjoint((one[0], _exact(short)))
+        ):
             found.append((one, other))
         if words.issuperset(other):
             found.append((other, one))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _exact(short: str) -> str:
+    return analysed(composed(short).strip())[1]
 
 
 @lru_cache(maxsize=1024)

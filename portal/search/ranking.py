@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from portal.search.entry_keys import page_of_key
 from portal.search.numbers import Number
-from portal.search.page_words import kind_tokens
-from portal.search.phrases import Needle, Phrase, said
+from portal.search.page_words import GROUP, hub_token, kind_token
+from portal.search.phrases import Needle, Phrase, Together, said
 from portal.search.query import Query
 
 #: A text's words; a coded line has a character for each.
@@ -25,13 +24,40 @@ _COUNTED = 4
 #: What owning the very number is worth: more than anything words can be.
 OWNED = 1_000
 WHOLE = 0.99
-#: What a page is, worth of a word of its title; and being of the very kind asked for.
-_IS, _OF_KIND, _OF_STATE = 8.0, 4.0, 8.0
 #: What a text loses whose words are the typed ones with other marks throughout.
 _OTHER_MARKS = 0.5
 #: What saying all of the words as they were typed is worth, often and in few others.
 _SAID = 6.0
 _USUAL_CHARACTERS = 1_500
+#: A number is like another if so many of its letters are in it.
+_ALIKE = 0.7
+
+
+class Weights(NamedTuple):
+    """What each piece of evidence is worth, see `manage.py fit_search`."""
+
+    title: float = 10.0
+    dense: float = 3.0
+    depth: float = 4.0
+    context: float = 8.0
+    pairs: float = 5.0
+    pairs_title: float = 1.0
+    pairs_body: float = 4.0
+    pairs_context: float = 4.0
+    whole_title: float = 6.0
+    whole_body: float = 12.0
+    whole_context: float = 6.0
+    all_in_title: float = 8.0
+    cover: float = 2.0
+    of_kind: float = 4.0
+    of_hub: float = 20.0
+    near_hub: float = 4.0
+    of_group: float = 1.0
+    of_state: float = 12.0
+    better_state: float = 1.0
+
+
+W = Weights()
 
 
 class IndexRow(NamedTuple):
@@ -104,10 +130,18 @@ class Ranker:
             for word in {word.exact: word for word in query.words}.values()
             if word.has_marks
         ]
-        self.kinds = [f" {token} " for token in kind_tokens(query.sequence)]
+        self.kinds = [f" {kind_token(kind)} " for kind in query.kinds]
+        self.hubs = [f" {hub_token(kind)} " for kind in query.kinds]
+        self.whole_kind = query.only_kind and not query.states
+        self.of_state = W.of_state * (3 if query.only_state else 1)
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
-        self.needed = [w for w, _, _, others in reversed(self.weights) if not others]
+        needed = set(map(Needle.of, query.telling))
+        self.needed = [
+            word
+            for word, _weight, _counted, others in reversed(self.weights)
+            if word in needed and not others
+        ]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
         self.number = NumberRanker(query.number) if query.number else None
@@ -146,29 +180,47 @@ class Ranker:
         cover = in_any / self.total if self.weights else 1.0
         words_of_title = title.count(" ") - 1
         dense = min(1.0, self.length / words_of_title) if words_of_title else 0.0
-        score = 10 * title_share + 3 * dense * title_share + 4 * depth / self.total
-        score += _IS * is_one / self.total
-        together = 1.0
+        score = W.title * title_share + W.dense * dense * title_share
+        score += W.depth * depth / self.total + W.context * is_one / self.total
+        coherence = 1.0
         if self.phrases:
-            each = [one.together(title, body, dense) for one in self.phrases]
-            together, worth = max(each) if len(each) > 1 else each[0]
-            score += worth
+            each = [(one, one.together(title, body, context)) for one in self.phrases]
+            coherence = max(found.share for _one, found in each)
+            score += max(self._side_by_side(*found, dense) for found in each)
         if title_share > WHOLE and row.exact:
-            score += 8
+            score += W.all_in_title
         if self.marked:
             score *= self._marks(row, title)
-        score *= cover * cover
+        score *= cover**W.cover
         if self.kinds and any(kind in f" {row.facets} " for kind in self.kinds):
-            score += _OF_KIND
+            score += W.of_kind
+        elif self.hubs and any(hub in f" {row.facets} " for hub in self.hubs):
+            score += W.of_hub if self.whole_kind else W.near_hub
+        if f" {GROUP} " in f" {row.facets} ":
+            score += W.of_group
         if self.begun and self.begun in title:
             score += 40 if title.startswith(self.begun) else 20
         if self.days or self.number:
             score += self._by_keys(f" {row.keys} ")
-        return Scored(score, row.id, cover, together, title_share > WHOLE)
+        return Scored(score, row.id, cover, coherence, title_share > WHOLE)
 
-    def by_state(self, found: Scored, states: frozenset[tuple[str, str]]) -> Scored:
-        """The same for a page that stands on the day as was asked, or does not."""
-        return found._replace(score=found.score + _OF_STATE * len(states))
+    @staticmethod
+    def _side_by_side(phrase: Phrase, found: Together, dense: float) -> float:
+        worth = W.pairs * found.share + W.pairs_title * found.title
+        worth += W.pairs_body * found.body + W.pairs_context * found.context
+        if found.is_title:
+            worth += W.whole_title * (1 + 2 * (dense == 1.0))
+        elif found.is_body:
+            # The more words stand there one by one, the less it is chance.
+            worth += min(W.whole_body, 1.2 * phrase.size)
+        elif found.is_context:
+            worth += W.whole_context
+        return worth
+
+    def by_state(self, found: Scored, asked: int, better: int) -> Scored:
+        """The same for a page that stands on the day as was asked, and how well."""
+        worth = self.of_state * min(asked, 1) + W.better_state * better
+        return found._replace(score=found.score + worth)
 
     def by_marks(self, found: Sequence[Scored], texts: Sequence[str]) -> list[Scored]:
         """The same once more by what their titles and texts say mark by mark.
@@ -242,16 +294,24 @@ class NumberRanker:
     def score(self, keys: str) -> float:
         for key, worth in self.owned:
             if key in keys:
-                return worth + (self._likeness(keys) if worth < OWNED else 0.0)
+                like = self._likeness(keys) if worth < OWNED else 0.0
+                if key == self.owned[-1][0] and like < _ALIKE:
+                    # Another number altogether that begins with the same digits.
+                    break
+                return worth + 40 * like
         for place, key in enumerate(self.cited):
             if key in keys:
                 return 30.0 - place
         return 0.0
 
     def _likeness(self, keys: str) -> float:
-        """Of pages that own only its beginning: ubnd is more like ubdn than hdnd."""
+        """Of pages that own only its beginning: ubnd is more like ubdn than hdnd.
+
+        The share of its letters that the page's number has.
+        """
         own = max((k[1:] for k in keys.split() if k.startswith("s")), key=len)
-        return 40 * SequenceMatcher(None, sorted(self.key), sorted(own)).ratio()
+        shared = (Counter(self.key) & Counter(own)).total()
+        return shared / len(self.key) - 0.01 * abs(len(own) - len(self.key))
 
 
 def by_page(scored: Iterable[Scored]) -> list[Hit]:

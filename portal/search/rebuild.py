@@ -8,16 +8,17 @@ from collections.abc import Callable
 from itertools import chain
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from portal.models import SearchEntry, SearchState
-from portal.search import vocabulary
+from portal.search import registry, vocabulary
 from portal.search.engines import engine
-from portal.search.entry_keys import slot_range
-from portal.search.index import rows_of
+from portal.search.entry_keys import record_page, slot_range
+from portal.search.index import rows_of, rows_of_records
 
 #: Of what is made of a text and how it is kept: another number, and all is built anew.
-VERSION = 4
+VERSION = 5
 #: Pages written at once: well under a second, in which others who write wait.
 BATCH = 250
 _FORGOTTEN_AT_ONCE = 300
@@ -48,6 +49,7 @@ def rebuild(progress: Progress = _silent, *, anew: bool = False) -> int:
         _write(batch, building, state)
         done += len(batch)
         progress(done, max(total, done))
+    _write_records(building)
     engine().settle()
     vocabulary.recount(building)
     with transaction.atomic():
@@ -79,6 +81,16 @@ def _write(pages: list[Page], slot: int, state: SearchState) -> None:
     index.put(chain.from_iterable([rows_of(page, slot) for page in pages]))
     state.cursor = pages[-1].pk
     SearchState.objects.filter(pk=1).update(cursor=state.cursor)
+
+
+@transaction.atomic
+def _write_records(slot: int) -> None:
+    """The rows that are no pages: few beside those, written at once."""
+    index, today = engine(), timezone.localdate()
+    for number, kind in registry.records().items():
+        found = list(kind.read(None, today))
+        index.delete([record_page(number, record.pk) for record in found], slot)
+        index.put(rows_of_records(number, found, slot))
 
 
 def _forget(slot: int) -> None:

@@ -44,6 +44,29 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A row with an address that is no page of the tree, as it is found."""
+
+    pk: int
+    title: str
+    url: str
+    day: date | None
+    description: Description
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Public rows of a kind: all, or those with these keys, as readers see them.
+
+    `number` is theirs alone and never changes: entries are stored with it.
+    """
+
+    number: int
+    read: Callable[[Iterable[int] | None, date], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A tab of the results."""
 
@@ -77,13 +100,31 @@ class Card:
 class Service:
     """Something to do that is no page of the tree: a form, a board, a lookup.
 
-    `words` are how people ask for it, beside its title and what it is `about`.
+    `words` are how people ask for it, beside its title and what it is `about`. `at` is
+    the type of the page it lies below, at `path`, or the name of an address of its own.
     """
 
     title: object
-    url: str
     about: object
-    words: str = ""
+    words: str
+    at: type | str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do with a page of a kind, at `path` below it.
+
+    `phrases` are the folded words that ask for it, `title` has a place for the page's.
+    With `allowed` only the pages that it answers offer it on the day.
+    """
+
+    kind: str
+    path: str
+    title: object
+    about: object
+    phrases: Sequence[str]
+    allowed: Callable[[Iterable[int], date], Iterable[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +132,13 @@ class States:
     """How pages of a kind stand on a day, and how readers ask for it.
 
     `phrases` has folded words for each state; `on` says which states pages have.
+    Of pages alike those in a `better` state come first.
     """
 
     kind: str
     phrases: Mapping[str, Sequence[str]]
     on: Callable[[Iterable[int], date], Mapping[int, Iterable[str]]]
+    better: Sequence[str] = ()
 
 
 # Each is asked for pages of its own types alone.
@@ -104,7 +147,6 @@ ReadNumber = Callable[..., Number | None]
 Synonyms = Callable[[], Iterable[tuple[str, str]]]
 Cards = Callable[[Iterable[int], date], Mapping[int, Card]]
 Popular = Callable[[], Iterable[str]]
-Services = Callable[[], Iterable[Service]]
 
 _describers: dict[type, Describe] = {}
 _kinds: dict[str, Kind] = {}
@@ -114,7 +156,9 @@ _synonyms: list[Synonyms] = []
 _cards: dict[str, Cards] = {}
 _popular: list[Popular] = []
 _states: dict[str, States] = {}
-_services: list[Services] = []
+_services: list[Service] = []
+_actions: list[Action] = []
+_records: dict[int, Records] = {}
 
 
 def describes(*models: type) -> Callable[[Describe], Describe]:
@@ -173,14 +217,29 @@ def states() -> list[States]:
     return list(_states.values())
 
 
-def gives_services(source: Services) -> Services:
-    """The function gives what can be done in its room."""
-    _services.append(source)
-    return source
+def add_services(*services: Service) -> None:
+    """What can be done in a room."""
+    _services.extend(services)
 
 
-def services() -> list[Service]:
-    return [service for source in _services for service in source()]
+def services() -> Sequence[Service]:
+    return _services
+
+
+def add_records(records: Records) -> None:
+    _records[records.number] = records
+
+
+def records() -> Mapping[int, Records]:
+    return _records
+
+
+def add_action(action: Action) -> None:
+    _actions.append(action)
+
+
+def actions() -> Sequence[Action]:
+    return _actions
 
 
 def gives_synonyms(source: Synonyms) -> Synonyms:

@@ -18,12 +18,18 @@ from portal.page_tree import view_restrictions
 from portal.search import registry
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
-from portal.search.entry_keys import page_of_key, part_of_key
+from portal.search.entry_keys import (
+    page_of_key,
+    part_of_key,
+    record_of,
+    record_page,
+)
 from portal.search.facet_counts import FacetCounts
 from portal.search.find import Found, Search, all_synonyms
 from portal.search.query import Query, parse
 from portal.search.ranking import Hit
 from portal.search.registry import SearchFacet
+from portal.search.services import Offer, offers
 from portal.search.snippets import Piece, marked, snippet
 
 MOST_PAGES, MOST_SERVICES = 1_000, 2
@@ -82,13 +88,12 @@ class Results:
         ).run(found.query)
 
     @cached_property
-    def services(self) -> list[registry.Service]:
+    def services(self) -> list[Offer]:
         """What can be done about the query, where that answers it as well as a page."""
         if any(self.choices.chosen.values()) or not self.query.words:
             return []
-        best = max((hit.score for hit in self.found.hits), default=0.0)
-        served = self._search.services(self.query)
-        return [service for score, service in served if score >= best][:MOST_SERVICES]
+        hits, asked = self.found.hits, self._search.asked
+        return offers(self.query, hits, asked, self.on, MOST_SERVICES)
 
     @property
     def query(self) -> Query:
@@ -138,7 +143,7 @@ class Results:
     def _rows(self, hits: list[Hit]) -> list[Result]:
         own = {hit.key: hit.key - part_of_key(hit.key) for hit in hits}
         entries = shown_entries({*own, *own.values()})
-        public = public_pages({hit.page for hit in hits})
+        public = public_pages({hit.page for hit in hits}, self.on)
         cards = self._cards(entries.values())
         return [
             self._result(hit, entries[own[hit.key]], entries[hit.key], cards)
@@ -225,8 +230,16 @@ def said(entry: SearchEntry) -> str:
     return words.text if words else ""
 
 
-def public_pages(pages: set[int]) -> set[int]:
+def public_pages(pages: set[int], on: date) -> set[int]:
     """Once more, whatever the index says: drafts and closed sections are not shown."""
+    public, others = set(), {page: row for page in pages if (row := record_of(page))}
+    for number, kind in registry.records().items():
+        keys = [key for of, key in others.values() if of == number]
+        for record in kind.read(keys, on) if keys else ():
+            public.add(record_page(number, record.pk))
+    pages = pages.difference(others)
+    if not pages:
+        return public
     rows = WagtailPage.objects.filter(pk__in=pages, live=True)
     rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
-    return set(rows.values_list("pk", flat=True))
+    return public.union(rows.values_list("pk", flat=True))

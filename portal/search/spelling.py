@@ -12,6 +12,10 @@ _LETTERS = "abcdeghiklmnopqrstuvxy"
 _MOST_CHOICES = 6
 _MOST_CORRECTED = 3
 _MOST_SUSPECTS = 6
+# In a whole sentence of words that are all known none is a slip.
+_LONGEST = 5
+#: Two letters are short for something rather than a slip.
+_SHORTEST = 3
 
 
 def from_telex(query: Query) -> Query | None:
@@ -35,8 +39,12 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
     Words the index does not know are changed; where it knows all, any one may be it.
     """
     words = query.words
-    unknown = [at for at, word in enumerate(words) if word.folded not in known]
-    if len(unknown) > _MOST_CORRECTED:
+    unknown = [
+        at
+        for at, word in enumerate(words)
+        if word.folded not in known and len(word.folded) >= _SHORTEST
+    ]
+    if len(unknown) > _MOST_CORRECTED or (not unknown and len(words) > _LONGEST):
         return []
     spelt = {at: _near(words[at].folded) for at in unknown or _suspects(query)}
     every = {word for near in spelt.values() for word in near}

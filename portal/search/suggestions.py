@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
+
 from portal.models import SearchEntry
 from portal.search import registry
 from portal.search.engines import Wanted
@@ -31,7 +33,7 @@ def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
     keys = [hit.key for hit in hits[: MOST * 2]]
     rows = SearchEntry.objects.only("page_id", "title", "url", "symbol", "kind")
     entries = rows.in_bulk(keys)
-    public = public_pages({hit.page for hit in hits[: MOST * 2]})
+    public = public_pages({hit.page for hit in hits[: MOST * 2]}, timezone.localdate())
     shown = [
         entries[hit.key]
         for hit in hits[: MOST * 2]

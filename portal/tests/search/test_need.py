@@ -63,9 +63,10 @@ def test_what_is_coming_comes_before_what_was(front, client):
 
 
 def test_a_state_is_no_word_that_pages_must_say(front):
-    asked = parse("lớp tập huấn còn chỗ")
+    asked = parse("lớp tập huấn viết báo cáo còn chỗ")
     assert ("su-kien", "free") in asked.states
-    assert asked.folded == ("lop", "tap", "huan")
+    assert asked.folded == ("lop", "tap", "huan", "viet", "bao", "cao")
+    assert parse("lớp tập huấn còn chỗ").only_state
 
 
 def test_a_thin_answer_is_filled_with_what_says_most_of_it(news, client):
