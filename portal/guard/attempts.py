@@ -80,6 +80,11 @@ def counted(action: str, request: HttpRequest, now: datetime, limit: Limit) -> i
     return seen or 0
 
 
+def time_left(now: datetime, limit: Limit) -> timedelta:
+    """How long until the window that `now` lies in ends, and counts begin anew."""
+    return _window_start(now, limit.per) + limit.per - now
+
+
 def count(action: str, request: HttpRequest, now: datetime, limit: Limit) -> None:
     """Count something the visitor has done, whatever the limit."""
     row = _row(action, f"client:{client_group(request)}", now, limit)
