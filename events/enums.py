@@ -97,6 +97,8 @@ class NoticeKind(models.TextChoices):
     )
     NOTE = "note", pgettext_lazy("message", "Word from the organiser")
     REPEATED = "repeated", pgettext_lazy("message", "Registered again")
+    CERTIFICATE = "certificate", pgettext_lazy("message", "Certificate")
+    AFTERWARDS = "afterwards", pgettext_lazy("message", "Materials and questions")
 
 
 class DayPart(models.TextChoices):
@@ -181,3 +183,41 @@ class RequestState(models.TextChoices):
     OPEN = "open", pgettext_lazy("data request", "To be answered")
     OVERDUE = "overdue", pgettext_lazy("data request", "Overdue")
     ANSWERED = "answered", pgettext_lazy("data request", "Answered")
+
+
+class RevokeReason(models.TextChoices):
+    """Why a certificate is no longer valid; readers see it, so it names nobody."""
+
+    WRONG_NAME = "wrong_name", _("Issued anew because the name was wrong")
+    WRONG_DETAIL = "wrong_detail", _("Issued anew because a detail was wrong")
+    NOT_PRESENT = "not_present", _("Whoever it was issued to did not attend")
+    ISSUED_TWICE = "issued_twice", _("Issued twice")
+    OTHER = "other", pgettext_lazy("certificate", "Issued by mistake")
+
+
+#: A certificate revoked for these is followed by another.
+REISSUED = (RevokeReason.WRONG_NAME, RevokeReason.WRONG_DETAIL)
+
+
+class Usefulness(models.TextChoices):
+    """Whether what was taught is of use at work."""
+
+    AT_ONCE = "at_once", pgettext_lazy("survey", "Of use at once")
+    MOSTLY = "mostly", pgettext_lazy("survey", "Most of it")
+    LITTLE = "little", pgettext_lazy("survey", "A little")
+    NO = "no", pgettext_lazy("survey", "No")
+
+
+class RemarkState(models.TextChoices):
+    """Whether what somebody wrote has been read, and may be shown."""
+
+    UNREAD = "unread", pgettext_lazy("remark", "To be read")
+    SHOWN = "shown", pgettext_lazy("remark", "Shown")
+    HIDDEN = "hidden", pgettext_lazy("remark", "Left out")
+
+
+class PaperKind(models.TextChoices):
+    """Papers made from a Word file that the office may replace."""
+
+    REPORT = "report", _("Report on a conference")
+    INVITATION = "invitation", _("Letter of invitation")

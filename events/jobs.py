@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from events import seats
+from events.certificates import bulk
 from events.letters import announcements, reminders
 from events.models import Announcement, Registration
 from events.organising import access_log
@@ -56,3 +57,9 @@ def forget_answered_requests(now: datetime) -> None:
 @daily(hour=3)
 def clear_access_log(now: datetime) -> None:
     access_log.clear(now)
+
+
+@daily(hour=3)
+def forget_certificate_files(now: datetime) -> None:
+    """Remove the files of certificates that were made to be printed."""
+    bulk.forget_old(now)

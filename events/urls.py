@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from events.certificates.urls import urlpatterns as certificates
 from events.delegations.views import delegation, person, review, tickets, upload
 from events.privacy import views as privacy
 from events.tickets.views import changes, data, files, lookup, ticket
@@ -9,6 +10,7 @@ from events.tickets.views import changes, data, files, lookup, ticket
 AGENCY = "dang-ky-doan/<slug:token>/"
 
 urlpatterns = [
+    *certificates,
     path("ve/", lookup.lookup, name="ticket_lookup"),
     path("ve/<slug:token>/", ticket.show, name="ticket"),
     path("ve/<slug:token>/ve.png", files.picture, name="ticket_picture"),

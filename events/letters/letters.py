@@ -29,6 +29,8 @@ _TO_ALL = frozenset(
         NoticeKind.EVENT_MOVED,
         NoticeKind.EVENT_CANCELLED,
         NoticeKind.NOTE,
+        NoticeKind.CERTIFICATE,
+        NoticeKind.AFTERWARDS,
     }
 )
 #: After these a calendar program has the conference.

@@ -33,6 +33,10 @@ _WORDS = {
     NoticeKind.EVENT_MOVED: _("Changed: %(title)s, %(when)s. See the ticket:"),
     NoticeKind.EVENT_CANCELLED: _("Called off: %(title)s."),
     NoticeKind.REPEATED: _("Registered again in your name: %(title)s."),
+    NoticeKind.CERTIFICATE: _("Your certificate is ready: %(title)s. See the ticket:"),
+    NoticeKind.AFTERWARDS: _(
+        "Materials and three questions: %(title)s. See the ticket:"
+    ),
     NoticeKind.NOTE: _("From the organisers of %(title)s: %(words)s"),
 }
 

@@ -9,11 +9,18 @@ from events.models.attendance import (
     Scan,
 )
 from events.models.calendar import CalendarEntry
+from events.models.certificates import (
+    Certificate,
+    CertificatePrint,
+    CertificateSettings,
+    CertificateYear,
+)
 from events.models.export_columns import ExportColumns
 from events.models.history import Consent, RegistrationChange
 from events.models.index import EventIndexPage
 from events.models.messages import Call, Message
 from events.models.pages import EventPage
+from events.models.paper_templates import PaperTemplate
 from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
     Invitation,
@@ -38,6 +45,7 @@ from events.models.rows import (
     SeriesSpeaker,
 )
 from events.models.series import ConferenceSeriesPage
+from events.models.surveys import SurveyAnswer, SurveyReply
 
 __all__ = [
     "AgencyColumns",
@@ -47,6 +55,10 @@ __all__ = [
     "AttendeeAccess",
     "CalendarEntry",
     "Call",
+    "Certificate",
+    "CertificatePrint",
+    "CertificateSettings",
+    "CertificateYear",
     "Charge",
     "ConferenceSeriesPage",
     "Consent",
@@ -66,6 +78,7 @@ __all__ = [
     "Invitation",
     "Message",
     "Reception",
+    "PaperTemplate",
     "Registration",
     "RegistrationChange",
     "Scan",
@@ -78,4 +91,6 @@ __all__ = [
     "SeriesRegulation",
     "SeriesSpeaker",
     "Submission",
+    "SurveyAnswer",
+    "SurveyReply",
 ]

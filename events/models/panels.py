@@ -67,6 +67,7 @@ def event_tabs() -> list[ObjectList]:
                 _WHERE,
                 _CIRCUMSTANCE,
                 Programme.audience_panel,
+                Programme.purpose_panel,
                 FieldPanel("cover"),
                 FieldPanel("body"),
                 CitationsPanel(),

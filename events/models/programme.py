@@ -1,5 +1,6 @@
 """What a series or an event says besides its rows: for whom, and whom to ask."""
 
+from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,15 @@ class Programme(models.Model):
     audiences = AudiencesField(
         _("for whom"), help_text=_("None ticked: for everybody concerned.")
     )
+    purpose = models.TextField(
+        _("purpose"),
+        blank=True,
+        max_length=1500,
+        help_text=_(
+            "One aim a line, as in the plan. The letter of invitation, the report and "
+            "the drafted news say it; readers of this page do not see it."
+        ),
+    )
     contact_name = models.CharField(
         _("who answers questions"),
         max_length=200,
@@ -38,6 +48,7 @@ class Programme(models.Model):
     contact_email = models.EmailField(_("e-mail of the office"), blank=True)
 
     audience_panel = FieldPanel("audiences")
+    purpose_panel = FieldPanel("purpose", widget=forms.Textarea(attrs={"rows": 3}))
     contact_panel = MultiFieldPanel(
         [
             FieldPanel("contact_name"),
@@ -74,6 +85,13 @@ class Programme(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def purposes(self) -> list[str]:
+        """Its aims, one each."""
+        return [
+            aim for line in self.purpose.splitlines() if (aim := line.strip(" -–•"))
+        ]
 
     @property
     def audience_labels(self) -> list[str]:

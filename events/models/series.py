@@ -40,6 +40,7 @@ class ConferenceSeriesPage(ProgrammeRows, Programme, DatedPage):
                     DatedPage.date_panel,
                     FieldPanel("attendance_text"),
                     Programme.audience_panel,
+                    Programme.purpose_panel,
                     FieldPanel("cover"),
                     FieldPanel("body"),
                     CitationsPanel(),

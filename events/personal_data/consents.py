@@ -65,14 +65,37 @@ _LABELS: dict[str, Promise] = {
 _CERTIFICATE = _(
     "I agree that whoever has the number of my certificate can check it on this portal"
 )
+_CHECKED_BY_NUMBER = _(
+    "I agree that whoever types the number of my certificate on this portal sees my "
+    "initials and given name; otherwise only that the number is real"
+)
+_AFTER_THE_DAY = _(
+    "To keep your seat, to tell you of changes, to check tickets at the door, to count "
+    "people by organisation and group, and to issue the certificate of attendance."
+)
+_HOW_LONG = _(
+    "Names and contact details are erased %(days)s days after the conference ends, the "
+    "name on a certificate with them. Only counts that name nobody stay, and that a "
+    "certificate's number was issued for this conference."
+)
+_WITH_CERTIFICATES = (
+    _FACTS[0],
+    (_("What for"), _AFTER_THE_DAY),
+    *_FACTS[2:4],
+    (_("How long"), _HOW_LONG),
+)
 TEXTS = {
     "2026-1": ConsentText(
         facts=_FACTS, labels={**_LABELS, Purpose.CERTIFICATE: _CERTIFICATE}
     ),
-    # Asks for nothing the portal does not do: it issues no certificates yet.
+    # It asked for nothing the portal did not do then: it issued no certificates.
     "2026-2": ConsentText(facts=_FACTS, labels=_LABELS),
+    "2026-3": ConsentText(
+        facts=_WITH_CERTIFICATES,
+        labels={**_LABELS, Purpose.CERTIFICATE: _CHECKED_BY_NUMBER},
+    ),
 }
-CURRENT = "2026-2"
+CURRENT = "2026-3"
 ASKED = tuple(purpose for purpose in Purpose if purpose in TEXTS[CURRENT].labels)
 OPTIONAL = tuple(purpose for purpose in ASKED if purpose != REQUIRED)
 

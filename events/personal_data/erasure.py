@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 
+from django.core.files.storage import storages
 from django.db import transaction
 from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
@@ -10,7 +12,15 @@ from django.db.models.functions import Cast, Concat
 from events import seats
 from events.enums import LIVE, Action, Channel, RegistrationState
 from events.letters.letters import about
-from events.models import Call, Message, Registration, RegistrationChange, Submission
+from events.models import (
+    Call,
+    Certificate,
+    CertificatePrint,
+    Message,
+    Registration,
+    RegistrationChange,
+    Submission,
+)
 from portal import mail
 from portal.models import Organisation
 from portal.vietnamese import match_key
@@ -73,6 +83,8 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     _erase(ids, _offices(rows), now)
     RegistrationChange.objects.filter(registration__in=ids).update(reason="")
     mail.forget(about=[about(pk) for pk in ids])
+    Certificate.objects.filter(registration__in=ids).update(name="", detail="")
+    _drop_prints({row.event_id for row in rows})
     Call.objects.filter(message__registration__in=ids).delete()
     Message.objects.filter(registration__in=ids).update(mail_id=None)
     # The key was made with the person's name; a delegation's serves others too.
@@ -80,6 +92,14 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     Submission.objects.filter(pk__in=sent, registrations=None).delete()
     _log(rows, now, channel, actor)
     return len(rows)
+
+
+def _drop_prints(event_ids: Collection[int]) -> None:
+    """Files in which the names stand; they can be made anew, without these people."""
+    prints = CertificatePrint.objects.filter(event__in=event_ids).exclude(file="")
+    for file in prints.values_list("file", flat=True):
+        transaction.on_commit(partial(storages["private"].delete, file))
+    prints.delete()
 
 
 def _erase(ids: Collection[int], offices: Collection[int], now: datetime) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from events.conferences import facts
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
-from events.models import EventPage, Registration
+from events.models import Certificate, EventPage, Registration
 from events.models.history import Departure, departures
 from events.models.terms import Terms
 
@@ -82,6 +82,7 @@ class Ticket:
     rank: int | None = None
     reason: str = ""
     departure: Departure | None = None
+    certificate: Certificate | None = None
 
     @property
     def event(self) -> EventPage:
@@ -165,7 +166,13 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
         rank=Registration.objects.rank(registration) if shown == Face.WAITING else None,
         reason=_reason(registration) if shown == Face.REJECTED else "",
         departure=_departure(registration) if shown in _LEFT else None,
+        certificate=_certificate(registration) if shown == Face.PAST else None,
     )
+
+
+def _certificate(registration: Registration) -> Certificate | None:
+    rows = Certificate.objects.valid().filter(registration=registration)
+    return rows.exclude(name="").first()
 
 
 def _reason(registration: Registration) -> str:

@@ -34,7 +34,7 @@ FORMS = ("register", "ticket")
 # What only those need who ask, or read what others have asked.
 QUESTIONS = ("answers", "questions")
 # And what only those need who register many, follow a guide to its forms, see how acts
-# hang together, or read what they have saved.
+# hang together, read what they have saved, or check a certificate.
 BESIDE = {
     "forms.css": FORMS,
     "questions.css": QUESTIONS,
@@ -42,6 +42,7 @@ BESIDE = {
     "guide.css": ("guide",),
     "graph.css": ("graph",),
     "offline.css": ("offline",),
+    "certificate.css": ("certificate",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 

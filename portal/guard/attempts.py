@@ -88,6 +88,11 @@ def counted(
     return seen or 0
 
 
+def time_left(now: datetime, limit: Limit) -> timedelta:
+    """How long until the window that `now` lies in ends, and counts begin anew."""
+    return _window_start(now, limit.per) + limit.per - now
+
+
 def count(
     action: str, request: HttpRequest, now: datetime, limit: Limit, *, subject: str = ""
 ) -> None:

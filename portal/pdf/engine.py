@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal.art import mark, palette, weave
+from portal.art import band, mark, palette, weave
 from portal.assets.fonts import source
 
 # Importing WeasyPrint makes Pillow accept truncated pictures in the whole process,
@@ -36,6 +36,10 @@ _FONT_CSS = "".join(
 _DRAWN = {
     "mark": lambda: mark.mark(palette.H500, palette.H400),
     "strip": lambda: weave.strip().replace("<path", f'<path fill="{palette.H500}"'),
+    "strip-up": lambda: weave.strip(upright=True).replace(
+        "<path", f'<path fill="{palette.H500}"'
+    ),
+    "band": band.band,
 }
 _DRAWING_CSS = "".join(
     f".{name}{{background-image:url({_DRAWINGS}{name})}}" for name in _DRAWN
