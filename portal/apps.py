@@ -20,8 +20,8 @@ class PortalConfig(AppConfig):
         from portal.mail import jobs as mail_jobs  # noqa: F401  registered by import
         from portal.page_tree import jobs as page_jobs  # noqa: F401  by import
         from portal.search import jobs as search_jobs  # noqa: F401  by import
-        from portal.subscriptions import jobs as subscription_jobs  # noqa: F401
         from portal.sign_in import receivers as sign_in_receivers  # noqa: F401  by import
+        from portal.subscriptions import jobs as subscription_jobs  # noqa: F401
         from portal.views import pages  # noqa: F401  registered by import
         from portal.work import jobs as work_jobs  # noqa: F401  registered by import
 

@@ -11,8 +11,8 @@ from events.certificates.errors import (
     AlreadyRevoked,
     AttendanceOpen,
     NameGone,
-    SettingsMissing,
     NobodyPresent,
+    SettingsMissing,
 )
 from events.checkin import attendance
 from events.enums import REISSUED, RevokeReason

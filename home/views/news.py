@@ -1,6 +1,9 @@
 """The news: the index with its filters and its feed, and the article."""
 
+from urllib.parse import quote
+
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from home import letters
 from home.filters import NewsFilter

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0010_organisation_email'),
+        ('portal', '0011_subscriptions'),
     ]
 
     operations = [

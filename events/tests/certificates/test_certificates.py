@@ -14,8 +14,8 @@ from events.certificates.check import Verdict
 from events.certificates.errors import (
     AlreadyRevoked,
     AttendanceOpen,
-    SettingsMissing,
     NobodyPresent,
+    SettingsMissing,
 )
 from events.certificates.numbers import Number
 from events.certificates.views.check import MISSES
