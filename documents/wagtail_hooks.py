@@ -3,6 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from documents.acts.admin import (  # noqa: F401
+    chooser,
     deletion_guard,
     listing,
     notes,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from home.handbook import hooks as handbook  # noqa: F401  registered by import
 from home.views.importer import ImportArticleView, target_index
 
 

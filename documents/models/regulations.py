@@ -201,7 +201,9 @@ class RegulationPage(PortalPage):
         """Type, number, day and title: what tells acts apart in a chooser."""
         if not self.symbol:
             return super().get_admin_display_title()
-        facts = [f"{self.type.name} {self.symbol}"]
+        # A chooser's query brings the name along.
+        type_name = self.__dict__.get("type_name") or self.type.name
+        facts = [f"{type_name} {self.symbol}"]
         if self.signed_on:
             facts.append(date_format(self.signed_on, "SHORT_DATE_FORMAT"))
         return f"{' · '.join(facts)} · {super().get_admin_display_title()}"

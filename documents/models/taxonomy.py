@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from documents.enums import IssuerLevel
 from portal.models import Locality
+from portal.vietnamese import fold
 
 
 @register_snippet
@@ -18,7 +19,10 @@ class DocumentType(index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=120)
 
     panels = [FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("name")])]
-    search_fields = [index.AutocompleteField("name")]
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.AutocompleteField("folded_names"),
+    ]
 
     class Meta:
         verbose_name = _("document type")
@@ -27,6 +31,10 @@ class DocumentType(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def folded_names(self) -> str:
+        """What finds it in its chooser: “quyet dinh”, “qd”."""
+        return fold(f"{self.name} {self.abbreviation}")
 
 
 @register_snippet

@@ -21,7 +21,8 @@ from events.delegations.listing_notes import notes_of
 from events.delegations.names import joined
 from events.delegations.wording import half_name
 from portal.tabular import CellProblem, TableRefused
-from portal.vietnamese import match_key
+from portal.vietnamese import match_key, tidy
+from portal.vietnamese.names import with_capitals
 
 GOOD_FOR = timedelta(hours=24)
 # So many rows are mended on the page; whoever has more mends the file.
@@ -88,6 +89,22 @@ class Draft:
         """Let the row of this number be mended on the page, however good it is."""
         for row in self.rows:
             row.opened = row.opened or str(row.number) == number
+
+    def in_small_letters(self) -> list[tuple[str, str]]:
+        """The names that may want capitals: as they were typed, and with them."""
+        found = []
+        for row in self.rows:
+            typed = tidy(row.cells.get(NAME, ""))
+            offered = with_capitals(typed)
+            if offered != typed and not row.skip and NAME not in row.unread:
+                found.append((typed, offered))
+        return found
+
+    def write_capitals(self) -> None:
+        """Write every name with capitals, as its author asked."""
+        for row in self.rows:
+            if row.cells.get(NAME):
+                row.cells[NAME] = with_capitals(row.cells[NAME])
 
     def skip_repeats(self) -> None:
         """Leave out whoever stands in the list a second time, exactly alike."""

@@ -7,8 +7,6 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from events.enums import Audience
 from events.registration.forms.details import DetailsForm
 from portal.models import Organisation
-from portal.vietnamese import tidy
-from portal.vietnamese.names import with_capitals
 
 
 class AttendeeForm(DetailsForm):
@@ -22,7 +20,6 @@ class AttendeeForm(DetailsForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self._offer_capitals()
         for name in (*self.question_names, "phone", "audience"):
             self.fields[name].required = False
         for field in self.fields.values():
@@ -33,31 +30,6 @@ class AttendeeForm(DetailsForm):
             self.fields[name].help_text = ""
         self.fields["phone"].help_text = _("Leave empty only if there is none.")
         self.fields["note"].widget.attrs["rows"] = 2
-
-    def _offer_capitals(self) -> None:
-        """Two spellings of a name typed in small letters, else nothing to choose."""
-        typed = tidy(self.data.get("name", "")) if self.is_bound else ""
-        self.spellings = tuple(dict.fromkeys((with_capitals(typed), typed)))
-        choices = [(one, one) for one in self.spellings]
-        self.fields["spelling"] = forms.ChoiceField(
-            label=_("How the name is written"),
-            choices=choices,
-            required=False,
-            widget=forms.RadioSelect,
-        )
-
-    @property
-    def asks_spelling(self) -> bool:
-        """Whether the name was typed in small letters."""
-        return len(self.spellings) > 1
-
-    def clean_name(self) -> str:
-        name = super().clean_name()
-        chosen = self.data.get("spelling", "")
-        if not self.asks_spelling or chosen in self.spellings:
-            return chosen if self.asks_spelling else name
-        text = _("Is it written %(name)s? Choose below how it is to stand.")
-        raise forms.ValidationError(text % {"name": self.spellings[0]})
 
     def clean_phone(self) -> str:
         return super().clean_phone() if self.cleaned_data["phone"].strip() else ""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from home.demo import accounts, template_file, waiting
+from home.demo import accounts, errands, template_file
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic, StandardPage
 from portal.demo import content
 from portal.demo.markup import Text
@@ -30,8 +30,8 @@ def load(*, today: date) -> None:
         content.publish(NewsIndexPage.objects.get(), article(text, today))
     accounts.create()
     for text in content.texts(__name__, "drafts"):
-        waiting.draft(article(text, today), text)
-    waiting.question(now=timezone.now())
+        errands.draft(article(text, today), text)
+    errands.question(now=timezone.now())
 
 
 def _page(text: Text) -> None:

@@ -20,6 +20,7 @@ from events.delegations.columns import (
 )
 from events.delegations.wording import cell_flaw
 from events.enums import Audience
+from events.registration.forms.capitals import CapitalsMixin
 from portal.forms.reader import ReaderForm
 from portal.tabular import TableRefused
 from portal.tabular.wording import table_text
@@ -82,7 +83,7 @@ def group_value(typed: str) -> str:
     return checked.values[AUDIENCE].value if known else typed
 
 
-class PersonForm(ReaderForm):
+class PersonForm(CapitalsMixin, ReaderForm):
     """One member of the delegation; `revision` is what the form was opened with."""
 
     short = (PHONE,)
@@ -94,6 +95,13 @@ class PersonForm(ReaderForm):
     email = cell_field(EMAIL)
     note = cell_field(NOTE)
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, kept: str = "", **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_capitals(kept)
+
+    def clean_name(self) -> str:
+        return self.as_meant(self.cleaned_data["name"])
 
     def clean(self) -> dict[str, Any]:
         """`details` are the values as registrations hold them."""

@@ -30,7 +30,7 @@ def delegation_person(
         return back(mine)
     shown = {key: getattr(row, key) for key in LABELS}
     shown |= {"phone": row.phone_display, "revision": row.revision}
-    form = PersonForm(request.POST or None, initial=shown)
+    form = PersonForm(request.POST or None, initial=shown, kept=row.name)
     context = {
         "title": _("Correct the details of %(name)s") % {"name": row.name},
         "canonical_url": "",

@@ -58,6 +58,8 @@ def delegation_confirm(request: HttpRequest, mine: Delegation) -> HttpResponse:
         return back(mine, LOST)
     draft.mend(request.POST)
     draft.open(request.POST.get("open", ""))
+    if "capitals" in request.POST:
+        draft.write_capitals()
     result = review(draft, mine.invitation, mine.by_id)
     form = ReviewForm(result, request.POST)
     if "confirm" not in request.POST or not form.may_be_saved():
@@ -124,6 +126,7 @@ def _shown(
         "headings": headings(result),
         "changes": changes(result),
         "warnings": warnings(result),
+        "small_letters": result.draft.in_small_letters(),
         "over_quota": over_quota(result),
         "form": form,
         "draft": result.draft.pack(mine.invitation.pk, mine.now),

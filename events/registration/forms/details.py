@@ -10,6 +10,7 @@ from events.enums import Audience
 from events.models import EventPage, Registration
 from events.models.attendees import Attendee
 from events.registration.duplicates import Resemblance, resemblance
+from events.registration.forms.capitals import CapitalsMixin
 from events.registration.forms.questions import (
     answers_again,
     answers_in,
@@ -51,7 +52,7 @@ _GROUPS = [
 ]
 
 
-class DetailsForm(ReaderForm):
+class DetailsForm(CapitalsMixin, ReaderForm):
     """Seven fields and the organiser's questions; `attendee()` once it is valid."""
 
     short: ClassVar[tuple[str, ...]] = ("phone",)
@@ -115,6 +116,7 @@ class DetailsForm(ReaderForm):
         self.base_fields = {**self.base_fields, **questions}
         super().__init__(*args, **kwargs)
         self.fields["email"].widget.attrs.pop("maxlength", None)
+        self.offer_capitals(current.name if current else "")
 
     @property
     def questions(self) -> list[forms.BoundField]:
@@ -127,7 +129,7 @@ class DetailsForm(ReaderForm):
         return self.warns and asked
 
     def clean_name(self) -> str:
-        return read_name(self.cleaned_data["name"])
+        return self.as_meant(read_name(self.cleaned_data["name"]))
 
     def clean_phone(self) -> str:
         self.read_phone = read_phone(self.cleaned_data["phone"])

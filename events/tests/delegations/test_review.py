@@ -141,6 +141,32 @@ def test_thirty_from_excel_with_all_that_goes_wrong(client, invitation):
     assert RegistrationChange.objects.count() == steps
 
 
+def test_names_in_small_letters_are_offered_with_capitals_never_forced(
+    client, invitation
+):
+    small = sheet(row(1, name="nông văn mẫu"), row(2), row(3, name="VI THỊ mơ"))
+    shown = upload(client, invitation, small)
+    assert shown.context["small_letters"] == [
+        ("nông văn mẫu", "Nông Văn Mẫu"),
+        ("VI THỊ mơ", "VI THỊ Mơ"),
+    ]
+    assert "Viết hoa 2 tên" in shown.content.decode()
+    draft = DRAFT.search(shown.content.decode())[1]
+    large = client.post(
+        address(invitation, "xac-nhan/"), {"draft": draft, "capitals": "1"}
+    )
+    assert large.context["small_letters"] == []
+    assert names(invitation) == []
+    confirm(client, invitation, large)
+    assert names(invitation) == ["Nông Văn Mẫu", "Nông Văn Ac", "VI THỊ Mơ"]
+
+
+def test_names_in_small_letters_stay_so_where_nobody_asks(client, invitation):
+    shown = upload(client, invitation, sheet(row(1, name="nông văn mẫu")))
+    confirm(client, invitation, shown)
+    assert names(invitation) == ["nông văn mẫu"]
+
+
 def test_a_later_list_is_compared_and_nobody_leaves_unasked(client, invitation):
     page = upload(client, invitation, sheet(row(1), row(2), row(3)))
     confirm(client, invitation, page)

@@ -117,6 +117,11 @@ def test_a_person_is_corrected_and_withdrawn(client, invitation):
     assert client.post(place, data | {"phone": "0912345678"}).status_code == 302
     person.refresh_from_db()
     assert (person.name, person.phone) == ("Nông Văn Ất", "+84912345678")
+    small = data | {"phone": "0912345678", "name": "nông văn ất"}
+    small["revision"] = person.revision
+    asked = client.post(place, small)
+    assert 'value="Nông Văn Ất"' in asked.content.decode()
+    assert list(asked.context["form"].errors) == ["name"]
     stale = client.post(place, data | {"phone": "0912345678"})
     assert stale.context["form"].non_field_errors()
     taken = data | {"name": "Nông Văn Ac", "phone": "0912345002"}

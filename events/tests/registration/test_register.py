@@ -70,6 +70,27 @@ def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
     assert "90" in page.select_one(".explained").get_text()
 
 
+@pytest.mark.parametrize("kept", ["vi văn minh họa", "Vi Văn Minh Họa"])
+def test_a_name_in_small_letters_is_offered_with_capitals_never_forced(
+    client, event, kept
+):
+    form = typed(number=1, name="vi văn minh họa")
+    asked = client.post(f"{event.url}dang-ky/", form)
+    page = BeautifulSoup(asked.content, "html.parser")
+    offered = [one["value"] for one in page.select("[name=spelling]")]
+    assert offered == ["Vi Văn Minh Họa", "vi văn minh họa"]
+    assert "Vi Văn Minh Họa" in errors(asked)
+    assert not Registration.objects.exists()
+    client.post(f"{event.url}dang-ky/", form | {"spelling": kept})
+    assert Registration.objects.get().name == kept
+
+
+def test_a_spelling_that_was_not_offered_is_not_taken(client, event):
+    form = typed(number=1, name="vi văn minh họa", spelling="Người Khác")
+    assert "Vi Văn Minh Họa" in errors(client.post(f"{event.url}dang-ky/", form))
+    assert not Registration.objects.exists()
+
+
 def test_a_form_sent_twice_is_one_registration(client, event):
     form = typed(number=1)
     answers = [client.post(f"{event.url}dang-ky/", form).url for _i in range(2)]
