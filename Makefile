@@ -8,7 +8,7 @@ export PORT ?= 8000
 SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-next test-faults fuzz check bench bench-search messages format clean
+.PHONY: help run audit test test-next test-faults fuzz check bench bench-search messages format clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ check: $(VENV)/.dev ## Lint, types, layers, migrations, translations, deployment
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  SITE_URL=https://portal.example ALLOWED_HOSTS=portal.example \
 	  $(MANAGE) check --deploy --fail-level WARNING --settings portal.settings.production
+
+audit: $(VENV)/.dev ## Judge one page of each kind by vnu, html-validate, axe, Lighthouse (URL=… ARGS=axe)
+	@$(BIN)/python -m portal.audit --url $(or $(URL),http://127.0.0.1:$(PORT)) $(ARGS)
 
 bench: $(VENV)/.dev ## Measure pages, a full library, a crowd registering (ARGS=library)
 	@$(BIN)/python -m portal.bench $(ARGS)

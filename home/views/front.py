@@ -64,7 +64,8 @@ def portal_card(page: HomePage) -> ShareCard:
 @page_schema(HomePage)
 def web_site(page: HomePage, request: HttpRequest) -> dict:
     """The portal, with the address at which it is searched."""
-    search = jsonld.absolute(request, "/tim-kiem/?q={search_term_string}")
+    # The braces are the reader's words to come: no address encodes them.
+    search = jsonld.absolute(request, "/tim-kiem/") + "?q={search_term_string}"
     site, _lines = SiteSettings.for_request(request, timezone.localdate())
     return jsonld.web_page(page, request) | {
         "name": site.portal_name,

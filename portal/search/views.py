@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -45,8 +46,11 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def _context(found: Results, choices: Choices) -> dict[str, Any]:
     page = found.page
+    named = _named_by_number(found, page, choices)
     return found.context() | {
         "results": page,
+        "named": named,
+        "others_count": found.total - bool(named),
         "result_count": found.total,
         "is_more": not found.counts.is_complete,
         "tabs": found.tabs(),
@@ -58,3 +62,16 @@ def _context(found: Results, choices: Choices) -> dict[str, Any]:
         "promoted": promoted(choices.q) if page.number == 1 else (),
         "json_url": choices.url(base_url=reverse("search_json")),
     }
+
+
+def _named_by_number(found: Results, page: Page[Any], choices: Choices) -> Any:
+    """The one act whose number was typed, out of the list: it stands above it."""
+    rows = page.object_list
+    if page.number != 1 or choices.sort or not rows:
+        return None
+    first = rows[0]
+    is_only = sum(row.is_number for row in rows) == 1
+    if not (is_only and first.is_number and first.card):
+        return None
+    page.object_list = rows[1:]
+    return first

@@ -78,7 +78,12 @@ def test_a_day_that_is_none_is_answered_in_words(amended, client, day):
 def test_two_days_are_compared_word_by_word(amended, client):
     address = f"/van-ban/{amended.slug}/so-sanh/?tu=2024-05-31&den=2024-06-01"
     page = client.get(address).content.decode()
-    assert page.count("</del>") == page.count("</ins>") == 1
+    # Once in one text, for phones and paper, and once in two columns.
+    assert page.count("</del>") == page.count("</ins>") == 2
+    left, right = page.partition('class="sides"')[2].split("<h3>")[1:3]
+    assert ("</del>" in left, "</ins>" in left) == (True, False)
+    assert "</ins>" in right
+    assert "Ngày 31/05/2024" in left
     assert "#dieu-2" in page
     same = client.get(f"/van-ban/{amended.slug}/so-sanh/?tu=2024-03-01&den=2024-04-01")
     assert "</ins>" not in same.content.decode()

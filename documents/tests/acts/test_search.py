@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def results(client, query: str, **choices) -> list:
-    return list(client.get("/tim-kiem/", {"q": query, **choices}).context["results"])
+    context = client.get("/tim-kiem/", {"q": query, **choices}).context
+    named = context.get("named")
+    return [*([named] if named else []), *context["results"]]
 
 
 def test_an_article_is_found_under_its_act_and_opened_there(front, client):
