@@ -42,7 +42,9 @@ def _report(found: dict) -> list[str]:
 
 def _row(half: str, way: str, rows: list[dict]) -> str:
     def gain(has_marks: bool) -> float:
-        return mean(r["ndcg10"] for r in rows if r["has_marks"] == has_marks)
+        # Those made by rule are all of one sort.
+        of = [r["ndcg10"] for r in rows if r["has_marks"] == has_marks]
+        return mean(of) if of else float("nan")
 
     first, five, ten = (
         mean(row[name] for row in rows) for name in ("first", "ndcg5", "ndcg10")

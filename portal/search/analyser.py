@@ -7,7 +7,7 @@ Each word gives a folded token (`sang` for sáng) and an exact one in canonical 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +67,15 @@ def tokens(text: str) -> list[Token]:
     return [
         Token(found.start(), found.end(), found[0], *analysed(found[0]))
         for found in _WORD.finditer(text)
+    ]
+
+
+def tokens_among(text: str, folded: Collection[str]) -> list[Token]:
+    """The words of a text that are among these, without making anything of others."""
+    return [
+        Token(found.start(), found.end(), word, *both)
+        for found in _WORD.finditer(text)
+        if (both := analysed(word := found[0]))[0] in folded
     ]
 
 

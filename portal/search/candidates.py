@@ -14,7 +14,7 @@ MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
 #: Of so many entries the marks of their texts are looked at.
 READ_AGAIN = 60
 #: What a word that only joins others weighs of what it would.
-JOINING = 0.3
+JOINING = 0.1
 #: So many results are a page.
 PER_PAGE = 10
 #: More entries than these are not counted one by one.

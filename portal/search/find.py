@@ -15,6 +15,8 @@ from portal.search.ranking import OWNED, Hit, Scored, W, by_page
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
+#: Of fewer pages with all words every one was weighed.
+_FEW = 50
 # Of a loose search only what holds so much of the query, and of the best answer.
 _LEAST_COVER, _OF_BEST = 0.25, 0.4
 
@@ -93,7 +95,8 @@ class Search:
         found, best = self._all_words(query)
         if best is None or not self._is_coherent(query, best):
             return self._otherwise(query, found, best)
-        if not found.in_title and best.coherence < 1.0 and len(query.folded) > 2:
+        is_whole = len(query.folded) > 2 and not query.states
+        if not found.in_title and best.coherence < 1.0 and is_whole:
             return self._surely(query, found, best)
         return found
 
@@ -112,16 +115,17 @@ class Search:
         groups: list[Group] = [((word,),) for word in self._rare(query, known)]
         if query.number:
             groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
-        if not groups:
-            return found
-        asked = Wanted(tuple(groups), self.filters)
-        more = [*self._loosely(query, asked), *self._of_kind(query)]
+        more = self._of_kind(query)
+        if groups:
+            more += self._loosely(query, Wanted(tuple(groups), self.filters))
         best: dict[int, Hit] = {}
         for hit in sorted((*found.hits, *more), key=lambda hit: (-hit.score, -hit.key)):
             best.setdefault(hit.page, hit)
         if len(best) == len(found.hits):
             return found
-        return replace(found, hits=list(best.values()), is_filled=True)
+        # Where many have all words, those are counted, and followed by date.
+        is_filled = len(found.hits) < _FEW
+        return replace(found, hits=list(best.values()), is_filled=is_filled)
 
     def _of_kind(self, query: Query) -> list[Hit]:
         """The list of a kind that is asked for, and who stands as is asked."""
@@ -195,7 +199,8 @@ class Search:
         if telex := spelling.from_telex(query):
             readings.append(self._read_as(telex))
         if not self._settled(readings):
-            for other in spelling.corrections(query, known):
+            # What a state leaves of a sentence is no sentence.
+            for other in () if query.states else spelling.corrections(query, known):
                 readings.append(self._read_as(other))
         if not self._settled(readings) and best is None and query.words:
             readings.append(self._some_words(query, known))

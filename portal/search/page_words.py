@@ -81,7 +81,7 @@ def kinds_asked(
             if kind := _KINDS.get(words):
                 is_which = line[at + size : at + size + 1] in ([w] for w in _WHICH)
                 if is_which or (at == start and not is_question):
-                    found.setdefault(kind, words)
+                    found.setdefault(kind, (*line[:start], *words))
                 break
     return found
 

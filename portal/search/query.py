@@ -94,17 +94,15 @@ class Query:
 
     @cached_property
     def _joining(self) -> frozenset[str]:
+        """Typed without marks "chi" may be what is spent as well as only: it tells."""
         telling = {w.folded for w in self.words if not _joins(w, self.has_marks)}
-        return frozenset(self.folded) - telling
+        joining = frozenset(self.folded) - telling
+        return joining if self.has_marks else joining & _SURELY_JOINING
 
     @cached_property
     def telling(self) -> tuple[str, ...]:
-        """The words a page must have: those that surely do more than join others.
-
-        Typed without marks "chi" may be what is spent as well as only.
-        """
-        joining = self._joining if self.has_marks else self._joining & _SURELY_JOINING
-        found = tuple(word for word in self.folded if word not in joining)
+        """The words a page must have: those that do more than join others, if any."""
+        found = tuple(word for word in self.folded if word not in self._joining)
         return found or self.folded
 
     @property

@@ -22,7 +22,7 @@ from portal.search.syllable_codes import coded
 #: What can be done is offered to who asked for nearly nothing else.
 _SERVED = 0.6
 #: Among so many of the best pages the one is looked for that something is done with.
-_NEAR = 4
+_NEAR, _NEARLY = 8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def _actions(query: Query, hits: Sequence[Hit], on: date) -> list[Offer]:
     ]
     if not asked or not hits:
         return []
-    near = {hit.page: hit.key for hit in hits[:_NEAR]}
+    least = hits[0].score * _NEARLY
+    near = {hit.page: hit.key for hit in hits[:_NEAR] if hit.score >= least}
     pages = index_tables.titles(near.values())
     found = []
     for action in asked:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.search.analyser import Token, tokens
+from portal.search.analyser import Token, tokens_among
 from portal.search.query import Query
 
 LENGTH = 230
@@ -18,13 +18,13 @@ class Piece:
 
 def marked(text: str, query: Query) -> list[Piece]:
     """The whole text in pieces, those marked that answer the query."""
-    return _pieces(text, _answering(tokens(text), query), 0, len(text))
+    return _pieces(text, _answering(text, query), 0, len(text))
 
 
 def snippet(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
     """About so many characters around the place that answers most, or the first."""
     text = " ".join(text[:_READ].split())
-    found = _answering(tokens(text), query)
+    found = _answering(text, query)
     start, end = _window(text, found, query, length)
     pieces = _pieces(text, found, start, end)
     if start:
@@ -34,12 +34,12 @@ def snippet(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
     return pieces
 
 
-def _answering(words: list[Token], query: Query) -> list[Token]:
+def _answering(text: str, query: Query) -> list[Token]:
     """With marks typed, words with other marks do not count if any has these."""
     wanted = set(query.folded)
     for _one, other in query.synonyms:
         wanted.update(other)
-    found = [word for word in words if word.folded in wanted]
+    found = tokens_among(text, wanted)
     exact = {word.exact for word in query.words if word.has_marks}
     settled = {word.folded for word in found if word.exact in exact}
     return [w for w in found if w.folded not in settled or w.exact in exact]

@@ -3,8 +3,17 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from portal.search.entry_keys import MOST_PARTS, entry_key, page_of_key, part_of_key
+from portal.search.entry_keys import (
+    MOST_PARTS,
+    entry_key,
+    page_of_key,
+    part_of_key,
+    record_of,
+    record_page,
+)
 
 
 def test_keys_sort_by_slot_day_page_and_part():
@@ -34,3 +43,17 @@ def test_what_has_no_key_is_refused():
         entry_key(0, None, 2**24)
     with pytest.raises(ValueError, match="no key"):
         entry_key(0, None, 1, MOST_PARTS + 1)
+
+
+@given(number=st.integers(0, 7), pk=st.integers(0, 2**20 - 1))
+def test_a_row_that_is_no_page_has_a_place_among_them_that_tells_it(number, pk):
+    page = record_page(number, pk)
+    assert record_of(page) == (number, pk)
+    assert page_of_key(entry_key(1, date(2026, 1, 1), page)) == page
+
+
+def test_a_page_is_no_such_row():
+    assert record_of(1) is record_of(2**23 - 1) is None
+    for number, pk in ((8, 1), (0, 2**20)):
+        with pytest.raises(ValueError, match="no place"):
+            record_page(number, pk)

@@ -5,11 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from documents.models import Field
+from documents.models.initiative_enums import NeedState
+from documents.models.needs import Need
 from documents.tests.act_factories import add_act
 from documents.tests.initiative_factories import add_initiative
 from events.tests.scenario import add_event
 from home.tests.factories import ArticlePageFactory
 from portal.bench.relevance.natural import HALVES, natural_queries
+from portal.models import SearchEntry
+from portal.search import rebuild
 from portal.search.query import parse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -89,6 +94,43 @@ def test_what_can_be_done_is_a_result(front, client):
     answer = client.get("/tim-kiem.json", {"q": "mất vé"}).json()
     assert [one["url"] for one in answer["services"]] == ["http://testserver/ve/"]
     assert services(client, "mức chi") == []
+
+
+def test_what_is_done_with_a_page_is_offered_for_the_page_that_is_meant(front, client):
+    page = add_initiative(title="Thẻ màu gọi khám")
+    add_initiative(title="Bảng nhắc việc")
+    assert f"{page.url}ap-dung/" in services(client, "muốn áp dụng thẻ màu gọi khám")
+    assert f"{page.url}ap-dung/" not in services(client, "thẻ màu gọi khám")
+
+
+def test_a_kind_alone_finds_its_list(front, client):
+    add_initiative(title="Sáng kiến về thẻ màu")
+    for query in ("sáng kiến", "skkn", "xem tất cả sáng kiến"):
+        found = client.get("/tim-kiem/", {"q": query}).context["results"]
+        assert found[0].url == "/sang-kien/", query
+
+
+def test_a_need_is_found_as_long_as_it_stands_on_the_board(front, client):
+    now = timezone.now()
+    need = Need.objects.create(
+        title="Nhắc người bệnh tái khám",
+        text="Sổ hẹn thất lạc, không ai nhắc.",
+        field=Field.objects.first() or Field.objects.create(name="Y tế", slug="y-te"),
+        unit="Trạm minh họa",
+        state=NeedState.PENDING,
+        sent_at=now,
+    )
+    assert need.title not in titles(client, "nhắc tái khám")
+    need.state, need.approved_at = NeedState.OPEN, now
+    need.save()
+    found = client.get("/tim-kiem/", {"q": "nhac tai kham"}).context["results"]
+    assert [row.url for row in found][:1] == [f"/sang-kien/nhu-cau/{need.pk}/"]
+    rebuild.rebuild()
+    assert titles(client, "nhac tai kham")[:1] == [need.title]
+    Need.objects.update(closes_on=timezone.localdate() - timedelta(days=1))
+    assert need.title not in titles(client, "nhac tai kham"), "its time is over"
+    need.delete()
+    assert not SearchEntry.objects.filter(kind="nhu-cau").exists()
 
 
 def test_each_half_of_the_natural_queries_is_graded():

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from portal.bench.relevance.bm25 import PlainSearch
 from portal.bench.relevance.metrics import first_right, ndcg
 from portal.bench.relevance.natural import HALVES, Natural, natural_queries
+from portal.bench.relevance.natural.paragraphs import paragraph_questions
 from portal.models import SearchEntry
 from portal.search.choices import read_choices
 from portal.search.results import Results, said
@@ -51,6 +52,9 @@ class Command(BaseCommand):
             }
             for half in HALVES
         }
+        for name, with_marks in (("rule", True), ("plain", False)):
+            asked = paragraph_questions(pages, with_marks=with_marks)
+            found[name] = {way: _asked(asked, find) for way, find in ways.items()}
         self.stdout.write(json.dumps(found))
         if options["misses"]:
             for one in natural_queries("open"):
