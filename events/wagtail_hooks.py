@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
+from events.checkin import hooks as checkin  # noqa: F401  registered by import
 from events.enums import NoticeKind
 from events.models import ConferenceSeriesPage, EventPage
 from events.models.personal_matters import personal_matters

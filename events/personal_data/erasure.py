@@ -10,7 +10,14 @@ from django.db.models.functions import Cast, Concat
 from events import seats
 from events.enums import LIVE, Action, Channel, RegistrationState
 from events.letters.letters import about
-from events.models import Call, Message, Registration, RegistrationChange, Submission
+from events.models import (
+    Call,
+    Message,
+    Registration,
+    RegistrationChange,
+    Scan,
+    Submission,
+)
 from portal import mail
 from portal.models import Organisation
 from portal.vietnamese import match_key
@@ -72,6 +79,8 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     ids = [row.pk for row in rows]
     _erase(ids, _offices(rows), now)
     RegistrationChange.objects.filter(registration__in=ids).update(reason="")
+    # That somebody was there stays a number; why it was noted by hand may name them.
+    Scan.objects.filter(registration__in=ids).update(reason="")
     mail.forget(about=[about(pk) for pk in ids])
     Call.objects.filter(message__registration__in=ids).delete()
     Message.objects.filter(registration__in=ids).update(mail_id=None)

@@ -41,6 +41,8 @@ BESIDE = {
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
     "graph.css": ("graph",),
+    # The door has a shell of its own and loads nothing else.
+    "door.css": ("fonts", "door"),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 
