@@ -1,5 +1,10 @@
 """What this room shows at the addresses of pages."""
 
+from events.checkin.views import (  # noqa: F401  they register by import
+    door,
+    offline,
+    people,
+)
 from events.conferences import (  # noqa: F401  they register by import
     calendar_files,
     news,

@@ -10,6 +10,7 @@ from wagtail.admin.widgets import HeaderButton, ListingButton
 from wagtail.models import Page
 
 from events.certificates import hooks as certificates  # noqa: F401  by import
+from events.checkin import hooks as checkin  # noqa: F401  registered by import
 from events.enums import NoticeKind
 from events.models import ConferenceSeriesPage, EventPage
 from events.models.personal_matters import personal_matters

@@ -100,6 +100,15 @@ def counts(event: EventPage, part: str = "") -> Counts:
     return Counts(total, _in_order(agencies.values()), list(groups.values()))
 
 
+def of_agency(event: EventPage, key: str, part: str) -> tuple[int, int]:
+    """How many of an agency are here, and how many are here or have a seat."""
+    mine = Registration.objects.filter(event=event, agency_key=key)
+    inside = _arrived(event, part).filter(registration__agency_key=key).count()
+    arrived = _arrived(event, part).values("registration_id")
+    to_come = mine.filter(state__in=SEATED).exclude(channel=Channel.DOOR)
+    return inside, inside + to_come.exclude(pk__in=arrived).count()
+
+
 def closed(event: EventPage) -> AttendanceClosing | None:
     """The closing that holds now; None while attendance is open."""
     return AttendanceClosing.objects.filter(event=event, reopened_at=None).first()

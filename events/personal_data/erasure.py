@@ -19,6 +19,7 @@ from events.models import (
     Message,
     Registration,
     RegistrationChange,
+    Scan,
     Submission,
 )
 from portal import mail
@@ -82,6 +83,8 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
     ids = [row.pk for row in rows]
     _erase(ids, _offices(rows), now)
     RegistrationChange.objects.filter(registration__in=ids).update(reason="")
+    # That somebody was there stays a number; why it was noted by hand may name them.
+    Scan.objects.filter(registration__in=ids).update(reason="")
     mail.forget(about=[about(pk) for pk in ids])
     Certificate.objects.filter(registration__in=ids).update(name="", detail="")
     _drop_prints({row.event_id for row in rows})

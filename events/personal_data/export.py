@@ -115,6 +115,27 @@ def calls(registration: Registration) -> list[StoredValue]:
     ]
 
 
+def attendance(registration: Registration) -> list[StoredValue]:
+    """What was noted at the door: when, with what result, and the reason if any."""
+    return [
+        StoredValue(
+            scan.scanned_at.isoformat(),
+            short_moment(scan.scanned_at),
+            ": ".join(
+                filter(
+                    None,
+                    (
+                        scan.get_result_display(),
+                        scan.get_undone_for_display(),
+                        scan.reason,
+                    ),
+                )
+            ),
+        )
+        for scan in registration.scans.order_by("scanned_at", "pk")
+    ]
+
+
 def as_document(registration: Registration) -> dict:
     """The same for a file that a program can read."""
     return {
@@ -131,6 +152,7 @@ def as_document(registration: Registration) -> dict:
         },
         "messages": _listed(notices(registration)),
         "calls": _listed(calls(registration)),
+        "attendance": _listed(attendance(registration)),
     }
 
 

@@ -57,6 +57,7 @@ def as_text(rows: Iterable[Registration], *, code: str, now: datetime) -> str:
             (_("What happened"), export.history(row)),
             (_("What you were told"), export.notices(row)),
             (_("When you were called"), export.calls(row)),
+            (_("When you were at the door"), export.attendance(row)),
         )
         for heading, values in parts:
             lines += ["", heading]

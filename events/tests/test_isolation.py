@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import urls as public
+from events.checkin import admin_urls as checkin
 from events.enums import RequestKind, Seen
 from events.models import (
     AttendeeAccess,
@@ -31,6 +32,8 @@ pytestmark = [
     pytest.mark.usefixtures("front"),
 ]
 THEIRS = "Nông Văn Bí Mật"
+REST = {"kind": "csv", "user_id": 1, "number": 1}
+OF_ORGANISERS = [*organising.urlpatterns, *checkin.urlpatterns]
 
 
 @pytest.fixture
@@ -103,8 +106,14 @@ def test_who_sees_the_attendees_of_which_conference(
     for name, (event, row) in events.items():
         invitation = invite(event)
         for pk, is_invitation in ((row.pk, False), (invitation.pk, True)):
-            known = {"event_id": event.pk, "pk": pk, "kind": "csv", "user_id": 1}
-            for url, is_of_event in addresses(organising.urlpatterns, known):
+            known = {
+                "event_id": event.pk,
+                "pk": pk,
+                "kind": "csv",
+                "user_id": 1,
+                "number": 1,
+            }
+            for url, is_of_event in addresses(OF_ORGANISERS, known):
                 if not is_of_event or is_invitation != ("giay-moi" in url):
                     continue
                 status = client.get(url).status_code
@@ -211,8 +220,14 @@ def test_every_address_of_organisers_is_shut_to_another_organiser(
     invitation = invite(other)
     before = list(Registration.objects.order_by("pk").values())
     for pk in (theirs.pk, invitation.pk):
-        known = {"event_id": other.pk, "pk": pk, "kind": "csv", "user_id": 1}
-        for url, is_of_event in addresses(organising.urlpatterns, known):
+        known = {
+            "event_id": other.pk,
+            "pk": pk,
+            "kind": "csv",
+            "user_id": 1,
+            "number": 1,
+        }
+        for url, is_of_event in addresses(OF_ORGANISERS, known):
             for answer in (
                 client.get(url),
                 client.post(url, {"chosen": [theirs.pk], "act": "cancel"}),
@@ -228,9 +243,15 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
     client, mine, other, neighbour
 ):
     theirs = Registration.objects.filter(event=other).first()
-    known = {"event_id": mine.pk, "pk": theirs.pk, "kind": "csv", "user_id": 1}
+    known = {
+        "event_id": mine.pk,
+        "pk": theirs.pk,
+        "kind": "csv",
+        "user_id": 1,
+        "number": 1,
+    }
     before = list(Registration.objects.order_by("pk").values())
-    for url, _is_of_event in addresses(organising.urlpatterns, known):
+    for url, _is_of_event in addresses(OF_ORGANISERS, known):
         data = {
             "chosen": [theirs.pk],
             "ids": str(theirs.pk),

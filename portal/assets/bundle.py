@@ -43,6 +43,8 @@ BESIDE = {
     "graph.css": ("graph",),
     "offline.css": ("offline",),
     "certificate.css": ("certificate",),
+    # The door has a shell of its own and loads nothing else.
+    "door.css": ("fonts", "door"),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 

@@ -1,5 +1,6 @@
 """Names as typed into one field, "Họ và tên": tidied, never cut short."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,3 +70,12 @@ def with_capitals(name: str) -> str:
     Only to be offered: some people write a part of their name small on purpose.
     """
     return " ".join(word[:1].upper() + word[1:] for word in tidy(name).split())
+
+
+def superior_of(unit: str) -> str:
+    """Above whose name a provincial office writes its own: "UBND tỉnh Lạng Sơn".
+
+    Empty for a name that says no province.
+    """
+    found = re.search(r"\btỉnh\s+(.+)$", tidy(unit))
+    return f"UBND tỉnh {found[1]}" if found else ""

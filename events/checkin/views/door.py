@@ -1,0 +1,173 @@
+"""The door: how many have come, a ticket scanned or typed, a name looked for."""
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from events.checkin import attendance, lookup, verbs
+from events.checkin.access import door_view
+from events.checkin.devices import device_of
+from events.checkin.errors import DoorError
+from events.checkin.frame import alone, frame, refusal
+from events.checkin.photograph import UnreadablePhotograph, codes_in
+from events.checkin.record import Shown
+from events.checkin.screens import Screen, screen_of, unknown
+from events.enums import ScanSource, Seen
+from events.models import EventPage, Registration
+from events.organising import access_log
+from events.seats.errors import SeatError
+from portal.forms.fields import form_key
+
+DOOR = "events/door/door.html"
+RESULT = "events/door/result_page.html"
+POSTS = ("GET", "HEAD", "POST")
+
+
+@door_view("", name="door")
+def ready(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
+    """The numbers and the three buttons. It is also what a telephone keeps."""
+    return _door(page, request, now, "ready")
+
+
+@door_view("don-vi/", name="door_agencies")
+def agencies(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
+    return _door(page, request, now, "ready", all_agencies=True)
+
+
+@door_view("tim/", name="door_find")
+def search(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
+    """People by name, code or the last digits of their telephone."""
+    context = frame(page, request, now)
+    query = request.GET.get("q", "")[:100]
+    found = lookup.people(page, query, context["part"].key)
+    if query:
+        access_log.note(
+            Seen.LIST,
+            user=request.user,
+            event_id=page.pk,
+            how_many=len(found),
+            now=now,
+            asked=_("Reception desk"),
+        )
+    return _door(page, request, now, "find", query=query, found=found)
+
+
+@door_view("quet/", name="door_scan", methods=POSTS)
+def scan(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
+    """A ticket scanned, photographed, typed, or chosen from the names."""
+    if request.method != "POST":
+        return _door(page, request, now, "scan")
+    context = frame(page, request, now)
+    text, problem = _text_of(request)
+    if problem:
+        return _door(page, request, now, "scan", problem=problem, status=422)
+    row = _chosen(page, request) or lookup.find(page, text)
+    if row is None:
+        return _answer(page, request, now, unknown(text))
+    shown = Shown(
+        part=context["part"].key,
+        source=_source(request),
+        at=now,
+        nonce=form_key(request.POST.get("nonce", "")),
+        device_id=device_of(page, request, now),
+    )
+    try:
+        written = verbs.check_in(page, row.pk, shown, now=now, actor=request.user)
+    except (DoorError, SeatError) as error:
+        return _refused(page, request, now, error)
+    screen = screen_of(written, page, context["part"], now=now)
+    return _answer(page, request, now, screen, nonce=shown.nonce)
+
+
+@door_view("cho-vao/", name="door_let_in", methods=("POST",))
+def let_in(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
+    """Somebody let in whom the ticket alone does not."""
+    context = frame(page, request, now)
+    row = _chosen(page, request, anywhere=True)
+    if row is None:
+        return _answer(page, request, now, unknown(""))
+    shown = Shown(
+        part=context["part"].key,
+        source=_source(request),
+        at=now,
+        nonce=form_key(request.POST.get("nonce", "")),
+        device_id=device_of(page, request, now),
+    )
+    reason = request.POST.get("reason", "").strip()[:300]
+    try:
+        written = verbs.let_in(
+            page, row.pk, shown, reason=reason, now=now, actor=request.user
+        )
+    except (DoorError, SeatError) as error:
+        return _refused(page, request, now, error, row=row)
+    screen = screen_of(written, page, context["part"], now=now)
+    return _answer(page, request, now, screen, nonce=shown.nonce)
+
+
+def _door(page, request, now, view: str, *, status: int = 200, **more) -> HttpResponse:
+    context = {**frame(page, request, now), "view": view, "alone": alone(), **more}
+    return render(request, DOOR, context, status=status)
+
+
+def _answer(
+    page, request, now, screen: Screen, *, nonce: UUID | None = None
+) -> HttpResponse:
+    """The screen as a page, or as what the script asked for."""
+    if request.headers.get("Accept") == "application/json":
+        total = attendance.counts(page, frame(page, request, now)["part"].key).total
+        counts = {"present": total.present, "expected": total.expected}
+        return JsonResponse(asdict(screen) | counts)
+    context = frame(page, request, now) | {"screen": screen, "written": nonce}
+    status = 404 if screen.result == "unknown" else 200
+    return render(request, RESULT, context, status=status)
+
+
+def _refused(
+    page, request, now, error: Exception, row: Registration | None = None
+) -> HttpResponse:
+    problem = refusal(error)
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"problem": problem}, status=409)
+    more = {"problem": problem, "asked": row, "key": uuid4()}
+    return _door(page, request, now, "scan", status=409, **more)
+
+
+def _text_of(request: HttpRequest) -> tuple[str, str]:
+    """What was scanned or typed, and what is wrong with it."""
+    photograph = request.FILES.get("photo")
+    if photograph is None:
+        text = request.POST.get("code", "").strip()[:300]
+        named = request.POST.get("registration")
+        return text, "" if text or named else _("Type the code of the ticket.")
+    try:
+        codes = codes_in(photograph.file, photograph.size)
+    except UnreadablePhotograph:
+        return "", _("This is no picture that can be read. Take another one.")
+    if not codes:
+        return "", _("No code was found in the picture. Come closer, with light.")
+    return next((text for text in codes if lookup.token_in(text)), codes[0]), ""
+
+
+def _chosen(
+    page: EventPage, request: HttpRequest, *, anywhere: bool = False
+) -> Registration | None:
+    """The registration that a button names; of another conference only by its code."""
+    pk = request.POST.get("registration", "")
+    rows = Registration.objects.select_related("event").filter(forgotten_at=None)
+    if not anywhere:
+        rows = rows.filter(event=page)
+    else:
+        # A ticket of another conference was scanned here, or it is not known here.
+        rows = rows.filter(event=page) | rows.filter(scans__event=page)
+    return rows.distinct().filter(pk=pk).first() if pk.isdecimal() else None
+
+
+def _source(request: HttpRequest) -> ScanSource:
+    if request.POST.get("registration"):
+        return ScanSource.NAME
+    is_address = bool(lookup.token_in(request.POST.get("code", "")))
+    return ScanSource.CODE if is_address or request.FILES else ScanSource.TYPED
