@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from portal.views import health
+from portal.views import faults, health
+
+_CHARSETS = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 class HealthMiddleware:
@@ -24,6 +26,22 @@ class HealthMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         view = self._views.get(request.path_info)
         return view(request) if view else self.get_response(request)
+
+
+class CharacterSetMiddleware:
+    """Refuses what is not written in UTF-8, as every browser writes.
+
+    Django decodes a body by whatever codec its header names, and some of those fail.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.strip("'\"").lower() in _CHARSETS:
+            return self.get_response(request)
+        return faults.unreadable(request)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

@@ -19,6 +19,7 @@ from portal.subscriptions import views as subscriptions
 from portal.views import feedback, health, media, pages, robots
 from portal.views import sitemap as sitemap_views
 
+handler400 = "portal.views.faults.unreadable"
 handler500 = "portal.views.faults.server_error"
 
 # Made of every page there is, for machines that come again and again.

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from post_office.models import STATUS, Attachment, Email
 
+from portal.mail import written
 from portal.models.mail import MailProblem, MailRecord, MailState
 
 
@@ -65,7 +66,10 @@ def retry(email_id: int, now: datetime) -> bool:
 
 
 def forget(*, address: str = "", about: str | Sequence[str] = "") -> int:
-    """Remove letters to an address, or about things: sent, failed and waiting."""
+    """Remove letters to an address, or about things: sent, failed and waiting.
+
+    Those written to files for want of a mail server go too.
+    """
     things = [about] if isinstance(about, str) else list(about)
     if not address and not any(things):
         raise ValueError("forget whose letters?")
@@ -73,10 +77,12 @@ def forget(*, address: str = "", about: str | Sequence[str] = "") -> int:
     if address:
         chosen |= Q(to__iexact=address)
     with transaction.atomic():
-        ids = list(Email.objects.filter(chosen).values_list("pk", flat=True))
-        drop_attachments(ids)
-        Email.objects.filter(pk__in=ids).delete()
-    return len(ids)
+        found = dict(Email.objects.filter(chosen).values_list("pk", "message_id"))
+        drop_attachments([*found])
+        Email.objects.filter(pk__in=found).delete()
+        names = {*filter(None, found.values())}
+        transaction.on_commit(lambda: written.erase(names))
+    return len(found)
 
 
 def drop_attachments(email_ids: Sequence[int]) -> None:

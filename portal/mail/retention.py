@@ -1,7 +1,6 @@
 """Letters are no archive of addresses: after some weeks only a tally is left."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -9,6 +8,7 @@ from django.db import transaction
 from post_office.models import STATUS, Attachment, Email
 
 from portal.mail.records import drop_attachments
+from portal.mail.written import files
 
 CHUNK = 200
 #: Files of a transaction that is still open are younger.
@@ -47,12 +47,8 @@ def clear_mail(now: datetime, *, days: int | None = None) -> int:
 def drop_written(now: datetime, *, days: int | None = None) -> int:
     """Remove letters so many days old that were written to files, not sent."""
     keep = timedelta(days=settings.MAIL_KEEP_DAYS if days is None else days)
-    if not settings.POST_OFFICE["BACKENDS"]["default"].endswith(
-        ".filebased.EmailBackend"
-    ):
-        return 0
-    files = Path(settings.EMAIL_FILE_PATH).glob("*.log")
-    old = [file for file in files if file.stat().st_mtime < (now - keep).timestamp()]
+    before = (now - keep).timestamp()
+    old = [file for file in files() if file.stat().st_mtime < before]
     for file in old:
         file.unlink(missing_ok=True)
     return len(old)

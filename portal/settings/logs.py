@@ -4,15 +4,19 @@ from typing import Any
 
 import environ
 
+LINES = {"plain": "portal.logs.lines.PlainLine", "json": "portal.logs.lines.JsonLine"}
 
-def logging(env: environ.Env) -> dict[str, Any]:
-    """Lines for people on the standard error."""
+
+def logging(env: environ.Env, *, lines: str = "plain") -> dict[str, Any]:
+    """On the standard error, plain for people or JSON where `LOG_LINES` says so."""
+    kind = LINES[env.str("LOG_LINES", default=lines)]
+    line = {"()": kind}
+    if kind == LINES["plain"]:
+        line |= {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-        },
+        "formatters": {"line": line},
         "filters": {"discreet": {"()": "portal.work.log_filters.WithoutTraceback"}},
         "handlers": {
             "console": {"class": "logging.StreamHandler", "formatter": "line"},
@@ -26,6 +30,15 @@ def logging(env: environ.Env) -> dict[str, Any]:
         "loggers": {
             name: {"handlers": ["discreet"], "propagate": False}
             for name in ("django_tasks", "django_tasks_db", "post_office")
+        }
+        # Django's own handler would write beside ours, in its own way.
+        | {
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {
+                "handlers": ["console"],
+                "level": "INFO",
+                "propagate": False,
+            },
         },
         "root": {
             "handlers": ["console"],

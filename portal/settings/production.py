@@ -2,6 +2,7 @@
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
+from portal.settings.logs import logging
 from portal.settings.security import strong
 
 SECRET_KEY = strong(env.str("SECRET_KEY"))
@@ -33,3 +34,4 @@ KNOWN_BROWSER_COOKIE_NAME = "__Host-known"
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 
 BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=True)
+LOGGING = logging(env, lines="json")

@@ -5,13 +5,13 @@ import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.template import loader
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import server_error as plain_fault
 
-from portal.guard.responses import try_later
+from portal.guard.responses import private, try_later
 
 logger = logging.getLogger("portal.faults")
 
@@ -26,6 +26,17 @@ _BUCKET_AWAY = {
     "EndpointConnectionError",
     "ReadTimeoutError",
 }
+
+
+def unreadable(
+    request: HttpRequest, exception: Exception | None = None
+) -> HttpResponse:
+    """400 in words, for what no browser sends; made without the request.
+
+    A host that is not ours would be refused once more while the page is made.
+    """
+    text = loader.render_to_string("400.html")
+    return private(HttpResponseBadRequest(text))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """“Was this useful?”, answered without saying who."""
 
+from datetime import datetime, timedelta
+
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
@@ -8,9 +10,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
+from portal import guard
+from portal.guard.address import client_group
 from portal.models import PageFeedback
 
 THANKS = "cam-on"
+_DAY = timedelta(days=1)
+#: One browser answers once a day for a page; an office behind one address may differ.
+ONCE = guard.Limit(1, _DAY)
+PER_ADDRESS = guard.Limit(60, _DAY)
 
 
 class FeedbackForm(forms.Form):
@@ -31,10 +39,23 @@ def feedback(request: HttpRequest, page_id: int) -> HttpResponse:
         return HttpResponseForbidden()
     page = get_object_or_404(Page.objects.live().public(), pk=page_id)
     form = FeedbackForm(request.POST)
-    if form.is_valid() and not form.cleaned_data["website"]:
+    sent = form.is_valid() and not form.cleaned_data["website"]
+    if sent and _is_first(request, page_id, timezone.now()):
         PageFeedback.objects.count_answer(
             page_id=page.pk,
             helpful=form.cleaned_data["helpful"],
             on=timezone.localdate(),
         )
     return redirect(f"{page.get_url(request)}?{THANKS}#phan-hoi")
+
+
+def _is_first(request: HttpRequest, page_id: int, now: datetime) -> bool:
+    """Whether this browser has not answered for the page today; kept is a hash."""
+    browser = request.headers.get("User-Agent", "")
+    subject = f"{page_id} {client_group(request)} {browser}"
+    try:
+        guard.check("feedback", request, now, PER_ADDRESS)
+        guard.check("feedback-page", request, now, ONCE, subject=subject)
+    except guard.TooMany:
+        return False
+    return True

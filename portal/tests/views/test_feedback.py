@@ -4,22 +4,39 @@ import pytest
 
 from home.tests.factories import ArticlePageFactory
 from portal.models import PageFeedback
+from portal.views import feedback
 
 pytestmark = pytest.mark.django_db
 
 
-def answer(client, page, **data):
-    return client.post(f"/phan-hoi/{page.pk}/", data)
+def answer(client, page, browser="Firefox", **data):
+    headers = {"user-agent": browser}
+    return client.post(f"/phan-hoi/{page.pk}/", data, headers=headers)
 
 
 def test_answers_become_a_tally_and_nothing_else(client, news):
     page = ArticlePageFactory(parent=news)
-    for helpful in ("1", "1", "0"):
-        answer(client, page, helpful=helpful)
+    for number, helpful in enumerate(("1", "1", "0")):
+        answer(client, page, f"browser {number}", helpful=helpful)
     row = PageFeedback.objects.get()
     assert (row.page_id, row.helpful, row.unhelpful) == (page.pk, 2, 1)
     names = {field.name for field in PageFeedback._meta.get_fields()}
     assert names == {"id", "page", "on", "helpful", "unhelpful"}
+
+
+def test_a_second_press_is_thanked_and_counts_nothing(client, news):
+    page, other = ArticlePageFactory(parent=news), ArticlePageFactory(parent=news)
+    for one in (page, page, other):
+        assert answer(client, one, helpful="1").status_code == 302
+    tally = {row.page_id: row.helpful for row in PageFeedback.objects.all()}
+    assert tally == {page.pk: 1, other.pk: 1}
+
+
+def test_no_address_fills_the_tally_by_changing_its_name(client, news):
+    page = ArticlePageFactory(parent=news)
+    for number in range(feedback.PER_ADDRESS.times + 5):
+        answer(client, page, f"browser {number}", helpful="1")
+    assert PageFeedback.objects.get().helpful == feedback.PER_ADDRESS.times
 
 
 def test_the_reader_returns_to_the_page_and_is_thanked(client, news):

@@ -1,0 +1,1 @@
+"""What the portal writes into its log, and what it never does."""
