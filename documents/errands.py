@@ -13,7 +13,12 @@ from wagtail.permissions import page_permission_policy
 
 from documents.enums import ReportState
 from documents.law.effects import ReviewState
-from documents.models import RegulationEffect, RegulationPage
+from documents.models import (
+    EffectProposal,
+    ProposalState,
+    RegulationEffect,
+    RegulationPage,
+)
 from documents.models.dependants import ended_parents
 from documents.models.initiative_enums import NeedState, Review, SubmissionState
 from documents.models.needs import Need
@@ -71,6 +76,32 @@ def proposed_effects(user: Any, now: datetime) -> Iterator[Errand]:
         detail=_("Read in a text or typed, confirmed by nobody yet: %(names)s")
         % {"names": ", ".join(name.title for name in named)},
         heading=DECISIONS,
+    )
+
+
+@states_errands
+def effects_read_in_texts(user: Any, now: datetime) -> Iterator[Errand]:
+    """What the texts of acts say they change, until somebody has decided on it."""
+    acts = _editable_acts(user)
+    rows = EffectProposal.objects.filter(
+        state=ProposalState.WAITING, regulation__in=acts.order_by().values("pk")
+    )
+    count = rows.count()
+    if not count:
+        return
+    sources = acts.filter(pk__in=rows.order_by().values("regulation")).order_by("pk")
+    named = tuple(
+        Named(symbol or title, reverse("effect_proposals", args=[pk]))
+        for pk, symbol, title in sources.values_list("pk", "symbol", "title")[:NAMED]
+    )
+    yield Errand(
+        count,
+        _("Changes of other acts, read in the texts of acts"),
+        Link(_("Decide on them"), named[0].url),
+        detail=_("They count only when confirmed: %(names)s")
+        % {"names": ", ".join(name.title for name in named)},
+        heading=DECISIONS,
+        named=named if len(named) > 1 else (),
     )
 
 

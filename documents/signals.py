@@ -3,6 +3,7 @@
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.models import Revision
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -10,6 +11,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from documents.acts import proposals
 from documents.initiatives.submissions import decisions
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
@@ -25,6 +27,14 @@ from portal.search import index
 @receiver(page_published, sender=RegulationPage)
 def store_published_provisions(instance, **kwargs) -> None:
     store_provisions(instance)
+
+
+@receiver(post_save, sender=Revision)
+def follow_draft(instance, created: bool, raw: bool = False, **kwargs) -> None:
+    """What the text of an act proposes waits for an editor, from the first draft on."""
+    is_act = instance.content_type.model_class() is RegulationPage
+    if created and is_act and not raw:
+        proposals.follow(instance)
 
 
 @receiver(page_published, sender=InitiativePage)

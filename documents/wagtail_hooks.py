@@ -7,6 +7,7 @@ from documents.acts.admin import (  # noqa: F401
     deletion_guard,
     listing,
     notes,
+    proposals,
     provisions,
 )
 from documents.initiatives.admin import hooks as initiatives  # noqa: F401

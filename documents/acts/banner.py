@@ -16,6 +16,8 @@ VERBS = {
     EffectKind.SUPPLEMENTS: pgettext_lazy("provision", "added"),
     EffectKind.REPLACES: pgettext_lazy("provision", "replaced"),
     EffectKind.REPEALS: pgettext_lazy("provision", "repealed"),
+    EffectKind.REPLACES_PHRASE: pgettext_lazy("provision", "a phrase replaced"),
+    EffectKind.RENAMES: pgettext_lazy("provision", "heading renamed"),
     EffectKind.SUSPENDS: pgettext_lazy("provision", "suspended"),
 }
 

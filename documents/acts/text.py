@@ -12,6 +12,7 @@ from documents.acts.lines import ShownProvision, shown_provision
 from documents.law.effects import (
     Consolidation,
     Effect,
+    EffectKind,
     Op,
     Segment,
     TextState,
@@ -122,7 +123,7 @@ def _fill(block: Block, members: list, effects: tuple[Effect, ...], stored) -> N
     block.anchor, block.name = first.anchor, provision_name(first.provision)
     new = "".join(member.text for member in members)
     if first.state is TextState.AMENDED:
-        old = _before(block.effect, block.anchor, effects, stored)
+        old = _before(block.effect, members, effects, stored)
         block.former = word_diff(old, new)
         runs = _runs(block.former)
         block.pieces = [
@@ -138,13 +139,20 @@ def _fill(block: Block, members: list, effects: tuple[Effect, ...], stored) -> N
         block.pieces = [shown_provision(member.provision) for member in members]
 
 
-def _before(effect: Effect, anchor: str, effects: tuple[Effect, ...], stored) -> str:
-    """The words the provision had the day before the effect began."""
+def _before(effect: Effect, members: list, effects: tuple[Effect, ...], stored) -> str:
+    """The words the provision had the day before the effect began.
+
+    Of a phrase or a heading those of the pieces that changed: what lies inside them is
+    shown by itself.
+    """
     day = (effect.on or date.max) - timedelta(days=1)
     earlier = consolidate(stored, effects, day).provisions
-    within, words = {anchor}, []
+    if effect.kind in (EffectKind.REPLACES_PHRASE, EffectKind.RENAMES):
+        own = {member.anchor for member in members}
+        return "".join(member.text for member in earlier if member.anchor in own)
+    within, words = {members[0].anchor}, []
     for member in earlier:
-        if member.anchor == anchor or member.parent in within:
+        if member.anchor == members[0].anchor or member.parent in within:
             within.add(member.anchor)
             words.append(member.text)
     return "".join(words)

@@ -10,6 +10,7 @@ from documents.models.initiative_rows import (
     ScopeAssessment,
 )
 from documents.models.initiatives import InitiativePage
+from documents.models.proposals import EffectProposal, ProposalState
 from documents.models.provisions import RegulationProvision
 from documents.models.readings import FileReading
 from documents.models.regulation_index import RegulationIndexPage
@@ -35,10 +36,10 @@ from documents.models.submissions import (  # isort: skip
 )
 
 __all__ = [
-    "RegulationChange",
     "AuthorPrivate",
     "ConfidentialPart",
     "DocumentType",
+    "EffectProposal",
     "Field",
     "FileReading",
     "InitiativeAuthor",
@@ -55,6 +56,8 @@ __all__ = [
     "Need",
     "NeedContact",
     "PageCitation",
+    "ProposalState",
+    "RegulationChange",
     "RegulationEffect",
     "RegulationFile",
     "RegulationIndexPage",

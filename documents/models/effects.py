@@ -31,6 +31,7 @@ DECIDING = (
     "quote",
     "review",
     "new_text",
+    "phrase",
 )
 
 
@@ -110,6 +111,15 @@ class RegulationEffect(Orderable):
         help_text=_("Where this act says so: khoản 2 Điều 1."),
     )
     quote = models.TextField(_("words of the clause"), blank=True)
+    phrase = models.CharField(
+        _("phrase replaced"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Letter for letter. The new wording stands for it; left empty, the phrase "
+            "goes."
+        ),
+    )
     new_text = models.TextField(
         _("new wording"),
         blank=True,
@@ -144,6 +154,7 @@ class RegulationEffect(Orderable):
         FieldRowPanel([FieldPanel("effective_on"), FieldPanel("until")]),
         FieldPanel("clause"),
         FieldPanel("quote"),
+        FieldPanel("phrase"),
         FieldPanel("new_text"),
     ]
 
@@ -164,12 +175,13 @@ class RegulationEffect(Orderable):
                     "target",
                     "scope",
                     "provision",
+                    "phrase",
                     "effective_on",
                 ],
                 name="documents_effect_once",
             ),
             models.UniqueConstraint(
-                fields=["source", "kind", "target", "scope", "provision"],
+                fields=["source", "kind", "target", "scope", "provision", "phrase"],
                 condition=Q(effective_on=None),
                 name="documents_effect_undated_once",
             ),
@@ -184,6 +196,16 @@ class RegulationEffect(Orderable):
         if self.provision and self.scope == Scope.WHOLE:
             message = _("A change of the whole act names no provision.")
             raise ValidationError({"provision": message})
+        self.phrase = " ".join(self.phrase.split())
+        replaces = self.kind == EffectKind.REPLACES_PHRASE
+        if replaces and not self.phrase:
+            raise ValidationError({"phrase": _("Which phrase is replaced?")})
+        if self.phrase and not replaces:
+            message = _("Only an effect that replaces a phrase names one.")
+            raise ValidationError({"phrase": message})
+        if self.kind == EffectKind.RENAMES and self.scope == Scope.WHOLE:
+            message = _("Whose heading is renamed? Name the provision.")
+            raise ValidationError({"scope": message})
         if self.provision and self.target_id and not self._is_known():
             message = _("%(act)s has no such place. Look it up in its list.")
             act = {"act": self.target.symbol}

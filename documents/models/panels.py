@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
 
 from documents.models.citation_panel import CitationsPanel
 from documents.models.file_panel import FullTextPanel
+from documents.models.proposal_panel import ProposalsPanel
 from documents.models.review_panel import ReviewPanel
 
 
@@ -50,6 +51,7 @@ REGULATION_PANELS = [
         heading=_("Where it belongs"),
         classname="collapsed",
     ),
+    ProposalsPanel(heading=_("Effects its text proposes")),
     InlinePanel("effects", heading=_("What it does to other acts"), label=_("Effect")),
     InlinePanel("files", heading=_("Files"), label=_("File")),
     MultiFieldPanel(

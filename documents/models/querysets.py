@@ -24,7 +24,12 @@ from documents.models.effects import RegulationEffect
 from portal.models import PortalPageQuerySet
 
 _ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
-_CHANGING = (EffectKind.AMENDS.value, *_ENDING)
+_CHANGING = (
+    EffectKind.AMENDS.value,
+    EffectKind.REPLACES_PHRASE.value,
+    EffectKind.RENAMES.value,
+    *_ENDING,
+)
 
 
 _JUDGED_BY = (

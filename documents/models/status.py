@@ -60,9 +60,17 @@ def to_effect(row) -> Effect:
         until=row.until,
         clause=row.quote or row.clause,
         review=ReviewState(row.review),
-        new_text=row.new_text or None,
+        new_text=_new_text(row),
+        phrase=row.phrase,
         source_signed_on=row.source.signed_on,
     )
+
+
+def _new_text(row) -> str | None:
+    """Empty only where a phrase goes; else nothing has been entered yet."""
+    if row.kind == EffectKind.REPLACES_PHRASE and row.phrase:
+        return row.new_text
+    return row.new_text or None
 
 
 def to_regulation(act, rows: Iterable) -> Regulation:

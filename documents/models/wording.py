@@ -38,6 +38,8 @@ EFFECT_LABELS = {
     EffectKind.SUPPLEMENTS: gettext_lazy("Supplements"),
     EffectKind.REPLACES: gettext_lazy("Replaces"),
     EffectKind.REPEALS: gettext_lazy("Repeals"),
+    EffectKind.REPLACES_PHRASE: gettext_lazy("Replaces a phrase of"),
+    EffectKind.RENAMES: gettext_lazy("Renames a heading of"),
     EffectKind.SUSPENDS: gettext_lazy("Suspends"),
     EffectKind.GUIDES: gettext_lazy("Guides"),
     EffectKind.BASED_ON: gettext_lazy("Is based on"),
@@ -51,6 +53,8 @@ PASSIVE_LABELS = {
     EffectKind.SUPPLEMENTS: gettext_lazy("Is supplemented by"),
     EffectKind.REPLACES: gettext_lazy("Is replaced by"),
     EffectKind.REPEALS: gettext_lazy("Is repealed by"),
+    EffectKind.REPLACES_PHRASE: gettext_lazy("Has a phrase replaced by"),
+    EffectKind.RENAMES: gettext_lazy("Has a heading renamed by"),
     EffectKind.SUSPENDS: gettext_lazy("Is suspended by"),
     EffectKind.GUIDES: gettext_lazy("Is guided by"),
     EffectKind.BASED_ON: gettext_lazy("Is the basis of"),
@@ -128,6 +132,14 @@ _EFFECT_REASONS = {
     (EffectKind.REPLACES, Scope.PART): gettext_lazy("Replaced in part from %(date)s."),
     (EffectKind.REPEALS, Scope.WHOLE): gettext_lazy("Repealed from %(date)s."),
     (EffectKind.REPEALS, Scope.PART): gettext_lazy("Repealed in part from %(date)s."),
+    (EffectKind.REPLACES_PHRASE, Scope.WHOLE): gettext_lazy(
+        "A phrase replaced from %(date)s."
+    ),
+    (EffectKind.REPLACES_PHRASE, Scope.PART): gettext_lazy(
+        "A phrase replaced from %(date)s."
+    ),
+    (EffectKind.RENAMES, Scope.WHOLE): gettext_lazy("Renamed from %(date)s."),
+    (EffectKind.RENAMES, Scope.PART): gettext_lazy("Renamed from %(date)s."),
     (EffectKind.SUSPENDS, Scope.WHOLE): gettext_lazy("Suspended from %(date)s."),
     (EffectKind.SUSPENDS, Scope.PART): gettext_lazy("Suspended in part from %(date)s."),
 }

@@ -225,6 +225,8 @@ def legislation(act, request: HttpRequest) -> dict:
 _SCHEMA_NAMES = {
     EffectKind.AMENDS: "legislationChanges",
     EffectKind.SUPPLEMENTS: "legislationChanges",
+    EffectKind.REPLACES_PHRASE: "legislationChanges",
+    EffectKind.RENAMES: "legislationChanges",
     EffectKind.REPLACES: "legislationRepeals",
     EffectKind.REPEALS: "legislationRepeals",
     EffectKind.GUIDES: "legislationApplies",

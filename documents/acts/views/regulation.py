@@ -176,7 +176,7 @@ def act_context(act, request: HttpRequest) -> dict:
         if block.effect:
             block.act = view.by_id[block.effect.id].source
     chip = shown_status(view.status.status)
-    unshown = [*view.text.pending, *view.text.unplaced]
+    unshown = [*view.text.pending, *view.text.unplaced, *view.text.missing]
     relations = view.relations()
     is_today = asked.on == today
     places = view.changed_places()
@@ -193,6 +193,7 @@ def act_context(act, request: HttpRequest) -> dict:
         "contents": contents(shown),
         "stops": timeline.stops(view.changes(), asked.on, today),
         "unshown": [view.by_id[effect.id] for effect in unshown] if act.text else [],
+        "missing": {effect.id for effect in view.text.missing},
         "relations": relations,
         "graph": relation_graph(relations),
         "cited_by": cited_by(act),

@@ -65,6 +65,13 @@ def provisions_before(text: str, *, cut: bool = False) -> tuple[ProvisionRef, ..
     return ()
 
 
+def provisions_in(text: str) -> tuple[ProvisionRef, ...]:
+    """Every provision the text names, in order; labels among other words are none."""
+    return tuple(
+        ref for start, end in _runs(text) for ref in _refs(_groups(text[start:end]), "")
+    )
+
+
 def _goes_on_before(text: str) -> bool:
     """Whether no word parts a list from the place where the text was cut."""
     return not any(

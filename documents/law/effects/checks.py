@@ -90,6 +90,8 @@ def _effect_codes(effect: Effect) -> Iterator[NoteCode]:
         yield NoteCode.EFFECT_BEFORE_SIGNING
     if effect.until and effect.on and effect.until <= effect.on:
         yield NoteCode.SUSPENSION_ENDS_BEFORE_START
+    if effect.kind is EffectKind.REPLACES_PHRASE and not effect.phrase:
+        yield NoteCode.NEW_TEXT_MISSING
     if effect.scope is not Scope.PART:
         return
     if not effect.provision:

@@ -6,9 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from documents.law.effects.model import TEXT_KINDS, Effect, EffectKind, Scope
+from documents.law.effects.phrases import renamed, replaced
 from documents.law.effects.placement import place_of, subtree_end
 from documents.law.provisions import Level
 from documents.law.structure import Provision, parse_fragment
+
+_ALSO_WHOLE = (
+    EffectKind.AMENDS, EffectKind.SUPPLEMENTS, EffectKind.REPLACES_PHRASE
+)  # fmt: skip
 
 
 class TextState(StrEnum):
@@ -51,14 +56,16 @@ class Consolidation:
     """The act on a day: every provision once, in order.
 
     `pending` are the effects that count but have no new wording yet (or no provision
-    named), `unplaced` those whose provision the text does not have: readers are told
-    that the text does not show them.
+    named), `unplaced` those whose provision the text does not have, `missing` those
+    whose phrase or heading does not stand there: readers are told that the text does
+    not show them.
     """
 
     on: date
     provisions: tuple[ConsolidatedProvision, ...]
     pending: tuple[Effect, ...] = ()
     unplaced: tuple[Effect, ...] = ()
+    missing: tuple[Effect, ...] = ()
 
     @property
     def text(self) -> str:
@@ -66,7 +73,7 @@ class Consolidation:
 
     @property
     def is_complete(self) -> bool:
-        return not (self.pending or self.unplaced)
+        return not (self.pending or self.unplaced or self.missing)
 
 
 def consolidate(
@@ -84,7 +91,11 @@ def consolidate(
     for effect in counting:
         work.apply(effect)
     return Consolidation(
-        on, tuple(work.pieces), tuple(work.pending), tuple(work.unplaced)
+        on,
+        tuple(work.pieces),
+        tuple(work.pending),
+        tuple(work.unplaced),
+        tuple(work.missing),
     )
 
 
@@ -95,9 +106,13 @@ class _Work:
         self.pieces = pieces
         self.pending: list[Effect] = []
         self.unplaced: list[Effect] = []
+        self.missing: list[Effect] = []
 
     def apply(self, effect: Effect) -> None:
         if not _reaches_text(effect):
+            return
+        if effect.kind is EffectKind.REPLACES_PHRASE:
+            self._replace_phrase(effect)
             return
         if effect.scope is Scope.WHOLE or not effect.provision:
             self.pending.append(effect)
@@ -113,6 +128,8 @@ class _Work:
             self.pending.append(effect)
             piece = self.pieces[index]
             self.pieces[index] = replace(piece, pending=(*piece.pending, effect))
+        elif effect.kind is EffectKind.RENAMES:
+            self._rename(index, effect, effect.new_text)
         else:
             self._rewrite(index, effect, effect.new_text)
 
@@ -142,6 +159,42 @@ class _Work:
         others = self.pieces[:index] + self.pieces[end:]
         self.pieces[index:end] = _made(new, root, others, effect, TextState.AMENDED)
 
+    def _rename(self, index: int, effect: Effect, heading: str) -> None:
+        """A new heading; what stands below it stays as it is."""
+        piece = self.pieces[index]
+        new = renamed(piece.provision, heading)
+        if new is None:
+            self.missing.append(effect)
+            return
+        self.pieces[index] = replace(
+            piece, provision=new, state=TextState.AMENDED, made_by=effect
+        )
+
+    def _replace_phrase(self, effect: Effect) -> None:
+        """In the place it names and what lies inside, or everywhere in the act."""
+        first, end = 0, len(self.pieces)
+        if effect.scope is Scope.PART:
+            index = self._index(effect.provision) if effect.provision else None
+            if index is None:
+                unknown = self.unplaced if effect.provision else self.pending
+                unknown.append(effect)
+                return
+            first, end = index, self._end(index)
+        if not effect.phrase or effect.new_text is None:
+            self.pending.append(effect)
+            return
+        found = False
+        for at in range(first, end):
+            piece = self.pieces[at]
+            new = replaced(piece.provision, effect.phrase, effect.new_text)
+            if new is not None:
+                found = True
+                self.pieces[at] = replace(
+                    piece, provision=new, state=TextState.AMENDED, made_by=effect
+                )
+        if not found:
+            self.missing.append(effect)
+
     def _add(self, effect: Effect) -> None:
         if effect.kind is not EffectKind.SUPPLEMENTS:
             self.unplaced.append(effect)
@@ -167,7 +220,7 @@ class _Work:
 def _reaches_text(effect: Effect) -> bool:
     """An act repealed, replaced or suspended whole keeps its words."""
     if effect.scope is Scope.WHOLE:
-        return effect.kind in (EffectKind.AMENDS, EffectKind.SUPPLEMENTS)
+        return effect.kind in _ALSO_WHOLE
     if effect.kind is EffectKind.SUSPENDS:
         return bool(effect.provision)
     return effect.kind in TEXT_KINDS

@@ -11,6 +11,8 @@ class EffectKind(StrEnum):
     SUPPLEMENTS = "supplements"
     REPLACES = "replaces"
     REPEALS = "repeals"
+    REPLACES_PHRASE = "replaces_phrase"
+    RENAMES = "renames"
     SUSPENDS = "suspends"
     GUIDES = "guides"
     BASED_ON = "based_on"
@@ -24,6 +26,8 @@ TEXT_KINDS = frozenset(
         EffectKind.SUPPLEMENTS,
         EffectKind.REPLACES,
         EffectKind.REPEALS,
+        EffectKind.REPLACES_PHRASE,
+        EffectKind.RENAMES,
     }
 )
 """Kinds that change what a text says; with SUSPENDS, those that change a status."""
@@ -66,7 +70,9 @@ class Effect:
     It counts from `on`, that day included; without a date it never counts. `until` ends
     a suspension: the first day it no longer counts. `provision` is the anchor of what
     is changed, empty when the whole act is, or when the part is not known yet. `clause`
-    quotes where the source says so. `new_text` is the wording it brings.
+    quotes where the source says so. `new_text` is the wording it brings: of one that
+    RENAMES the heading alone, of one that REPLACES_PHRASE what stands for `phrase` from
+    then on, empty where the phrase goes.
     """
 
     id: Hashable
@@ -81,6 +87,7 @@ class Effect:
     review: ReviewState = ReviewState.PROPOSED
     new_text: str | None = None
     source_signed_on: date | None = None
+    phrase: str = ""
 
     def counts_on(self, day: date) -> bool:
         """Whether it is confirmed and has begun; a suspension also has not ended."""

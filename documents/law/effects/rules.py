@@ -8,7 +8,12 @@ from enum import StrEnum
 from documents.law.effects.model import Effect, EffectKind, Regulation, Scope, Status
 
 _ENDING = {EffectKind.REPLACES, EffectKind.REPEALS}
-_CHANGING = {EffectKind.AMENDS, EffectKind.REPLACES, EffectKind.REPEALS}
+_CHANGING = {
+    EffectKind.AMENDS,
+    EffectKind.REPLACES_PHRASE,
+    EffectKind.RENAMES,
+    *_ENDING,
+}
 
 
 class ReasonCode(StrEnum):

@@ -14,6 +14,7 @@ RULES = [
     "documents.law.citations",
     "documents.law.structure",
     "documents.law.effects",
+    "documents.law.amendments",
     "documents.initiatives.lineage",
     "documents.law.shares",
     "documents.law.typed_provisions",

@@ -1,0 +1,154 @@
+"""The acts of the library that proposals are about, and whether they have the place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from documents.citing.library import PublishedRegulations
+from documents.law.amendments import Proposal
+from documents.law.citations import resolve
+from documents.law.effects import EffectKind, Scope
+from documents.law.effects.phrases import replaced
+from documents.law.structure import Provision, parse_provisions
+from documents.models import RegulationPage
+
+
+class Obstacle(StrEnum):
+    """Why a proposal cannot be accepted as it stands."""
+
+    NO_ACT = "no_act"
+    NOT_IN_LIBRARY = "not_in_library"
+    SEVERAL = "several"
+    ITSELF = "itself"
+    NO_PLACE = "no_place"
+    NOT_IN_TEXT = "not_in_text"
+    LONG_PHRASE = "long_phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The act in the library, and the place as its own contents name it.
+
+    `phrase_missing` says that its text, as signed, does not have the phrase: an act in
+    between may have brought it, so it is said and stops nobody.
+    """
+
+    pk: int | None = None
+    symbol: str = ""
+    title: str = ""
+    provision: str = ""
+    obstacle: Obstacle | None = None
+    phrase_missing: bool = False
+
+
+_LONGEST_PHRASE = 600
+
+
+def targets_of(proposals: Sequence[Proposal], draft: RegulationPage) -> list[Target]:
+    """One for each; two queries in all."""
+    citations = [one.act.citation for one in proposals if one.act and one.act.citation]
+    found = {}
+    if citations:
+        library = PublishedRegulations(citations, suggest=False)
+        for resolution in resolve(citations, library):
+            found[resolution.citation] = resolution
+    keys = {one.document.id for one in found.values() if one.document}
+    acts = {
+        act.pk: act
+        for act in RegulationPage.objects.filter(pk__in=keys).only(
+            "pk", "symbol", "title", "text"
+        )
+    }
+    texts = {
+        pk: tuple(parse_provisions(act.text)) for pk, act in acts.items() if act.text
+    }
+    added = {
+        (proposal.act.key, proposal.provision)
+        for proposal in proposals
+        if proposal.act and proposal.kind is EffectKind.SUPPLEMENTS
+    }
+    return [_target(one, found, acts, texts, added, draft) for one in proposals]
+
+
+def _target(proposal, found, acts, texts, added, draft: RegulationPage) -> Target:
+    act = proposal.act
+    if act is None:
+        return Target(obstacle=Obstacle.NO_ACT)
+    resolution = found.get(act.citation) if act.citation else None
+    if resolution and resolution.candidates and not resolution.document:
+        return Target(symbol=act.symbol, obstacle=Obstacle.SEVERAL)
+    if not resolution or not resolution.document:
+        return Target(symbol=act.symbol, obstacle=Obstacle.NOT_IN_LIBRARY)
+    page = acts.get(resolution.document.id)
+    if page is None:
+        return Target(symbol=act.symbol, obstacle=Obstacle.NOT_IN_LIBRARY)
+    known = Target(page.pk, page.symbol, page.title)
+    if page.pk == draft.pk:
+        return Target(page.pk, page.symbol, page.title, obstacle=Obstacle.ITSELF)
+    if len(proposal.phrase) > _LONGEST_PHRASE:
+        return _with(known, "", Obstacle.LONG_PHRASE)
+    pieces = texts.get(page.pk, ())
+    if proposal.scope is Scope.WHOLE:
+        missing = bool(pieces and proposal.phrase) and not _says(proposal, pieces)
+        return _with(known, "", phrase_missing=missing)
+    if not proposal.provision:
+        return _with(known, "", Obstacle.NO_PLACE)
+    if not pieces:
+        return _with(known, proposal.provision)
+    anchor = _anchor(proposal, pieces)
+    is_added = (act.key, proposal.provision) in added
+    if anchor is None and not is_added:
+        return _with(known, proposal.provision, Obstacle.NOT_IN_TEXT)
+    anchor = anchor or proposal.provision
+    within = [one for one in pieces if f"{one.anchor}-".startswith(f"{anchor}-")]
+    missing = bool(proposal.phrase) and not _says(proposal, within)
+    return _with(known, anchor, phrase_missing=missing)
+
+
+def _with(
+    known: Target,
+    provision: str,
+    obstacle: Obstacle | None = None,
+    *,
+    phrase_missing: bool = False,
+) -> Target:
+    return Target(
+        known.pk, known.symbol, known.title, provision, obstacle, phrase_missing
+    )
+
+
+def _says(proposal: Proposal, pieces: Sequence[Provision]) -> bool:
+    return any(
+        replaced(piece, proposal.phrase, proposal.new_text or "") is not None
+        for piece in pieces
+    )
+
+
+def _anchor(proposal: Proposal, pieces: Sequence[Provision]) -> str | None:
+    """The place as the act's contents name it; of what is added, what it lies in.
+
+    Amending acts often leave out which of an act's texts a place is in: where one text
+    only has it, that one is meant.
+    """
+    adds = proposal.kind is EffectKind.SUPPLEMENTS
+    anchors = {piece.anchor for piece in pieces}
+    if proposal.provision in anchors:
+        return proposal.provision
+    part, mark, rest = proposal.provision.rpartition("--")
+    same = [one for one in anchors if one.rpartition("--")[2] == rest]
+    if len(same) == 1 and not (mark and part):
+        return same[0]
+    if len(same) == 1 and not adds:
+        return same[0]
+    if not adds:
+        return None
+    outer = rest.rsplit("-", 2)[0] if rest.count("-") > 1 else ""
+    if not outer:
+        return proposal.provision
+    if f"{part}{mark}{outer}" in anchors:
+        return proposal.provision
+    around = [one for one in anchors if one.rpartition("--")[2] == outer]
+    if len(around) != 1:
+        return None
+    around_part = around[0].rpartition("--")[0]
+    return f"{around_part}--{rest}" if around_part else rest

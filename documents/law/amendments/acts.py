@@ -1,0 +1,137 @@
+"""Which act an instruction means: the one it names, or the one named above it."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from documents.law.amendments.model import NamedAct
+from documents.law.amendments.places import attachment_in
+from documents.law.citations import Citation
+from documents.law.citations.named_laws import find_named_laws
+from documents.law.symbols import SymbolForm
+
+_LAW = re.compile(
+    r"(?<!\w)(?P<name>(?:Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?!này|số\s)[^\W\d_][^.;:()“”\n]*?)"
+    r"(?=\s*(?:[.;:()“”\n]|,\s*(?:như|đã|được)|\Z|(?<!\w)(?:như\s+sau|số\s+\d|ngày\s+\d"
+    r"|năm\s+\d|đã\s+được|được\s+sửa|bằng|tại|thành)(?!\w)))"
+)
+_OWN = re.compile(
+    r"(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Quyết\s+định"
+    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Chỉ\s+thị|Lệnh|Văn\s+bản)\s+này(?!\w)",
+    re.IGNORECASE,
+)
+# The end of what may stand between two acts of one list.
+_LISTED = re.compile(
+    r"(?:[;,\n]|(?<!\w)(?:và|cùng|với))\s*(?:[-+]|[a-zđ]\)|\d+\.)?\s*"
+    r"(?:(?:các\s+)?(?:điểm|khoản|điều)\s+[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|điều\s+chỉnh", re.IGNORECASE
+)
+
+_BASIS = re.compile(r"\s*(?:căn\s+cứ|theo\s+đề\s+nghị|xét|thực\s+hiện)", re.IGNORECASE)
+_BASIS_LINE = re.compile(rf"\n(?={_BASIS.pattern})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An act in the text, from its type word on; `attachment` is what of it."""
+
+    start: int
+    end: int
+    act: NamedAct
+    attachment: str = ""
+
+
+class NamedActs:
+    """The acts a text names outside its quotations."""
+
+    def __init__(self, text: str, citations: list[Citation]) -> None:
+        """`citations` are those of the text, whose offsets are into it. Where it is
+        blank, its acts are not asked for.
+        """
+        self._text = text
+        self._mentions = [
+            _mention(text, one)
+            for one in citations
+            if not one.quoted and not text[one.start].isspace()
+        ]
+        self._starts = [one.start for one in self._mentions]
+        self._laws = {
+            _title(text, one): NamedAct(_name(text, one), one)
+            for one in reversed(citations)
+            if one.symbol.form is SymbolForm.LAW
+        }
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Those an instruction between the two places is about.
+
+        An act named only in the title of another is none of them.
+        """
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found: list[Mention] = []
+        follows, done = True, start
+        for mention in self._mentions[first:last]:
+            between = self._text[done : mention.start]
+            listed = bool(_LISTED.search(between)) and (follows or ";" in between)
+            follows = not found or listed
+            if follows:
+                found.append(mention)
+            done = mention.end
+        return found or self._law_within(start, end)
+
+    def own_within(self, start: int, end: int) -> bool:
+        """Whether the words speak of the act itself."""
+        return bool(_OWN.search(self._text, start, end))
+
+    def of_title(self, end: int) -> Mention | None:
+        """The act that the title, somewhere before the place, says is amended."""
+        for title in _TITLE.finditer(self._text, 0, end):
+            line_start = self._text.rfind("\n", 0, title.start()) + 1
+            if _BASIS.match(self._text, line_start):
+                continue
+            stop = _BASIS_LINE.search(self._text, title.end(), end)
+            found = self.within(title.end(), stop.start() if stop else end)
+            if found:
+                return found[0]
+        return None
+
+    def _law_within(self, start: int, end: int) -> list[Mention]:
+        law = _LAW.search(self._text, start, min(end, start + 600))
+        if not law or _TITLE.search(law["name"]):
+            return []
+        name = " ".join(law["name"].split())
+        act = self._laws.get(name.casefold()) or self._dated(law.start(), end)
+        return [Mention(law.start(), law.end("name"), act or NamedAct(name))]
+
+    def _dated(self, start: int, end: int) -> NamedAct | None:
+        laws = find_named_laws(self._text[start : min(end, start + 400)])
+        if not laws or laws[0].start:
+            return None
+        name = self._text[start : start + laws[0].end]
+        return NamedAct(" ".join(name.split()))
+
+
+def _mention(text: str, citation: Citation) -> Mention:
+    start = citation.whole_start
+    before = text[max(0, start - 300) : start]
+    attachment = ""
+    if kept := re.search(r"kèm\s+theo\s*\Z", before, re.IGNORECASE):
+        sentence = re.split(r"[.;\n:]", before[: kept.start()])[-1]
+        attachment = attachment_in(sentence) or ""
+    return Mention(start, citation.whole_end, _act(text, citation), attachment)
+
+
+def _act(text: str, citation: Citation) -> NamedAct:
+    return NamedAct(_name(text, citation), citation)
+
+
+def _name(text: str, citation: Citation) -> str:
+    return " ".join(text[citation.whole_start : citation.whole_end].split())
+
+
+def _title(text: str, citation: Citation) -> str:
+    """ "luật điện lực" of "Luật điện lực số 28/2004/QH11"."""
+    words = " ".join(text[citation.whole_start : citation.start].split())
+    return words.removesuffix("số").strip().casefold()

@@ -1,0 +1,35 @@
+"""What an instruction may leave out because words above it say it."""
+
+from dataclasses import dataclass
+
+from documents.law.amendments.acts import Mention
+from documents.law.amendments.model import NamedAct
+from documents.law.amendments.phrases import Phrase
+from documents.law.amendments.statements import Verb
+from documents.law.provisions import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A verb whose objects follow one by one, with the phrases it is about."""
+
+    verb: Verb
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The act and the place above, and the verb of a list."""
+
+    act: NamedAct | None = None
+    attachment: str = ""
+    outer: tuple[Step, ...] = ()
+    listed: Listed | None = None
+    from_title: bool = False
+
+    @classmethod
+    def of_title(cls, mention: Mention | None) -> "Context":
+        """What the title of the act says; certain only where an article repeats it."""
+        if mention is None:
+            return cls()
+        return cls(mention.act, mention.attachment, from_title=True)

@@ -1,0 +1,86 @@
+"""What a verb is about: acts, and places in them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from documents.law.amendments.acts import Mention, NamedActs
+from documents.law.amendments.places import Place, attachment_in, changed_places
+from documents.law.amendments.statements import HIDDEN
+
+_VAGUE = re.compile(
+    r"(?<!\w)một\s+phần(?!\w)|(?<!\w)(?:một\s+số|các|những|nội\s+dung|phần|quy\s+định)\s+(?:\w+\s*,?\s*(?:và\s+)?){0,6}?"
+    r"(?:điều|khoản|điểm|quy\s+định|nội\s+dung|mục|cụm\s+từ)(?!\w)",
+    re.IGNORECASE,
+)
+# What may stand between a verb and the first place it is about.
+_FILLER = re.compile(
+    r"(?:[\s,\-+;]|(?:các|một|số|thêm|mới|lại|nội|dung|quy|định|tại|của|toàn|bộ|cụm|từ|phần"
+    r"|đoạn|dòng|câu|ý|cuối|đầu|mở|dẫn|lời|thứ|nhất|hai|ba|tên|tiêu|đề|gọi|và|vào|ngay|liền|sau|trước"
+    r"|tiếp|theo|mẫu|biểu|bảng|tiết|gạch|dòng|như|đối|với|trong|ở|những|đoạn|chữ|ngữ"
+    r"|hiệu|lực|thi|hành|việc|hoặc|đồng|thời|bằng|thành|dẫn|trên|điểm|khoản|điều|chương|mục"
+    r"|phụ|lục|các)(?!\w)|\d+(?!\w)|[:])*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều|chương|mục|tiểu\s+mục|phần|phụ\s+lục)\s+\w",
+    re.IGNORECASE,
+)
+_PHRASE_WORDS = re.compile(
+    rf"{HIDDEN}+|(?<!\w)(?:bằng|thành|(?:các\s+)?cụm\s+từ|là)(?!\w)", re.IGNORECASE
+)
+_BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
+_TIME = re.compile(r"(?<!\w)(?:kể\s+từ|từ\s+ngày)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Places of one act, or the act; `vague` words mean some of its places."""
+
+    mention: Mention | None = None
+    places: tuple[Place, ...] = ()
+    vague: bool = False
+
+
+def objects_of(
+    masked: str, start: int, end: int, acts: NamedActs, *, adds: bool
+) -> list[Object]:
+    """The objects between the two places of the text, in order."""
+    if time := _TIME.search(masked, start, end):
+        end = time.start()
+    found: list[Object] = []
+    done = start
+    for mention in acts.within(start, end):
+        words = masked[done : mention.start]
+        found.append(
+            Object(mention, tuple(_places(words, adds=adds)), _is_vague(words))
+        )
+        done = mention.end
+    rest = masked[done:end]
+    new = _BY.search(masked, done, end)
+    is_own = acts.own_within(done, new.start() if new else end)
+    trailing = [] if is_own else _places(rest, adds=adds)
+    if not found:
+        own = [replace(one, attachment=attachment_in(rest)) for one in trailing]
+        return (
+            [Object(None, tuple(own), _is_vague(rest))] if own or rest.strip() else []
+        )
+    if len(found) == 1 and not found[0].places and trailing and _joins(rest):
+        found = [replace(found[0], places=tuple(trailing))]
+    return found
+
+
+def _joins(words: str) -> bool:
+    """ "Nghị định số …: khoản 2 Điều 5" """
+    return bool(re.match(r"\s*(?::|tại|như\s+sau\s*:)", words, re.IGNORECASE))
+
+
+def _places(words: str, *, adds: bool) -> list[Place]:
+    words = _PHRASE_WORDS.sub(" ", words) if HIDDEN in words else words
+    unit = _UNIT.search(words)
+    if unit and not _FILLER.fullmatch(words[: unit.start()]):
+        return []
+    return changed_places(words, adds=adds)
+
+
+def _is_vague(words: str) -> bool:
+    return bool(_VAGUE.search(words))

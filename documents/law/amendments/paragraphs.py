@@ -1,0 +1,82 @@
+"""The paragraphs of a provision, in which instructions are looked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.law.amendments.statements import HIDDEN
+from documents.law.quotations import quoted_spans
+from documents.law.structure import Provision
+
+_HEAD = re.compile(
+    r"\s*(?:(?:điều|chương|mục|tiểu\s+mục|phần)\s+\w+\s*[.:]?|\d{1,3}[a-zđ]?\s*[.\-]"
+    r"|[a-zđ]\d?\)|[IVXLC]+\s*[.\-])?\s*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[()\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`start` to `end` in the text, without the number the provision begins with.
+
+    `is_title` says that it is the heading of an article, `opens_list` that it ends
+    with a colon.
+    """
+
+    start: int
+    end: int
+    is_title: bool = False
+    opens_list: bool = False
+
+
+def hidden(text: str) -> str:
+    """The text with every quotation hidden, each character by one, and what stands in
+    brackets blank: it tells of the past ("đã được sửa đổi theo …").
+    """
+    parts, done = [], 0
+    for start, end in quoted_spans(text):
+        parts += [text[done:start], HIDDEN * (end - start)]
+        done = end
+    return _without_brackets("".join([*parts, text[done:]]))
+
+
+def _without_brackets(text: str) -> str:
+    """Blanks for what stands in brackets that close in their line."""
+    parts, done = [], 0
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif found[0] == "\n":
+            opened.clear()
+        elif opened:
+            start = opened.pop()
+            if not opened:
+                parts += [text[done:start], " " * (found.end() - start)]
+                done = found.end()
+    return "".join([*parts, text[done:]])
+
+
+def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
+    """Those of the piece's own words; a quotation belongs to the words before it."""
+    head = _HEAD.match(masked, piece.start, piece.end)
+    start = head.end() if head else piece.start
+    found = [
+        Paragraph(first, last, opens_list=masked[first:last].rstrip().endswith(":"))
+        for first, last in _cut(masked, start, piece.end)
+    ]
+    if found and piece.title:
+        first = found[0]
+        found[0] = Paragraph(first.start, first.end, True, first.opens_list)
+    return found
+
+
+def _cut(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for line in re.compile(rf"\n(?!\s{{0,40}}{HIDDEN})").finditer(masked, start, end):
+        if masked[first : line.start()].strip():
+            yield first, line.start()
+        first = line.end()
+    if masked[first:end].strip():
+        yield first, end

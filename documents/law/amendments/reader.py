@@ -1,0 +1,163 @@
+"""An amending act's text to the changes it proposes."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from documents.law.amendments.acts import NamedActs
+from documents.law.amendments.change import Change
+from documents.law.amendments.changes import changes_of
+from documents.law.amendments.context import Context
+from documents.law.amendments.days import days_of
+from documents.law.amendments.model import Doubt, Proposal
+from documents.law.amendments.paragraphs import Paragraph, hidden, paragraphs
+from documents.law.citations import find_citations
+from documents.law.normalized_text import NormalizedText
+from documents.law.provisions import Level
+from documents.law.structure import Provision, parse_provisions
+from documents.law.typed_provisions import place_typed
+
+_SILENT = {Level.PREAMBLE, Level.CLOSING, Level.APPENDIX, Level.ATTACHMENT}
+_LONGEST_QUOTE = 1500
+
+
+def propose_effects(
+    text: str, *, symbol: str = "", signed_on: dt.date | None = None
+) -> list[Proposal]:
+    """Every change the text makes in other acts, in order, each once; never raises.
+
+    `symbol` and `signed_on` are the act's own. What is quoted as new wording is never
+    read as an instruction. Work grows with the text's length only.
+    """
+    return _Reader(text, symbol, signed_on).proposals()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A change and the piece that says so; an introduction yields to what follows."""
+
+    change: Change
+    piece: Provision
+    introduces: bool
+
+
+class _Reader:
+    def __init__(self, text: str, symbol: str, signed_on: dt.date | None) -> None:
+        self._copy = NormalizedText.of(text)
+        self._original = text
+        self._symbol = symbol.casefold()
+        plain = self._copy.text
+        self._masked = hidden(plain)
+        self._acts = NamedActs(self._masked, find_citations(plain))
+        pieces = [piece for piece in parse_provisions(plain) if not piece.part]
+        self._below: dict[str, list[Provision]] = {}
+        for piece in pieces:
+            self._below.setdefault(piece.parent, []).append(piece)
+        opening = pieces[0] if pieces and pieces[0].level is Level.PREAMBLE else None
+        title = self._acts.of_title(opening.end) if opening else None
+        self._outermost = Context.of_title(title)
+        self._days = days_of(
+            (self._masked[piece.start : piece.end] for piece in pieces), signed_on
+        )
+
+    def proposals(self) -> list[Proposal]:
+        found = [
+            one
+            for piece in self._below.get("", [])
+            for one in self._in(piece, self._outermost)
+        ]
+        kept: dict[tuple[str, ...], Proposal] = {}
+        for one in found:
+            proposal = self._proposal(one)
+            before = kept.get(proposal.key)
+            if before is None or (before.new_text is None and proposal.new_text):
+                kept[proposal.key] = proposal
+        return sorted(kept.values(), key=lambda one: one.start)
+
+    def _in(self, piece: Provision, context: Context) -> list[_Found]:
+        if piece.level in _SILENT and not self._is_all(piece):
+            return []
+        own: list[_Found] = []
+        inner = context
+        parts = paragraphs(self._masked, piece)
+        children = self._below.get(piece.anchor, [])
+        for index, part in enumerate(parts):
+            is_last = index + 1 == len(parts)
+            result = changes_of(part, self._masked, self._text, self._acts, context)
+            introduces = (is_last and part.opens_list and bool(children)) or (
+                part.is_title and not (is_last and not children)
+            )
+            own += [_Found(change, piece, introduces) for change in result.changes]
+            if result.context:
+                inner = result.context
+                context = replace(inner, listed=None) if not is_last else context
+        below = [one for child in children for one in self._in(child, inner)]
+        return self._settled(own, below, piece, parts)
+
+    def _is_all(self, piece: Provision) -> bool:
+        """Whether the text has no parts: its words are then no preamble of anything."""
+        return len(self._below) == 1 and self._below.get("", []) == [piece]
+
+    def _settled(
+        self,
+        own: list[_Found],
+        below: list[_Found],
+        piece: Provision,
+        parts: list[Paragraph],
+    ) -> list[_Found]:
+        """Without what only introduces; unquoted wording given to what waits for it."""
+        if below or any(not one.introduces for one in own):
+            own = [one for one in own if not one.introduces]
+        if not below and own and own[-1].change.waits:
+            words = self._masked_end(piece, own[-1].change.end)
+            own = [self._with_unquoted(one, words) for one in own]
+        return [*own, *below]
+
+    def _masked_end(self, piece: Provision, start: int) -> tuple[int, int]:
+        end = piece.end
+        stack = list(self._below.get(piece.anchor, []))
+        while stack:
+            last = stack[-1]
+            end = max(end, last.end)
+            stack = list(self._below.get(last.anchor, []))
+        return start, end
+
+    def _with_unquoted(self, one: _Found, place: tuple[int, int]) -> _Found:
+        if not one.change.waits:
+            return one
+        words = self._text(*place).strip().lstrip(":").strip()
+        if not words:
+            return one
+        is_open = words[0] in '“"«'
+        doubt = Doubt.OPEN_QUOTATION if is_open else Doubt.NOT_QUOTED
+        change = one.change.with_unquoted(words.lstrip('“"«'), doubt)
+        return replace(one, change=change)
+
+    def _text(self, start: int, end: int) -> str:
+        first, last = self._copy.span(start, end)
+        return self._original[first:last]
+
+    def _proposal(self, found: _Found) -> Proposal:
+        change, piece = found.change, found.piece
+        end = min(change.end, change.start + 2 * _LONGEST_QUOTE)
+        quote = " ".join(self._text(change.start, end).split())
+        clause = place_typed(piece.anchor)
+        day = change.on or self._days.of(piece.path)
+        doubts = list(change.doubts)
+        if change.act is None:
+            doubts.append(Doubt.NO_ACT)
+        elif self._symbol and change.act.symbol.casefold() == self._symbol:
+            doubts.append(Doubt.OF_ITSELF)
+        return Proposal(
+            kind=change.kind,
+            act=change.act,
+            scope=change.scope,
+            provision=change.provision,
+            clause="" if clause == piece.anchor else clause,
+            quote=quote[:_LONGEST_QUOTE],
+            start=self._copy.span(change.start, change.start)[0],
+            new_text=change.new_text,
+            phrase=change.phrase,
+            on=day,
+            has_own_day=day is not None and day != self._days.whole,
+            doubts=tuple(dict.fromkeys(doubts)),
+        )

@@ -1,0 +1,219 @@
+"""The verbs with which an act changes another, and the words that belong to each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+HIDDEN = "\x00"
+"""Stands for every character of a quotation while verbs are looked for."""
+
+# How far before its verb an instruction's words may begin: bounds the work for each.
+_LEAD_WINDOW = 400
+_SUBJECT_WINDOW = 3000
+
+_TYPE = (
+    r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Lệnh"
+    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Văn\s+bản|Quy\s+định|Quy\s+chế|Điều\s+lệ)"
+)
+_UNIT = (
+    r"(?:điểm|khoản|điều|chương|mục|tiểu\s+mục|phần|phụ\s+lục|tên|tiêu\s+đề|đoạn|mẫu"
+    r"|cụm\s+từ|từ)"
+)
+_AMEND = (
+    r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
+    r"|điều\s+chỉnh"
+    r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều)(?!\w))"
+)
+_VERB = re.compile(
+    rf"""(?<!\w)(?:
+        (?P<passive>(?P<done>đã\s+)?(?:được|bị)\s+)?
+        (?:(?P<amend>{_AMEND})
+         |(?P<add>bổ\s+sung(?:\s+thêm)?)
+         |(?P<repeal>(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
+         |(?P<replace>thay(?:\s+thế)?)
+         |(?P<suspend>(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?))
+      | (?P<expired>(?:chấm\s+dứt|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?
+         |không\s+còn\s+hiệu\s+lực)
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BOUNDARY = re.compile(rf"[;:.\n{HIDDEN}](?=[\s{HIDDEN}])|,(?=\s)")
+_LEAD = re.compile(
+    rf"""[\s\-+*]*(?:(?:và|đồng\s+thời|nay|hoặc)\s+)*
+    (?:{_TYPE}\s+này\s+|(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s+[^;:.,]{{0,60}}\s)?
+    (?:có\s+hiệu\s+lực[^;:.]{{0,120}}?\s(?:và|,)\s*)?(?:sẽ\s+|để\s+)?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AND_REPLACES = re.compile(
+    rf"{_TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    rf"[\s\-+*]*(?:và\s+)?(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{_TYPE}|{_UNIT})(?!\w)",
+    re.IGNORECASE,
+)
+_PLACE_FOLLOWS = re.compile(
+    rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{_UNIT}(?!\w)", re.IGNORECASE
+)
+_DROPPED = re.compile(rf"\s+(?:các\s+)?{_UNIT}|\s*{HIDDEN}", re.IGNORECASE)
+_STOP = re.compile(
+    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:|như\s+sau|\.(?=\s|\Z)"
+    rf"|\n(?!\s{{0,40}}{HIDDEN})",
+    re.IGNORECASE,
+)
+_AS_FOLLOWS = re.compile(r"\s*(?:lại\s+)?như\s+sau", re.IGNORECASE)
+# After a passive: an instruction ends, one that tells of the past goes on.
+_NOW = re.compile(
+    rf"\s*(?:như\s+sau|thành|bằng|là(?=\s*[:{HIDDEN}])|vào|kể\s+từ|từ\s+ngày|tên|[:;.,{HIDDEN}]"
+    r"|\Z)",
+    re.IGNORECASE,
+)
+
+
+class Verb(StrEnum):
+    AMEND = "amend"
+    ADD = "add"
+    REPEAL = "repeal"
+    REPLACE = "replace"
+    SUSPEND = "suspend"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A verb and what it is about: the words `start` to `end` hold its objects.
+
+    It begins at `begins`. The objects of an active verb follow it, those of a passive
+    one stand before it; `tail` to `tail_end` is what follows the verb.
+    """
+
+    verb: Verb
+    passive: bool
+    begins: int
+    start: int
+    end: int
+    tail: int
+    tail_end: int
+    whole: bool = False
+
+
+def statements(masked: str) -> list[Statement]:
+    """The statements of one paragraph whose quotations are hidden, in order."""
+    accepted = list(_accepted(masked))
+    found: list[Statement] = []
+    for index, (match, subject) in enumerate(accepted):
+        last = index + 1 == len(accepted)
+        following = len(masked) if last else accepted[index + 1][1]
+        verb = _verb(match)
+        passive = subject < match.start()
+        if passive:
+            found.append(
+                Statement(
+                    verb,
+                    True,
+                    subject,
+                    subject,
+                    match.start(),
+                    match.end(),
+                    following,
+                    bool(match["expired"]),
+                )
+            )
+        else:
+            end = _cut(masked, match.end(), following)
+            found.append(
+                Statement(
+                    verb, False, subject, match.end(), end, match.end(), following
+                )
+            )
+    return found
+
+
+def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Verbs that begin an instruction, with where its words begin."""
+    done = 0
+    after_one = False
+    for match in _VERB.finditer(masked):
+        if match["done"]:
+            continue
+        boundary = _last_boundary(masked, done, match.start())
+        near = max(done, match.start() - _LEAD_WINDOW)
+        lead = masked[boundary : match.start()]
+        if match["passive"] or match["expired"]:
+            subject = _subject(masked, done, match.start())
+            if subject is not None and _NOW.match(masked, match.end()):
+                yield match, subject
+                done, after_one = match.end(), True
+            continue
+        by_comma = boundary > 0 and masked[boundary - 1] == ","
+        opens = bool(_LEAD.fullmatch(lead)) and (after_one or not by_comma)
+        ends_act = match["replace"] or match["repeal"]
+        goes_on = after_one and _goes_on(masked, done, match)
+        if (
+            opens
+            or goes_on
+            or (ends_act and _AND_REPLACES.search(masked[near : match.start()]))
+        ):
+            if (match["repeal"] or "").lower() == "bỏ" and not _DROPPED.match(
+                masked, match.end()
+            ):
+                continue
+            yield match, match.start()
+            done, after_one = match.end(), True
+        elif _AS_FOLLOWS.match(masked, match.end()):
+            # "Khoản 2 Điều 5 sửa đổi như sau", without "được".
+            subject = _subject(masked, done, match.start())
+            if subject is not None:
+                yield match, subject
+                done, after_one = match.end(), True
+
+
+def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
+    """ "Sửa đổi khoản 4 và bổ sung khoản 5" """
+    before = masked[max(done, match.start() - _LEAD_WINDOW) : match.start()]
+    joined = re.search(r"(?:[,;]|(?<!\w)và)\s*\Z", before, re.IGNORECASE)
+    return bool(joined and _PLACE_FOLLOWS.match(masked, match.end()))
+
+
+def _last_boundary(masked: str, start: int, end: int) -> int:
+    last = max(start, end - _LEAD_WINDOW)
+    for found in _BOUNDARY.finditer(masked, last, end):
+        last = found.end()
+    return last
+
+
+def _subject(masked: str, start: int, end: int) -> int | None:
+    """Where the subject of a passive verb begins, if it is a place or an act.
+
+    "Điều 6; khoản 4 Điều 35 … hết hiệu lực" begins with Điều 6.
+    """
+    first = max(start, end - _SUBJECT_WINDOW)
+    starts = [first] if first == start else []
+    for found in _BOUNDARY.finditer(masked, first, end):
+        if found[0] == ";":
+            starts.append(found.end())
+        elif found[0] not in ",:":
+            starts = [found.end()]
+    subject = None
+    for at in reversed(starts):
+        if not _SUBJECT.match(masked, at):
+            break
+        subject = at
+    return subject
+
+
+def _cut(masked: str, start: int, end: int) -> int:
+    """The objects of an active verb end with its sentence."""
+    stop = _STOP.search(masked, start, end)
+    return stop.start() if stop else end
+
+
+def _verb(match: re.Match[str]) -> Verb:
+    if match["amend"]:
+        return Verb.AMEND
+    if match["add"]:
+        return Verb.ADD
+    if match["replace"]:
+        return Verb.REPLACE
+    if match["suspend"]:
+        return Verb.SUSPEND
+    return Verb.REPEAL
