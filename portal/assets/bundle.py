@@ -33,14 +33,15 @@ ORDER = (
 FORMS = ("register", "ticket")
 # What only those need who ask, or read what others have asked.
 QUESTIONS = ("answers", "questions")
-# And what only those need who register many, follow a guide to its forms, or see how
-# acts hang together.
+# And what only those need who register many, follow a guide to its forms, see how
+# acts hang together, or stand on the front page.
 BESIDE = {
     "forms.css": FORMS,
     "questions.css": QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
     "graph.css": ("graph",),
+    "front.css": ("front",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 
