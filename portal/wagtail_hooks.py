@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from portal import health_hooks as health  # noqa: F401  registered by import
 from portal.errands import hooks as errands  # noqa: F401  registered by import
 from portal.forms import slugs  # noqa: F401  registered by import
 from portal.i18n.wagtail_labels import translate_labels

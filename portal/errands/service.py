@@ -12,13 +12,12 @@ from django.utils.translation import ngettext
 
 from portal.backup.backups import last_backup
 from portal.errands.registry import Errand, Link, Urgency, states_errands
+from portal.health import LATEST_BACKUP
 from portal.mail.views import RETRY
 from portal.models.mail import MailRecord, MailState
 from portal.search.misses import most_missed
 from portal.vietnamese.dates import short_moment
 
-#: A backup older than this was not made last night.
-LATEST_BACKUP = timedelta(hours=30)
 OFTEN = 5
 MOST = 99
 LOOKED_BACK = timedelta(days=30)

@@ -1,26 +1,15 @@
-"""Answers for whoever watches the server."""
+"""Answers for whoever watches the server: a program, or an administrator."""
 
-import shutil
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-
-from django.conf import settings
-from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.core.exceptions import PermissionDenied
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from portal.mail.delivery import oldest_due
-from portal.work.heartbeats import living
-
-#: With less free space the next upload or registration may not fit.
-DISK_FREE = 500 * 1024 * 1024
-#: A letter that has waited so long beyond its time says that nobody sends any.
-LETTER_WAIT = timedelta(minutes=15)
-
-_migrated: set[str] = set()
+from portal import health
 
 
 @never_cache
@@ -40,8 +29,8 @@ def ready(request: HttpRequest) -> HttpResponse:
     """
     now = timezone.now()
     try:
-        broken = [*_broken()]
-        late = [] if broken else [*_late(now)]
+        broken = [*health.broken()]
+        late = [] if broken else [*health.late(now)]
     except Error:
         broken, late = ["database"], []
     lines = [f"not ready: {', '.join(broken)}" if broken else "ready"]
@@ -52,31 +41,16 @@ def ready(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, status=status, content_type="text/plain")
 
 
-def _broken() -> Iterator[str]:
-    """What keeps readers from being served; raises Error without a database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    if not _is_migrated():
-        yield "migrations"
-    if shutil.disk_usage(settings.VAR_DIR).free < DISK_FREE:
-        yield "disk"
-
-
-def _late(now: datetime) -> Iterator[str]:
-    due = oldest_due(now)
-    if due and now - due > LETTER_WAIT:
-        yield "outbox"
-    if not living(now):
-        yield "workers"
-
-
-def _is_migrated() -> bool:
-    """Whether the database is as far as this code; no longer asked once it is."""
-    name = str(connection.settings_dict["NAME"])
-    if name in _migrated:
-        return True
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    _migrated.add(name)
-    return True
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """The administrators' screen; registered below the admin, which asks for a user."""
+    if not request.user.is_superuser:
+        raise PermissionDenied
+    now = timezone.now()
+    context = {
+        "findings": health.findings(now),
+        "now": now,
+        "page_title": _("How the portal is"),
+        "header_icon": "info-circle",
+    }
+    return render(request, "portal/admin/health.html", context)

@@ -8,7 +8,9 @@ from django.db import OperationalError
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from portal.views import health
+from portal import health
+from portal.models import User
+from portal.models.work import JobRun
 from portal.work import heartbeats
 
 
@@ -67,3 +69,58 @@ def test_without_a_database_it_is_alive_and_not_ready(client, monkeypatch):
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
     assert (answer.status_code, answer.content) == (503, b"not ready: database\n")
+
+
+def seen(now) -> dict[str, str]:
+    return {one.key: one.state.value for one in health.findings(now)}
+
+
+@pytest.mark.django_db
+def test_the_screen_and_readyz_see_the_same(client, monkeypatch):
+    now = timezone.now()
+    heartbeats.beat("w", now)
+    assert {seen(now)[key] for key in ("database", "disk", "workers")} == {"good"}
+    heartbeats.leave("w")
+    JobRun.objects.create(name="portal.backup.jobs.back_up", problem="OSError")
+    monkeypatch.setattr(
+        health.shutil, "disk_usage", lambda path: SimpleNamespace(free=1)
+    )
+    states = seen(now)
+    assert (states["disk"], states["workers"]) == ("broken", "late")
+
+
+@pytest.mark.django_db
+def test_a_job_that_failed_is_named_and_one_long_gone_is_not(monkeypatch):
+    job = next(iter(health.all_jobs()))
+    JobRun.objects.create(name=job.name, problem="OSError")
+    JobRun.objects.create(name="of.a.former.version", problem="ValueError")
+    found = next(one for one in health.findings(timezone.now()) if one.key == "jobs")
+    assert (found.state, found.detail) == ("late", f"{job.name} (OSError)")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("nightly", "state"), [(True, "late"), (False, "good")])
+def test_no_backup_matters_where_one_is_made_each_night(
+    monkeypatch, settings, nightly, state
+):
+    monkeypatch.setattr(health, "last_backup", lambda: None)
+    settings.BACKUP_NIGHTLY = nightly
+    assert seen(timezone.now())["backup"] == state
+
+
+def test_without_a_database_the_screens_rows_say_so(monkeypatch):
+    def away():
+        raise OperationalError
+
+    monkeypatch.setattr(health.connection, "cursor", away)
+    assert seen(timezone.now()) == {"database": "broken"}
+
+
+@pytest.mark.django_db
+def test_the_screen_is_for_administrators(client):
+    client.force_login(User.objects.create_superuser("quantri"))
+    page = client.get("/admin/tinh-trang/")
+    assert page.status_code == 200
+    assert "Dung lượng đĩa còn trống" in page.content.decode()
+    client.force_login(User.objects.create_user("lan"))
+    assert client.get("/admin/tinh-trang/").status_code == 302
