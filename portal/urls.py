@@ -46,6 +46,7 @@ urlpatterns = [
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
+    path("du-lieu-mo/openapi.json", open_data.openapi, name="openapi"),
     path("du-lieu-mo/<str:name>", open_data.bulk_file, name="bulk_file"),
     path("", include("documents.initiatives.urls")),
     path("", include("events.urls")),
