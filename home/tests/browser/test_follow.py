@@ -37,9 +37,10 @@ def test_6_news_of_a_topic_by_letter_until_it_is_stopped(open_page, served, port
     page = open_page("/tin-tuc/", width=360)
     page.locator("details.filters > summary").click()
     topic = page.locator("a[href*='chu-de='], input[name='chu-de']").first
-    slug = topic.get_attribute("value") or re.search(
-        r"chu-de=([\w-]+)", topic.get_attribute("href")
-    )[1]
+    slug = (
+        topic.get_attribute("value")
+        or re.search(r"chu-de=([\w-]+)", topic.get_attribute("href"))[1]
+    )
     page.goto(f"{portal_url}/tin-tuc/?chu-de={slug}")
     page.get_by_role("link", name="Nhận tin qua thư điện tử").click()
     assert page.locator(f"input[value='{slug}']").is_checked()
