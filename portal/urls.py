@@ -53,6 +53,7 @@ urlpatterns = [
         name="share_picture",
     ),
     path("phan-hoi/<int:page_id>/", feedback.feedback, name="feedback"),
+    path("du-lieu-mo/openapi.json", open_data.openapi, name="openapi"),
     path("du-lieu-mo/<str:name>", open_data.bulk_file, name="bulk_file"),
     path("", include("documents.initiatives.urls")),
     path("", include("events.urls")),

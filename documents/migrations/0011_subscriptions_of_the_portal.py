@@ -51,7 +51,7 @@ def move_back(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0007_regulation_changes_and_subscriptions"),
+        ("documents", "0008_effects_of_words"),
         ("portal", "0011_subscriptions"),
     ]
 

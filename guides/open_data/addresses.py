@@ -51,12 +51,18 @@ def addresses() -> list[Address]:
         Address(
             reverse("search_suggest"), "JSON", _("What may be meant by a beginning: q")
         ),
-        *_below_pages(),
+        *below_pages(),
+        Address(
+            reverse("openapi"),
+            "OpenAPI",
+            _("All of these addresses, described for programs"),
+        ),
         Address(reverse("sitemap"), "XML", _("Every public address")),
     ]
 
 
-def _below_pages() -> Iterator[Address]:
+def below_pages() -> Iterator[Address]:
+    """Feeds and calendars of the indexes that are public."""
     below = (
         (RegulationIndexPage, "rss/", "RSS", _("Feed (RSS) of the acts")),
         (InitiativeIndexPage, "rss/", "RSS", _("Feed (RSS) of the initiatives")),

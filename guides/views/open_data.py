@@ -1,13 +1,17 @@
 """Open data: the page that names it, and the bulk files."""
 
+from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, JsonResponse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from guides.models import BulkFile, OpenDataPage
 from guides.open_data.addresses import addresses
 from guides.open_data.collections import COLLECTIONS
+from guides.open_data.openapi import description
+from portal.models import SiteSettings
 from portal.page_views import page_context
 
 _TYPES = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
@@ -49,5 +53,25 @@ def bulk_file(request: HttpRequest, name: str) -> FileResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Access-Control-Allow-Origin"] = "*"
     response["ETag"] = f'"{row.sha256}"'
+    patch_cache_control(response, public=True, max_age=3600)
+    return response
+
+
+@require_safe
+def openapi(request: HttpRequest) -> JsonResponse:
+    """Every address for programs, as OpenAPI 3.1."""
+    house, _lines = SiteSettings.for_request(request, timezone.localdate())
+    page = OpenDataPage.objects.live().public().first()
+    terms = (page.get_full_url(request) if page else "") or f"{settings.SITE_URL}/"
+    response = JsonResponse(
+        description(
+            site_url=settings.SITE_URL,
+            name=house.portal_name,
+            terms_url=terms,
+            email=house.email,
+        ),
+        json_dumps_params={"ensure_ascii": False},
+    )
+    response["Access-Control-Allow-Origin"] = "*"
     patch_cache_control(response, public=True, max_age=3600)
     return response

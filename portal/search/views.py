@@ -1,5 +1,6 @@
 """The search page, the same as data, and suggestions while a reader types."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,6 +11,9 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from portal.guard import Limit
+from portal.guard.read_limit import too_often
+from portal.guard.responses import try_later
 from portal.listing.choices import Choices, address
 from portal.search import misses, registry
 from portal.search.choices import KIND, read_choices
@@ -18,15 +22,22 @@ from portal.search.promotions import promoted
 from portal.search.results import Results
 
 MOST_POPULAR = 8
+#: A whole office may share one address; a program is faster than that.
+READERS = Limit(120, timedelta(minutes=1))
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What the portal has for a query; an empty box is an invitation."""
     choices = read_choices(request.GET, reverse("search"))
-    today, kind = timezone.localdate(), choices.one(KIND)
+    now = timezone.now()
+    today, kind = timezone.localdate(now), choices.one(KIND)
     kept = [(KIND, kind)] if kind else []
     context: dict[str, Any] = {"query": choices.q, "kind": kind, "kept": kept}
+    wait = too_often("search", request, now, READERS) if choices.q else 0
+    if wait:
+        response = render(request, "portal/search.html", context | {"wait": wait})
+        return try_later(response, wait, status=429)
     if choices.q:
         found = Results(choices, today)
         context |= _context(found, choices)

@@ -51,6 +51,8 @@ def test_the_portals_own_jobs_are_known():
     assert {
         "portal.guard.jobs.forget_attempts",
         "portal.mail.jobs.clear_old_mail",
+        "portal.subscriptions.jobs.forget_idle_addresses",
+        "portal.subscriptions.jobs.tell_news",
         "portal.work.jobs.give_back_lost_tasks",
         "portal.work.jobs.forget_done_tasks",
     } <= names
