@@ -3,6 +3,7 @@
 import email
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -12,7 +13,8 @@ _BETWEEN = b"\n" + b"-" * 79 + b"\n"
 
 def files() -> Iterator[Path]:
     """The files of letters; none where a mail server takes them."""
-    backend = settings.POST_OFFICE["BACKENDS"]["default"]
+    outbox: Any = settings.POST_OFFICE
+    backend = outbox["BACKENDS"]["default"]
     if backend.endswith(".filebased.EmailBackend"):
         yield from Path(settings.EMAIL_FILE_PATH).glob("*.log")
 

@@ -7,10 +7,11 @@ database. A session that says nothing is nobody's.
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.middleware import get_user
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
+
+from portal.models import User
 
 KEY = "sign_in"
 SINCE = "sign_in_since"
@@ -36,7 +37,7 @@ OPEN = frozenset({Progress.FREE, Progress.PASSED})
 
 def progress(session: SessionBase) -> Progress | None:
     """How far the session has come; None for one without a password."""
-    said = session.get(KEY)
+    said = str(session.get(KEY, ""))
     return Progress(said) if said in {*Progress} else None
 
 
@@ -45,11 +46,11 @@ def mark(session: SessionBase, state: Progress, now: datetime) -> None:
     session[SINCE] = now.timestamp()
 
 
-def halfway(request: HttpRequest, now: datetime) -> AbstractBaseUser | None:
+def halfway(request: HttpRequest, now: datetime) -> User | None:
     """Who gave a password and still lacks something; None when it took too long."""
     state = progress(request.session)
     age = now.timestamp() - request.session.get(SINCE, 0)
     if state is None or state in OPEN or age > PATIENCE.total_seconds():
         return None
     user = get_user(request)
-    return user if isinstance(user, AbstractBaseUser) and user.is_active else None
+    return user if isinstance(user, User) and user.is_active else None
