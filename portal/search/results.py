@@ -69,7 +69,8 @@ class Results:
         self.choices, self.on, self.per_page = choices, on, per_page
         self._whatever_day: FacetCounts | None = None
         self._search = Search(filter_tokens(choices), fill=True, on=on)
-        found = self._search.run(parse(choices.q, all_synonyms()))
+        self._typed = parse(choices.q, all_synonyms())
+        found = self._search.run(self._typed)
         if of_day := chosen_of_day(choices):
             found = self._on_that_day(found, of_day)
         self.found: Found = found
@@ -92,8 +93,10 @@ class Results:
         """What can be done about the query, where that answers it as well as a page."""
         if any(self.choices.chosen.values()) or not self.query.words:
             return []
-        hits, asked = self.found.hits, self._search.asked
-        return offers(self.query, hits, asked, self.on, MOST_SERVICES)
+        # Pages found by a correction do not answer what was typed.
+        hits = () if self.found.corrected else self.found.hits
+        asked = self._search.asked
+        return offers(self._typed, hits, asked, self.on, MOST_SERVICES)
 
     @property
     def query(self) -> Query:
