@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from documents.alerts.news import KIND
 from documents.models import RegulationIndexPage, RegulationPage
 from portal.page_views import page_view
-from portal.subscriptions.views import Offer, follow
+from portal.subscriptions.views import SubscriptionOffer, follow
 
 
 @page_view(RegulationIndexPage, "theo-doi/", name="follow")
 def follow_library(index, request: HttpRequest) -> HttpResponse:
     """A reader asks to be told by e-mail of every change."""
-    offer = Offer(
+    offer = SubscriptionOffer(
         KIND,
         heading=_("A letter when an act changes"),
         lead=_(
@@ -29,7 +29,7 @@ def follow_library(index, request: HttpRequest) -> HttpResponse:
 def follow_act(act, request: HttpRequest) -> HttpResponse:
     """A reader asks to be told by e-mail when this act changes."""
     name = {"symbol": act.symbol}
-    offer = Offer(
+    offer = SubscriptionOffer(
         KIND,
         heading=_("A letter when %(symbol)s changes") % name,
         lead=_(

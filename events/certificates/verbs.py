@@ -9,9 +9,9 @@ from wagtail.log_actions import log
 
 from events.certificates.errors import (
     AlreadyRevoked,
+    AttendanceEmpty,
     AttendanceOpen,
     NameGone,
-    NobodyPresent,
     SettingsMissing,
 )
 from events.checkin import attendance
@@ -76,7 +76,7 @@ def reissue(
     """Revoke it and issue another with the details as they are registered now.
 
     Returns the new one, which has a number of its own. Raises AlreadyRevoked,
-    AttendanceOpen, NobodyPresent, NameGone, SettingsMissing.
+    AttendanceOpen, AttendanceEmpty, NameGone, SettingsMissing.
     """
     if reason not in REISSUED:
         raise ValueError(f"{reason} is no reason to issue another")
@@ -89,7 +89,7 @@ def reissue(
         if row.forgotten_at:
             raise NameGone
         if row.pk not in attendance.present(row.event):
-            raise NobodyPresent
+            raise AttendanceEmpty
         (new,) = _write([row], printed, year, now, actor)
         Certificate.objects.filter(pk=old.pk).update(replaced_by=new)
         data = {"number": old.number, "new": new.number, "reason": str(reason.label)}

@@ -9,7 +9,7 @@ from events.conferences import facts
 from events.models import EventIndexPage, EventPage
 from portal.page_views import page_view
 from portal.subscriptions.registry import NewsItem, NewsLine, Subject, moment_of
-from portal.subscriptions.views import Offer, follow
+from portal.subscriptions.views import SubscriptionOffer, follow
 
 KIND = "hoi-nghi"
 
@@ -31,20 +31,20 @@ def news(key: str, after: int, through: int) -> Sequence[NewsItem]:
 
 
 def _item(event: EventPage) -> NewsItem:
-    told = (facts.when_in_words(event) or facts.when(event), event.place)
+    words_of = (facts.when_in_words(event) or facts.when(event), event.place)
     return NewsItem(
         title=event.full_title,
         url=event.full_url,
         about=event.description,
         is_sample=event.is_sample,
-        lines=tuple(NewsLine(words) for words in told if words),
+        lines=tuple(NewsLine(words) for words in words_of if words),
     )
 
 
 @page_view(EventIndexPage, "theo-doi/", name="follow")
 def follow_conferences(index, request: HttpRequest) -> HttpResponse:
-    """A reader asks to be told by e-mail of new conferences."""
-    offer = Offer(
+    """A reader asks for letters about new conferences."""
+    offer = SubscriptionOffer(
         KIND,
         heading=_("A letter when a conference is announced"),
         lead=_("At most one letter a day, with day, place and the way to register."),

@@ -12,7 +12,7 @@ from portal import jsonld
 from portal.feeds import listing_feed
 from portal.page_views import page_context, page_schema, page_view
 from portal.share_cards import Line, ShareCard, share_card
-from portal.subscriptions.views import ALL, Offer, follow
+from portal.subscriptions.views import ALL, SubscriptionOffer, follow
 from portal.vietnamese.dates import short_date
 
 
@@ -34,11 +34,11 @@ def rss(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
 
 @page_view(NewsIndexPage, "theo-doi/", name="follow")
 def follow_news(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
-    """A reader asks to be told by e-mail of news: all, or of some topics."""
+    """A reader asks for letters about news: all, or of some topics."""
     topics = list(NewsTopic.objects.values_list("slug", "title"))
     asked = request.GET.get("chu-de", "")
     chosen = [asked] if asked in dict(topics) else [ALL]
-    offer = Offer(
+    offer = SubscriptionOffer(
         letters.KIND,
         heading=_("News by letter"),
         lead=_("At most one letter a day, and only when there is something new."),

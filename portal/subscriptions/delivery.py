@@ -104,16 +104,16 @@ def _is_ours(subscriber: Subscriber, today) -> bool:
 
 
 def _sections(rows: list[Subscription], news: DayNews) -> list[Section]:
-    """By kind; a thing that is followed in two ways is told once."""
-    told: set[str] = set()
+    """By kind; a thing that is followed in two ways stands once."""
+    named: set[str] = set()
     sections = []
     for name, kind in news.kinds.items():
         # All of a kind last: of one that is followed by itself, its own words stand.
         own = sorted((r for r in rows if r.kind == name), key=lambda r: not r.key)
         items = []
         for item in (item for row in own for item in news.of(row)):
-            if item.url not in told:
-                told.add(item.url)
+            if item.url not in named:
+                named.add(item.url)
                 items.append(item)
         if items:
             sections.append(Section(str(kind.name), tuple(items)))

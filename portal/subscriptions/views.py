@@ -28,7 +28,7 @@ PER_ADDRESS = guard.Limit(3, timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SubscriptionOffer:
     """What a page lets its readers follow: itself, or some of `choices` by key."""
 
     kind: str
@@ -42,7 +42,7 @@ class Offer:
     name: str = ""
 
 
-def follow(page, request: HttpRequest, offer: Offer) -> HttpResponse:
+def follow(page, request: HttpRequest, offer: SubscriptionOffer) -> HttpResponse:
     """The form below a page; what it answers is alike for every address."""
     now = timezone.now()
     posted = request.POST if request.method == "POST" else None

@@ -61,7 +61,7 @@ def drop() -> None:
 
 def template() -> str:
     """The name of PostgreSQL's migrated database, to copy and never to use."""
-    made = f"{_TEMPLATES}{kept.digest()}"
+    made = f"{_TEMPLATES}{kept.schema_digest()}"
     with kept.locked("migrated-postgres"):
         left = _databases()
         if made not in left:
