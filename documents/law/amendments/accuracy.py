@@ -20,7 +20,7 @@ CLASSES = (
 
 
 @dataclass(slots=True)
-class Score:
+class KindScore:
     """Counts of one kind: labelled changes, those found, proposals that are none."""
 
     labelled: int = 0
@@ -45,14 +45,14 @@ Mark = tuple[str, str, str, str, bool]
 
 def measure(
     texts: Iterable[Mapping[str, Any]],
-) -> tuple[dict[str, Score], list[str]]:
+) -> tuple[dict[str, KindScore], list[str]]:
     """Scores by kind, and a line for each change missed or invented.
 
     A text has `text` and `expected`: rows of `kind`, `act`, `place` (an anchor, empty
     for the whole act), perhaps `phrase`, and `worded` where new wording belongs to it.
     A proposal is right when all of that is.
     """
-    scores = {name: Score() for name in CLASSES}
+    scores = {name: KindScore() for name in CLASSES}
     remarks: list[str] = []
     for text in texts:
         left = [_read(one) for one in propose_effects(text["text"])]

@@ -35,7 +35,7 @@ _BASIS_LINE = re.compile(rf"\n(?={_BASIS.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ActMention:
     """An act in the text, from its type word on; `attachment` is what of it."""
 
     start: int
@@ -64,13 +64,13 @@ class NamedActs:
             if one.symbol.form is SymbolForm.LAW
         }
 
-    def within(self, start: int, end: int) -> list[Mention]:
+    def within(self, start: int, end: int) -> list[ActMention]:
         """Those an instruction between the two places is about.
 
         An act named only in the title of another is none of them.
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        found: list[Mention] = []
+        found: list[ActMention] = []
         follows, done = True, start
         for mention in self._mentions[first:last]:
             between = self._text[done : mention.start]
@@ -85,7 +85,7 @@ class NamedActs:
         """Whether the words speak of the act itself."""
         return bool(_OWN.search(self._text, start, end))
 
-    def of_title(self, end: int) -> Mention | None:
+    def of_title(self, end: int) -> ActMention | None:
         """The act that the title, somewhere before the place, says is amended."""
         for title in _TITLE.finditer(self._text, 0, end):
             line_start = self._text.rfind("\n", 0, title.start()) + 1
@@ -97,13 +97,13 @@ class NamedActs:
                 return found[0]
         return None
 
-    def _law_within(self, start: int, end: int) -> list[Mention]:
+    def _law_within(self, start: int, end: int) -> list[ActMention]:
         law = _LAW.search(self._text, start, min(end, start + 600))
         if not law or _TITLE.search(law["name"]):
             return []
         name = " ".join(law["name"].split())
         act = self._laws.get(name.casefold()) or self._dated(law.start(), end)
-        return [Mention(law.start(), law.end("name"), act or NamedAct(name))]
+        return [ActMention(law.start(), law.end("name"), act or NamedAct(name))]
 
     def _dated(self, start: int, end: int) -> NamedAct | None:
         laws = find_named_laws(self._text[start : min(end, start + 400)])
@@ -113,14 +113,14 @@ class NamedActs:
         return NamedAct(" ".join(name.split()))
 
 
-def _mention(text: str, citation: Citation) -> Mention:
+def _mention(text: str, citation: Citation) -> ActMention:
     start = citation.whole_start
     before = text[max(0, start - 300) : start]
     attachment = ""
     if kept := re.search(r"kèm\s+theo\s*\Z", before, re.IGNORECASE):
         sentence = re.split(r"[.;\n:]", before[: kept.start()])[-1]
         attachment = attachment_in(sentence) or ""
-    return Mention(start, citation.whole_end, _act(text, citation), attachment)
+    return ActMention(start, citation.whole_end, _act(text, citation), attachment)
 
 
 def _act(text: str, citation: Citation) -> NamedAct:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from documents.law.amendments.context import Context
 from documents.law.amendments.model import Doubt, NamedAct
-from documents.law.amendments.places import Place
+from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.wording import wordings
 from documents.law.effects import EffectKind, Scope
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """A proposal in the making: `start` to `end` are its words; it `waits` for
     wording that stands below it without quotation marks.
     """
@@ -19,7 +19,7 @@ class Change:
     kind: EffectKind
     act: NamedAct | None
     scope: Scope
-    place: Place | None
+    place: NamedPlace | None
     start: int
     end: int
     new_text: str | None = None
@@ -32,7 +32,7 @@ class Change:
     def provision(self) -> str:
         return self.place.anchor if self.place else ""
 
-    def with_unquoted(self, words: str, doubt: Doubt) -> "Change":
+    def with_unquoted(self, words: str, doubt: Doubt) -> "TextChange":
         places = [self.place] if self.place else []
         text = next(iter(wordings(places, words)), None)
         doubts = tuple(one for one in self.doubts if one is not Doubt.NO_WORDING)
@@ -43,5 +43,5 @@ class Change:
 class Result:
     """What a paragraph says; `context` is what it says for those below it."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TextChange, ...] = ()
     context: Context | None = None

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from documents.law.amendments.acts import Mention, NamedActs
-from documents.law.amendments.change import Change, Result
+from documents.law.amendments.acts import ActMention, NamedActs
+from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.days import day_said
 from documents.law.amendments.location import placed, places_around
@@ -14,7 +14,7 @@ from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrases import Phrase, phrases
-from documents.law.amendments.places import Place
+from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.statements import HIDDEN, Statement, Verb, statements
 from documents.law.amendments.wording import wordings
 from documents.law.effects import EffectKind, Scope
@@ -60,7 +60,7 @@ class _Paragraph:
     def read(self, found: Sequence[Statement]) -> Result:
         objects = [self._objects(one) for one in found]
         outer = places_around(objects, self._context.outer)
-        changes: list[Change] = []
+        changes: list[TextChange] = []
         waiting: list[int] = []
         for statement, own, within in zip(found, objects, outer, strict=True):
             pairs = self._phrases(statement)
@@ -95,7 +95,7 @@ class _Paragraph:
 
     def _changes(
         self, one: Statement, objects: list[Object], outer: tuple[Step, ...]
-    ) -> list[Change]:
+    ) -> list[TextChange]:
         day = day_said(self._masked[one.start : one.tail_end])
         excepts = _EXCEPT.search(self._masked, one.start, one.tail_end)
         doubts = (Doubt.EXCEPTIONS,) if excepts else ()
@@ -118,19 +118,19 @@ class _Paragraph:
         self,
         kind: EffectKind,
         act: NamedAct | None,
-        place: Place | None,
+        place: NamedPlace | None,
         one: Statement,
         *,
         day: dt.date | None = None,
         doubts: tuple[Doubt, ...] = (),
-    ) -> Change:
+    ) -> TextChange:
         if place and not place.anchor:
             doubts = (*doubts, Doubt.NO_PLACE)
         if place and place.partial:
             doubts = (*doubts, Doubt.ONLY_PART_OF_PLACE)
         if self._context.from_title and act is self._context.act:
             doubts = (*doubts, Doubt.ACT_FROM_TITLE)
-        return Change(
+        return TextChange(
             kind=kind,
             act=act,
             scope=Scope.PART if place else Scope.WHOLE,
@@ -158,7 +158,7 @@ class _Paragraph:
                 return colon + 1
         return last
 
-    def _act(self, mention: Mention | None) -> tuple[NamedAct | None, str, bool]:
+    def _act(self, mention: ActMention | None) -> tuple[NamedAct | None, str, bool]:
         """The act, the attached text in it, and whether the words name them."""
         if mention:
             return mention.act, mention.attachment, True
@@ -170,15 +170,15 @@ class _Paragraph:
         objects: list[Object],
         outer: tuple[Step, ...],
         pairs: list[Phrase],
-    ) -> list[Change]:
+    ) -> list[TextChange]:
         changes = []
         for item in objects or [Object()]:
             act, attachment, said = self._act(item.mention)
-            places: list[Place | None] = [
+            places: list[NamedPlace | None] = [
                 placed(place, outer, attachment, said=said) for place in item.places
             ]
             if not places and self._context.outer and not said:
-                places = [Place(self._context.outer, attachment)]
+                places = [NamedPlace(self._context.outer, attachment)]
             for place in places or [None]:
                 whole = replace(place, partial=False) if place else None
                 for pair in pairs:
@@ -200,14 +200,14 @@ class _Paragraph:
             for found in _QUOTED.finditer(self._masked, start, one.tail_end)
         )
 
-    def _give(self, changes: list[Change], waiting: list[int], quoted: str) -> None:
+    def _give(self, changes: list[TextChange], waiting: list[int], quoted: str) -> None:
         """The wording to those before it that need one."""
         wanting = [
             index
             for index in waiting
             if changes[index].kind is not EffectKind.REPEALS and changes[index].place
         ]
-        places = [changes[index].place or Place(()) for index in wanting]
+        places = [changes[index].place or NamedPlace(()) for index in wanting]
         for index, text in zip(wanting, wordings(places, quoted), strict=True):
             change = changes[index]
             partial = change.place is not None and change.place.partial
@@ -216,7 +216,7 @@ class _Paragraph:
             else:
                 changes[index] = replace(change, new_text=text)
 
-    def _unworded(self, change: Change, *, waits: bool = True) -> Change:
+    def _unworded(self, change: TextChange, *, waits: bool = True) -> TextChange:
         if change.kind is EffectKind.REPEALS or change.place is None:
             return change
         doubts = change.doubts
@@ -271,7 +271,7 @@ def _moved(one: Statement, by: int) -> Statement:
     )
 
 
-def _kind(verb: Verb, place: Place | None) -> EffectKind:
+def _kind(verb: Verb, place: NamedPlace | None) -> EffectKind:
     if place and place.heading:
         return EffectKind.RENAMES
     if place and place.partial:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.law.amendments.acts import Mention
+from documents.law.amendments.acts import ActMention
 from documents.law.amendments.model import NamedAct
 from documents.law.amendments.phrases import Phrase
 from documents.law.amendments.statements import Verb
@@ -28,7 +28,7 @@ class Context:
     from_title: bool = False
 
     @classmethod
-    def of_title(cls, mention: Mention | None) -> "Context":
+    def of_title(cls, mention: ActMention | None) -> "Context":
         """What the title of the act says; certain only where an article repeats it."""
         if mention is None:
             return cls()

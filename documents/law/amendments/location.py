@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from documents.law.amendments.objects import Object
-from documents.law.amendments.places import Place
+from documents.law.amendments.places import NamedPlace
 from documents.law.provisions import Level, Step
 
 
@@ -30,13 +30,13 @@ def places_around(
     return found
 
 
-def _has_article(place: Place) -> bool:
+def _has_article(place: NamedPlace) -> bool:
     return any(step.level is Level.ARTICLE for step in place.path)
 
 
 def placed(
-    place: Place, outer: tuple[Step, ...], attachment: str, *, said: bool
-) -> Place:
+    place: NamedPlace, outer: tuple[Step, ...], attachment: str, *, said: bool
+) -> NamedPlace:
     """The place made whole by what stands around it."""
     if not place.path:
         levels = [step.level for step in outer]

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from documents.law.amendments.acts import Mention, NamedActs
-from documents.law.amendments.places import Place, attachment_in, changed_places
+from documents.law.amendments.acts import ActMention, NamedActs
+from documents.law.amendments.places import NamedPlace, attachment_in, changed_places
 from documents.law.amendments.statements import HIDDEN
 
 _VAGUE = re.compile(
@@ -36,8 +36,8 @@ _TIME = re.compile(r"(?<!\w)(?:kể\s+từ|từ\s+ngày)(?!\w)", re.IGNORECASE)
 class Object:
     """Places of one act, or the act; `vague` words mean some of its places."""
 
-    mention: Mention | None = None
-    places: tuple[Place, ...] = ()
+    mention: ActMention | None = None
+    places: tuple[NamedPlace, ...] = ()
     vague: bool = False
 
 
@@ -74,7 +74,7 @@ def _joins(words: str) -> bool:
     return bool(re.match(r"\s*(?::|tại|như\s+sau\s*:)", words, re.IGNORECASE))
 
 
-def _places(words: str, *, adds: bool) -> list[Place]:
+def _places(words: str, *, adds: bool) -> list[NamedPlace]:
     words = _PHRASE_WORDS.sub(" ", words) if HIDDEN in words else words
     unit = _UNIT.search(words)
     if unit and not _FILLER.fullmatch(words[: unit.start()]):

@@ -44,7 +44,7 @@ _MOST_IN_RANGE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """`heading` is its heading alone, `partial` something smaller than the place.
 
     `attachment` is the anchor word of the attached text it is in, None where the words
@@ -74,7 +74,7 @@ class Place:
     def own(self) -> Step:
         return self.path[-1]
 
-    def within(self, outer: tuple[Step, ...]) -> "Place":
+    def within(self, outer: tuple[Step, ...]) -> "NamedPlace":
         """The place inside another one where its own words leave that out."""
         rank = self.path[0].level.rank
         if not rank or rank == Level.ARTICLE.rank:
@@ -83,7 +83,7 @@ class Place:
         return replace(self, path=(*missing, *self.path))
 
 
-def changed_places(words: str, *, adds: bool) -> list[Place]:
+def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
     """The places in the words after a verb, in order, each once.
 
     For what is added (`adds`) the place is the new one: "khoản 3a vào sau khoản 3 Điều
@@ -103,13 +103,15 @@ def changed_places(words: str, *, adds: bool) -> list[Place]:
     if adds and not named:
         found = list(_added(rest))
     else:
-        found = [Place(path) for ref in provisions_in(rest) for path in _paths(ref)]
+        found = [
+            NamedPlace(path) for ref in provisions_in(rest) for path in _paths(ref)
+        ]
     if partial:
         found = [replace(place, partial=True) for place in found]
     if len(named) == 1 and named[0].path[-1].level is Level.ARTICLE:
         found = [place.within(named[0].path) for place in found]
     elif not named and re.search(r"(?<!\w)tên\s+điều(?!\s*\d)", words, re.IGNORECASE):
-        named = [Place((), heading=True)]
+        named = [NamedPlace((), heading=True)]
     return list(dict.fromkeys([*named, *found]))
 
 
@@ -120,9 +122,9 @@ def attachment_in(words: str) -> str | None:
     return part_slug(names[0][0].lower()) if names else None
 
 
-def _headings(words: str) -> tuple[list[Place], str]:
+def _headings(words: str) -> tuple[list[NamedPlace], str]:
     """Places of which only the heading is meant, and the words without them."""
-    named: list[Place] = []
+    named: list[NamedPlace] = []
     rest, done = "", 0
     for heading in _HEADING.finditer(words):
         rest += words[done : heading.start()]
@@ -135,19 +137,19 @@ def _headings(words: str) -> tuple[list[Place], str]:
         )
         stop = heading.end() + (end.start() if end else len(following))
         for ref in provisions_in(words[heading.end() : stop]):
-            named += [Place(path, heading=True) for path in _paths(ref)]
+            named += [NamedPlace(path, heading=True) for path in _paths(ref)]
         done = stop if end else len(words)
     return named, rest + words[done:]
 
 
-def _added(words: str) -> Iterator[Place]:
+def _added(words: str) -> Iterator[NamedPlace]:
     """ "điểm q vào khoản 1 và điểm h vào khoản 3 Điều 5" is two new points."""
     parts = _INTO.split(words)
     if len(parts) == 1 or not provisions_in(parts[0]):
         into = len(parts) > 1 and not provisions_in(parts[0])
         for ref in provisions_in(" ".join(parts)):
             for path in _paths(ref):
-                yield Place(path, partial=into and len(path) < 2)
+                yield NamedPlace(path, partial=into and len(path) < 2)
         return
     what = parts[0]
     for number, part in enumerate(parts[1:], start=2):
@@ -157,7 +159,7 @@ def _added(words: str) -> Iterator[Place]:
         outer = next((ref.path for ref in provisions_in(where)), ())
         for ref in provisions_in(what):
             for path in _paths(ref):
-                yield Place(path).within(outer)
+                yield NamedPlace(path).within(outer)
         what = following
 
 

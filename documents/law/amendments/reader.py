@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import NamedActs
-from documents.law.amendments.change import Change
+from documents.law.amendments.change import TextChange
 from documents.law.amendments.changes import changes_of
 from documents.law.amendments.context import Context
 from documents.law.amendments.days import days_of
@@ -28,19 +28,19 @@ def propose_effects(
     `symbol` and `signed_on` are the act's own. What is quoted as new wording is never
     read as an instruction. Work grows with the text's length only.
     """
-    return _Reader(text, symbol, signed_on).proposals()
+    return _AmendmentReader(text, symbol, signed_on).proposals()
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FoundChange:
     """A change and the piece that says so; an introduction yields to what follows."""
 
-    change: Change
+    change: TextChange
     piece: Provision
     introduces: bool
 
 
-class _Reader:
+class _AmendmentReader:
     def __init__(self, text: str, symbol: str, signed_on: dt.date | None) -> None:
         self._copy = NormalizedText.of(text)
         self._original = text
@@ -73,10 +73,10 @@ class _Reader:
                 kept[proposal.key] = proposal
         return sorted(kept.values(), key=lambda one: one.start)
 
-    def _in(self, piece: Provision, context: Context) -> list[_Found]:
+    def _in(self, piece: Provision, context: Context) -> list[_FoundChange]:
         if piece.level in _SILENT and not self._is_all(piece):
             return []
-        own: list[_Found] = []
+        own: list[_FoundChange] = []
         inner = context
         parts = paragraphs(self._masked, piece)
         children = self._below.get(piece.anchor, [])
@@ -86,7 +86,9 @@ class _Reader:
             introduces = (is_last and part.opens_list and bool(children)) or (
                 part.is_title and not (is_last and not children)
             )
-            own += [_Found(change, piece, introduces) for change in result.changes]
+            own += [
+                _FoundChange(change, piece, introduces) for change in result.changes
+            ]
             if result.context:
                 inner = result.context
                 context = replace(inner, listed=None) if not is_last else context
@@ -99,11 +101,11 @@ class _Reader:
 
     def _settled(
         self,
-        own: list[_Found],
-        below: list[_Found],
+        own: list[_FoundChange],
+        below: list[_FoundChange],
         piece: Provision,
         parts: list[Paragraph],
-    ) -> list[_Found]:
+    ) -> list[_FoundChange]:
         """Without what only introduces; unquoted wording given to what waits for it."""
         if below or any(not one.introduces for one in own):
             own = [one for one in own if not one.introduces]
@@ -121,7 +123,7 @@ class _Reader:
             stack = list(self._below.get(last.anchor, []))
         return start, end
 
-    def _with_unquoted(self, one: _Found, place: tuple[int, int]) -> _Found:
+    def _with_unquoted(self, one: _FoundChange, place: tuple[int, int]) -> _FoundChange:
         if not one.change.waits:
             return one
         words = self._text(*place).strip().lstrip(":").strip()
@@ -136,7 +138,7 @@ class _Reader:
         first, last = self._copy.span(start, end)
         return self._original[first:last]
 
-    def _proposal(self, found: _Found) -> Proposal:
+    def _proposal(self, found: _FoundChange) -> Proposal:
         change, piece = found.change, found.piece
         end = min(change.end, change.start + 2 * _LONGEST_QUOTE)
         quote = " ".join(self._text(change.start, end).split())

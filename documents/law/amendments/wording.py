@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from documents.law.amendments.places import Place
+from documents.law.amendments.places import NamedPlace
 from documents.law.provisions import Level
 
 _HEADS = {
@@ -21,7 +21,7 @@ def unquoted(words: str) -> str:
     return words.strip().strip("“”«»\"'").strip()
 
 
-def wordings(places: Sequence[Place], quoted: str) -> list[str | None]:
+def wordings(places: Sequence[NamedPlace], quoted: str) -> list[str | None]:
     """For each place its part of the quotation; None where it has none.
 
     One place takes all of it. Of several each takes what follows its own number, up
@@ -50,7 +50,7 @@ def wordings(places: Sequence[Place], quoted: str) -> list[str | None]:
     return given
 
 
-def _heading(place: Place, text: str) -> str:
+def _heading(place: NamedPlace, text: str) -> str:
     """Of a heading alone the first line; the line below where that is a number only."""
     if not place.heading:
         return text.strip()
@@ -60,7 +60,7 @@ def _heading(place: Place, text: str) -> str:
     return "\n".join(lines[:2]) if only_number and len(lines) > 1 else lines[0]
 
 
-def _start(place: Place, text: str, after: int) -> int | None:
+def _start(place: NamedPlace, text: str, after: int) -> int | None:
     head = _head(place)
     if not head:
         return None
@@ -69,7 +69,7 @@ def _start(place: Place, text: str, after: int) -> int | None:
     return found.start() if found else None
 
 
-def _head(place: Place) -> str:
+def _head(place: NamedPlace) -> str:
     if not place.path:
         return ""
     own = place.own

@@ -66,7 +66,7 @@ def test_the_text_of_a_draft_waits_for_an_editor(editor, acts, client):
     assert states(amender) == ["waiting"] * 5
     waiting = errand(editor)
     assert waiting.count == 5
-    page = client.get(waiting.link.url).content.decode()
+    page = client.get(waiting.button.url).content.decode()
     assert "Mức hai là bốn triệu đồng." in page
     assert "khoản 2 Điều 2" in page.lower() or "Khoản 2 Điều 2" in page
     assert "Toàn văn của văn bản kia không có điều khoản này" in page
