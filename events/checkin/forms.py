@@ -16,6 +16,7 @@ class NewcomerForm(AttendeeForm):
     """Name and agency of who stands at the door; the telephone may stay empty."""
 
     warns = False
+    field_order = ("name", "spelling", "organisation", "phone", "reason")
 
     reason = forms.CharField(
         label=_("Why a chair is added"), max_length=300, required=False
@@ -23,7 +24,8 @@ class NewcomerForm(AttendeeForm):
     instead_of = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, event: EventPage, **kwargs) -> None:
-        super().__init__(*args, event=event, **kwargs)
+        super().__init__(*args, event=event, label_suffix="", **kwargs)
+        self.order_fields(self.field_order)
         self.fields["phone"].label = pgettext_lazy("door", "Telephone (optional)")
         self.fields["phone"].help_text = _("Only to send ticket and certificate.")
         self.fields["organisation"].help_text = ""

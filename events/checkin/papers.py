@@ -12,7 +12,7 @@ from events.organising.export import by_agency
 
 EACH_SHEET = 8
 #: Names longer than this are set smaller, on two lines.
-LONG_NAME = 20
+LONG_NAME = 17
 #: On a table's sign a name may be as long as this in the largest letters.
 LONG_SIGN = 14
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.enums import DayPart
 from events.models import EventPage, Reception
@@ -48,7 +49,7 @@ def parts(
 def _label(half: str, on: date | None) -> str:
     words = {WHOLE: _("Whole day"), MORNING: _("Morning"), AFTERNOON: _("Afternoon")}
     if on is None:
-        return _("Attendance") if half == WHOLE else words[half]
+        return pgettext("door", "Attendance") if half == WHOLE else words[half]
     return _("%(part)s of %(day)s") % {"part": words[half], "day": short_date(on)}
 
 

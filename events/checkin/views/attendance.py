@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin import messages
 
 from events.checkin import attendance, conflicts, papers, verbs
@@ -35,7 +35,7 @@ class AttendanceView(EventScreen):
     """What is done on the day, and what comes next, with reasons."""
 
     template_name = "events/admin/door/attendance.html"
-    page_title = gettext_lazy("Attendance")
+    page_title = pgettext_lazy("door", "Attendance")
     header_icon = "tick"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

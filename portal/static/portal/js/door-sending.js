@@ -2,7 +2,7 @@
 (() => {
   const BATCH = 50;
   const FIRST_PAUSE = 2000;
-  const LONGEST_PAUSE = 60000;
+  const LONGEST_PAUSE = 30000;
 
   class Sending {
     constructor(store, root, told) {
@@ -22,11 +22,22 @@
       return this.busy;
     }
 
+    // Before long, unless that is planned already: scanning on puts nothing off.
     later() {
-      clearTimeout(this.timer);
+      if (this.timer) return;
       const jitter = 0.75 + Math.random() / 2;
-      this.timer = setTimeout(() => this.now(), this.pause * jitter);
-      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+      this.timer = setTimeout(() => {
+        this.timer = 0;
+        this.now();
+      }, this.pause * jitter);
+    }
+
+    // The connection is back: the next pause is a short one again.
+    soon() {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      this.pause = FIRST_PAUSE;
+      return this.now();
     }
 
     async run() {
@@ -40,9 +51,11 @@
         await this.look();
         this.pause = FIRST_PAUSE;
         clearTimeout(this.timer);
+        this.timer = 0;
         this.told({ online: true, sent });
       } catch (error) {
         this.told({ online: error.online === true, signedOut: error.signedOut === true, sent });
+        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
         this.later();
       }
     }

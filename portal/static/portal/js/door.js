@@ -223,9 +223,14 @@
       form.elements.registration.value = said.registration;
       form.elements.nonce.value = crypto.randomUUID();
       if (sending.csrf) form.elements.csrfmiddlewaretoken.value = sending.csrf;
-      if (!said.needs_reason) for (const field of all("label, [name=reason]", form)) field.remove();
-      const button = one("button", form);
-      button.lastChild.textContent = said.let_in;
+      const summary = one("summary", form);
+      summary.lastChild.textContent = said.let_in;
+      if (!said.needs_reason) {
+        for (const field of all("label, [name=reason]", form)) field.remove();
+        one("details", form).open = true;
+        summary.hidden = true;
+        one("button", form).lastChild.textContent = said.let_in;
+      }
     }
     one("[data-decide]", layer)?.addEventListener("click", async () => {
       await store.add({ ...said.decide, ref: "", let_in: true, result: "absent" });
@@ -285,7 +290,7 @@
   }
 
   async function refresh() {
-    await sending.now();
+    await sending.soon();
     if (online) await sending.snapshot().catch(() => {});
   }
 
