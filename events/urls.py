@@ -5,12 +5,14 @@ from django.urls import path
 from events.certificates.urls import urlpatterns as certificates
 from events.delegations.views import delegation, person, review, tickets, upload
 from events.privacy import views as privacy
+from events.reports.urls import urlpatterns as reports
 from events.tickets.views import changes, data, files, lookup, ticket
 
 AGENCY = "dang-ky-doan/<slug:token>/"
 
 urlpatterns = [
     *certificates,
+    *reports,
     path("ve/", lookup.lookup, name="ticket_lookup"),
     path("ve/<slug:token>/", ticket.show, name="ticket"),
     path("ve/<slug:token>/ve.png", files.picture, name="ticket_picture"),

@@ -17,6 +17,7 @@ from events.models.personal_matters import personal_matters
 from events.organising import hooks as organising  # noqa: F401  registered by import
 from events.organising.views.copy import HoldElsewhereView
 from events.privacy import hooks as privacy  # noqa: F401  registered by import
+from events.reports import hooks as reports  # noqa: F401  registered by import
 from portal.mail.names import name_letters
 
 LABEL = gettext_lazy("Hold it elsewhere")

@@ -90,6 +90,7 @@ _OF_MODERATORS = (
     "view_attendeeaccess",
     "change_initiativeauthor",
     "change_mistakereport",
+    "change_papertemplate",
     "change_question",
     "publish_question",
     "view_questionaccess",

@@ -32,7 +32,7 @@ class SettingsMissing(CertificateRefused):
         return _("Say first who signs the certificates and for how many hours.")
 
 
-class AttendanceEmpty(CertificateRefused):
+class PersonMissing(CertificateRefused):
     """Only who was present gets one."""
 
     @property

@@ -9,9 +9,9 @@ from wagtail.log_actions import log
 
 from events.certificates.errors import (
     AlreadyRevoked,
-    AttendanceEmpty,
     AttendanceOpen,
     NameGone,
+    PersonMissing,
     SettingsMissing,
 )
 from events.checkin import attendance
@@ -76,7 +76,7 @@ def reissue(
     """Revoke it and issue another with the details as they are registered now.
 
     Returns the new one, which has a number of its own. Raises AlreadyRevoked,
-    AttendanceOpen, AttendanceEmpty, NameGone, SettingsMissing.
+    AttendanceOpen, PersonMissing, NameGone, SettingsMissing.
     """
     if reason not in REISSUED:
         raise ValueError(f"{reason} is no reason to issue another")
@@ -89,7 +89,7 @@ def reissue(
         if row.forgotten_at:
             raise NameGone
         if row.pk not in attendance.present(row.event):
-            raise AttendanceEmpty
+            raise PersonMissing
         (new,) = _write([row], printed, year, now, actor)
         Certificate.objects.filter(pk=old.pk).update(replaced_by=new)
         data = {"number": old.number, "new": new.number, "reason": str(reason.label)}

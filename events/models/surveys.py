@@ -1,14 +1,19 @@
 """Three questions after a conference; what was answered names nobody."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import Audience, RemarkState, Usefulness
+from events.models.attendance import Scan
 from events.models.pages import EventPage
 from events.models.registrations import Registration
+
+#: Answers are taken for so long after the end.
+OPEN_FOR = timedelta(days=14)
 
 
 class SurveyReply(models.Model):
@@ -51,3 +56,18 @@ class SurveyAnswer(models.Model):
 
     def __str__(self) -> str:
         return str(self.event_id)
+
+
+def closes_at(event: EventPage) -> datetime | None:
+    """Until when answers are taken; None where no day is known."""
+    return event.ends_at + OPEN_FOR if event.ends_at else None
+
+
+def may_answer(registration: Registration, event: EventPage, now: datetime) -> bool:
+    """Whoever was present, once, from the end of the conference for two weeks."""
+    end, until = event.ends_at, closes_at(event)
+    if registration.forgotten_at or not (end and until and end <= now < until):
+        return False
+    if SurveyReply.objects.filter(pk=registration.pk).exists():
+        return False
+    return Scan.objects.filter(registration=registration, first=True).exists()

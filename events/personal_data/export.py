@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from events.models import Call, Registration
 from events.personal_data import consents
-from portal.vietnamese.dates import short_moment
+from portal.vietnamese.dates import short_date, short_moment
 
 
 class StoredValue(NamedTuple):
@@ -57,7 +57,19 @@ def seat(registration: Registration) -> list[StoredValue]:
         StoredValue(
             "channel", pgettext("registration", "Through"), row.get_channel_display()
         ),
+        *_certificates(row),
     ]
+
+
+def _certificates(row: Registration) -> Iterator[StoredValue]:
+    for one in row.certificates.order_by("year", "running"):
+        words = _("%(number)s, issued %(day)s") % {
+            "number": one.number,
+            "day": short_date(one.issued_at),
+        }
+        if one.revoked_at:
+            words += ", " + _("revoked %(day)s") % {"day": short_date(one.revoked_at)}
+        yield StoredValue(f"certificate.{one.number}", _("Certificate"), words)
 
 
 def history(registration: Registration) -> list[StoredValue]:

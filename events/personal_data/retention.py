@@ -10,7 +10,13 @@ from django.db.models.functions import Coalesce
 
 from events.enums import Circumstance
 from events.letters import invitations
-from events.models import Announcement, EventPage, Invitation, Registration
+from events.models import (
+    Announcement,
+    EventPage,
+    Invitation,
+    Registration,
+    SurveyAnswer,
+)
 from events.personal_data import erasure
 
 # People wait to hear of another day, but not for ever.
@@ -19,6 +25,7 @@ LONGEST_WITHOUT_A_DAY = timedelta(days=365)
 _NAMED = Q(forgotten_at=None)
 _WRITTEN = ~Q(contact="") | ~Q(note="") | ~Q(email="") | ~Q(mail_id=None)
 _SAID = ~Q(subject="") | ~Q(text="")
+_REMARKED = ~Q(remark="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,8 @@ def _forget_all(event_id: int, now: datetime) -> int:
         # What nobody was told in all that time, nobody is told without its words.
         said.filter(done_at=None).update(done_at=now)
         said.update(subject="", text="")
+        # Read or not: only what somebody has taken the names out of stays.
+        SurveyAnswer.objects.filter(_REMARKED, event=event_id).update(remark="")
     return people
 
 
@@ -98,6 +107,9 @@ def _holding():
             Exists(rows.filter(_NAMED))
             | Exists(invited.filter(_WRITTEN))
             | Exists(news.filter(_SAID))
+            | Exists(
+                SurveyAnswer.objects.filter(_REMARKED, event=OuterRef("pk")).order_by()
+            )
         )
         .annotate(last_heard=Coalesce(*heard))
         .defer("body")

@@ -128,7 +128,7 @@ def numbers_of(event: EventPage) -> Numbers:
     )
 
 
-def _group(line: attendance.Line) -> Group:
+def _group(line: attendance.AttendanceRow) -> Group:
     tally = line.tally
     return Group(
         line.label,

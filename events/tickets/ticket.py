@@ -14,6 +14,7 @@ from events.conferences import facts
 from events.enums import LIVE, SEATED, Circumstance, RegistrationState
 from events.models import Certificate, EventPage, Registration
 from events.models.history import Departure, departures
+from events.models.surveys import may_answer
 from events.models.terms import Terms
 
 State = RegistrationState
@@ -83,6 +84,7 @@ class Ticket:
     reason: str = ""
     departure: Departure | None = None
     certificate: Certificate | None = None
+    has_survey: bool = False
 
     @property
     def event(self) -> EventPage:
@@ -167,6 +169,8 @@ def ticket_of(registration: Registration, *, now: datetime) -> Ticket:
         reason=_reason(registration) if shown == Face.REJECTED else "",
         departure=_departure(registration) if shown in _LEFT else None,
         certificate=_certificate(registration) if shown == Face.PAST else None,
+        has_survey=shown == Face.PAST
+        and may_answer(registration, registration.event, now),
     )
 
 

@@ -173,7 +173,8 @@ class PrintView(CertificateScreen):
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         row = bulk.latest(self.event)
         if row is None or not row.file or not bulk.storage().exists(row.file):
-            raise Http404
+            messages.info(request, _("There is no file yet: have it made first."))
+            return self.back()
         access_log.note(
             Seen.EXPORT,
             user=request.user,
@@ -195,10 +196,12 @@ class ProgressView(CertificateScreen):
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         row = bulk.latest(self.event)
-        if row is None:
-            raise Http404
         return JsonResponse(
-            {"done": row.done, "total": row.total, "running": row.is_running}
+            {
+                "done": row.done if row else 0,
+                "total": row.total if row else 0,
+                "running": bool(row and row.is_running),
+            }
         )
 
 

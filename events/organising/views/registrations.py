@@ -114,6 +114,18 @@ class RegistrationsView(OfEvent, BaseListingView):
                 priority=20,
             ),
             Button(
+                _("After the conference"),
+                reverse("afterwards", args=[pk]),
+                icon_name="tasks",
+                priority=5,
+            ),
+            Button(
+                _("Letter of invitation (Word)"),
+                reverse("letter_of", args=[pk]),
+                icon_name="doc-full",
+                priority=15,
+            ),
+            Button(
                 _("Call list"),
                 reverse("event_calls", args=[pk]),
                 icon_name="mobile-alt",

@@ -13,8 +13,8 @@ from events.certificates import check, sheet, verbs
 from events.certificates.check import Verdict
 from events.certificates.errors import (
     AlreadyRevoked,
-    AttendanceEmpty,
     AttendanceOpen,
+    PersonMissing,
     SettingsMissing,
 )
 from events.certificates.numbers import Number
@@ -229,7 +229,7 @@ def test_not_anew_for_somebody_who_is_no_longer_present(event, people, issued, e
         actor=None,
     )
     close.close(event, now=evening, actor=None)
-    with pytest.raises(AttendanceEmpty):
+    with pytest.raises(PersonMissing):
         verbs.reissue(
             issued[0].pk, reason=RevokeReason.WRONG_NAME, now=evening, actor=None
         )

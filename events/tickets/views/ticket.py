@@ -27,6 +27,7 @@ SAID = {
     "tra": _("You have given the seat back."),
     "rut": _("You have withdrawn the registration."),
     "chon": _("What you agree to is saved."),
+    "phieu": _("Thank you: your answers are kept, without your name."),
     "muon": _("That is no longer possible: this is how the ticket stands now."),
     "in": _("No PDF can be made at the moment. Print this page from the browser."),
 }

@@ -1,0 +1,65 @@
+"""Soạn tin: one press makes a draft of a conference, for editors, from its facts."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from documents.citing.checklist import checklist
+from events.models import ConferenceSeriesPage
+from events.tests.reports import scene
+from home.models import ArticlePage
+from home.setup import EDITORS, ORGANISERS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
+
+
+@pytest.fixture
+def editor(client, django_user_model):
+    user = django_user_model.objects.create_user("bientap-thu")
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return user
+
+
+def test_waits_for_the_closing_then_drafts_with_its_number(client, editor):
+    event = scene.conference()
+    people = scene.people(event)
+    url = reverse("conference_news", args=[event.pk])
+    with time_machine.travel(event.ends_at + timedelta(hours=2), tick=False):
+        client.force_login(editor)
+        assert client.get(url).context["why_not"]
+        client.post(url)
+        assert not ArticlePage.objects.exists()
+        scene.closed(event)
+        html = client.get(url).content.decode()
+        assert "04 người dự" in html
+        answer = client.post(url)
+    page = ArticlePage.objects.get()
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert not page.live and page.owner == editor
+    text = str(page.body) + page.summary
+    assert "04 người dự" in text
+    assert [row.name for row in people if row.name in text] == []
+    assert checklist(page).slips == []
+
+
+def test_only_for_who_may_write_news(client, django_user_model):
+    event = scene.conference()
+    user = django_user_model.objects.create_user("to-chuc")
+    user.groups.add(Group.objects.get(name=ORGANISERS))
+    client.force_login(user)
+    url = reverse("conference_news", args=[event.pk])
+    assert client.get(url).status_code in (302, 403)
+    assert not ArticlePage.objects.exists()
+
+
+def test_a_series_still_to_come_has_no_news(client, editor):
+    event = scene.conference()
+    series = ConferenceSeriesPage(title="Đợt", slug="dot", ends_on=event.ends_on)
+    event.get_parent().add_child(instance=series)
+    series.save_revision().publish()
+    url = reverse("series_news", args=[series.pk])
+    assert client.get(url).context["why_not"]
