@@ -34,7 +34,6 @@ pytestmark = [
     pytest.mark.usefixtures("front"),
 ]
 THEIRS = "Nông Văn Bí Mật"
-REST = {"kind": "csv", "user_id": 1, "number": 1}
 #: Every screen of somebody who runs conferences.
 OF_ORGANISERS = [
     *organising.urlpatterns,
