@@ -73,9 +73,24 @@ class _Paragraph:
             if quoted := self._quoted(statement):
                 self._give(changes, waiting, quoted)
                 waiting = []
+            self._context = self._naming(statement, own)
         for index in waiting:
             changes[index] = self._unworded(changes[index])
         return Result(tuple(changes), self._inner(found, objects, outer))
+
+    def _naming(self, one: Statement, own: list[Object]) -> Context:
+        """ "Sửa đổi một số điều của …" names the act for what follows in its line: text
+        read from a file may lack the line end between the two.
+        """
+        mention = next((item.mention for item in own if item.mention), None)
+        if not mention or one.verb is not Verb.AMEND or any(i.places for i in own):
+            return self._context
+        return replace(
+            self._context,
+            act=mention.act,
+            attachment=mention.attachment,
+            from_title=False,
+        )
 
     def _objects(self, one: Statement) -> list[Object]:
         start, end = one.start, one.end
