@@ -49,6 +49,7 @@ class RegistrationForm(DetailsForm, guard.GuardedForm):
         error_messages={"required": _("Tick this box: without it no seat can be kept")},
     )
     photos = _consent_field(Purpose.PHOTOS)
+    certificate = _consent_field(Purpose.CERTIFICATE)
     invitations = _consent_field(Purpose.INVITATIONS)
 
     @property

@@ -63,7 +63,7 @@ def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
     assert response["Cache-Control"] == "private, no-store"
     page = BeautifulSoup(response.content, "html.parser")
     boxes = page.select("form.registration input[type=checkbox]")
-    assert len(boxes) == 3
+    assert len(boxes) == 4
     assert not any(box.has_attr("checked") for box in boxes)
     form = str(page.select_one("form.registration"))
     assert form.index("Sở Khoa học") < form.index('name="taking_part"')
