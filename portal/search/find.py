@@ -18,7 +18,7 @@ _MOST_TRIED = 2
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
 # Of a loose search only what holds so much of the query, and of the best answer.
-_LEAST_COVER, _OF_BEST = 0.25, 0.4
+_LEAST_COVER, _OF_BEST = 0.35, 0.6
 
 Filters = tuple[tuple[str, ...], ...]
 

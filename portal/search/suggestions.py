@@ -1,5 +1,6 @@
 """What a reader may mean while still typing: titles whose words so begin."""
 
+import re
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -16,6 +17,8 @@ from portal.search.results import public_pages
 
 MOST = 8
 _SHORTEST = 2
+#: A number whose year is being typed: 36/20.
+_YEAR_BEGUN = re.compile(r"(\d{1,5})\s?/\s?(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ def _begun(search: Search, query: Query, filters: Filters) -> list[Hit]:
     if query.number and find_numbers(query.text) and not query.words:
         key = query.number.ladder()[-1]
         return search.begun(query, Wanted((), filters, starts=f"s{key}"))
+    if typed := _YEAR_BEGUN.fullmatch(clean(query.text)):
+        key = f"s{int(typed[1])}y{typed[2]}"
+        return search.begun(query, Wanted((), filters, starts=key))
     if not query.words:
         return []
     *whole, last = query.sequence

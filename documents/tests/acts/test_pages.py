@@ -83,7 +83,7 @@ def test_two_days_are_compared_word_by_word(amended, client):
     left, right = page.partition('class="sides"')[2].split("<h3>")[1:3]
     assert ("</del>" in left, "</ins>" in left) == (True, False)
     assert "</ins>" in right
-    assert "Ngày 31/05/2024" in left
+    assert "31/05/2024" in left
     assert "#dieu-2" in page
     same = client.get(f"/van-ban/{amended.slug}/so-sanh/?tu=2024-03-01&den=2024-04-01")
     assert "</ins>" not in same.content.decode()

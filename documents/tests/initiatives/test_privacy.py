@@ -47,7 +47,7 @@ SECRETS = {
     "contact of a replication": "Lý Người Gửi",
     "their e-mail": "nguoigui@example.vn",
     "contact of a need": "Nông Người Cần",
-    "unconfirmed unit": "Trường Chưa Xác Nhận",
+    "unconfirmed unit": "Phân xưởng Khuất Lấp",
     "unapproved need": "Nhu cầu chưa duyệt",
 }
 
@@ -71,7 +71,7 @@ def page(front):
     )
     store_confidential(page.pk, "công thức hoa hồi bảy phần", now=NOW)
     consent = {"consent_version": "1", "consented_at": NOW}
-    asked = add_replication(page, unit="Trường Chưa Xác Nhận", review=Review.PENDING)
+    asked = add_replication(page, unit="Phân xưởng Khuất Lấp", review=Review.PENDING)
     seen = add_replication(page, unit="Trường Đã Xác Nhận")
     for row in (asked, seen):
         ReplicationContact.objects.create(
