@@ -1,5 +1,6 @@
 """What this room shows at the addresses of pages."""
 
+from events.checkin import ticket_offer  # noqa: F401  registers by import
 from events.checkin.views import (  # noqa: F401  they register by import
     door,
     offline,

@@ -12,7 +12,10 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from events.models import EventPage
-from events.organising import page_guards  # noqa: F401  registered by import
+from events.organising import (  # noqa: F401  registered by import
+    page_guards,
+    preparation,
+)
 from events.organising.agencies import MERGED
 from events.organising.assignments import ASSIGNED
 from events.organising.permissions import (
@@ -23,7 +26,7 @@ from events.organising.permissions import (
 )
 from events.organising.urls import urlpatterns
 from events.organising.views.assignments import CHARGE
-from events.organising.views.base import LIST_TITLE
+from events.organising.views.base import LIST_TITLE, STEPS
 
 LABEL = _("Registrations")
 
@@ -93,6 +96,20 @@ def registrations_header_button(page: Page, user, view_name: str, next_url=None)
     if isinstance(page, EventPage) and may_see(user, page):
         url = reverse("registrations", args=[page.pk])
         yield HeaderButton(LABEL, url, icon_name="group", priority=5)
+
+
+@hooks.register("register_page_header_buttons")
+def path_header_button(page: Page, user, view_name: str, next_url=None):
+    if isinstance(page, EventPage) and may_see(user, page):
+        url = reverse("event_path", args=[page.pk])
+        yield HeaderButton(STEPS, url, icon_name="tasks", priority=6)
+
+
+@hooks.register("register_page_listing_buttons")
+def path_listing_button(page: Page, user, next_url=None):
+    if isinstance(page, EventPage) and may_see(user, page):
+        url = reverse("event_path", args=[page.pk])
+        yield ListingButton(STEPS, url, icon_name="tasks", priority=6)
 
 
 @hooks.register("register_page_listing_buttons")

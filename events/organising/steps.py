@@ -33,6 +33,7 @@ class Step:
     """`order` places it within its phase; without `url` it says in `waits` for what.
 
     `is_stale` marks what was made with another number than attendance has now.
+    `is_at_hand` is a paper printed whenever it is wanted: neither done nor to do.
     """
 
     phase: PathPhase
@@ -44,6 +45,16 @@ class Step:
     waits: Words = ""
     is_done: bool = False
     is_stale: bool = False
+    is_at_hand: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be taken now and is not done, or to be done anew."""
+        return bool(self.url) and not self.is_at_hand and not self.is_finished
+
+    @property
+    def is_finished(self) -> bool:
+        return self.is_done and not self.is_stale
 
 
 Teller = Callable[[EventPage, User, datetime], Iterator[Step]]

@@ -20,6 +20,9 @@ from events.organising.views import (
     registration,
     registrations,
 )
+from events.organising.views import (
+    path as path_views,
+)
 
 EVENT = "hoi-nghi/<int:event_id>/"
 LIST = f"{EVENT}dang-ky/"
@@ -29,6 +32,7 @@ INVITATIONS = f"{EVENT}giay-moi/"
 urlpatterns = decorate_urlpatterns(
     [
         path("hoi-nghi/", overview.EventsView.as_view(), name="desk_events"),
+        path(f"{EVENT}cac-buoc/", path_views.PathView.as_view(), name="event_path"),
         path(LIST, registrations.RegistrationsView.as_view(), name="registrations"),
         path(
             f"{LIST}ket-qua/",

@@ -9,7 +9,6 @@ from events.reports.views import desk, templates
 EVENT = "hoi-nghi/<int:event_id>/"
 
 of_events = [
-    path(f"{EVENT}sau-hoi-nghi/", desk.AfterwardsView.as_view(), name="afterwards"),
     path(f"{EVENT}so-lieu/", desk.StatisticsView.as_view(), name="statistics"),
     path(f"{EVENT}bao-cao.docx", desk.ReportView.as_view(), name="event_report"),
     path(f"{EVENT}giay-moi.docx", desk.InvitationView.as_view(), name="letter_of"),

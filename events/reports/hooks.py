@@ -2,16 +2,12 @@
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets import HeaderButton
-from wagtail.models import Page
 
 from events.enums import PaperKind
-from events.models import EventPage
-from events.organising.permissions import may_see
 from events.reports import steps  # noqa: F401  registered by import
 from events.reports.admin_urls import urlpatterns
 from events.reports.views.templates import CHANGE
@@ -36,15 +32,6 @@ def templates_menu_item() -> TemplatesMenuItem:
         icon_name="doc-full",
         order=610,
     )
-
-
-@hooks.register("register_page_header_buttons")
-def afterwards_header_button(page: Page, user, view_name: str, next_url=None):
-    if isinstance(page, EventPage) and may_see(user, page):
-        url = reverse("afterwards", args=[page.pk])
-        yield HeaderButton(
-            _("After the conference"), url, icon_name="tasks", priority=6
-        )
 
 
 @hooks.register("register_permissions")

@@ -4,12 +4,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from events.organising.permissions import event_for
 
 LIST_TITLE = _("Registrations for conferences")
+STEPS = pgettext_lazy("path", "Steps of the conference")
 
 
 class OfEvent(WagtailAdminTemplateMixin):

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
@@ -22,7 +23,7 @@ from events.organising.listing import (
     tallies,
 )
 from events.organising.permissions import EXPORT
-from events.organising.views.base import OfEvent
+from events.organising.views.base import STEPS, OfEvent
 
 _COLUMNS = (
     "pk",
@@ -95,7 +96,11 @@ class RegistrationsView(OfEvent, BaseListingView):
     @cached_property
     def header_buttons(self) -> list:
         url = reverse("registration_add", args=[self.event.pk])
-        return [HeaderButton(_("Add a person"), url, icon_name="plus")]
+        steps = reverse("event_path", args=[self.event.pk])
+        return [
+            HeaderButton(STEPS, steps, icon_name="tasks", priority=10),
+            HeaderButton(_("Add a person"), url, icon_name="plus", priority=20),
+        ]
 
     @cached_property
     def header_more_buttons(self) -> list:
@@ -114,10 +119,17 @@ class RegistrationsView(OfEvent, BaseListingView):
                 priority=20,
             ),
             Button(
-                _("After the conference"),
-                reverse("afterwards", args=[pk]),
+                STEPS,
+                reverse("event_path", args=[pk]),
                 icon_name="tasks",
                 priority=5,
+            ),
+            Button(
+                pgettext("door", "Attendance"),
+                # The floor above has that screen.
+                reverse("attendance", args=[pk]),
+                icon_name="tick",
+                priority=6,
             ),
             Button(
                 _("Letter of invitation (Word)"),

@@ -1,4 +1,4 @@
-"""The organiser's screens after the day: the path's end, numbers, papers, survey."""
+"""The organiser's screens after the day: numbers, papers, survey."""
 
 from uuid import UUID
 
@@ -11,13 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from events.checkin import attendance
-from events.checkin.close import close, reopen
-from events.checkin.errors import ReasonMissing
 from events.enums import NoticeKind, PaperKind, RemarkState, Usefulness
 from events.letters import announcements
 from events.models import Invitation, SurveyAnswer
 from events.models.surveys import closes_at
-from events.organising.steps import PathPhase, steps_of
 from events.organising.views.base import EventScreen
 from events.reports import answers, papers, reader, statistics, survey
 from events.reports.fields import per_cent
@@ -28,60 +25,6 @@ from portal.tabular.exports import write_book
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class AfterwardsView(EventScreen):
-    """What is left to do after the day, in its order, each a press away."""
-
-    template_name = "events/admin/afterwards.html"
-    page_title = gettext_lazy("After the conference")
-    header_icon = "tasks"
-
-    def get_context_data(self, **kwargs) -> dict:
-        now = timezone.now()
-        steps = [
-            step
-            for step in steps_of(self.event, self.request.user, now)
-            if step.phase == PathPhase.AFTER
-        ]
-        upcoming = next((one for one in steps if one.url and not one.is_done), None)
-        closing = attendance.closed(self.event)
-        return super().get_context_data(
-            **kwargs,
-            steps=steps,
-            upcoming=upcoming,
-            done=sum(step.is_done for step in steps),
-            closing=closing,
-            is_over=self.event.terms.has_started(now),
-            present=len(attendance.present(self.event)),
-        )
-
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """Close attendance, or open it again for a reason."""
-        now = timezone.now()
-        if "reason" in request.POST:
-            try:
-                reopen(
-                    self.event,
-                    reason=request.POST["reason"],
-                    now=now,
-                    actor=request.user,
-                )
-            except ReasonMissing:
-                messages.error(request, _("Write why attendance is opened again."))
-            else:
-                messages.success(request, _("Attendance is open again."))
-        elif not self.event.terms.has_started(now):
-            messages.error(request, _("The conference has not begun."))
-        else:
-            closing = close(self.event, now=now, actor=request.user)
-            text = ngettext(
-                "Attendance is closed with %(count)s person present.",
-                "Attendance is closed with %(count)s people present.",
-                closing.present,
-            )
-            messages.success(request, text % {"count": closing.present})
-        return redirect("afterwards", self.event.pk)
 
 
 class StatisticsView(EventScreen):
@@ -130,7 +73,7 @@ class ReportView(EventScreen):
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if attendance.closed(self.event) is None:
             messages.warning(request, _("The report waits until attendance is closed."))
-            return redirect("afterwards", self.event.pk)
+            return redirect("event_path", self.event.pk)
         try:
             content = papers.report(self.event, timezone.localdate())
         except TemplateProblem as problem:

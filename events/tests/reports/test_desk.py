@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from events.enums import NoticeKind, PaperKind, RemarkState
 from events.models import Announcement, PaperTemplate, SurveyAnswer, SurveyReply
-from events.organising.steps import steps_of
+from events.organising.steps import PathPhase, steps_of
 from events.reports import blank, papers, reader
 from events.tests.reports import scene
 
@@ -82,20 +82,19 @@ def test_one_number_everywhere(desk, event, people, evening):
     assert rows[-1][1:] == (5, 2, 4, 1)
 
 
-def test_the_report_waits_for_the_closing(desk, event, people, evening):
+def test_the_report_waits_for_the_closing(desk, admin_user, event, people):
     url = reverse("event_report", args=[event.pk])
     assert desk.get(url).status_code == 302
-    steps = {step.order: step for step in steps_of(event, None, event.ends_at)}
+    found = steps_of(event, admin_user, event.ends_at)
+    steps = {step.order: step for step in found if step.phase == PathPhase.AFTER}
     assert steps[50].waits and steps[60].waits and not steps[60].url
-    desk.post(reverse("afterwards", args=[event.pk]), {"close": "1"})
+    attendance = reverse("attendance", args=[event.pk])
+    desk.post(attendance, {"act": "close"})
     assert desk.get(url).status_code == 200
-    page = desk.get(reverse("afterwards", args=[event.pk]))
-    assert page.context["closing"].present == 4
-    sent = {"reason": ""}
-    desk.post(reverse("afterwards", args=[event.pk]), sent)
+    assert desk.get(attendance).context["closing"].present == 4
+    desk.post(attendance, {"act": "reopen", "reason": ""})
     assert desk.get(url).status_code == 200
-    sent = {"reason": "Sót một người"}
-    desk.post(reverse("afterwards", args=[event.pk]), sent)
+    desk.post(attendance, {"act": "reopen", "reason": "Sót một người"})
     assert desk.get(url).status_code == 302
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.conferences.calendar_files import google_calendar_url
 from events.conferences.facts import when, when_in_words
 from events.tickets.access import ticket_view
+from events.tickets.door import door_of
 from events.tickets.ticket import Ticket
 from events.tickets.wording import shown_face
 
@@ -37,7 +38,8 @@ SAID = {
 def show(request: HttpRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     said = "" if ticket.is_nameless else str(SAID.get(request.GET.get("da"), ""))
     said = said % {"phone": ticket.registration.phone_display}
-    return render(request, PAGE, ticket_context(ticket, request) | {"said": said})
+    more = {"said": said, "door": door_of(request, ticket, now)}
+    return render(request, PAGE, ticket_context(ticket, request) | more)
 
 
 def ticket_context(ticket: Ticket, request: HttpRequest) -> dict:
