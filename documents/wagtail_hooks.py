@@ -7,6 +7,7 @@ from documents.acts.admin import (  # noqa: F401
     deletion_guard,
     listing,
     notes,
+    proposal_act,
     proposals,
     provisions,
 )

@@ -40,6 +40,12 @@ class Target:
     obstacle: Obstacle | None = None
     phrase_missing: bool = False
 
+    @property
+    def wants_act(self) -> bool:
+        """Whether the text leaves open which act it is: an editor may choose one."""
+        unnamed = self.obstacle is Obstacle.NOT_IN_LIBRARY and not self.symbol
+        return unnamed or self.obstacle in (Obstacle.NO_ACT, Obstacle.SEVERAL)
+
 
 _LONGEST_PHRASE = 600
 
@@ -62,12 +68,40 @@ def targets_of(proposals: Sequence[Proposal], draft: RegulationPage) -> list[Tar
     texts = {
         pk: tuple(parse_provisions(act.text)) for pk, act in acts.items() if act.text
     }
-    added = {
-        (proposal.act.key, proposal.provision)
-        for proposal in proposals
-        if proposal.act and proposal.kind is EffectKind.SUPPLEMENTS
-    }
+    added = _added(proposals)
     return [_target(one, found, acts, texts, added, draft) for one in proposals]
+
+
+def targets_in(
+    proposals: Sequence[Proposal], act: RegulationPage, draft: RegulationPage
+) -> list[Target]:
+    """One for each, as if the text named this act of the library."""
+    pieces = tuple(parse_provisions(act.text)) if act.text else ()
+    added = _added(proposals)
+    return [_target_in(one, act, pieces, added, draft) for one in proposals]
+
+
+def known_target(proposal: Proposal, act: RegulationPage) -> Target:
+    """Where an effect stands already."""
+    return Target(act.pk, act.symbol, act.title, proposal.provision)
+
+
+def is_named(proposal: Proposal) -> bool:
+    """Whether the text gives the act's number."""
+    return bool(proposal.act and proposal.act.citation)
+
+
+def _added(proposals: Sequence[Proposal]) -> set[tuple[str, str]]:
+    """The places that are added to each act, which its text need not have."""
+    return {
+        (_act_key(proposal), proposal.provision)
+        for proposal in proposals
+        if proposal.kind is EffectKind.SUPPLEMENTS
+    }
+
+
+def _act_key(proposal: Proposal) -> str:
+    return proposal.act.key if proposal.act else ""
 
 
 def _target(proposal, found, acts, texts, added, draft: RegulationPage) -> Target:
@@ -82,12 +116,21 @@ def _target(proposal, found, acts, texts, added, draft: RegulationPage) -> Targe
     page = acts.get(resolution.document.id)
     if page is None:
         return Target(symbol=act.symbol, obstacle=Obstacle.NOT_IN_LIBRARY)
+    return _target_in(proposal, page, texts.get(page.pk, ()), added, draft)
+
+
+def _target_in(
+    proposal: Proposal,
+    page: RegulationPage,
+    pieces: Sequence[Provision],
+    added: set[tuple[str, str]],
+    draft: RegulationPage,
+) -> Target:
     known = Target(page.pk, page.symbol, page.title)
     if page.pk == draft.pk:
         return Target(page.pk, page.symbol, page.title, obstacle=Obstacle.ITSELF)
     if len(proposal.phrase) > _LONGEST_PHRASE:
         return _with(known, "", Obstacle.LONG_PHRASE)
-    pieces = texts.get(page.pk, ())
     if proposal.scope is Scope.WHOLE:
         missing = bool(pieces and proposal.phrase) and not _says(proposal, pieces)
         return _with(known, "", phrase_missing=missing)
@@ -96,7 +139,7 @@ def _target(proposal, found, acts, texts, added, draft: RegulationPage) -> Targe
     if not pieces:
         return _with(known, proposal.provision)
     anchor = _anchor(proposal, pieces)
-    is_added = (act.key, proposal.provision) in added
+    is_added = (_act_key(proposal), proposal.provision) in added
     if anchor is None and not is_added:
         return _with(known, proposal.provision, Obstacle.NOT_IN_TEXT)
     anchor = anchor or proposal.provision

@@ -1,81 +1,56 @@
-"""Changes an act's draft proposes in others: read, told apart, accepted, refused."""
+"""The verbs on changes an act's draft proposes: accept, refuse, restore, follow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
-from documents.acts.proposal_targets import Target, targets_of
-from documents.law.amendments import Doubt, Proposal, propose_effects
-from documents.law.effects import EffectKind, ReviewState
+from documents.acts.proposal_states import (
+    OwnEffect,
+    Read,
+    key_of,
+    proposals_of,
+    stand_among,
+)
+from documents.acts.proposal_targets import targets_in
+from documents.law.amendments import propose_effects
+from documents.law.effects import ReviewState
 from documents.models import (
     EffectProposal,
     ProposalState,
     RegulationEffect,
     RegulationPage,
 )
-from portal.vietnamese import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A proposal of a draft with its target in the library and what became of it.
-
-    `on` is the day the effect would count from, None where nobody knows it yet.
-    """
-
-    key: str
-    proposal: Proposal
-    target: Target
-    state: ProposalState
-    on: date | None
-
-    @property
-    def can_be_accepted(self) -> bool:
-        return self.state is not ProposalState.ACCEPTED and not self.target.obstacle
-
-
-def proposals_of(draft: RegulationPage) -> list[Read]:
-    """What the draft's text proposes, in its order; queries do not grow with it."""
-    found = propose_effects(draft.text, symbol=draft.symbol, signed_on=draft.signed_on)
-    rows = EffectProposal.objects.filter(regulation_id=draft.pk)
-    states = dict(rows.values_list("key", "state"))
-    own = _own_effects(draft)
-    read = []
-    for proposal, target in zip(found, targets_of(found, draft), strict=True):
-        key = key_of(proposal)
-        state = ProposalState(states.get(key, ProposalState.WAITING))
-        stands = _mark(proposal.kind, target.symbol, proposal) in own
-        if stands:
-            state = ProposalState.ACCEPTED
-        elif state is ProposalState.ACCEPTED:
-            state = ProposalState.WAITING
-        read.append(Read(key, proposal, target, state, _day(proposal, draft)))
-    return read
-
-
-def key_of(proposal: Proposal) -> str:
-    return sha256("\n".join(proposal.key).encode()).hexdigest()
 
 
 @transaction.atomic
-def accept(page_id: int, keys: Iterable[str], user: Any, *, now: datetime) -> int:
+def accept(
+    page_id: int,
+    keys: Iterable[str],
+    user: Any,
+    *,
+    now: datetime,
+    act: RegulationPage | None = None,
+) -> int:
     """Put the proposals with these keys among the draft's effects, confirmed.
 
+    `act` is the one an editor chose for those whose act the text does not settle.
     Returns how many; those that cannot stand there are left as they are. The effects
     count when the act is published.
     """
     draft = _draft(page_id)
     wanted = set(keys)
+    read = [one for one in proposals_of(draft) if one.key in wanted]
+    if act is not None:
+        read = with_act(read, act, draft)
     taken: list[str] = []
     effects = list(draft.effects.all())
-    for one in proposals_of(draft):
-        if one.key in wanted and one.can_be_accepted:
+    for one in read:
+        if one.can_be_accepted:
             effect = _effect(one, draft)
             if effect is not None:
                 effect.sort_order = len(effects)
@@ -83,9 +58,20 @@ def accept(page_id: int, keys: Iterable[str], user: Any, *, now: datetime) -> in
                 taken.append(one.key)
     if taken:
         draft.effects = effects
-        draft.save_revision(user=user, log_action=True, clean=False)
+        # Before the draft is saved: what is decided tells apart those of equal words.
         _decide(page_id, taken, ProposalState.ACCEPTED, user, now)
+        draft.save_revision(user=user, log_action=True, clean=False)
     return len(taken)
+
+
+def with_act(
+    read: Iterable[Read], act: RegulationPage, draft: RegulationPage
+) -> list[Read]:
+    """Those that want an act, as if the text named this one."""
+    wanting = [one for one in read if one.wants_act]
+    targets = targets_in([one.proposal for one in wanting], act, draft)
+    pairs = zip(wanting, targets, strict=True)
+    return [replace(one, target=target) for one, target in pairs]
 
 
 @transaction.atomic
@@ -119,15 +105,22 @@ def follow(revision: Revision) -> None:
     }
     if not known and not found:
         return
-    own = _marks(
-        (e["kind"], e["target"], e["provision"], e.get("phrase") or "")
+    own = [
+        OwnEffect(
+            e["kind"],
+            e["target"],
+            e["provision"],
+            e.get("phrase") or "",
+            e.get("quote") or "",
+        )
         for e in content.get("effects") or ()
         if e.get("review") != ReviewState.REJECTED
-    )
+    ]
+    symbols = [one.act.symbol if one.act else "" for one in found.values()]
+    stand = stand_among(list(found.values()), symbols, own, known)
     new = []
-    for key, proposal in found.items():
-        symbol = proposal.act.symbol if proposal.act else ""
-        stands = _mark(proposal.kind, symbol, proposal) in own
+    for key in found:
+        stands = key in stand
         state = ProposalState.ACCEPTED if stands else ProposalState.WAITING
         if key not in known:
             new.append(EffectProposal(regulation_id=page_id, key=key, state=state))
@@ -186,49 +179,6 @@ def _effect(one: Read, draft: RegulationPage) -> RegulationEffect | None:
     except ValidationError:
         return None
     return effect
-
-
-def _day(proposal: Proposal, draft: RegulationPage) -> date | None:
-    """Its own day, else the one the editor entered, else the one the text says."""
-    if proposal.has_own_day or Doubt.OF_ITSELF in proposal.doubts:
-        return proposal.on
-    return draft.effective_from or proposal.on
-
-
-def _own_effects(draft: RegulationPage) -> set[tuple[str, ...]]:
-    return _marks(
-        (effect.kind, effect.target_id, effect.provision, effect.phrase)
-        for effect in draft.effects.all()
-        if effect.review != ReviewState.REJECTED
-    )
-
-
-def _marks(effects: Iterable[tuple[str, int, str, str]]) -> set[tuple[str, ...]]:
-    rows = list(effects)
-    targets = {target for _kind, target, _provision, _phrase in rows}
-    symbols = (
-        dict(RegulationPage.objects.filter(pk__in=targets).values_list("pk", "symbol"))
-        if targets
-        else {}
-    )
-    return {
-        (kind, fold(symbols.get(target, "")), _place(provision), phrase)
-        for kind, target, provision, phrase in rows
-    }
-
-
-def _mark(kind: EffectKind, symbol: str, proposal: Proposal) -> tuple[str, ...]:
-    return (
-        kind.value,
-        fold(symbol),
-        _place(proposal.provision),
-        proposal.phrase,
-    )
-
-
-def _place(anchor: str) -> str:
-    """The place within its text: which text it is in was settled on acceptance."""
-    return anchor.rpartition("--")[2]
 
 
 def _draft(page_id: int) -> RegulationPage:

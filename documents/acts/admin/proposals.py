@@ -15,8 +15,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from documents.acts.names import capitalised, place_words
-from documents.acts.proposal_targets import Obstacle
-from documents.acts.proposals import Read, accept, proposals_of, refuse, restore
+from documents.acts.proposal_states import Read, proposals_of
+from documents.acts.proposal_targets import Obstacle, Target
+from documents.acts.proposals import accept, refuse, restore
 from documents.law.amendments import Doubt, Sureness
 from documents.law.effects import EffectKind
 from documents.law.typed_provisions import place_typed
@@ -24,12 +25,14 @@ from documents.models import ProposalState, RegulationPage
 from documents.models.wording import EFFECT_LABELS
 
 OBSTACLES = {
-    Obstacle.NO_ACT: gettext_lazy("The text does not say which act is meant."),
+    Obstacle.NO_ACT: gettext_lazy(
+        "The text does not say which act is meant: choose it in the library."
+    ),
     Obstacle.NOT_IN_LIBRARY: gettext_lazy(
         "The library has no published act of this number: add it, then come back."
     ),
     Obstacle.SEVERAL: gettext_lazy(
-        "Several acts have this number: enter the effect by hand."
+        "Several acts have this number: choose the one that is meant."
     ),
     Obstacle.ITSELF: gettext_lazy("An act cannot change itself."),
     Obstacle.NO_PLACE: gettext_lazy(
@@ -43,6 +46,9 @@ OBSTACLES = {
         "The phrase is too long: enter the changed provision as a new wording."
     ),
 }
+_NO_NUMBER = gettext_lazy(
+    "The text names this act without its number: choose it in the library."
+)
 DOUBTS = {
     Doubt.NO_ACT: gettext_lazy("the act is not named"),
     Doubt.OF_ITSELF: gettext_lazy("it names its own number"),
@@ -79,11 +85,21 @@ class Row:
     sureness: str
     doubts: list[str]
     obstacle: str
+    choose_url: str
 
     @property
     def edit_url(self) -> str:
         pk = self.read.target.pk
         return reverse("wagtailadmin_pages:edit", args=[pk]) if pk else ""
+
+
+def obstacle_of(target: Target) -> str:
+    """Why it cannot be accepted as it stands; empty when nothing stands in its way."""
+    if not target.obstacle:
+        return ""
+    if target.obstacle is Obstacle.NOT_IN_LIBRARY and target.wants_act:
+        return str(_NO_NUMBER)
+    return str(OBSTACLES[target.obstacle])
 
 
 @hooks.register("register_admin_urls")
@@ -105,7 +121,7 @@ def effect_proposals(request: HttpRequest, page_id: int) -> HttpResponse:
             _decide(request, page)
         return redirect("effect_proposals", page.pk)
     draft = page.get_latest_revision_as_object()
-    rows = [_row(one) for one in proposals_of(draft)]
+    rows = [row_of(one, page.pk) for one in proposals_of(draft)]
     by_state: dict[ProposalState, list[Row]] = {state: [] for state in ProposalState}
     for row in rows:
         by_state[row.read.state].append(row)
@@ -131,12 +147,7 @@ def _decide(request: HttpRequest, page: RegulationPage) -> None:
         return
     count = _VERBS[verb](page.pk, keys, request.user, now=timezone.now())
     if verb == "accept" and count:
-        message = ngettext(
-            "%(count)s effect is in the draft. It counts when the act is published.",
-            "%(count)s effects are in the draft. They count when the act is published.",
-            count,
-        )
-        messages.success(request, message % {"count": count})
+        say_accepted(request, count)
     elif count:
         message = ngettext("%(count)s row decided.", "%(count)s rows decided.", count)
         messages.success(request, message % {"count": count})
@@ -152,6 +163,15 @@ def _decide(request: HttpRequest, page: RegulationPage) -> None:
         messages.warning(request, message % {"count": left})
 
 
+def say_accepted(request: HttpRequest, count: int) -> None:
+    message = ngettext(
+        "%(count)s effect is in the draft. It counts when the act is published.",
+        "%(count)s effects are in the draft. They count when the act is published.",
+        count,
+    )
+    messages.success(request, message % {"count": count})
+
+
 def _asked(request: HttpRequest) -> tuple[str, list[str]]:
     for verb in _VERBS:
         if one := request.POST.get(f"{verb}-one"):
@@ -162,7 +182,8 @@ def _asked(request: HttpRequest) -> tuple[str, list[str]]:
     return "", []
 
 
-def _row(one: Read) -> Row:
+def row_of(one: Read, page_id: int) -> Row:
+    """A proposal of this page's draft in the words of the screen."""
     proposal = one.proposal
     anchor = one.target.provision or proposal.provision
     words = place_words(anchor) or (place_typed(anchor) if anchor else "")
@@ -174,5 +195,8 @@ def _row(one: Read) -> Row:
         place=capitalised(words) if words else "",
         sureness=str(SURENESS[proposal.sureness]),
         doubts=[str(DOUBTS[doubt]) for doubt in proposal.doubts],
-        obstacle=str(OBSTACLES[one.target.obstacle]) if one.target.obstacle else "",
+        obstacle=obstacle_of(one.target),
+        choose_url=reverse("proposal_act", args=[page_id, one.key])
+        if one.wants_act
+        else "",
     )

@@ -2,31 +2,28 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.days import day_said
+from documents.law.amendments.inheritance import below, naming
+from documents.law.amendments.kinds import LISTS, is_whole, kind_of
 from documents.law.amendments.location import placed, places_around
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrases import Phrase, phrases
 from documents.law.amendments.places import NamedPlace
+from documents.law.amendments.quoted import Words, give, quoted_by, unworded
 from documents.law.amendments.statements import HIDDEN, Statement, Verb, statements
-from documents.law.amendments.wording import wordings
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
 
-Words = Callable[[int, int], str]
-
-_QUOTED = re.compile(rf"{HIDDEN}+")
-_WORDED = {Verb.AMEND, Verb.ADD}
 _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)", re.IGNORECASE)
 _LONG = 1500
-_LISTS = {Verb.REPEAL, Verb.REPLACE, Verb.SUSPEND}
 
 
 def changes_of(
@@ -70,27 +67,25 @@ class _Paragraph:
             first = len(changes)
             changes += self._changes(statement, own, within)
             waiting += range(first, len(changes))
-            if quoted := self._quoted(statement):
-                self._give(changes, waiting, quoted)
+            if quoted := quoted_by(statement, self._masked, self._words):
+                give(changes, waiting, quoted)
                 waiting = []
-            self._context = self._naming(statement, own)
+            self._context = naming(self._context, statement, own)
         for index in waiting:
-            changes[index] = self._unworded(changes[index])
-        return Result(tuple(changes), self._inner(found, objects, outer))
+            changes[index] = unworded(changes[index], waits=self._part.opens_list)
+        return Result(tuple(changes), self._said_below(found[-1], objects, outer))
 
-    def _naming(self, one: Statement, own: list[Object]) -> Context:
-        """ "Sửa đổi một số điều của …" names the act for what follows in its line: text
-        read from a file may lack the line end between the two.
-        """
-        mention = next((item.mention for item in own if item.mention), None)
-        if not mention or one.verb is not Verb.AMEND or any(i.places for i in own):
-            return self._context
-        return replace(
-            self._context,
-            act=mention.act,
-            attachment=mention.attachment,
-            from_title=False,
-        )
+    def _said_below(
+        self,
+        last: Statement,
+        objects: Sequence[list[Object]],
+        outer: Sequence[tuple[Step, ...]],
+    ) -> Context:
+        said = below(self._context, objects, outer)
+        pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
+        if self._part.opens_list and (last.verb in LISTS or pairs):
+            return replace(said, listed=Listed(last.verb, pairs))
+        return replace(said, listed=None)
 
     def _objects(self, one: Statement) -> list[Object]:
         start, end = one.start, one.end
@@ -119,12 +114,12 @@ class _Paragraph:
             act, attachment, said = self._act(item.mention)
             for place in item.places:
                 found = placed(place, outer, attachment, said=said)
-                kind = _kind(one.verb, found)
+                kind = kind_of(one.verb, found)
                 changes.append(
                     self._change(kind, act, found, one, day=day, doubts=doubts)
                 )
-            if not item.places and item.mention and _is_whole(one, item):
-                kind = EffectKind.REPEALS if one.whole else _kind(one.verb, None)
+            if not item.places and item.mention and is_whole(one, item):
+                kind = EffectKind.REPEALS if one.whole else kind_of(one.verb, None)
                 change = self._change(kind, act, None, one, day=day, doubts=doubts)
                 changes.append(change)
         return changes
@@ -208,72 +203,6 @@ class _Paragraph:
                     )
         return changes
 
-    def _quoted(self, one: Statement) -> str:
-        start = one.tail if one.passive else one.end
-        return "\n".join(
-            self._words(found.start(), found.end())
-            for found in _QUOTED.finditer(self._masked, start, one.tail_end)
-        )
-
-    def _give(self, changes: list[TextChange], waiting: list[int], quoted: str) -> None:
-        """The wording to those before it that need one."""
-        wanting = [
-            index
-            for index in waiting
-            if changes[index].kind is not EffectKind.REPEALS and changes[index].place
-        ]
-        places = [changes[index].place or NamedPlace(()) for index in wanting]
-        for index, text in zip(wanting, wordings(places, quoted), strict=True):
-            change = changes[index]
-            partial = change.place is not None and change.place.partial
-            if text is None or partial:
-                changes[index] = self._unworded(change, waits=False)
-            else:
-                changes[index] = replace(change, new_text=text)
-
-    def _unworded(self, change: TextChange, *, waits: bool = True) -> TextChange:
-        if change.kind is EffectKind.REPEALS or change.place is None:
-            return change
-        doubts = change.doubts
-        if Doubt.ONLY_PART_OF_PLACE not in doubts:
-            doubts = (*doubts, Doubt.NO_WORDING)
-        waits = waits and self._part.opens_list
-        return replace(change, doubts=doubts, waits=waits)
-
-    def _inner(
-        self,
-        found: Sequence[Statement],
-        objects: Sequence[list[Object]],
-        outer: Sequence[tuple[Step, ...]],
-    ) -> Context:
-        """What the paragraph says for those below it."""
-        context = self._context
-        mention = next(
-            (item.mention for own in objects for item in own if item.mention), None
-        )
-        if mention:
-            context = Context(mention.act, mention.attachment)
-        elif attached := next(
-            (
-                p.attachment
-                for own in objects
-                for i in own
-                for p in i.places
-                if p.attachment
-            ),
-            None,
-        ):
-            context = replace(context, attachment=attached)
-        places = [place for own in objects for item in own for place in item.places]
-        if len(places) == 1 and places[0].path and not places[0].heading:
-            context = replace(context, outer=places[0].within(outer[0]).path)
-        listed = None
-        if self._part.opens_list and (
-            found[-1].verb in _LISTS or self._phrases(found[-1])
-        ):
-            listed = Listed(found[-1].verb, tuple(self._phrases(found[-1])))
-        return replace(context, listed=listed)
-
 
 def _moved(one: Statement, by: int) -> Statement:
     return replace(
@@ -284,22 +213,3 @@ def _moved(one: Statement, by: int) -> Statement:
         tail=one.tail + by,
         tail_end=one.tail_end + by,
     )
-
-
-def _kind(verb: Verb, place: NamedPlace | None) -> EffectKind:
-    if place and place.heading:
-        return EffectKind.RENAMES
-    if place and place.partial:
-        return EffectKind.AMENDS
-    return {
-        Verb.AMEND: EffectKind.AMENDS,
-        Verb.ADD: EffectKind.SUPPLEMENTS,
-        Verb.REPEAL: EffectKind.REPEALS,
-        Verb.REPLACE: EffectKind.REPLACES,
-        Verb.SUSPEND: EffectKind.SUSPENDS,
-    }[verb]
-
-
-def _is_whole(one: Statement, item: Object) -> bool:
-    """Whether the act itself goes; "một số điều của Nghị định" is a part of it."""
-    return one.verb in _LISTS and not item.vague

@@ -1,0 +1,42 @@
+"""What the words of an instruction say for those after and below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.law.amendments.context import Context
+from documents.law.amendments.objects import Object
+from documents.law.amendments.statements import Statement, Verb
+from documents.law.provisions import Step
+
+
+def naming(context: Context, one: Statement, own: Sequence[Object]) -> Context:
+    """ "Sửa đổi một số điều của …" names the act for what follows in its line: text
+    read from a file may lack the line end between the two.
+    """
+    mention = next((item.mention for item in own if item.mention), None)
+    if not mention or one.verb is not Verb.AMEND or any(i.places for i in own):
+        return context
+    return replace(
+        context, act=mention.act, attachment=mention.attachment, from_title=False
+    )
+
+
+def below(
+    context: Context,
+    objects: Sequence[list[Object]],
+    outer: Sequence[tuple[Step, ...]],
+) -> Context:
+    """What a paragraph about these objects says for the paragraphs below it: the first
+    act it names, else the attached text, and the place where it names one only.
+    """
+    items = [item for own in objects for item in own]
+    places = [place for item in items for place in item.places]
+    mention = next((item.mention for item in items if item.mention), None)
+    attached = next((place.attachment for place in places if place.attachment), None)
+    if mention:
+        context = Context(mention.act, mention.attachment)
+    elif attached:
+        context = replace(context, attachment=attached)
+    if len(places) == 1 and places[0].path and not places[0].heading:
+        context = replace(context, outer=places[0].within(outer[0]).path)
+    return context
