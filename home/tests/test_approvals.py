@@ -175,7 +175,7 @@ def test_the_second_to_approve_is_told_so(client, news, people):
     published = page.live_revision_id
     answer = approve(client, page, people["hai"], state)
     assert answer.status_code == 200
-    assert "không" in shown(answer)
+    assert "Cô duyet đã duyệt trang này trước bạn" in shown(answer)
     page.refresh_from_db()
     assert page.live_revision_id == published
 

@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from portal.errands.approvals import reason_for
+from portal.errands.decisions import last_decision
 from portal.errands.panel import ErrandsPanel
 
 
@@ -41,13 +42,14 @@ def say_why_it_came_back(request: HttpRequest, instance) -> None:
 def keep_what_came_too_late(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Somebody else decided while the form was open: say so, and lose no words.
 
-    Wagtail would look for the step that is over, and fail.
+    Wagtail would look for the step that is over, and fail. The page is held meanwhile:
+    `OneDecisionMiddleware`.
     """
     if request.method != "POST" or not request.POST.get("action-workflow-action"):
         return None
     if page.current_workflow_task is not None:
         return None
-    words = {"decision": _last_decision(page)}
+    words = {"decision": last_decision(page)}
     draft = page.get_latest_revision_as_object()
     form_class = draft.get_edit_handler().get_form_class()
     form = form_class(
@@ -65,15 +67,3 @@ def keep_what_came_too_late(request: HttpRequest, page: Page) -> HttpResponse | 
     text = _("%(decision)s Your changes are kept as a draft; submit it to publish.")
     messages.warning(request, text % words)
     return None
-
-
-def _last_decision(page: Page) -> str:
-    last = TaskState.objects.for_instance(page).exclude(finished_at=None)
-    state = last.select_related("finished_by").order_by("-finished_at", "-pk").first()
-    who = state.finished_by if state else None
-    if who is None or state is None:
-        return _("This page is no longer waiting for approval.")
-    name = who.get_full_name() or who.get_username()
-    if state.status == TaskState.STATUS_REJECTED:
-        return _("%(who)s sent this page back before you.") % {"who": name}
-    return _("%(who)s approved this page before you.") % {"who": name}

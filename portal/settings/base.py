@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.images.alt_check.AltTextRefusedMiddleware",
     "events.organising.page_addresses.PageAddressMiddleware",
+    "portal.errands.decisions.OneDecisionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
