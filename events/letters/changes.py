@@ -1,6 +1,6 @@
-"""What became different about a conference since somebody was last told of it.
+"""What became different about a conference since somebody last heard of it.
 
-What they were told is what the page said then: the version that was published at the
+What they heard is what the page said then: the version that was published at the
 time. Nothing is said where no such version was kept.
 """
 
@@ -18,7 +18,7 @@ from events.models import CalendarEntry, EventPage, Message, Registration
 Lines = Sequence[tuple[str, str]]
 
 
-class Change(NamedTuple):
+class FactChange(NamedTuple):
     """One line of facts, `old` and `new`; empty where there was or is none."""
 
     label: str
@@ -26,11 +26,11 @@ class Change(NamedTuple):
     new: str
 
 
-def between(before: Lines, after: Lines) -> tuple[Change, ...]:
+def between(before: Lines, after: Lines) -> tuple[FactChange, ...]:
     """The lines that differ, in the order of `after`; then those that are gone."""
     old, new = dict(before), dict(after)
     labels = dict.fromkeys([*new, *old])
-    rows = (Change(label, old.get(label, ""), new.get(label, "")) for label in labels)
+    rows = (FactChange(label, old.get(label, ""), new.get(label, "")) for label in labels)
     return tuple(row for row in rows if row.old != row.new)
 
 
@@ -39,24 +39,24 @@ def before_for(rows: Collection[Registration]) -> dict[int, EventPage]:
 
     In four queries for one as for many, and a few more for each version among them.
     """
-    told = _told(rows)
+    heard = _last_heard(rows)
     versions = _versions({row.event_id for row in rows})
     chosen = {
         row.pk: version
         for row in rows
-        if row.pk in told and (version := _at(told[row.pk], versions[row.event_id]))
+        if row.pk in heard and (version := _at(heard[row.pk], versions[row.event_id]))
     }
     kept = Revision.objects.in_bulk(set(chosen.values()))
     pages = {key: revision.as_object() for key, revision in kept.items()}
     return {pk: pages[key] for pk, key in chosen.items() if key in pages}
 
 
-def _told(rows: Collection[Registration]) -> Mapping[int, datetime]:
-    """When each was last told something before the conference's latest change."""
+def _last_heard(rows: Collection[Registration]) -> Mapping[int, datetime]:
+    """When each last heard something before the conference's latest change."""
     events = {row.event_id for row in rows}
     entries = CalendarEntry.objects.filter(event_id__in=events, sequence__gt=0)
     changed = dict(entries.values_list("event_id", "changed_at"))
-    told = {
+    heard = {
         row.pk: row.created_at
         for row in rows
         if row.event_id in changed and row.created_at < changed[row.event_id]
@@ -64,11 +64,11 @@ def _told(rows: Collection[Registration]) -> Mapping[int, datetime]:
     earlier = Q()
     for event_id, moment in changed.items():
         earlier |= Q(registration__event_id=event_id, at__lt=moment)
-    if told:
-        heard = Message.objects.filter(earlier, registration__in=told).order_by()
-        last = heard.values_list("registration").annotate(Max("at"))
-        told |= {pk: max(moment, told[pk]) for pk, moment in last}
-    return told
+    if heard:
+        since = Message.objects.filter(earlier, registration__in=heard).order_by()
+        last = since.values_list("registration").annotate(Max("at"))
+        heard |= {pk: max(moment, heard[pk]) for pk, moment in last}
+    return heard
 
 
 def _versions(events: Collection[int]) -> Mapping[int, list[tuple[datetime, int]]]:

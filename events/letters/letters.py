@@ -176,7 +176,7 @@ class LetterWriter:
             "has_calendar": self._enters(notice, event_facts),
         }
 
-    def _changes(self, row, event_facts: EventFacts) -> tuple[changes.Change, ...]:
+    def _changes(self, row, event_facts: EventFacts) -> tuple[changes.FactChange, ...]:
         if not (before := self._before.get(row.pk)):
             return ()
         with translation.override(settings.LANGUAGE_CODE):

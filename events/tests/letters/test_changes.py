@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry
 
 from events.enums import NoticeKind
 from events.letters import outbox
-from events.letters.changes import Change, before_for, between
+from events.letters.changes import FactChange, before_for, between
 from events.models import Message, Registration
 from events.seats.notices import Notice
 from events.tests.scenario import add_event, register, somebody
@@ -38,8 +38,8 @@ def test_each_difference_is_told_once_and_nothing_else(before, after):
 
 def test_what_is_gone_stands_last():
     assert between([("Nơi", "Hội trường")], [("Giờ", "8 giờ")]) == (
-        Change("Giờ", "", "8 giờ"),
-        Change("Nơi", "Hội trường", ""),
+        FactChange("Giờ", "", "8 giờ"),
+        FactChange("Nơi", "Hội trường", ""),
     )
 
 
