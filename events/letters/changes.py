@@ -30,8 +30,8 @@ def between(before: Lines, after: Lines) -> tuple[FactChange, ...]:
     """The lines that differ, in the order of `after`; then those that are gone."""
     old, new = dict(before), dict(after)
     labels = dict.fromkeys([*new, *old])
-    rows = (FactChange(label, old.get(label, ""), new.get(label, "")) for label in labels)
-    return tuple(row for row in rows if row.old != row.new)
+    pairs = [(label, old.get(label, ""), new.get(label, "")) for label in labels]
+    return tuple(FactChange(*pair) for pair in pairs if pair[1] != pair[2])
 
 
 def before_for(rows: Collection[Registration]) -> dict[int, EventPage]:
