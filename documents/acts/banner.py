@@ -20,17 +20,30 @@ VERBS = {
     EffectKind.RENAMES: pgettext_lazy("provision", "heading renamed"),
     EffectKind.SUSPENDS: pgettext_lazy("provision", "suspended"),
 }
+#: What is known today of a day to come.
+VERBS_AHEAD = {
+    EffectKind.AMENDS: pgettext_lazy("provision ahead", "will be amended"),
+    EffectKind.SUPPLEMENTS: pgettext_lazy("provision ahead", "will be added"),
+    EffectKind.REPLACES: pgettext_lazy("provision ahead", "will be replaced"),
+    EffectKind.REPEALS: pgettext_lazy("provision ahead", "will be repealed"),
+    EffectKind.REPLACES_PHRASE: pgettext_lazy(
+        "provision ahead", "a phrase will be replaced"
+    ),
+    EffectKind.RENAMES: pgettext_lazy("provision ahead", "heading will be renamed"),
+    EffectKind.SUSPENDS: pgettext_lazy("provision ahead", "will be suspended"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one effect did to one provision, from a day."""
+    """What one effect did to one provision, or will do, from a day."""
 
     provision: str
     kind: EffectKind
     on: date
     act: object = None
     clause: str = ""
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class Line:
     act: object
     clause: str
     anchor: str
+    is_ahead: bool = False
 
 
 def lines(changes: Iterable[Change], text: Sequence[str]) -> list[Line]:
@@ -54,7 +68,7 @@ def lines(changes: Iterable[Change], text: Sequence[str]) -> list[Line]:
     order = {anchor: place for place, anchor in enumerate(text)}
     newest: dict[tuple, Change] = {}
     for change in sorted(changes, key=lambda one: one.on):
-        newest[change.provision, change.kind] = change
+        newest[change.provision, change.kind, change.is_ahead] = change
     found: dict[tuple, list[Change]] = {}
     for change in newest.values():
         clause = _CLAUSE.fullmatch(change.provision)
@@ -77,11 +91,12 @@ def _line(group: list[Change], order: dict[str, int]) -> Line:
     first = group[0]
     return Line(
         place=_place(list(dict.fromkeys(one.provision for one in group))),
-        verb=VERBS[first.kind],
+        verb=(VERBS_AHEAD if first.is_ahead else VERBS)[first.kind],
         on=first.on,
         act=first.act,
         clause=first.clause,
         anchor=first.provision if first.provision in order else "",
+        is_ahead=first.is_ahead,
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 
 from events.conferences import facts
 from events.enums import LIVE, Circumstance, NoticeKind, RegistrationState
-from events.letters import personal, placeholders, sms
+from events.letters import changes, personal, placeholders, sms
 from events.letters.calendar import calendar_of
 from events.models import EventPage, Message, Registration
 from events.models.history import departures
@@ -100,6 +100,12 @@ class LetterWriter:
         self._departures = departures(
             [notice.registration for notice in notices if notice.kind in _LEFT]
         )
+        moved = [
+            notice.registration
+            for notice in notices
+            if notice.kind == NoticeKind.EVENT_MOVED
+        ]
+        self._before = changes.before_for(moved) if moved else {}
 
     def queue(self, notice: Notice, *, now: datetime) -> int:
         """Queue the letter and return its id. Raises MailRefused."""
@@ -149,6 +155,7 @@ class LetterWriter:
             "title": event_facts.title,
             "event": event,
             "facts": event_facts.lines,
+            "changes": self._changes(row, event_facts),
             "when": event_facts.when,
             "left": self._facts[left.event_id] if left else None,
             "own": _own_facts(row),
@@ -168,6 +175,12 @@ class LetterWriter:
             "has_paper": self._shows_code(notice) and pdf.available(),
             "has_calendar": self._enters(notice, event_facts),
         }
+
+    def _changes(self, row, event_facts: EventFacts) -> tuple[changes.FactChange, ...]:
+        if not (before := self._before.get(row.pk)):
+            return ()
+        with translation.override(settings.LANGUAGE_CODE):
+            return changes.between(_lines(before, _titled(before)), event_facts.lines)
 
     def _rank(self, row: Registration) -> int:
         return bisect_left(self._lines[row.event_id], row.sequence) + 1
@@ -226,14 +239,18 @@ def facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
 
 def _event_facts(event: EventPage) -> EventFacts:
     title = _titled(event)
-    lines = [(fact.label, fact.in_words or fact.value) for fact in facts.of(event)]
     return EventFacts(
         event,
         title,
         when=facts.when_in_words(event),
-        lines=((_("Conference"), title), *lines),
+        lines=_lines(event, title),
         url=(event.full_url if event.live else "") or "",
     )
+
+
+def _lines(event: EventPage, title: str) -> tuple[tuple[str, str], ...]:
+    lines = [(fact.label, fact.in_words or fact.value) for fact in facts.of(event)]
+    return ((_("Conference"), title), *lines)
 
 
 def _titled(event: EventPage) -> str:

@@ -259,7 +259,7 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
         "pk": theirs.pk,
         "kind": "csv",
         "user_id": 1,
-        "number": 1,
+        "number": theirs.pk + 1,
     }
     before = list(Registration.objects.order_by("pk").values())
     for url, _is_of_event in addresses(OF_ORGANISERS, known):

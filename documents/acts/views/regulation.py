@@ -6,19 +6,25 @@ from datetime import date
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from documents.acts import banner, graph, timeline
+from documents.acts import banner, graph, known, timeline
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import RequestedDay, requested_day
+from documents.enums import Confidence
 from documents.law.effects import (
     EffectKind,
     Reason,
+    ReviewState,
+    Status,
     StatusOn,
     consolidate,
     status,
 )
+from documents.law.effects.model import TEXT_KINDS
 from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
@@ -29,9 +35,20 @@ from documents.models.wording import (
     status_label,
 )
 from portal.page_views import page_context
+from portal.vietnamese.dates import short_date
 
 # Of more than five, four are shown and the rest folded.
 MOST_PLACES = 4
+# Of what is over, nobody needs to know what was to become of it.
+_IN_USE = frozenset(
+    {
+        Status.NOT_YET,
+        Status.IN_FORCE,
+        Status.PARTLY_ENDED,
+        Status.SUSPENDED,
+        Status.PARTLY_SUSPENDED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,7 @@ class RegulationOnDay:
         return [self._reason(reason) for reason in self.status.reasons]
 
     def changed_places(self) -> list[banner.Line]:
-        """The provisions its status rests on, a line each, in the act's order."""
+        """The provisions that have changed or will, in the act's order."""
         changes = [
             banner.Change(
                 row.provision,
@@ -86,7 +103,25 @@ class RegulationOnDay:
             if reason.effect and (row := self.by_id.get(reason.effect.id))
             if self.name_of(row.provision) and place_words(row.provision)
         ]
+        if self.status.status in _IN_USE:
+            changes += self._changes_ahead()
         return banner.lines(changes, [p.anchor for p in self.text.provisions])
+
+    def _changes_ahead(self) -> list[banner.Change]:
+        return [
+            banner.Change(
+                row.provision,
+                EffectKind(row.kind),
+                row.effective_on,
+                row.source,
+                row.clause,
+                is_ahead=True,
+            )
+            for row in self.rows
+            if row.review == ReviewState.CONFIRMED
+            if row.kind in banner.VERBS and place_words(row.provision)
+            if row.effective_on and row.effective_on > self.on
+        ]
 
     def _reason(self, reason: Reason) -> ShownReason:
         message = reason_message(reason)
@@ -165,6 +200,43 @@ def _most_places(places: list[banner.Line]) -> int:
     return len(places) if len(places) <= MOST_PLACES + 1 else MOST_PLACES
 
 
+def _day(day: date | None) -> str:
+    return short_date(day) if day else ""
+
+
+def _standing(act, view: RegulationOnDay, chip) -> known.Standing:
+    verified = act.confidence == Confidence.VERIFIED
+    checked = view.status.status is not Status.UNKNOWN
+    changing = {
+        row.source_id
+        for row in view.rows
+        if row.review == ReviewState.CONFIRMED and row.kind in TEXT_KINDS
+    }
+    ends = act.expires_on if verified else None
+    more = (
+        (pgettext("act", "Published"), _day(act.published_on)),
+        (pgettext("act", "Ends on"), _day(ends)),
+        (_("Compared with the original"), _day(act.checked_on)),
+        (_("Signed by"), ", ".join(filter(None, (act.signer, act.signer_title)))),
+        (_("Number as printed"), act.symbol_as_printed),
+        (_("Fields of work"), "; ".join(field.name for field in act.fields.all())),
+        (
+            _("Who it concerns"),
+            "; ".join(filter(str.strip, act.audiences.splitlines())),
+        ),
+    )
+    return known.standing(
+        symbol=act.symbol,
+        kind=act.type.name,
+        issuer=act.issuer.name,
+        signed_on=act.signed_on,
+        effective_from=act.effective_from if verified else None,
+        status=str(chip.label) if checked else "",
+        amended_by=len(changing),
+        besides=[known.Fact(label, value) for label, value in more if value.strip()],
+    )
+
+
 @page_context(RegulationPage)
 def act_context(act, request: HttpRequest) -> dict:
     """What the page of an act shows; `?ngay=` asks for another day."""
@@ -186,6 +258,7 @@ def act_context(act, request: HttpRequest) -> dict:
         "status_label": status_label(view.status),
         "reasons": [one for one in view.reasons() if not one.provision],
         "places": places,
+        "places_ahead": sum(line.is_ahead for line in places),
         "places_shown": places[: _most_places(places)],
         "asked": asked,
         "is_today": is_today,
@@ -210,4 +283,5 @@ def act_context(act, request: HttpRequest) -> dict:
         + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
         "feed_url": f"{act.get_url(request)}rss/",
         "rest_in_force": chip.code == "partly_ended",
+        "standing": None if act.text else _standing(act, view, chip),
     }

@@ -1,12 +1,14 @@
 """The page of an act, its data, and its days."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.html import strip_tags
 
 from documents.acts.views.regulation import RegulationOnDay
 from documents.models import Issuer, RegulationPage
@@ -83,7 +85,7 @@ def test_two_days_are_compared_word_by_word(amended, client):
     left, right = page.partition('class="sides"')[2].split("<h3>")[1:3]
     assert ("</del>" in left, "</ins>" in left) == (True, False)
     assert "</ins>" in right
-    assert "31/05/2024" in left
+    assert "Ngày 31/05/2024" in strip_tags(left)
     assert "#dieu-2" in page
     same = client.get(f"/van-ban/{amended.slug}/so-sanh/?tu=2024-03-01&den=2024-04-01")
     assert "</ins>" not in same.content.decode()
@@ -288,6 +290,38 @@ def test_comparing_says_repealed_of_what_is_gone_and_names_every_amender(
     assert "được sửa" not in gone
     assert "được sửa 2 lần" in changed
     assert changed.index("02/2024/QĐ-UBND") < changed.index("03/2024/QĐ-UBND")
+
+
+def test_a_change_to_come_stands_in_the_banner_as_one_to_come(amended, client):
+    source = RegulationPage.objects.get(symbol="02/2024/QĐ-UBND")
+    later = timezone.localdate() + timedelta(days=400)
+    add_effect(source, amended, "repeals", later, provision="dieu-3")
+    page = client.get(f"/van-ban/{amended.slug}/").content.decode()
+    listed = page.partition('class="places-changed"')[2].partition("</ul>")[0]
+    rows = [strip_tags(row) for row in listed.split("<li>")[1:]]
+    assert [("sẽ" in row) for row in rows].count(True) == 1
+    assert "Điều 3" in rows[-1]
+    assert "sẽ bị bãi bỏ" in rows[-1]
+    assert f"{later:%d/%m/%Y}" in rows[-1]
+    assert f"{len(rows)} chỗ đã hoặc sẽ thay đổi" in page
+
+
+def test_an_act_without_text_tells_the_known_from_the_unknown(front, client):
+    act = add_verified("01/2024/QĐ-UBND", START, text="")
+    page = client.get(f"/van-ban/{act.slug}/").content.decode()
+    known = page.partition('id="da-biet"')[2].partition("</dl>")[0]
+    unknown = page.partition('id="chua-biet"')[2].partition("</dl>")[0]
+    assert "01/2024/QĐ-UBND" in known
+    assert f"{START:%d/%m/%Y}" in known
+    assert "Toàn văn" in unknown
+    assert "Toàn văn" not in known
+    assert 'class="toolbar"' not in page, "there is nothing to read aloud"
+    assert page.index('id="doc-o-dau"') < page.index('id="da-biet"')
+    assert f'href="/van-ban/{act.slug}/theo-doi/"' in page
+    RegulationPage.objects.filter(pk=act.pk).update(confidence="unknown")
+    page = client.get(f"/van-ban/{act.slug}/").content.decode()
+    unknown = page.partition('id="chua-biet"')[2].partition("</dl>")[0]
+    assert unknown.count("Đang rà soát") >= 2
 
 
 def test_an_act_without_text_says_where_it_is_and_whom_to_ask(front, client):
