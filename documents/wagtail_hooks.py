@@ -17,8 +17,6 @@ from portal.mail.names import name_letters
 
 name_letters(
     {
-        "documents/act_changes": pgettext_lazy("letter", "Changes of acts"),
-        "documents/follow_confirm": pgettext_lazy("letter", "Confirm a subscription"),
         "documents/need_met": pgettext_lazy("letter", "Need met"),
         "documents/need_open": pgettext_lazy("letter", "Need on the board"),
         "documents/need_rejected": pgettext_lazy("letter", "Need turned down"),

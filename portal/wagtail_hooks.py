@@ -3,6 +3,7 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 
 from portal import health_hooks as health  # noqa: F401  registered by import
@@ -11,10 +12,17 @@ from portal.forms import slugs  # noqa: F401  registered by import
 from portal.i18n.wagtail_labels import translate_labels
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
+from portal.mail.names import name_letters
 from portal.search import misses_report as search_reports  # noqa: F401  by import
 from portal.sign_in import wagtail_hooks as sign_in_hooks  # noqa: F401  by import
 
 translate_labels()
+name_letters(
+    {
+        "portal/follow_confirm": pgettext_lazy("letter", "Confirm a subscription"),
+        "portal/news": pgettext_lazy("letter", "What is new of what is followed"),
+    }
+)
 
 
 # After Wagtail's own registration of the same link type, which it replaces.

@@ -192,7 +192,8 @@ SCHEMAS: dict[str, Json] = {
     ),
     "Suggestions": {
         "type": "array",
-        "prefixItems": [TEXT, array(TEXT), array(TEXT), array(URL)],
+        # What was typed, then titles, kinds and addresses (OpenSearch suggestions).
+        "items": {"anyOf": [TEXT, array(TEXT)]},
         "minItems": 4,
         "maxItems": 4,
     },

@@ -162,7 +162,7 @@ def test_structured_data_cannot_leave_its_script_element(rf: RequestFactory, new
 def test_query_count_does_not_grow_with_the_listing(
     client, news, django_assert_max_num_queries, url
 ):
-    limit = 14 if url == "/" else 12
+    limit = 15 if url == "/" else 12
     for _count in range(2):
         ArticlePageFactory.create_batch(3, parent=news)
         client.get(url)
