@@ -82,7 +82,7 @@ class CertificateYear(models.Model):
         To be called in the transaction that writes the certificates: a rollback gives
         the numbers back, and until the end others wait.
         """
-        cls.objects.bulk_create([cls(year=year)], ignore_conflicts=True)
+        cls.objects.bulk_create([cls(year=year)], ignore_conflicts=True)  # type: ignore[list-item]  # django-stubs: Self
         mine = cls.objects.filter(pk=year)
         mine.update(last_number=F("last_number") + count)
         last = mine.values_list("last_number", flat=True).get()

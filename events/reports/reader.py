@@ -202,11 +202,12 @@ def survey_of(events: Iterable[EventPage]) -> Survey | None:
 
 def given_of(events: Iterable[EventPage]) -> list[Given]:
     """What was answered, without what was written."""
-    rows = SurveyAnswer.objects.filter(event__in=list(events)).order_by()
-    rows = rows.values_list("audience", "usefulness", "parts")
+    answers = SurveyAnswer.objects.filter(event__in=list(events)).order_by()
     return [
         Given(audience, usefulness, tuple(parts))
-        for audience, usefulness, parts in rows
+        for audience, usefulness, parts in answers.values_list(
+            "audience", "usefulness", "parts"
+        )
     ]
 
 

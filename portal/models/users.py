@@ -19,7 +19,7 @@ class User(AbstractUser):
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Django's, which a new password changes; so does `sessions_from` here."""
-        of_password = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # no stub
+        of_password = super()._get_session_auth_hash(secret=secret)
         if self.sessions_from is None:
             return of_password
         value = f"{of_password}{self.sessions_from.timestamp()}"

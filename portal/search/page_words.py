@@ -79,7 +79,7 @@ def kinds_asked(
         for size in range(_LONGEST_KIND, 0, -1):
             words = tuple(line[at : at + size])
             if kind := _KINDS.get(words):
-                is_which = line[at + size : at + size + 1] in ([w] for w in _WHICH)
+                is_which = at + size < len(line) and line[at + size] in _WHICH
                 if is_which or (at == start and not is_question):
                     found.setdefault(kind, (*line[:start], *words))
                 break

@@ -173,7 +173,7 @@ def test_an_act_that_names_itself_is_not_accepted(editor):
 def test_20_an_act_from_its_pdf_changes_another_on_its_day(editor, client):
     amended = add_verified("901/2024/QĐ-UBND", START)
     lines = "".join(f"<p>{line}</p>" for line in AMENDER.splitlines())
-    # Importing it changes Pillow for the whole process, unless the portal's engine does.
+    # Of itself WeasyPrint changes Pillow for the whole process; the engine does not.
     from portal.pdf.engine import HTML
 
     pdf = HTML(string=f"<html lang='vi'>{lines}</html>").write_pdf()
