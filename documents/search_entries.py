@@ -231,6 +231,7 @@ registry.add_states(
             Status.UNKNOWN: ("dang ra soat",),
         },
         _states_on,
+        over=(Status.ENDED, Status.REPLACED, Status.TIME_OVER, Status.SUSPENDED),
     )
 )
 

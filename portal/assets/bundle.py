@@ -41,7 +41,7 @@ BESIDE = {
     "questions.css": QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
-    "graph.css": ("graph",),
+    "graph.css": ("graph", "bare", "sides"),
     "offline.css": ("offline",),
     "certificate.css": ("certificate",),
     # The door has a shell of its own and loads nothing else.

@@ -15,6 +15,8 @@ from portal.search.ranking import OWNED, Hit, Scored, W, by_page
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
+#: Of the first so many it is looked at whether they still hold, and what that costs.
+_JUDGED, _OVER = 20, 0.6
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
 # Of a loose search only what holds so much of the query, and of the best answer.
@@ -86,7 +88,28 @@ class Search:
         if not query:
             return Found(query, slot=self.slot)
         found = self._strictly(query)
-        return self._filled(found) if self.fill else found
+        return self._judged(self._filled(found)) if self.fill else found
+
+    def _judged(self, found: Found) -> Found:
+        """The first pages once more, by what still holds on the day."""
+        on = self.asked.on
+        if on is None or found.query.states or found.query.number:
+            return found
+        first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
+        pages = {hit.page for hit in first}
+        over: set[int] = set()
+        for states in registry.states():
+            if states.over and pages:
+                stand = states.on(pages, on).items()
+                over |= {page for page, codes in stand if {*codes} & {*states.over}}
+        if not over:
+            return found
+        again = [
+            replace(hit, score=hit.score * _OVER) if hit.page in over else hit
+            for hit in first
+        ]
+        again.sort(key=lambda hit: (-hit.score, -hit.key))
+        return replace(found, hits=[*again, *rest])
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""

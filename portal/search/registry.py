@@ -132,13 +132,15 @@ class States:
     """How pages of a kind stand on a day, and how readers ask for it.
 
     `phrases` has folded words for each state; `on` says which states pages have.
-    Of pages alike those in a `better` state come first.
+    Of pages alike those in a `better` state come first; what is `over` answers less
+    well than what holds, unless it is asked for by number or state.
     """
 
     kind: str
     phrases: Mapping[str, Sequence[str]]
     on: Callable[[Iterable[int], date], Mapping[int, Iterable[str]]]
     better: Sequence[str] = ()
+    over: Sequence[str] = ()
 
 
 # Each is asked for pages of its own types alone.

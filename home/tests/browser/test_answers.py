@@ -21,9 +21,10 @@ def first(page):
 
 def test_a_number_leads_to_the_act_its_status_and_where_its_text_is(open_page):
     page = search(open_page, "qd 36 2018 ubnd lang son")
-    expect(first(page)).to_contain_text("36/2018/QĐ-UBND")
-    expect(first(page).locator(".chip")).to_contain_text("Đang rà soát")
-    first(page).locator("a").first.click()
+    card = page.locator(".number-card")
+    expect(card).to_contain_text("36/2018/QĐ-UBND")
+    expect(card.locator(".chip")).to_contain_text("Đang rà soát")
+    card.locator("a").first.click()
     page.wait_for_url("**/van-ban/36-2018-qd-ubnd/")
     expect(page.locator(".status")).to_contain_text("đang rà soát")
     expect(page.locator("main")).to_contain_text("bản gốc")
