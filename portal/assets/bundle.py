@@ -34,8 +34,8 @@ FORMS = ("register", "ticket")
 # What only those need who ask, or read what others have asked.
 QUESTIONS = ("answers", "questions")
 # And what only those need who register many, follow a guide to its forms, see how acts
-# hang together, read what they have saved, check a certificate, stand on the front page,
-# or search for a number.
+# hang together, read what they have saved, check a certificate, stand on the front
+# page, or search for a number.
 BESIDE = {
     "forms.css": FORMS,
     "questions.css": QUESTIONS,
@@ -46,7 +46,7 @@ BESIDE = {
     "certificate.css": ("certificate",),
     # The door has a shell of its own and loads nothing else.
     "door.css": ("fonts", "door"),
-    "front.css": ("front",),
+    "front.css": ("hero", "front"),
     "number.css": ("number",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
