@@ -17,14 +17,14 @@ class Fact(NamedTuple):
     value: str
 
 
-class Standing(NamedTuple):
+class StatusFacts(NamedTuple):
     """The rows in two lists that stand side by side; `unknown` says so in words."""
 
     known: tuple[Fact, ...]
     unknown: tuple[Fact, ...]
 
 
-def standing(
+def status_facts(
     *,
     symbol: str,
     kind: str,
@@ -34,7 +34,7 @@ def standing(
     status: str,
     amended_by: int,
     besides: Iterable[Fact] = (),
-) -> Standing:
+) -> StatusFacts:
     """The same rows for each act, every one in one of the lists.
 
     `effective_from` and `status` are empty as long as nobody has checked them;
@@ -54,4 +54,4 @@ def standing(
     known = [row for row in rows if row.value]
     missing = [Fact(row.label, _("Being checked")) for row in rows if not row.value]
     text = Fact(_("Full text"), _("Not on the portal yet"))
-    return Standing((*known, *besides), (*missing, text))
+    return StatusFacts((*known, *besides), (*missing, text))

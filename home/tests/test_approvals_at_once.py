@@ -17,7 +17,7 @@ DECIDING = """
 import json, pathlib, sys, time
 from django.conf import settings
 if {unlocked}:
-    settings.MIDDLEWARE.remove("portal.errands.decisions.OneDecisionMiddleware")
+    settings.MIDDLEWARE.remove("portal.errands.decisions.DecisionMiddleware")
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.test.utils import setup_test_environment

@@ -17,7 +17,7 @@ _FORM = "wagtailadmin_pages:edit"
 _DIALOGUE = "wagtailadmin_pages:workflow_action"
 
 
-class OneDecisionMiddleware:
+class DecisionMiddleware:
     """Hold a page while somebody's decision about it is carried out.
 
     Wagtail looks whether a draft still waits, and publishes it much later; two who

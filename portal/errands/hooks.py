@@ -43,7 +43,7 @@ def keep_what_came_too_late(request: HttpRequest, page: Page) -> HttpResponse | 
     """Somebody else decided while the form was open: say so, and lose no words.
 
     Wagtail would look for the step that is over, and fail. The page is held meanwhile:
-    `OneDecisionMiddleware`.
+    `DecisionMiddleware`.
     """
     if request.method != "POST" or not request.POST.get("action-workflow-action"):
         return None

@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.images.alt_check.AltTextRefusedMiddleware",
     "events.organising.page_addresses.PageAddressMiddleware",
-    "portal.errands.decisions.OneDecisionMiddleware",
+    "portal.errands.decisions.DecisionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

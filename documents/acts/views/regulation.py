@@ -204,7 +204,7 @@ def _day(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
-def _standing(act, view: RegulationOnDay, chip) -> known.Standing:
+def _status_facts(act, view: RegulationOnDay, chip) -> known.StatusFacts:
     verified = act.confidence == Confidence.VERIFIED
     checked = view.status.status is not Status.UNKNOWN
     changing = {
@@ -225,7 +225,7 @@ def _standing(act, view: RegulationOnDay, chip) -> known.Standing:
             "; ".join(filter(str.strip, act.audiences.splitlines())),
         ),
     )
-    return known.standing(
+    return known.status_facts(
         symbol=act.symbol,
         kind=act.type.name,
         issuer=act.issuer.name,
@@ -283,5 +283,5 @@ def act_context(act, request: HttpRequest) -> dict:
         + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
         "feed_url": f"{act.get_url(request)}rss/",
         "rest_in_force": chip.code == "partly_ended",
-        "standing": None if act.text else _standing(act, view, chip),
+        "status_facts": None if act.text else _status_facts(act, view, chip),
     }

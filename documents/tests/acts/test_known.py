@@ -5,14 +5,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.acts.known import standing
+from documents.acts.known import status_facts
 
 DAYS = st.none() | st.dates(date(1945, 9, 2), date(2100, 1, 1))
 
 
 @given(DAYS, DAYS, st.sampled_from(["", "Còn hiệu lực"]), st.integers(0, 40))
 def test_the_same_rows_for_every_act_each_in_one_list(signed, starts, status, acts):
-    found = standing(
+    found = status_facts(
         symbol="01/2024/QĐ-MH",
         kind="Quyết định",
         issuer="Cơ quan minh họa",
