@@ -52,6 +52,23 @@ def front(db):
 
 
 @pytest.fixture
+def wsgi(db):
+    """The application a server calls, on the test's own connection: as for Django's
+    client, the end of a request does not close what the test's transaction holds."""
+    from django.core import signals
+    from django.db import close_old_connections
+
+    from portal.wsgi import application
+
+    ends = (signals.request_started, signals.request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield application
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
 def news(front):
     """The news index."""
     from home.models import NewsIndexPage

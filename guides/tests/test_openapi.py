@@ -10,7 +10,6 @@ from guides.open_data import bulk
 from guides.open_data.addresses import addresses
 from guides.open_data.collections import COLLECTIONS
 from guides.tests.test_open_data import NIGHT
-from portal.wsgi import application
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = 12
@@ -46,7 +45,7 @@ def test_it_says_its_licence_and_names_each_operation_once(described):
     assert len(set(names)) == len(names)
 
 
-def test_what_it_promises_is_what_is_answered(described):
+def test_what_it_promises_is_what_is_answered(described, wsgi):
     """Drawn parameters, strange ones among them; the same ones every time."""
     schemathesis = pytest.importorskip("schemathesis")
     from schemathesis import checks
@@ -61,7 +60,7 @@ def test_what_it_promises_is_what_is_answered(described):
     }
     chosen = [check for check in known if check.__name__ in wanted]
     assert len(chosen) == len(wanted)
-    schema = schemathesis.openapi.from_wsgi(reverse("openapi"), application)
+    schema = schemathesis.openapi.from_wsgi(reverse("openapi"), wsgi)
     seen = set()
     for found in schema.get_all_operations():
         operation = found.ok()

@@ -7,12 +7,13 @@ from django.test import RequestFactory
 
 from portal.guard.responses import with_camera
 from portal.tests.test_settings import PRODUCTION, setting
-from portal.wsgi import application
 
 FORM = "application/x-www-form-urlencoded"
 
 
-def served(method: str, path: str, body: bytes, kind: str) -> tuple[str, str]:
+def served(
+    application, method: str, path: str, body: bytes, kind: str
+) -> tuple[str, str]:
     """Status and page as gunicorn gets them: the test client makes requests itself."""
     environ = RequestFactory().generic(method, path, body).environ
     environ["CONTENT_TYPE"] = kind
@@ -21,23 +22,22 @@ def served(method: str, path: str, body: bytes, kind: str) -> tuple[str, str]:
     return said[0], b"".join(parts).decode()
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("charset", ["utf-16", "hex", "rot13", "utf-7", "idna", "x y"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("kind", [FORM, "multipart/form-data; boundary=x"])
-def test_another_character_set_is_refused_in_vietnamese(charset, method, kind):
+def test_another_character_set_is_refused_in_vietnamese(wsgi, charset, method, kind):
     body = b"q=\xff\xfe\x00"
     kind = f"{kind}; charset={charset}"
-    status, page = served(method, "/tim-kiem/?q=a", body, kind)
+    status, page = served(wsgi, method, "/tim-kiem/?q=a", body, kind)
     assert status == "400 Bad Request"
     assert 'lang="vi"' in page
     assert "không đọc được yêu cầu" in page
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
-def test_utf_8_is_read_however_it_is_written(charset):
-    status, _page = served("GET", "/admin/login/", b"", f"{FORM}; charset={charset}")
+def test_utf_8_is_read_however_it_is_written(wsgi, charset):
+    kind = f"{FORM}; charset={charset}"
+    status, _page = served(wsgi, "GET", "/admin/login/", b"", kind)
     assert status == "200 OK"
 
 
