@@ -16,7 +16,7 @@ _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
 #: Of the first so many it is looked at whether they still hold, and what that costs.
-_JUDGED, _OVER = 20, 0.6
+_JUDGED, _OVER = 20, 0.5
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
 # Of a loose search only what holds so much of the query, and of the best answer.

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Site
 
 from portal.demo import LOGINS
+from portal.search.rebuild import rebuild
 
 LOADED = "portal.demo_loaded"
 # Root, front page, rooms: what lies deeper is content.
@@ -45,6 +46,9 @@ class Command(BaseCommand):
                 room.load(today=timezone.localdate())
             front = Site.objects.get(is_default_site=True).root_page
             log(instance=front.specific, action=LOADED)
+        # How common words are is counted over all of it: what is found first is the
+        # same on the first minute as after the first night.
+        rebuild()
 
     def _refresh(self) -> None:
         """Have rooms move ahead what is there to lie ahead; no content comes back."""
