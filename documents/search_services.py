@@ -37,22 +37,64 @@ _SAME = (
     ("người bệnh", "bệnh nhân"),
     ("THCS", "trung học cơ sở"),
     ("GD&ĐT", "giáo dục"),
+    ("SKKN", "sáng kiến"),
+    ("sáng kiến kinh nghiệm", "sáng kiến"),
+    ("cải tiến", "sáng kiến"),
+    ("giấy tờ", "hồ sơ"),
+    ("xét duyệt", "xét công nhận"),
+    ("cấp 1", "tiểu học"),
+    ("cấp 2", "trung học cơ sở"),
+    ("cấp 3", "trung học phổ thông"),
+    ("THPT", "trung học phổ thông"),
+    ("bà bầu", "phụ nữ mang thai"),
+    ("cận date", "sắp hết hạn"),
+    ("cận hạn", "sắp hết hạn"),
+    ("tiêm phòng", "tiêm chủng"),
+    ("người ốm", "người bệnh"),
+)
+# As offices and schools write in short, and readers with them.
+_SHORT = (
+    ("GV", "giáo viên"),
+    ("HS", "học sinh"),
+    ("CB", "cán bộ"),
+    ("CBCC", "cán bộ công chức"),
+    ("CCVC", "công chức viên chức"),
+    ("VB", "văn bản"),
+    ("KHCN", "khoa học và công nghệ"),
+    ("KH&CN", "khoa học và công nghệ"),
+    ("TTHC", "thủ tục hành chính"),
+    ("TYT", "trạm y tế"),
+    ("BV", "bệnh viện"),
+    ("CNTT", "công nghệ thông tin"),
+    ("SĐT", "số điện thoại"),
+    ("ĐT", "điện thoại"),
+    ("ĐK", "đăng ký"),
 )
 
 
 @registry.gives_synonyms
 def words_of_the_field() -> Iterable[tuple[str, str]]:
-    return _SAME
+    return _SAME + _SHORT
 
 
 @registry.describes(RegulationIndexPage)
 def describe_library(page: RegulationIndexPage) -> Description:
-    return hub(page, ACTS)
+    return hub(
+        page,
+        ACTS,
+        "danh sách kho thư viện văn bản quy định quyết định nghị quyết nghị định "
+        "thông tư",
+    )
 
 
 @registry.describes(InitiativeIndexPage)
 def describe_showcase(page: InitiativeIndexPage) -> Description:
-    return hub(page, INITIATIVES)
+    return hub(
+        page,
+        INITIATIVES,
+        "danh sách kho sáng kiến giải pháp cách làm hay của giáo viên các trường y tế "
+        "nông nghiệp cải cách hành chính miễn phí không tốn tiền",
+    )
 
 
 def with_versions(pages: Iterable[int], on: date) -> Iterable[int]:

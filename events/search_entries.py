@@ -98,7 +98,11 @@ registry.add_states(
 @registry.describes(EventIndexPage)
 def describe_list(page: EventIndexPage) -> Description:
     """Where all of them are, coming and past."""
-    return hub(page, EVENTS)
+    return hub(
+        page,
+        EVENTS,
+        "lịch hội nghị tập huấn sắp tới các lớp học bao giờ mở ở đâu đăng ký",
+    )
 
 
 registry.add_services(
@@ -111,7 +115,7 @@ registry.add_services(
     Service(
         _("Find my ticket"),
         _("By code and phone number; give the place back, or to a colleague."),
-        "mất vé tập huấn quên mã QR tìm lại lấy lại in tải vé hủy đăng ký trả chỗ "
+        "xem lại vé đã đăng ký hội nghị mất vé tập huấn quên mã QR tìm lại lấy lại in tải vé hủy đăng ký trả chỗ "
         "nhường đổi người khác không đi được sửa tên phiếu đăng ký đổi thông tin",
         "ticket_lookup",
     ),

@@ -47,12 +47,16 @@ def describe_form(page: FormPage) -> Description:
 
 @registry.describes(GuideIndexPage)
 def describe_guides(page: GuideIndexPage) -> Description:
-    return hub(page, GUIDES)
+    return hub(page, GUIDES, "các bước thủ tục quy trình làm thế nào bắt đầu từ đâu")
 
 
 @registry.describes(FormIndexPage)
 def describe_forms(page: FormIndexPage) -> Description:
-    return hub(page, FORMS)
+    return hub(
+        page,
+        FORMS,
+        "tải các mẫu đơn tờ khai phiếu mẫu hồ sơ mẫu báo cáo bản word in ra",
+    )
 
 
 @registry.describes(OpenDataPage)

@@ -34,7 +34,7 @@ def describe_article(page: ArticlePage) -> Description:
 
 @registry.describes(NewsIndexPage)
 def describe_list(page: NewsIndexPage) -> Description:
-    return hub(page, NEWS)
+    return hub(page, NEWS, "tin mới bài viết mới nhất có gì mới thông báo")
 
 
 @registry.describes(HomePage)

@@ -29,7 +29,7 @@ def describe_answer(page: AnswerPage) -> Description:
 
 @registry.describes(QuestionIndexPage)
 def describe_list(page: QuestionIndexPage) -> Description:
-    return hub(page, KIND)
+    return hub(page, KIND, "câu hỏi mọi người hay hỏi gì trả lời giải đáp")
 
 
 @registry.describes(ContactPage)
@@ -38,7 +38,8 @@ def describe_contact(page: ContactPage) -> Description:
     return Description(
         kind="thong-tin",
         text="\n".join(filter(None, (page.summary, page.search_text()))),
-        also="liên hệ địa chỉ trụ sở số điện thoại đường dây nóng thư điện tử góp ý "
+        also="liên hệ giờ làm việc tiếp dân muốn hỏi gửi ở đâu sở khoa học và công "
+        "nghệ địa chỉ trụ sở số điện thoại đường dây nóng thư điện tử góp ý "
         "phản ánh báo sai sót nhầm lẫn gỡ bỏ hỏi ai người phụ trách",
     )
 

@@ -100,11 +100,12 @@ def hub_token(kind: str) -> str:
     return facet_token("danhsach", kind)
 
 
-def hub(page: PortalPage, kind: str) -> Description:
-    """What a list says of itself, and the kind that it lists."""
+def hub(page: PortalPage, kind: str, also: str = "") -> Description:
+    """What a list says of itself, the kind that it lists, and what it is asked for."""
     return Description(
         kind="thong-tin",
         text="\n".join(filter(None, (page.summary, page.search_text()))),
+        also=also,
         facets={"danhsach": [kind]},
     )
 

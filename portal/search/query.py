@@ -59,6 +59,8 @@ _SURELY_JOINING = frozenset(
     )
 )
 _JOINING_PLAIN = frozenset(folded_words(" ".join(_JOINING)))
+# Letters of a type, with the number right behind them.
+_GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
 _FIRST_YEAR = 1900
 _NOISE = frozenset({"so", "ngay", "nam"})
 
@@ -163,9 +165,15 @@ def clean(text: str) -> str:
     return " ".join(composed(printable).split())
 
 
+def _apart(found: re.Match[str]) -> str:
+    """ "nđ13" is Nghị định 13, if the letters may stand before a number."""
+    spaced = f"{found[1]} {found[2]}"
+    return spaced if registry.read_number(spaced) else found[0]
+
+
 def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     """Read a query; one that holds no word is empty and false."""
-    text = clean(text)
+    text = _GLUED.sub(_apart, clean(text))
     rest, number = text, None
     found = find_numbers(text)
     if not found or not found[0][2].codes:
