@@ -85,6 +85,11 @@ def of_file() -> str:
         return "0"
 
 
+def current() -> str:
+    """What counts now; two that are alike stand for the same published pages."""
+    return cache().get(KEY, "0") if settings.REDIS_URL else of_file()
+
+
 def expire() -> None:
     """What is kept counts no longer, for every process."""
     if not settings.PAGE_CACHE:

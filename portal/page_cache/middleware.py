@@ -93,6 +93,11 @@ class PageCacheMiddleware:
         return response
 
 
+def shared_key(request: HttpRequest) -> str:
+    """The key of what is answered to whoever asks alike; empty for a reader's own."""
+    return _key(request) if settings.PAGE_CACHE and _is_shared(request) else ""
+
+
 def _is_shared(request: HttpRequest) -> bool:
     """Whether another reader would be answered alike; looks at the request alone."""
     query = request.META.get("QUERY_STRING", "")

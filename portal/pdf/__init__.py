@@ -17,6 +17,7 @@ from django.utils.http import http_date
 
 from portal.file_names import saved_as
 from portal.guard.responses import try_later
+from portal.pdf.kept import KeptPdf
 
 __all__ = [
     "LIBRARIES",
@@ -43,9 +44,12 @@ LIBRARIES = (
 )
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
-# A long page takes 200 MB and a core: one at a time in each process, others wait.
+# A long page takes 200 MB and a core: one at a time in each process. One more waits;
+# who comes then is asked to come back, so that readers of pages find a thread.
+_ROOM = threading.BoundedSemaphore(2)
 _ONE_AT_A_TIME = threading.Lock()
-_PATIENCE_SECONDS = 15
+_PATIENCE_SECONDS = 8
+_AGAIN_AFTER = 5
 
 
 @cache
@@ -82,26 +86,57 @@ def printed(write_html: Callable[[], str], base_url: str, *, name: str) -> bytes
 
     `name` stands in the log should the drawing fail: it names no person.
     """
-    if not available() or not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_SECONDS):
-        return None
     try:
-        return render(write_html(), base_url)
+        return _one_at_a_time(lambda: render(write_html(), base_url), name)
+    except _Busy:
+        return None
+
+
+class _Busy(Exception):
+    """Others are having theirs made."""
+
+
+def _one_at_a_time(draw: Callable[[], bytes], name: str) -> bytes | None:
+    """What is drawn, None where that fails; raises `_Busy` where the room is full."""
+    if not available():
+        return None
+    if not _ROOM.acquire(blocking=False):
+        raise _Busy
+    try:
+        if not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_SECONDS):
+            raise _Busy
+        try:
+            return draw()
+        finally:
+            _ONE_AT_A_TIME.release()
+    except _Busy:
+        raise
     except Exception:
         logger.exception("No PDF of %s", name)
         return None
     finally:
-        _ONE_AT_A_TIME.release()
+        _ROOM.release()
 
 
 def pdf_response(page, request: HttpRequest) -> HttpResponse:
     """Answer with the page's PDF, or with a page that offers the browser's print."""
-    content = printed(
-        lambda: page_html(page, request, printed_at=timezone.now()),
-        request.build_absolute_uri(page.get_url(request)),
-        name=f"page {page.pk}",
-    )
+    kept = KeptPdf(request)
+
+    def draw() -> bytes:
+        # Who waited may find it made by the one before.
+        if found := kept.read():
+            return found
+        html = page_html(page, request, printed_at=timezone.now())
+        content = render(html, request.build_absolute_uri(page.get_url(request)))
+        kept.write(content)
+        return content
+
+    try:
+        content = kept.read() or _one_at_a_time(draw, f"page {page.pk}")
+    except _Busy:
+        return _unavailable(page, request, again=True)
     if content is None:
-        return _unavailable(page, request)
+        return _unavailable(page, request, again=False)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = saved_as(f"{page.title}.pdf", inline=True)
     response["X-Robots-Tag"] = "noindex"
@@ -110,9 +145,13 @@ def pdf_response(page, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _unavailable(page, request: HttpRequest) -> HttpResponse:
-    response = render_template(request, "pdf/unavailable.html", {"page": page})
-    return try_later(response, 60)
+def _unavailable(page, request: HttpRequest, *, again: bool) -> HttpResponse:
+    """The browser's own print in its place; asks once more, if others were before."""
+    context = {"page": page, "again": again}
+    response = render_template(request, "pdf/unavailable.html", context)
+    if again:
+        response["Refresh"] = str(_AGAIN_AFTER)
+    return try_later(response, _AGAIN_AFTER if again else 60)
 
 
 def _loads(name: str) -> bool:

@@ -1,6 +1,7 @@
 """A page on paper: tagged, in Vietnamese, and reading only its own files."""
 
 import json
+import threading
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from wagtail.images.models import Filter
 from home.tests.factories import ArticlePageFactory
 from portal import pdf
 from portal.images.validation import PictureRefused, accept
+from portal.page_cache import generation, middleware
 from portal.tests.pictures import encoded, stored, upload
 
 pytestmark = pytest.mark.skipif(
@@ -165,6 +167,52 @@ def test_a_failure_is_told_and_the_next_one_still_gets_its_turn(
         patch.setattr(pdf, "render", fail)
         assert client.get(f"{article.url}pdf/").status_code == 503
     assert client.get(f"{article.url}pdf/").status_code == 200
+
+
+def test_a_full_room_refuses_at_once_and_asks_again_by_itself(
+    client, article, monkeypatch
+):
+    """Who waits holds a thread that readers of pages need."""
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf, "_ROOM", threading.BoundedSemaphore(1))
+        with pdf._ROOM:
+            response = client.get(f"{article.url}pdf/")
+    assert (response.status_code, response["Refresh"]) == (503, "5")
+    assert "no-store" in response["Cache-Control"]
+    assert client.get(f"{article.url}pdf/").status_code == 200
+
+
+def test_one_drawing_serves_all_until_something_is_published(
+    client, article, monkeypatch, settings
+):
+    settings.PAGE_CACHE = True
+    # The answer itself is kept for a minute; the drawing for as long as it is right.
+    monkeypatch.setattr(middleware, "_lasts", lambda response: 0)
+    drawn = []
+    monkeypatch.setattr(
+        pdf, "render", lambda html, base_url: drawn.append(html) or b"%PDF-"
+    )
+    generation.expire()
+    first = client.get(f"{article.url}pdf/")
+    assert client.get(f"{article.url}pdf/").content == first.content
+    assert len(drawn) == 1
+    generation.expire()
+    client.get(f"{article.url}pdf/")
+    assert len(drawn) == 2
+
+
+def test_a_reader_with_a_session_shares_no_drawing(
+    client, article, monkeypatch, settings, django_user_model
+):
+    settings.PAGE_CACHE = True
+    drawn = []
+    monkeypatch.setattr(
+        pdf, "render", lambda html, base_url: drawn.append(html) or b"%PDF-"
+    )
+    client.force_login(django_user_model.objects.create_user("doc-gia", password="x"))
+    for _time in range(2):
+        client.get(f"{article.url}pdf/")
+    assert len(drawn) == 2
 
 
 def test_a_private_page_is_kept_by_no_shared_cache(client, article, django_user_model):
