@@ -20,6 +20,16 @@ WITH_WORKER = "PORTAL_WITH_WORKER"
 #: A little more than the worker's own grace.
 PATIENCE = 25
 
+#: Where each process leaves its numbers for the one that is asked for /metrics.
+NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
+if os.environ.get("METRICS_KEY"):
+    # gunicorn reads this file once, before it has any worker; numbers begin anew.
+    var = os.environ.get("VAR_DIR") or Path(__file__).resolve().parents[1] / "var"
+    numbers = Path(os.environ.setdefault(NUMBERS, str(Path(var) / "numbers")))
+    numbers.mkdir(parents=True, exist_ok=True)
+    for old in numbers.glob("*.db"):
+        old.unlink()
+
 _background: list[subprocess.Popen] = []
 
 
@@ -29,6 +39,15 @@ def when_ready(server) -> None:
         manage = str(Path(__file__).resolve().parents[1] / "manage.py")
         command = [sys.executable, manage, "work", "--parent", str(os.getpid())]
         _background.append(subprocess.Popen(command))  # noqa: S603  our own words
+
+
+def child_exit(server, worker) -> None:
+    """A worker that ended has no answers under way any more."""
+    if os.environ.get(NUMBERS):
+        # Not every server has the library: it is in requirements-watch.txt.
+        from prometheus_client import multiprocess
+
+        multiprocess.mark_process_dead(worker.pid)
 
 
 def on_exit(server) -> None:

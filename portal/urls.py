@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from documents.acts.views import data as library_data
 from documents.initiatives.views import showcase
 from guides.views import open_data
+from portal.metrics import views as metrics
 from portal.offline import views as offline
 from portal.search import api as search_data
 from portal.search import views as search_views
@@ -28,6 +29,7 @@ _for_minutes = cache_control(public=True, max_age=300)
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", _for_minutes(sitemap), name="sitemap"),
     path(

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "portal.logs.request_ids.RequestIdMiddleware",
     "portal.middleware.HealthMiddleware",
+    "portal.metrics.middleware.MetricsMiddleware",
     "portal.middleware.CharacterSetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -108,6 +109,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": databases.default(env, VAR_DIR)}
+
+# Numbers for Prometheus at /metrics, for whoever sends this key: portal/metrics/.
+METRICS_KEY = env.str("METRICS_KEY", default="")
 
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = caches.caches(REDIS_URL)

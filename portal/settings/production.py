@@ -1,5 +1,6 @@
 """A public server behind HTTPS. Refuses to start without its secrets."""
 
+from portal.logs.reports import report_to
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
 from portal.settings.logs import logging
@@ -35,3 +36,5 @@ SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 
 BACKUP_NIGHTLY = env.bool("BACKUP_NIGHTLY", default=True)
 LOGGING = logging(env, lines="json")
+if dsn := env.str("SENTRY_DSN", default=""):
+    report_to(dsn)
