@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -16,6 +17,8 @@ from django.conf import settings
 from django.db import connection
 
 from portal.backup.encryption import new_key
+from portal.tests import kept
+from portal.tests import migrated as migrated_database
 from portal.tests.faults.servers import Machine
 
 pytestmark = pytest.mark.postgres
@@ -46,17 +49,27 @@ for number in range(1000, 3000):
 
 
 @contextmanager
-def empty_machine(folder: Path, **environment: str):
-    """Nothing but the code: an empty database, an empty folder."""
+def a_machine(folder: Path, *, migrated: bool, **environment: str):
+    """A machine with its database: that of the running portal, or an empty one."""
     folder.mkdir()
-    with empty_database(folder) as url:
+    with database(folder, like=tables() if migrated else "") as url:
         yield Machine(folder, DATABASE_URL=url, **environment)
 
 
-@contextmanager
-def empty_database(folder: Path):
+def tables() -> str:
+    """The tests' own migrated database: a file, or a template on the server."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{folder}/portal.sqlite3"
+        return str(kept.migrated_file())
+    return migrated_database.template()
+
+
+@contextmanager
+def database(folder: Path, *, like: str):
+    if connection.vendor == "sqlite":
+        file = folder / "portal.sqlite3"
+        if like:
+            shutil.copy(like, file)
+        yield f"sqlite:///{file}"
         return
     import psycopg  # only where the tests run on PostgreSQL
 
@@ -66,7 +79,7 @@ def empty_database(folder: Path):
     server = f"postgresql://{place['USER']}{word}@{host}/"
     name = f"drill_{secrets.token_hex(4)}"
     with psycopg.connect(f"{server}postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        admin.execute(f"CREATE DATABASE {name}{f' TEMPLATE {like}' if like else ''}")
         try:
             yield f"{server}{name}"
         finally:
@@ -111,27 +124,26 @@ def crowd(machine: Machine):
 
 
 def test_a_drill(tmp_path):
-    kept = tmp_path / "kept"
-    words = {"BACKUP_TO": str(kept), "BACKUP_KEY": SECRET}
-    with empty_machine(tmp_path / "old", **words) as old:
-        old.manage("migrate", "--verbosity", "0")
+    backups = tmp_path / "backups"
+    words = {"BACKUP_TO": str(backups), "BACKUP_KEY": SECRET}
+    with a_machine(tmp_path / "old", migrated=True, **words) as old:
         old.manage("prepare_site")
         told = old.manage("shell", "--no-imports", "-c", CONTENT)
         picture = re.search(r"PICTURE (\S+)", told)[1]
         with crowd(old) as seen:
             made = old.manage("backup")
         original = (old.folder / "media" / picture).read_bytes()
-    [name] = os.listdir(kept)
+    [name] = os.listdir(backups)
     assert name in made
     assert re.fullmatch(r"portal-\d{8}-\d{6}\.tar\.gz\.age", name)
-    assert stat.S_IMODE((kept / name).stat().st_mode) == 0o600
-    assert b"quan-tri" not in (kept / name).read_bytes()
+    assert stat.S_IMODE((backups / name).stat().st_mode) == 0o600
+    assert b"quan-tri" not in (backups / name).read_bytes()
 
     damaged = tmp_path / "damaged.tar.gz.age"
-    damaged.write_bytes((kept / name).read_bytes()[:-200])
+    damaged.write_bytes((backups / name).read_bytes()[:-200])
     other = tmp_path / "other-key.txt"
     other.write_text(f"# another machine's\n{new_key()[0]}\n")
-    with empty_machine(tmp_path / "new", **words) as new:
+    with a_machine(tmp_path / "new", migrated=False, **words) as new:
         refused(new, "restore", str(damaged))
         refused(new, "restore", name, "--key-file", str(other))
         assert not (new.folder / "media").exists()
