@@ -3,8 +3,6 @@
 from datetime import date
 from importlib import resources
 
-from django.core.files.base import ContentFile
-
 from events.demo import agencies, people, plan, programme
 from events.models import (
     ConferenceSeriesPage,
@@ -14,29 +12,19 @@ from events.models import (
 )
 from portal.demo import content
 from portal.demo.markup import Text, parse
-from portal.models import PortalDocument
-from portal.tabular.exports import write_xlsx
 
 CLOSED = "closed"
 # Where the hall is another one since people registered, and nobody was told yet.
 MOVED = "Hữu Lũng"
 VENUE = "Hội trường trung tâm (minh họa)"
 VENUE_BEFORE = "Phòng họp lớn (minh họa)"
-CHECKLIST = "Bảng tự kiểm bản mô tả sáng kiến (minh họa)"
-CHECKS = (
-    ("Nêu rõ việc đang vướng và ai bị ảnh hưởng", "Mục 3"),
-    ("Có số đo trước khi thay đổi", "Mục 6"),
-    ("Kể cách làm theo từng bước", "Mục 5"),
-    ("Ghi người, thời gian, tiền cần để làm lại", "Mục 7"),
-    ("Nêu nơi không hợp và điều đã thử mà bỏ", "Mục 8"),
-)
 
 
 def load(*, today: date) -> None:
     agencies.add_all()
     text = _read()
     series = programme.series(text, *_span(text, today))
-    series.materials = [SeriesMaterial(document=_checklist())]
+    series.materials = [SeriesMaterial(document=programme.checklist())]
     content.publish(EventIndexPage.objects.get(), series)
     for number, line in enumerate(text.lines("places")):
         *facts, count = programme.cells(line)
@@ -75,15 +63,6 @@ def _span(text: Text, today: date) -> tuple[date, date]:
         plan.days(number, today=today, closed=False).on for number in (0, last)
     )
     return first, end
-
-
-def _checklist() -> PortalDocument:
-    if found := PortalDocument.objects.filter(title=CHECKLIST).first():
-        return found
-    rows = [(number, *check, "") for number, check in enumerate(CHECKS, 1)]
-    sheet = write_xlsx(("TT", "Điều cần có", "Xem ở", "Đã có"), rows, title="Tự kiểm")
-    file = ContentFile(sheet, name="bang-tu-kiem-minh-hoa.xlsx")
-    return PortalDocument.objects.create(title=CHECKLIST, file=file)
 
 
 def _event(cells: list[str], number: int, today: date) -> EventPage:

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from django.core.files.base import ContentFile
+
 from documents.models import InitiativePage, RegulationPage
 from events.demo import agencies
 from events.enums import Audience
@@ -16,7 +18,17 @@ from events.models import (
 )
 from portal.demo import content
 from portal.demo.markup import Text
-from portal.models import Locality, LocalityKind, Person
+from portal.models import Locality, LocalityKind, Person, PortalDocument
+from portal.tabular.exports import write_xlsx
+
+CHECKLIST = "Bảng tự kiểm bản mô tả sáng kiến (minh họa)"
+CHECKS = (
+    ("Nêu rõ việc đang vướng và ai bị ảnh hưởng", "Mục 3"),
+    ("Có số đo trước khi thay đổi", "Mục 6"),
+    ("Kể cách làm theo từng bước", "Mục 5"),
+    ("Ghi người, thời gian, tiền cần để làm lại", "Mục 7"),
+    ("Nêu nơi không hợp và điều đã thử mà bỏ", "Mục 8"),
+)
 
 
 def cells(line: str) -> list[str]:
@@ -96,3 +108,13 @@ def locality(name: str, kind: str) -> Locality:
         parent=Locality.objects.get(name="Lạng Sơn", kind=LocalityKind.PROVINCE),
     )
     return found
+
+
+def checklist() -> PortalDocument:
+    """What is handed out, put among the documents when first asked for."""
+    if found := PortalDocument.objects.filter(title=CHECKLIST).first():
+        return found
+    rows = [(number, *check, "") for number, check in enumerate(CHECKS, 1)]
+    sheet = write_xlsx(("TT", "Điều cần có", "Xem ở", "Đã có"), rows, title="Tự kiểm")
+    file = ContentFile(sheet, name="bang-tu-kiem-minh-hoa.xlsx")
+    return PortalDocument.objects.create(title=CHECKLIST, file=file)

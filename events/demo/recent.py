@@ -22,6 +22,7 @@ from events.models import (
     EventPage,
     Reception,
     Scan,
+    SeriesMaterial,
 )
 from portal.demo import content
 from portal.demo.markup import Text, parse
@@ -40,6 +41,7 @@ def load(*, today: date) -> None:
     agencies.add_all()
     text, yesterday = _read(), today - timedelta(days=1)
     page = programme.series(text, yesterday, today)
+    page.materials = [SeriesMaterial(document=programme.checklist())]
     series = content.publish(EventIndexPage.objects.get(), page)
     for number, on in ((YESTERDAY, yesterday), (TODAY, today)):
         title, slug, capacity, count = programme.cells(text.lines("places")[number])

@@ -277,7 +277,9 @@ def _without_padding(table) -> None:
     margins = _element("w:tblCellMar")
     for side in ("left", "right"):
         margins.append(_element(f"w:{side}", w="0", type="dxa"))
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    # The schema has an order, and a strict reader keeps to it.
+    look.addprevious(margins)
 
 
 def _columns(table, widths: Sequence[int]) -> None:
