@@ -1,10 +1,14 @@
 """The drafted news of a conference as an article that an editor goes on with."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
+from wagtail.log_actions import log
+from wagtail.models import Page, PageLogEntry
 
 from events.reports.article import Article, Block, Heading, Items, Paragraph
 from events.reports.facts import Picture
@@ -15,8 +19,24 @@ from portal.slugs import free_page_slug
 _CAPTION = 255
 
 
-def create(article: Article, *, parent: NewsIndexPage, owner: User) -> ArticlePage:
-    """An unpublished article under the news; the pictures are those of the facts."""
+#: In the history of the conference or series the article is about.
+DRAFTED = "home.news_drafted"
+
+
+def drafts_about(pages: Iterable[int]) -> QuerySet[ArticlePage]:
+    """The articles drafted from these conferences or series, the latest first."""
+    noted = PageLogEntry.objects.filter(page__in=list(pages), action=DRAFTED)
+    ids = {data["article"] for data in noted.values_list("data", flat=True)}
+    return ArticlePage.objects.filter(pk__in=ids).order_by("-pk")
+
+
+def create(
+    article: Article, *, about: Page, parent: NewsIndexPage, owner: User
+) -> ArticlePage:
+    """An unpublished article under the news; the pictures are those of the facts.
+
+    The history of the page it is `about` says that it was drafted.
+    """
     pictures = PortalImage.objects.in_bulk(
         [block.image_id for block in article.blocks if isinstance(block, Picture)]
         + ([article.cover.image_id] if article.cover else [])
@@ -40,6 +60,7 @@ def create(article: Article, *, parent: NewsIndexPage, owner: User) -> ArticlePa
         page.slug = free_page_slug(article.title, parent, page)
         parent.add_child(instance=page)
         page.save_revision(user=owner)
+        log(about, DRAFTED, user=owner, data={"article": page.pk, "title": page.title})
     return page
 
 

@@ -3,14 +3,17 @@
 from django.http import HttpRequest
 from django.urls import path, reverse, reverse_lazy
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import HeaderButton
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from events.models import ConferenceSeriesPage
+from events.models import ConferenceSeriesPage, EventPage
 from home import conference_steps  # noqa: F401  registered by import
+from home.conference_draft import DRAFTED
 from home.handbook import hooks as handbook  # noqa: F401  registered by import
 from home.views.conference_news import ConferenceNewsView, SeriesNewsView
 from home.views.importer import ImportArticleView, target_index
@@ -38,11 +41,29 @@ def import_urls() -> list:
     ]
 
 
+class DraftFormatter(LogFormatter):
+    label = _("Draft the news")
+
+    def format_message(self, log_entry) -> str:
+        return gettext("News drafted: “%(title)s”") % log_entry.data
+
+
+@hooks.register("register_log_actions")
+def news_actions(actions) -> None:
+    actions.register_action(DRAFTED)(DraftFormatter)
+
+
 @hooks.register("register_page_header_buttons")
-def series_news_button(page: Page, user, view_name: str, next_url=None):
-    is_held = isinstance(page, ConferenceSeriesPage) and page.ends_on
-    if is_held and page.ends_on < timezone.localdate() and target_index(user):
+def news_button(page: Page, user, view_name: str, next_url=None):
+    """The news of what is over, for those who write it and see no attendees."""
+    if isinstance(page, ConferenceSeriesPage):
         url = reverse("series_news", args=[page.pk])
+    elif isinstance(page, EventPage):
+        url = reverse("conference_news", args=[page.pk])
+    else:
+        return
+    is_held = page.live and page.ends_on and page.ends_on < timezone.localdate()
+    if is_held and target_index(user):
         yield HeaderButton(_("Draft the news"), url, icon_name="edit", priority=7)
 
 

@@ -40,7 +40,7 @@ def certificates(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
         title,
         text if issued else _("For those present only"),
         url,
-        _("Look at them") if issued else _("Issue certificates"),
+        _("See them") if issued else _("Issue certificates"),
         is_done=bool(issued) and not is_stale,
         is_stale=is_stale,
     )

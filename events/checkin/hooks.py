@@ -23,4 +23,4 @@ def admin_urls() -> list:
 def attendance_header_button(page: Page, user, view_name: str, next_url=None):
     if isinstance(page, EventPage) and may_see(user, page):
         url = reverse("attendance", args=[page.pk])
-        yield HeaderButton(LABEL, url, icon_name="tick", priority=7)
+        yield HeaderButton(LABEL, url, icon_name="check", priority=7)

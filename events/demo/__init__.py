@@ -1,16 +1,21 @@
-"""The conferences' demonstration: those of January 2021, and invented ones ahead."""
+"""The conferences' demonstration: of January 2021, of these days, and some ahead."""
 
 from datetime import date
 
-from events.demo import future, past
+from events.demo import future, past, recent
 
 
 def load(*, today: date) -> None:
-    """Add what is known of 2021, and a labelled series some weeks after `today`."""
+    """Add what is known of 2021, and two labelled series around `today`.
+
+    One has a class of yesterday and one at the door; the other lies some weeks ahead.
+    """
     past.load()
+    recent.load(today=today)
     future.load(today=today)
 
 
 def refresh(*, today: date) -> None:
-    """Move the invented series ahead once it has begun; nothing else is touched."""
+    """Move what was invented ahead again; what an official works with stays."""
+    recent.refresh(today=today)
     future.refresh(today=today)

@@ -1,51 +1,33 @@
 """An invented series, labelled so, in four places some weeks ahead."""
 
-from datetime import date, time
+from datetime import date
 from importlib import resources
 
-from django.core.files.base import ContentFile
-
-from documents.models import InitiativePage, RegulationPage
-from events.demo import agencies, people, plan
-from events.enums import Audience
+from events.demo import agencies, people, plan, programme
 from events.models import (
     ConferenceSeriesPage,
     EventIndexPage,
     EventPage,
-    SeriesAgendaItem,
-    SeriesInitiative,
     SeriesMaterial,
-    SeriesOrganiser,
-    SeriesQuestion,
-    SeriesRegulation,
-    SeriesSpeaker,
 )
 from portal.demo import content
 from portal.demo.markup import Text, parse
-from portal.models import Locality, LocalityKind, Person, PortalDocument
-from portal.tabular.exports import write_xlsx
 
 CLOSED = "closed"
 # Where the hall is another one since people registered, and nobody was told yet.
 MOVED = "Hữu Lũng"
 VENUE = "Hội trường trung tâm (minh họa)"
 VENUE_BEFORE = "Phòng họp lớn (minh họa)"
-CHECKLIST = "Bảng tự kiểm bản mô tả sáng kiến (minh họa)"
-CHECKS = (
-    ("Nêu rõ việc đang vướng và ai bị ảnh hưởng", "Mục 3"),
-    ("Có số đo trước khi thay đổi", "Mục 6"),
-    ("Kể cách làm theo từng bước", "Mục 5"),
-    ("Ghi người, thời gian, tiền cần để làm lại", "Mục 7"),
-    ("Nêu nơi không hợp và điều đã thử mà bỏ", "Mục 8"),
-)
 
 
 def load(*, today: date) -> None:
     agencies.add_all()
     text = _read()
-    series = content.publish(EventIndexPage.objects.get(), _series(text, today))
+    series = programme.series(text, *_span(text, today))
+    series.materials = [SeriesMaterial(document=programme.checklist())]
+    content.publish(EventIndexPage.objects.get(), series)
     for number, line in enumerate(text.lines("places")):
-        *facts, count = _cells(line)
+        *facts, count = programme.cells(line)
         event = content.publish(series, _event(facts, number, today))
         people.fill(event, int(count), today=today)
         if event.locality.name == MOVED:
@@ -61,7 +43,7 @@ def refresh(*, today: date) -> None:
     if series is None or series.starts_on is None or series.starts_on > today:
         return
     for number, line in enumerate(text.lines("places")):
-        _kind, _name, slug, _capacity, fate, _people = _cells(line)
+        _kind, _name, slug, _capacity, fate, _people = programme.cells(line)
         event = EventPage.objects.child_of(series).filter(slug=slug, live=True).first()
         if event is not None:
             _set_days(event, number, today, fate)
@@ -75,93 +57,17 @@ def _read() -> Text:
     return parse(source.read_text(encoding="utf-8"))
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.split("|")]
-
-
 def _span(text: Text, today: date) -> tuple[date, date]:
     last = len(text.lines("places")) - 1
-    return tuple(
+    first, end = (
         plan.days(number, today=today, closed=False).on for number in (0, last)
     )
-
-
-def _series(text: Text, today: date) -> ConferenceSeriesPage:
-    head = text.head
-    first, last = _span(text, today)
-    series = ConferenceSeriesPage(
-        title=head["title"],
-        slug=head["slug"],
-        summary=head["summary"],
-        is_sample=True,
-        starts_on=first,
-        ends_on=last,
-        audiences=[Audience.OFFICIAL, Audience.PUBLIC_EMPLOYEE, Audience.WORKER],
-        contact_name=agencies.ORGANISER,
-        body=content.body(text),
-    )
-    series.agenda = [_agenda_item(_cells(line)) for line in text.lines("agenda")]
-    series.speakers = [
-        SeriesSpeaker(
-            person=Person.objects.get_or_create(full_name=name)[0],
-            title_then=title,
-            organisation_then=organisation,
-        )
-        for name, title, organisation in map(_cells, text.lines("speakers"))
-    ]
-    series.presented = [
-        SeriesRegulation(regulation=RegulationPage.objects.get(symbol=symbol))
-        for symbol in text.lines("presented")
-    ]
-    series.initiatives = [
-        SeriesInitiative(initiative=InitiativePage.objects.get(code=code))
-        for code in text.lines("initiatives")
-    ]
-    series.organisers = [
-        SeriesOrganiser(organisation=agencies.agency(name), part=part)
-        for name, part in (
-            (agencies.ORGANISER, "Chủ trì"),
-            (agencies.HELPER, "Phối hợp"),
-        )
-    ]
-    series.materials = [SeriesMaterial(document=_checklist())]
-    series.questions = [_question(_cells(line)) for line in text.lines("questions")]
-    return series
-
-
-def _agenda_item(cells: list[str]) -> SeriesAgendaItem:
-    hour, title, speakers, note, symbol = cells
-    return SeriesAgendaItem(
-        time=time.fromisoformat(hour),
-        title=title,
-        speaker_names=speakers,
-        note=note,
-        regulation=RegulationPage.objects.get(symbol=symbol) if symbol else None,
-    )
-
-
-def _question(cells: list[str]) -> SeriesQuestion:
-    kind, label, choices, required = cells
-    return SeriesQuestion(
-        field_type=kind,
-        label=label,
-        choices="\n".join(choice.strip() for choice in choices.split(";")),
-        required=required == "yes",
-    )
-
-
-def _checklist() -> PortalDocument:
-    if found := PortalDocument.objects.filter(title=CHECKLIST).first():
-        return found
-    rows = [(number, *check, "") for number, check in enumerate(CHECKS, 1)]
-    sheet = write_xlsx(("TT", "Điều cần có", "Xem ở", "Đã có"), rows, title="Tự kiểm")
-    file = ContentFile(sheet, name="bang-tu-kiem-minh-hoa.xlsx")
-    return PortalDocument.objects.create(title=CHECKLIST, file=file)
+    return first, end
 
 
 def _event(cells: list[str], number: int, today: date) -> EventPage:
     kind, name, slug, capacity, fate = cells
-    locality = _locality(name, kind)
+    locality = programme.locality(name, kind)
     event = EventPage(
         title=f"Lớp tại {str(locality)[0].lower()}{str(locality)[1:]}",
         slug=slug,
@@ -195,13 +101,3 @@ def _set_days(event: EventPage, number: int, today: date, fate: str) -> None:
     event.starts_on = event.ends_on = days.on
     event.start_time, event.end_time = plan.MORNING, plan.NOON
     event.opens_at, event.closes_at = days.opens_at, days.closes_at
-
-
-def _locality(name: str, kind: str) -> Locality:
-    """A commune or ward of today; since when it exists is not stated here."""
-    found, _made = Locality.objects.get_or_create(
-        name=name,
-        kind=kind,
-        parent=Locality.objects.get(name="Lạng Sơn", kind=LocalityKind.PROVINCE),
-    )
-    return found

@@ -18,13 +18,14 @@ AGREED = Agreed(consents.CURRENT)
 REGISTERED = timedelta(days=2)
 
 
-def fill(event: EventPage, people: int, *, today: date) -> None:
+def fill(event: EventPage, people: int, *, today: date, step: int = 1) -> None:
     """Seat that many: two delegations, then one by one; a third agency is invited.
 
     The third agency's link has nobody behind it yet, so that it can be tried.
+    Of names a thousand differ: with a `step` prime to it the first few mix families.
     """
     now = datetime.combine(today - REGISTERED, time(9), plan.ZONE)
-    numbers = count(event.pk * 1_000)
+    numbers = (event.pk * 1_000 + place * step % 1_000 for place in count())
     first, second, idle = (agencies.agency(name) for name in agencies.INVITED[:3])
     Invitation.objects.create(
         event=event, organisation=idle, quota=QUOTA, created_at=now

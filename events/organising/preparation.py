@@ -16,7 +16,7 @@ from events.letters import calls
 from events.models import EventPage, Invitation, Message, Registration
 from events.organising.steps import PathPhase, Step, states_steps
 from portal.models import User
-from portal.vietnamese.dates import short_date, short_moment
+from portal.vietnamese.dates import local, short_date, short_moment
 
 BEFORE = PathPhase.BEFORE
 
@@ -106,7 +106,7 @@ def reminder(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
         url = reverse("registrations", args=[event.pk])
         text = text % {"count": count}
         yield Step(BEFORE, 40, title, text, url, _("The list"), is_done=True)
-    elif not event.terms.has_started(now):
+    elif event.starts_on and local(now).date() < event.starts_on:
         waits = _("Goes out by itself, a week and a day before")
         yield Step(BEFORE, 40, title, waits=waits)
 

@@ -10,7 +10,7 @@ EVENT = "hoi-nghi/<int:event_id>/"
 
 of_events = [
     path(f"{EVENT}so-lieu/", desk.StatisticsView.as_view(), name="statistics"),
-    path(f"{EVENT}bao-cao.docx", desk.ReportView.as_view(), name="event_report"),
+    path(f"{EVENT}bao-cao/", desk.ReportView.as_view(), name="event_report"),
     path(f"{EVENT}giay-moi.docx", desk.InvitationView.as_view(), name="letter_of"),
     path(f"{EVENT}phieu-hoi/", desk.SurveyView.as_view(), name="survey"),
 ]

@@ -11,6 +11,7 @@ from events.reports.facts import Act, Gathering, Numbers, Picture, PlaceFact
 from events.reports.prose import (
     cited,
     days,
+    group_in_prose,
     introduced,
     joined,
     lowered,
@@ -26,6 +27,11 @@ LONGEST_SUMMARY = 400
 @dataclass(frozen=True, slots=True)
 class Heading:
     text: str
+
+    @property
+    def is_heading(self) -> bool:
+        """For templates, which know no classes."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ def _groups(numbers: Numbers) -> str:
     found = sorted(numbers.groups, key=lambda line: -line.present)
     return joined(
         [
-            f"{two_digits(line.present)} {lowered(line.label)}"
+            f"{two_digits(line.present)} {group_in_prose(line.label)}"
             for line in found
             if line.present
         ]

@@ -1,35 +1,15 @@
-"""The portal's own Word templates, laid out as Nghị định 30/2020/NĐ-CP has papers.
+"""The words of the portal's own Word templates: the report, the letter of invitation.
 
-Margins 20, 15, 20 and 30 mm, Times New Roman 14, the first line 10 mm in, the page's
-number on top from the second page on. Number and day are left to the clerk.
+Number and day are left to the clerk, judgement to the office.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 
-from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-
 from events.enums import PaperKind
+from events.reports import office_paper
 
-_FONT = "Times New Roman"
-_CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
-_STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _DOTS = "…" * 24
-_COLUMNS = (
-    ("ten", 56),
-    ("dang_ky", 24),
-    ("vang", 20),
-    ("co_mat", 24),
-    ("den_truc_tiep", 41),
-)
-_HEADINGS = ("Đăng ký", "Vắng", "Có mặt", "Trong đó đến trực tiếp")
 
 
 @cache
@@ -42,283 +22,115 @@ def template(kind: PaperKind) -> bytes:
 
 
 def _report():
-    document = _paper()
-    _head(document, "Số:          /BC-{{ ky_hieu }}")
-    _title(document, "BÁO CÁO", "Kết quả {{ ten }}")
-    _text(
+    document = office_paper.paper()
+    office_paper.head(document, "Số:          /BC-{{ ky_hieu }}")
+    office_paper.title(document, "BÁO CÁO", "Kết quả {{ ten }}")
+    office_paper.text(
         document,
         "Thực hiện Kế hoạch số …/KH-{{ ky_hieu }} năm {{ nam }}, {{ thoi_gian }}, "
         "{{ don_vi_to_chuc }} tổ chức {{ ten }}. {{ don_vi_to_chuc }} báo cáo kết quả "
         "như sau:",
     )
-    _section(document, "I. CÔNG TÁC TỔ CHỨC")
-    _text(
+    office_paper.section(document, "I. CÔNG TÁC TỔ CHỨC")
+    office_paper.text(
         document, "1. Thời gian, địa điểm: {{ thoi_gian_day_du }}, tại {{ dia_diem }}."
     )
-    _text(document, "{%p if cac_lop|length > 1 %}")
-    _text(document, "{%p for lop in cac_lop %}")
-    _text(
+    office_paper.text(document, "{%p if cac_lop|length > 1 %}")
+    office_paper.text(document, "{%p for lop in cac_lop %}")
+    office_paper.text(
         document,
         "- {{ lop.ten }}: {{ lop.ngay }}, {{ lop.dia_diem }}; có mặt {{ lop.co_mat "
         "}} người.",
     )
-    _text(document, "{%p endfor %}")
-    _text(document, "{%p endif %}")
-    _text(document, "2. Báo cáo viên: {{ bao_cao_vien_lien }}.")
-    _text(document, "3. Nội dung: {{ noi_dung|join('; ') }}.")
-    _text(document, "{%p if van_ban %}")
-    _text(document, "Văn bản được giới thiệu ({{ so_van_ban }} văn bản):")
-    _text(document, "{%p for van in van_ban %}")
-    _text(document, "- {{ van }}.")
-    _text(document, "{%p endfor %}")
-    _text(document, "{%p endif %}")
-    _section(document, "II. KẾT QUẢ")
-    _text(
+    office_paper.text(document, "{%p endfor %}")
+    office_paper.text(document, "{%p endif %}")
+    office_paper.text(document, "2. Báo cáo viên: {{ bao_cao_vien_lien }}.")
+    office_paper.text(document, "3. Nội dung: {{ noi_dung|join('; ') }}.")
+    office_paper.text(document, "{%p if van_ban %}")
+    office_paper.text(document, "Văn bản được giới thiệu ({{ so_van_ban }} văn bản):")
+    office_paper.text(document, "{%p for van in van_ban %}")
+    office_paper.text(document, "- {{ van }}.")
+    office_paper.text(document, "{%p endfor %}")
+    office_paper.text(document, "{%p endif %}")
+    office_paper.section(document, "II. KẾT QUẢ")
+    office_paper.text(
         document,
         "1. Số người dự: mời {{ moi }} người của {{ so_don_vi }} đơn vị; đăng ký "
         "{{ dang_ky }} người; có mặt {{ co_mat }} người, trong đó "
         "{{ co_mat_da_dang_ky }} người đã đăng ký ({{ ty_le }}%) và "
         "{{ den_truc_tiep }} người đến trực tiếp; vắng {{ vang }} người.",
     )
-    _table(document, "Đối tượng", "doi_tuong")
-    _centred(document, "(Chi tiết theo đơn vị tại Phụ lục kèm theo)", italic=True)
-    _text(document, "{%p if phieu %}")
-    _text(
+    office_paper.table(document, "Đối tượng", "doi_tuong")
+    office_paper.centred(
+        document, "(Chi tiết theo đơn vị tại Phụ lục kèm theo)", italic=True
+    )
+    office_paper.text(document, "{%p if phieu %}")
+    office_paper.text(
         document,
         "2. Ý kiến người dự: {{ phieu }} người trả lời phiếu hỏi "
         "({{ phieu_ty_le }}% số có mặt); {{ phieu_dung_duoc }} người cho biết nội dung "
         "dùng được ngay hoặc phần lớn vào công việc.",
     )
-    _text(document, "{%p endif %}")
-    _section(document, "III. ĐÁNH GIÁ, KIẾN NGHỊ")
+    office_paper.text(document, "{%p endif %}")
+    office_paper.section(document, "III. ĐÁNH GIÁ, KIẾN NGHỊ")
     for line in ("1. Ưu điểm: ", "2. Hạn chế: ", "3. Kiến nghị: "):
-        _text(document, line + _DOTS, is_open=True)
-    _text(document, "{%p if minh_hoa %}")
-    _text(document, "{{ minh_hoa }}", italic=True)
-    _text(document, "{%p endif %}")
-    _signature(document, ("- Như trên;", "- Lưu: VT."))
+        office_paper.text(document, line + _DOTS, is_open=True)
+    office_paper.text(document, "{%p if minh_hoa %}")
+    office_paper.text(document, "{{ minh_hoa }}", italic=True)
+    office_paper.text(document, "{%p endif %}")
+    office_paper.signature(document, ("- Như trên;", "- Lưu: VT."))
     document.add_page_break()
-    _centred(document, "PHỤ LỤC", bold=True)
-    _centred(document, "Số người dự theo đơn vị", bold=True)
-    _table(document, "Đơn vị", "theo_don_vi")
+    office_paper.centred(document, "PHỤ LỤC", bold=True)
+    office_paper.centred(document, "Số người dự theo đơn vị", bold=True)
+    office_paper.table(document, "Đơn vị", "theo_don_vi")
     return document
 
 
 def _invitation():
-    document = _paper()
-    _head(document, "Số:          /GM-{{ ky_hieu }}")
-    _title(document, "GIẤY MỜI", "Dự {{ ten }}")
-    _centred(document, "Kính gửi: {{ kinh_gui }}")
-    _text(
+    document = office_paper.paper()
+    office_paper.head(document, "Số:          /GM-{{ ky_hieu }}")
+    office_paper.title(document, "GIẤY MỜI", "Dự {{ ten }}")
+    office_paper.centred(document, "Kính gửi: {{ kinh_gui }}")
+    office_paper.text(
         document,
         "{{ don_vi_to_chuc }} trân trọng kính mời Quý cơ quan, đơn vị cử người dự "
         "{{ ten }}, cụ thể như sau:",
     )
-    _text(document, "1. Thời gian: {{ thoi_gian_day_du }}.")
-    _text(document, "2. Địa điểm: {{ dia_diem }}.")
-    _text(
+    office_paper.text(document, "1. Thời gian: {{ thoi_gian_day_du }}.")
+    office_paper.text(document, "2. Địa điểm: {{ dia_diem }}.")
+    office_paper.text(
         document,
         "3. Thành phần: {{ thanh_phan }}{% if so_nguoi %}, không quá {{ so_nguoi "
         "}} người{% endif %}.",
     )
-    _text(document, "{%p if muc_dich %}")
-    _text(document, "4. Mục đích: {{ muc_dich|join('; ') }}.")
-    _text(document, "{%p endif %}")
-    _text(document, "{%p if noi_dung %}")
-    _text(document, "5. Nội dung: {{ noi_dung|join('; ') }}.")
-    _text(document, "{%p endif %}")
-    _text(document, "{%p if lien_ket %}")
-    _text(
+    office_paper.text(document, "{%p if muc_dich %}")
+    office_paper.text(document, "4. Mục đích: {{ muc_dich|join('; ') }}.")
+    office_paper.text(document, "{%p endif %}")
+    office_paper.text(document, "{%p if noi_dung %}")
+    office_paper.text(document, "5. Nội dung: {{ noi_dung|join('; ') }}.")
+    office_paper.text(document, "{%p endif %}")
+    office_paper.text(document, "{%p if lien_ket %}")
+    office_paper.text(
         document,
         "Quý cơ quan, đơn vị đăng ký danh sách người dự tại địa chỉ: {{ lien_ket "
         "}}{% if han_dang_ky %}, trước {{ han_dang_ky }}{% endif %}.",
     )
-    _text(document, "{%p endif %}")
-    _text(document, "{%p if lien_he or dien_thoai %}")
-    _text(
+    office_paper.text(document, "{%p endif %}")
+    office_paper.text(document, "{%p if lien_he or dien_thoai %}")
+    office_paper.text(
         document,
         "Đầu mối liên hệ: {{ lien_he }}{% if dien_thoai %}, điện thoại {{ "
         "dien_thoai }}{% endif %}{% if thu_dien_tu %}, thư điện tử {{ thu_dien_tu "
         "}}{% endif %}.",
     )
-    _text(document, "{%p endif %}")
-    _text(
+    office_paper.text(document, "{%p endif %}")
+    office_paper.text(
         document,
         "Rất mong Quý cơ quan, đơn vị quan tâm, tạo điều kiện để người được cử "
         "tham dự đầy đủ./.",
     )
-    _text(document, "{%p if minh_hoa %}")
-    _text(document, "{{ minh_hoa }}", italic=True)
-    _text(document, "{%p endif %}")
-    _signature(document, ("- Như trên;", "- Lưu: VT."))
+    office_paper.text(document, "{%p if minh_hoa %}")
+    office_paper.text(document, "{{ minh_hoa }}", italic=True)
+    office_paper.text(document, "{%p endif %}")
+    office_paper.signature(document, ("- Như trên;", "- Lưu: VT."))
     return document
-
-
-def _paper():
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.right_margin = Mm(20), Mm(15)
-    section.bottom_margin, section.left_margin = Mm(20), Mm(30)
-    section.header_distance = Mm(10)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(14)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    style.element.rPr.append(_element("w:lang", val="vi-VN"))
-    section.different_first_page_header_footer = True
-    _page_number(section.header.paragraphs[0])
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
-    return document
-
-
-def _head(document, number: str) -> None:
-    table = document.add_table(rows=2, cols=2)
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    _columns(table, (69, 96))
-    _without_padding(table)
-    left, right = table.rows[0].cells
-    _line(left.paragraphs[0], "{{ co_quan_chu_quan }}", size=13)
-    _line(left.add_paragraph(), "{{ co_quan }}", size=13, bold=True)
-    _rule(left, 22, 70)
-    _line(right.paragraphs[0], _STATE, size=13, bold=True)
-    _line(right.add_paragraph(), _MOTTO, size=14, bold=True)
-    _rule(right, 55, 95)
-    left, right = table.rows[1].cells
-    _line(left.paragraphs[0], number, size=13)
-    date = "{{ dia_danh }}, ngày      tháng {{ thang }} năm {{ nam }}"
-    _line(right.paragraphs[0], date, size=14, italic=True)
-
-
-def _title(document, kind: str, about: str) -> None:
-    first = document.add_paragraph()
-    first.paragraph_format.space_before = Pt(14)
-    _line(first, kind, size=14, bold=True)
-    _line(document.add_paragraph(), about, size=14, bold=True)
-    _rule(document, 45, 165)
-
-
-def _rule(holder, wide: int, whole: int) -> None:
-    """A line as wide as that in the middle of so much, both in mm."""
-    paragraph = holder.add_paragraph()
-    form = paragraph.paragraph_format
-    form.left_indent = form.right_indent = Mm((whole - wide) / 2 - 2)
-    form.space_before, form.space_after = Pt(0), Pt(6)
-    form.line_spacing = Pt(4)
-    border = _element("w:pBdr")
-    border.append(_element("w:top", val="single", sz="6", space="1", color="000000"))
-    paragraph._p.get_or_add_pPr().append(border)
-
-
-def _section(document, text: str) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    _body(paragraph)
-    paragraph.add_run(text).bold = True
-
-
-def _text(document, text: str, *, italic: bool = False, is_open: bool = False) -> None:
-    """A paragraph; an open one ends in dots that are not to be spread."""
-    paragraph = document.add_paragraph()
-    _body(paragraph)
-    if is_open:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    paragraph.add_run(text).italic = italic
-
-
-def _body(paragraph) -> None:
-    paragraph.alignment = _JUSTIFY
-    form = paragraph.paragraph_format
-    form.first_line_indent = Mm(10)
-    form.space_before, form.space_after, form.line_spacing = Pt(3), Pt(3), 1.15
-
-
-def _centred(document, text: str, *, bold: bool = False, italic: bool = False) -> None:
-    _line(document.add_paragraph(), text, size=14, bold=bold, italic=italic)
-
-
-def _line(
-    paragraph, text: str, *, size: int, bold: bool = False, italic: bool = False
-) -> None:
-    paragraph.alignment = _CENTRE
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-
-
-def _table(document, first: str, rows: str) -> None:
-    """Heading, a row between two that repeat it, the sum; numbers on the right."""
-    table = document.add_table(rows=5, cols=len(_COLUMNS))
-    table.autofit = False
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, text in zip(table.rows[0].cells, (first, *_HEADINGS), strict=True):
-        _line(cell.paragraphs[0], text, size=13, bold=True)
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
-    table.rows[1].cells[0].text = "{%tr for d in " + rows + " %}"
-    table.rows[3].cells[0].text = "{%tr endfor %}"
-    for cells, whose in ((table.rows[2].cells, "d."), (table.rows[4].cells, "")):
-        for cell, (name, _width) in zip(cells, _COLUMNS, strict=True):
-            paragraph = cell.paragraphs[0]
-            form = paragraph.paragraph_format
-            form.space_before = form.space_after = Pt(3)
-            is_sum = name == "ten" and not whose
-            text = "Cộng" if is_sum else "{{ " + whose + name + " }}"
-            run = paragraph.add_run(text)
-            run.font.size, run.bold = Pt(13), not whose
-            if name != "ten":
-                paragraph.alignment = _RIGHT
-    _columns(table, [width for _name, width in _COLUMNS])
-
-
-def _without_padding(table) -> None:
-    """The motto's line needs the whole width of its cell."""
-    margins = _element("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", w="0", type="dxa"))
-    table._tbl.tblPr.append(margins)
-
-
-def _columns(table, widths: Sequence[int]) -> None:
-    """In mm; Word reads the cells, LibreOffice the grid."""
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
-
-
-def _signature(document, copies: Sequence[str]) -> None:
-    table = document.add_table(rows=1, cols=2)
-    table.autofit = False
-    _columns(table, (80, 85))
-    left, right = table.rows[0].cells
-    first = left.paragraphs[0].add_run("Nơi nhận:")
-    first.bold, first.italic, first.font.size = True, True, Pt(12)
-    for copy in copies:
-        paragraph = left.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.add_run(copy).font.size = Pt(11)
-    _line(right.paragraphs[0], "GIÁM ĐỐC", size=14, bold=True)
-    for _empty in range(4):
-        right.add_paragraph()
-    _line(right.add_paragraph(), "…" * 12, size=14, bold=True)
-
-
-def _page_number(paragraph) -> None:
-    paragraph.alignment = _CENTRE
-    run = paragraph.add_run()
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            run._r.append(_element("w:fldChar", fldCharType=kind))
-        else:
-            field = _element("w:instrText")
-            field.text = text
-            run._r.append(field)
-
-
-def _element(name: str, **attributes: str):
-    made = OxmlElement(name)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made

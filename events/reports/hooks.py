@@ -3,13 +3,16 @@
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.urls import reverse_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 
 from events.enums import PaperKind
 from events.reports import steps  # noqa: F401  registered by import
 from events.reports.admin_urls import urlpatterns
+from events.reports.history import REPORT
 from events.reports.views.templates import CHANGE
 
 
@@ -32,6 +35,18 @@ def templates_menu_item() -> TemplatesMenuItem:
         icon_name="doc-full",
         order=610,
     )
+
+
+class ReportFormatter(LogFormatter):
+    label = _("Download the report")
+
+    def format_message(self, log_entry) -> str:
+        return gettext("Report downloaded, with %(present)s present") % log_entry.data
+
+
+@hooks.register("register_log_actions")
+def report_actions(actions) -> None:
+    actions.register_action(REPORT)(ReportFormatter)
 
 
 @hooks.register("register_permissions")

@@ -22,6 +22,12 @@ def joined(parts: Sequence[str], *, last: str = " và ") -> str:
     return ", ".join(parts[:-1]) + last + parts[-1]
 
 
+def group_in_prose(label: str) -> str:
+    """A group within a sentence: công chức; those of none of them are người khác."""
+    name = lowered(label)
+    return f"người {name}" if name == "khác" else name
+
+
 def lowered(text: str) -> str:
     """With a small first letter, unless a name or an abbreviation begins it."""
     first, rest = text[:1], text[1:2]

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from events.reports.facts import Group, Numbers
 from events.reports.fields import per_cent
-from events.reports.prose import joined, lowered
+from events.reports.prose import group_in_prose, joined, lowered
 
 #: More agencies than these fold into one line at the end.
 MOST_LINES = 6
@@ -110,6 +110,20 @@ def absent_most(lines: Sequence[Group]) -> str:
         return _("Everybody who had a seat came.")
     ranked = sorted(by_size(lines), key=lambda line: -line.absent)
     named = [line for line in ranked[:2] if line.absent]
+    if len(ranked) > 2 and named[-1].absent == ranked[2].absent:
+        # No two stand out; the one that does, if there is one.
+        named = named[:1] if named[0].absent > ranked[1].absent else []
+    if not named:
+        text = _(
+            "%(absent)s of %(registered)s registered stayed away, of %(agencies)s."
+        )
+        several = sum(1 for line in ranked if line.absent)
+        agencies = ngettext("%(count)s agency", "%(count)s agencies", several)
+        return text % {
+            "absent": away,
+            "registered": sum(line.registered for line in lines),
+            "agencies": agencies % {"count": several},
+        }
     if len(ranked) == 1:
         text = _("%(absent)s of %(registered)s registered stayed away.")
         return text % {"absent": away, "registered": ranked[0].registered}
@@ -133,7 +147,7 @@ def came_mostly(lines: Sequence[Group]) -> str:
         }
     two = [line for line in ranked[:2] if line.present]
     of_ten = round(_OF_TEN * sum(line.present for line in two) / present)
-    names = ", ".join(lowered(line.label) for line in two)
+    names = ", ".join(group_in_prose(line.label) for line in two)
     text = _("Of every 10 people present %(count)s are %(names)s.")
     return text % {"count": of_ten, "names": names}
 

@@ -11,6 +11,7 @@ from events.checkin import attendance
 from events.enums import NoticeKind
 from events.models import EventPage, SurveyAnswer
 from events.organising.steps import PathPhase, Step, states_steps
+from events.reports import history
 from portal.models import User
 from portal.vietnamese.dates import short_moment
 
@@ -68,12 +69,20 @@ def questions(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
 
 @states_steps
 def report(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
-    """The report as a Word file, once there is one number."""
+    """A Word file once there is one number; done when taken out with that number."""
     title = _("Report on the conference")
     detail = _("A Word file from the office's template; the number is left empty")
-    if attendance.closed(event) is None:
+    closing = attendance.closed(event)
+    if closing is None:
         waits = _("Once attendance is closed")
         yield Step(AFTER, 60, title, detail, waits=waits)
         return
-    url = reverse("event_report", args=[event.pk])
-    yield Step(AFTER, 60, title, detail, url, _("Download the report"))
+    url, made = reverse("event_report", args=[event.pk]), history.latest(event)
+    if made is None:
+        yield Step(AFTER, 60, title, detail, url, _("Download the report"))
+        return
+    is_stale = not made.agrees_with(closing) or attendance.has_changed(event, closing)
+    text = _("Downloaded %(when)s, with %(count)s present")
+    text = text % {"when": short_moment(made.at), "count": made.present}
+    button = _("Download it anew") if is_stale else _("See")
+    yield Step(AFTER, 60, title, text, url, button, is_done=True, is_stale=is_stale)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from documents.citing.checklist import checklist
 from events.models import ConferenceSeriesPage
 from events.tests.reports import scene
+from home import conference_steps
 from home.models import ArticlePage
 from home.setup import EDITORS, ORGANISERS
 
@@ -44,6 +45,32 @@ def test_waits_for_the_closing_then_drafts_with_its_number(client, editor):
     assert "04 người dự" in text
     assert [row.name for row in people if row.name in text] == []
     assert checklist(page).slips == []
+
+
+def test_the_step_is_done_once_the_drafted_article_is_public(client, editor):
+    event = scene.conference()
+    scene.people(event)
+    scene.closed(event)
+    evening = event.ends_at + timedelta(hours=2)
+
+    def step():
+        (one,) = conference_steps.news(event, editor, evening)
+        return one
+
+    assert step().url == reverse("conference_news", args=[event.pk])
+    with time_machine.travel(evening, tick=False):
+        client.force_login(editor)
+        client.post(step().url)
+    page = ArticlePage.objects.get()
+    assert step().is_open
+    assert step().url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    again = client.get(reverse("conference_news", args=[event.pk]))
+    assert list(again.context["drafts"]) == [page]
+    page.get_latest_revision().publish()
+    assert step().is_finished
+    assert page.title in str(step().detail)
+    page.delete()
+    assert step().is_open
 
 
 def test_only_for_who_may_write_news(client, django_user_model):

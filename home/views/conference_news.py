@@ -37,6 +37,11 @@ class NewsScreen(WagtailAdminTemplateMixin, TemplateView):
         self.index = index
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def about(self) -> EventPage | ConferenceSeriesPage:
+        """What the article tells of."""
+        raise NotImplementedError
+
     @cached_property
     def article(self) -> Article:
         raise NotImplementedError
@@ -51,14 +56,20 @@ class NewsScreen(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         why_not = self.why_not()
         article = None if why_not else self.article
-        return super().get_context_data(**kwargs, why_not=why_not, article=article)
+        drafts = conference_draft.drafts_about([self.about.pk])
+        return super().get_context_data(
+            **kwargs, why_not=why_not, article=article, drafts=drafts
+        )
+
+    def get_page_subtitle(self) -> str:
+        return self.about.title
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if why_not := self.why_not():
             messages.warning(request, why_not)
             return redirect(request.path)
         page = conference_draft.create(
-            self.article, parent=self.index, owner=request.user
+            self.article, about=self.about, parent=self.index, owner=request.user
         )
         messages.success(
             request, _("The draft is made: read it, complete it, send it for approval.")
@@ -73,6 +84,10 @@ class ConferenceNewsView(NewsScreen):
     def event(self) -> EventPage:
         events = EventPage.objects.live().select_related("locality")
         return get_object_or_404(events, pk=self.kwargs["event_id"])
+
+    @property
+    def about(self) -> EventPage:
+        return self.event
 
     @cached_property
     def article(self) -> Article:
@@ -96,6 +111,10 @@ class SeriesNewsView(NewsScreen):
     def series(self) -> ConferenceSeriesPage:
         pages = ConferenceSeriesPage.objects.live()
         return get_object_or_404(pages, pk=self.kwargs["series_id"])
+
+    @property
+    def about(self) -> ConferenceSeriesPage:
+        return self.series
 
     @cached_property
     def article(self) -> Article:

@@ -1,53 +1,25 @@
-"""The organiser's screens about the certificates of one conference."""
+"""The organiser's list of certificates: issued, sent, revoked, issued anew."""
 
 from django.core.paginator import Paginator
-from django.http import (
-    FileResponse,
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    JsonResponse,
-)
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from events.certificates import bulk, sheet, verbs
+from events.certificates import bulk, verbs
 from events.certificates.errors import CertificateRefused
-from events.certificates.forms import RevokeForm, SettingsForm
+from events.certificates.forms import RevokeForm
 from events.certificates.numbers import parse_number
+from events.certificates.views.base import CertificateScreen
 from events.checkin import attendance
 from events.enums import REISSUED, NoticeKind, Seen
 from events.letters import announcements
-from events.models import Certificate, CertificateSettings
-from events.models.certificates import settings_proposed
+from events.models import Certificate
 from events.organising import access_log
-from events.organising.views.base import EventScreen
-from portal.file_names import saved_as
 from portal.vietnamese import fold
 
 PER_PAGE = 50
-
-
-class CertificateScreen(EventScreen):
-    """A screen of the certificates; `back` leads to all of them."""
-
-    header_icon = "doc-full"
-
-    def back(self) -> HttpResponse:
-        return redirect("certificates", self.event.pk)
-
-    @cached_property
-    def printed(self) -> CertificateSettings | None:
-        return CertificateSettings.of(self.event)
-
-    def one(self, pk: int) -> Certificate:
-        rows = Certificate.objects.of_event(self.event)
-        rows = rows.select_related("printed", "registration", "replaced_by")
-        return get_object_or_404(rows, pk=pk)
 
 
 class CertificatesView(CertificateScreen):
@@ -94,49 +66,6 @@ class CertificatesView(CertificateScreen):
         return Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
 
 
-class SettingsView(CertificateScreen):
-    """Who signs, for how many hours; a look at the paper before anything is issued."""
-
-    template_name = "events/admin/certificate_settings.html"
-    page_title = gettext_lazy("What the certificates say")
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        today = timezone.localdate()
-        known = self.printed or settings_proposed(self.event, today=today)
-        return self._show(SettingsForm(instance=known))
-
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        known = self.printed or CertificateSettings(event=self.event)
-        form = SettingsForm(request.POST, instance=known)
-        if not form.is_valid():
-            return self._show(form)
-        if "look" in request.POST:
-            return self._look(form)
-        form.save()
-        messages.success(request, _("What the certificates say is saved."))
-        return self.back()
-
-    def _look(self, form: SettingsForm) -> HttpResponse:
-        """The paper with nobody's name and no number; nothing is written."""
-        shown = Certificate(
-            printed=form.save(commit=False),
-            year=timezone.localdate().year,
-            running=0,
-            code="mau",
-            name=_("Full Name Of The Attendee"),
-            detail=_("Position, organisation"),
-        )
-        content = sheet.paper_of(self.event, [shown])
-        if content is None:
-            form.add_error(None, _NO_PAPER)
-            return self._show(form)
-        return _pdf(content, _("certificate-sample"))
-
-    def _show(self, form: SettingsForm) -> HttpResponse:
-        issued = Certificate.objects.of_event(self.event).exists()
-        return self.render_to_response(self.get_context_data(form=form, issued=issued))
-
-
 class IssueView(CertificateScreen):
     """One press: everybody present who has none."""
 
@@ -161,48 +90,6 @@ class IssueView(CertificateScreen):
         messages.success(request, text % {"count": len(made), **names})
         bulk.start(self.event, now=now, actor=request.user)
         return self.back()
-
-
-class PrintView(CertificateScreen):
-    """The file of all of them: asked for, looked after, fetched."""
-
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        bulk.start(self.event, now=timezone.now(), actor=request.user)
-        return self.back()
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        row = bulk.latest(self.event)
-        if row is None or not row.file or not bulk.storage().exists(row.file):
-            messages.info(request, _("There is no file yet: have it made first."))
-            return self.back()
-        access_log.note(
-            Seen.EXPORT,
-            user=request.user,
-            event_id=self.event.pk,
-            how_many=row.total,
-            now=timezone.now(),
-            asked=_("Certificates"),
-        )
-        name = saved_as(f"{_('Certificates')}, {self.event.title}.pdf")
-        return FileResponse(
-            bulk.storage().open(row.file),
-            content_type="application/pdf",
-            headers={"Content-Disposition": name},
-        )
-
-
-class ProgressView(CertificateScreen):
-    """How far the file is, for the bar."""
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        row = bulk.latest(self.event)
-        return JsonResponse(
-            {
-                "done": row.done if row else 0,
-                "total": row.total if row else 0,
-                "running": bool(row and row.is_running),
-            }
-        )
 
 
 class LettersView(CertificateScreen):
@@ -233,28 +120,6 @@ class LettersView(CertificateScreen):
         )
         messages.success(request, text % {"count": len(chosen)})
         return self.back()
-
-
-class PaperView(CertificateScreen):
-    """One certificate as it prints."""
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        found = self.one(kwargs["pk"])
-        if not found.name:
-            raise Http404
-        content = sheet.paper_of(self.event, [found])
-        if content is None:
-            messages.warning(request, _NO_PAPER)
-            return self.back()
-        access_log.note(
-            Seen.PERSON,
-            user=request.user,
-            event_id=self.event.pk,
-            how_many=1,
-            now=timezone.now(),
-            asked=_("Certificate"),
-        )
-        return _pdf(content, found.number.replace("/", "-"))
 
 
 class RevokeView(CertificateScreen):
@@ -298,9 +163,6 @@ class RevokeView(CertificateScreen):
         return self.render_to_response(context)
 
 
-_NO_PAPER = gettext_lazy("No PDF can be made at the moment. Try again in a minute.")
-
-
 def found_by(rows, asked: str):
     """By the number, or by words of the name without their marks."""
     if number := parse_number(asked):
@@ -308,9 +170,3 @@ def found_by(rows, asked: str):
     for word in fold(asked).split():
         rows = rows.filter(registration__search_key__contains=word)
     return rows
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = saved_as(f"{name}.pdf", inline=True)
-    return response

@@ -36,7 +36,7 @@ class AttendanceView(EventScreen):
 
     template_name = "events/admin/door/attendance.html"
     page_title = pgettext_lazy("door", "Attendance")
-    header_icon = "tick"
+    header_icon = "check"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         act = getattr(self, f"do_{request.POST.get('act', '')}", None)

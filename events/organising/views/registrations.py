@@ -128,7 +128,7 @@ class RegistrationsView(OfEvent, BaseListingView):
                 pgettext("door", "Attendance"),
                 # The floor above has that screen.
                 reverse("attendance", args=[pk]),
-                icon_name="tick",
+                icon_name="check",
                 priority=6,
             ),
             Button(

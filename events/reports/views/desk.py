@@ -13,12 +13,13 @@ from wagtail.admin import messages
 from events.checkin import attendance
 from events.enums import NoticeKind, PaperKind, RemarkState, Usefulness
 from events.letters import announcements
-from events.models import Invitation, SurveyAnswer
+from events.models import Invitation, PaperTemplate, SurveyAnswer
 from events.models.surveys import closes_at
 from events.organising.views.base import EventScreen
-from events.reports import answers, papers, reader, statistics, survey
+from events.reports import answers, history, papers, reader, statistics, survey
 from events.reports.fields import per_cent
 from events.reports.tables import sheets
+from events.reports.views.templates import CHANGE
 from events.reports.word import TemplateProblem
 from portal.file_names import saved_as
 from portal.tabular.exports import write_book
@@ -68,16 +69,41 @@ class StatisticsView(EventScreen):
 
 
 class ReportView(EventScreen):
-    """The report on the conference as a Word file."""
+    """The report on the conference: what it says, and the Word file by a press.
 
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if attendance.closed(self.event) is None:
+    The press is noted in the page's history, with the number the report carries.
+    """
+
+    template_name = "events/admin/report.html"
+    page_title = gettext_lazy("Report on the conference")
+    header_icon = "doc-full"
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        self.closing = attendance.closed(self.event)
+        if self.closing is None:
             messages.warning(request, _("The report waits until attendance is closed."))
             return redirect("event_path", self.event.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs) -> dict:
+        made = history.latest(self.event)
+        return super().get_context_data(
+            **kwargs,
+            closing=self.closing,
+            numbers=reader.numbers_of(self.event),
+            has_changed=attendance.has_changed(self.event, self.closing),
+            made=made,
+            is_stale=bool(made and not made.agrees_with(self.closing)),
+            own_template=PaperTemplate.objects.filter(pk=PaperKind.REPORT).exists(),
+            may_change_template=self.request.user.has_perm(CHANGE),
+        )
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
             content = papers.report(self.event, timezone.localdate())
         except TemplateProblem as problem:
             return _to_templates(request, problem, PaperKind.REPORT)
+        history.note(self.event, self.closing, actor=request.user)
         return _file(content, WORD, f"{_('Report')}, {self.event.title}.docx")
 
 

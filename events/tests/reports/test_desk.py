@@ -65,7 +65,7 @@ def test_one_number_everywhere(desk, event, people, evening):
     numbers = reader.numbers_of(event)
     assert (numbers.invited, numbers.registered) == (8, 5)
     assert (numbers.present, numbers.absent, numbers.unregistered) == (4, 2, 1)
-    answer = desk.get(reverse("event_report", args=[event.pk]))
+    answer = desk.post(reverse("event_report", args=[event.pk]))
     words = text_of(answer.content)
     assert "mời 08 người của 01 đơn vị; đăng ký 05 người; có mặt 04 người" in words
     assert "trong đó 03 người đã đăng ký (60%) và 01 người đến trực tiếp" in words
@@ -80,6 +80,34 @@ def test_one_number_everywhere(desk, event, people, evening):
     book = desk.get(reverse("statistics", args=[event.pk]) + "?tep=xlsx")
     rows = list(load_workbook(io.BytesIO(book.content)).worksheets[0].values)
     assert rows[-1][1:] == (5, 2, 4, 1)
+
+
+def test_the_report_is_done_once_taken_out_with_the_number_that_holds(
+    desk, admin_user, event, people, evening
+):
+    def step():
+        found = steps_of(event, admin_user, event.ends_at + timedelta(hours=2))
+        (one,) = [s for s in found if s.phase == PathPhase.AFTER and s.order == 60]
+        return one
+
+    scene.closed(event)
+    url = reverse("event_report", args=[event.pk])
+    assert desk.get(url).status_code == 200
+    assert step().is_open
+    assert desk.post(url)["Content-Type"].endswith("wordprocessingml.document")
+    assert step().is_finished
+    assert "4" in str(step().detail)
+    attendance = reverse("attendance", args=[event.pk])
+    desk.post(attendance, {"act": "reopen", "reason": "Sót một người"})
+    assert step().waits
+    desk.post(attendance, {"act": "close"})
+    assert step().is_stale
+    assert step().is_open
+    assert "chốt lại" in desk.get(url).content.decode()
+    desk.post(url)
+    assert step().is_finished
+    log = desk.get(reverse("wagtailadmin_pages:history", args=[event.pk]))
+    assert "Đã tải báo cáo" in log.content.decode()
 
 
 def test_the_report_waits_for_the_closing(desk, admin_user, event, people):

@@ -70,6 +70,13 @@ def test_the_drawing():
     assert total(numbers).per_cent == 89
 
 
+def test_where_no_agency_stands_out_none_is_named():
+    level = [group(name, 8, 1, 0) for name in "ABCD"]
+    assert absent_most(level) == "4 trên 36 người đăng ký vắng, ở 4 đơn vị."
+    one = [group("Trạm Y tế", 8, 3, 0), *level]
+    assert absent_most(one) == "Trạm Y tế vắng nhiều nhất: 3 trên 7 người."
+
+
 def test_findings_of_nothing_say_nothing():
     assert absent_most([]) == "" == came_mostly([])
     assert absent_most([group("A", 3, 0, 0)]) == "Ai có chỗ cũng đến."

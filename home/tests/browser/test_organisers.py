@@ -19,7 +19,7 @@ from events.models import Registration
 rows = Registration.objects.live().select_related("event__locality")
 print(json.dumps([
     [row.event_id, row.event.title, str(row.event.locality), row.name]
-    for row in rows.order_by("event_id", "pk")
+    for row in rows.order_by("-event__starts_on", "pk")
 ]))
 """
 PLACE = "Xã Hữu Lũng"
@@ -93,7 +93,7 @@ from events import seats
 from events.models import EventPage, Registration
 from events.models.attendees import Agreed, Attendee
 now = timezone.now()
-events = EventPage.objects.filter(registration_on=True).upcoming(now)
+events = EventPage.objects.filter(opens_at__lte=now, starts_on__gt=now).upcoming(now)
 one = events.filter(locality__name="Hữu Lũng").get()
 other = events.filter(title="{other}").get()
 one.needs_approval = True

@@ -88,7 +88,7 @@ def test_accounts_have_their_groups_and_a_private_file_of_passwords(db, printed)
     assert users.get(username="quantri").is_superuser
     seen = visible_events(users.get(username="huulung"))
     assert {event.locality.name for event in seen} == {"Hữu Lũng"}
-    assert seen.count() == 2
+    assert seen.count() == 4
     assert not visible_events(users.get(username="bientap")).exists()
     path = settings.VAR_DIR / LOGINS
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

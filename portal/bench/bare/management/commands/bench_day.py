@@ -1,0 +1,108 @@
+"""What `make bench` asks of a conference on its day; answers in JSON."""
+
+import json
+import resource
+import sys
+import time
+from datetime import timedelta
+from importlib import import_module
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+PART = "1-all"
+# Linux counts in KiB, macOS in bytes.
+_RSS_UNIT = 1024 * 1024 if sys.platform == "darwin" else 1024
+
+
+class Command(BaseCommand):
+    help = "Sign in at a door, or measure its papers (internal to make bench)."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "what", choices=["door", "outcome", "certificates", "sheet"]
+        )
+        parser.add_argument("path")
+
+    def handle(self, *args, **options) -> None:
+        # By name: what all rooms share imports none of them.
+        events = apps.get_model("events", "EventPage").objects.filter(is_sample=True)
+        asked = next(event for event in events if event.get_url() == options["path"])
+        answer = getattr(self, f"_{options['what']}")(asked)
+        self.stdout.write(json.dumps(answer))
+
+    def _door(self, event) -> dict:
+        """A session of somebody who may see everybody, and the codes of the tickets."""
+        user = get_user_model().objects.filter(is_superuser=True).first()
+        telephone = Client(HTTP_HOST="127.0.0.1")
+        telephone.force_login(user)
+        session = telephone.cookies[settings.SESSION_COOKIE_NAME].value
+        codes = event.registrations.order_by("pk").values_list("code", flat=True)
+        return {
+            "cookie": f"{settings.SESSION_COOKIE_NAME}={session}",
+            "csrf": settings.CSRF_COOKIE_NAME,
+            "codes": list(codes),
+        }
+
+    def _outcome(self, event) -> dict:
+        scans = apps.get_model("events", "Scan").objects.filter(event=event)
+        present = scans.filter(first=True).values("registration").distinct()
+        return {"scans": scans.count(), "present": present.count()}
+
+    def _certificates(self, event) -> dict:
+        """Everybody came; how long their file takes, and how much memory."""
+        verbs = import_module("events.checkin.verbs")
+        record = import_module("events.checkin.record")
+        certificates = import_module("events.certificates.verbs")
+        bulk = import_module("events.certificates.bulk")
+        now = timezone.now()
+        for pk in event.registrations.values_list("pk", flat=True):
+            shown = record.Shown(PART, "code", now)
+            verbs.check_in(event, pk, shown, now=now, actor=None)
+        verbs.close(event, now=now, actor=None)
+        apps.get_model("events", "CertificateSettings").objects.create(
+            event=event,
+            signer="Người Minh Họa",
+            signer_title="Trưởng ban tổ chức",
+            hours=7,
+            subject="lớp minh họa",
+            signed_on=timezone.localdate(now),
+        )
+        started = time.perf_counter()
+        made = certificates.issue(event, now=now + timedelta(minutes=1), actor=None)
+        issued = time.perf_counter()
+        row = apps.get_model("events", "CertificatePrint").objects.create(
+            event=event, total=len(made), created_at=now
+        )
+        drawn = bulk.draw.call(row.pk)
+        return {
+            "papers": drawn,
+            "issuing": issued - started,
+            "seconds": time.perf_counter() - issued,
+            "peak": _peak(),
+        }
+
+    def _sheet(self, event) -> dict:
+        organiser = Client(HTTP_HOST="127.0.0.1")
+        user = get_user_model().objects.filter(is_superuser=True).first()
+        organiser.force_login(user)
+        started = time.perf_counter()
+        answer = organiser.get(reverse("attendance_sign_in", args=[event.pk]))
+        return {
+            "papers": event.registrations.count(),
+            "is_made": answer.status_code == 200,
+            "size": len(answer.content),
+            "seconds": time.perf_counter() - started,
+            "peak": _peak(),
+        }
+
+
+def _peak() -> float:
+    """The most memory in MB that this process, or one it started, has had at once."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(who).ru_maxrss for who in whose) * _RSS_UNIT / 1e6
