@@ -91,7 +91,7 @@ def html_of(event: EventPage, certificates: Sequence[Certificate]) -> str:
     address = settings.SITE_URL.partition("://")[2] + reverse("certificate_check")
     context = {
         "sheets": [Sheet(certificate) for certificate in certificates],
-        "subject": event.title,
+        "subject": event.full_title,
         "is_sample": event.is_sample,
         "when": days_in_words(event),
         "site_settings": house,

@@ -41,7 +41,8 @@ def index_calendar(index: EventIndexPage, request: HttpRequest) -> HttpResponse:
     """The conferences of the last year and to come, for calendar programs."""
     since = timezone.localdate() - LAST
     events = index.events().live().public().select_related("locality", "calendar_entry")
-    events = events.filter(ends_on__gte=since).defer("body").order_by("starts_on", "pk")
+    events = events.filter(ends_on__gte=since).defer("body").with_subject()
+    events = events.order_by("starts_on", "pk")
     entries = [entry_of(event) for event in events[:MOST_EVENTS]]
     return _answer(event_calendar(entries, name=index.title), "su-kien.ics")
 
@@ -87,8 +88,8 @@ def google_calendar_url(event: EventPage) -> str:
 
 def _titled(event: EventPage) -> str:
     if event.circumstance == Circumstance.POSTPONED:
-        return _("Postponed: %(title)s") % {"title": event.title}
-    return event.title
+        return _("Postponed: %(title)s") % {"title": event.full_title}
+    return event.full_title
 
 
 def _end(event: EventPage, ends_on):

@@ -86,7 +86,7 @@ def _title(sheet: Worksheet, invitation: Invitation) -> None:
     when = f", {short_date(event.starts_at)}" if event.starts_at else ""
     lines = (
         (_("List of attendees: %(agency)s") % {"agency": invitation}, 15, True),
-        (f"{event.title}{when}", 12, False),
+        (f"{event.full_title}{when}", 12, False),
         (
             _(
                 "One row a person, at most %(quota)s people. The headings cannot be "

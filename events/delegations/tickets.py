@@ -51,7 +51,7 @@ def message(event: EventPage, tickets: Sequence[Ticket]) -> str:
     registered with; an address would let everybody in the group change it.
     """
     lines = [
-        event.title,
+        event.full_title,
         *(fact.in_words or fact.value for fact in facts.of(event)),
         "",
         _("Name – ticket code:"),

@@ -129,7 +129,7 @@ def words_to_paste(event: EventPage, invitation: Invitation) -> str:
     with translation.override(settings.LANGUAGE_CODE):
         names = {
             "agency": invitation.organisation.name,
-            "title": " ".join(event.title.split()),
+            "title": " ".join(event.full_title.split()),
         }
         deadline = event.terms.deadline
         lines = [

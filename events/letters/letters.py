@@ -180,7 +180,8 @@ class LetterWriter:
         if not (before := self._before.get(row.pk)):
             return ()
         with translation.override(settings.LANGUAGE_CODE):
-            return changes.between(_lines(before, _titled(before)), event_facts.lines)
+            former = _lines(before, _titled(before, before.full_title))
+            return changes.between(former, event_facts.lines)
 
     def _rank(self, row: Registration) -> int:
         return bisect_left(self._lines[row.event_id], row.sequence) + 1
@@ -233,17 +234,16 @@ def _filled(notice: Notice, event_facts: EventFacts) -> Notice:
 def facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
     """By conference, in one query."""
     events = EventPage.objects.filter(pk__in=event_ids).defer("body")
-    events = events.select_related("locality", "calendar_entry")
+    events = events.select_related("locality", "calendar_entry").with_subject()
     return {event.pk: _event_facts(event) for event in events}
 
 
 def _event_facts(event: EventPage) -> EventFacts:
-    title = _titled(event)
     return EventFacts(
         event,
-        title,
+        _titled(event, event.title),
         when=facts.when_in_words(event),
-        lines=_lines(event, title),
+        lines=_lines(event, _titled(event, event.full_title)),
         url=(event.full_url if event.live else "") or "",
     )
 
@@ -253,8 +253,9 @@ def _lines(event: EventPage, title: str) -> tuple[tuple[str, str], ...]:
     return ((_("Conference"), title), *lines)
 
 
-def _titled(event: EventPage) -> str:
-    title, label = " ".join(event.title.split()), pgettext("reader", "sample")
+def _titled(event: EventPage, title: str) -> str:
+    """On one line; one that is made up says so."""
+    title, label = " ".join(title.split()), pgettext("reader", "sample")
     if event.is_sample and label not in title:
         return f"{title} ({label})"
     return title

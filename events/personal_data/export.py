@@ -49,7 +49,7 @@ def seat(registration: Registration) -> list[StoredValue]:
     """What became of it."""
     row = registration
     return [
-        StoredValue("event", _("Conference"), row.event.title),
+        StoredValue("event", _("Conference"), row.event.full_title),
         StoredValue("state", _("State"), row.get_state_display()),
         StoredValue("number", _("Number in line"), str(row.sequence)),
         StoredValue("code", _("Code of the ticket"), row.code),

@@ -11,14 +11,18 @@ register = template.Library()
 
 
 @register.simple_tag
-def qr(text: str, label: str) -> SafeString:
-    """Dark on whatever is behind it: the page gives it white ground and quiet zone."""
+def qr(text: str, label: str, *, paper: bool = False) -> SafeString:
+    """Dark on whatever is behind it: the page gives it white ground and quiet zone.
+
+    A PDF takes its words from `alt`, which HTML does not know on drawings.
+    """
     rows = qr_rows(text)
     path = mark_safe(weave.cells(rows))  # noqa: S308  numbers and letters of our own
     return format_html(
         '<svg class="qr" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" '
-        'role="img" aria-label="{1}" alt="{1}"><path d="{2}"/></svg>',
+        'role="img" aria-label="{1}"{3}><path d="{2}"/></svg>',
         len(rows),
         label,
         path,
+        format_html(' alt="{}"', label) if paper else "",
     )

@@ -30,6 +30,8 @@ def draw(ticket: Ticket, *, portal: str, unit: str) -> bytes:
     """The PNG of a ticket that opens a door, as wide as a phone shows sharply."""
     body = _Column(palette.C800)
     body.house(portal, unit)
+    if ticket.event.subject:
+        body.words(ticket.event.subject, "Regular", 38, palette.H300, after=4)
     body.words(ticket.event.title, "Bold", 56, palette.WHITE, after=36)
     body.strip()
     for label, value in ticket.lines:

@@ -146,7 +146,7 @@ class Ticket:
         With the code and the telephone number its holder opens the ticket.
         """
         lines = (
-            self.event.title,
+            self.event.full_title,
             *(fact.value for fact in self.event_facts),
             _("Attendee: %(name)s") % {"name": self.registration.name},
             _("Ticket code: %(code)s") % {"code": self.code},

@@ -53,7 +53,7 @@ def ticket_context(ticket: Ticket, request: HttpRequest) -> dict:
         "when": when_in_words(event) or when(event),
         "google_calendar_url": google_calendar_url(event),
         "shown": shown_face(ticket),
-        "keep_title": event.title,
+        "keep_title": event.full_title,
         # The address is a key: no page names it as its own.
         "canonical_url": "",
     }

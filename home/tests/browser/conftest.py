@@ -1,6 +1,7 @@
 """A served portal with the demonstration content, and a browser in front of it."""
 
 import http.client
+import itertools
 import os
 import shutil
 import socket
@@ -60,7 +61,11 @@ def served(tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = loaded.environment(folder) | {"PORT": str(port)}
+    # As behind a proxy, so that not all visitors come from one address.
+    environment = loaded.environment(folder) | {
+        "PORT": str(port),
+        "TRUSTED_PROXIES": "1",
+    }
     log = (folder / "log").open("w")
     server = subprocess.Popen(
         [sys.executable, "manage.py", "run"],
@@ -109,13 +114,20 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def addresses():
+    """One for each visitor: many registrations from one address wait for a person."""
+    return itertools.cycle(f"203.0.113.{number}" for number in range(1, 255))
+
+
 @pytest.fixture
-def open_page(chromium, portal_url):
-    """Open a path; keyword arguments go to the browser's context."""
+def open_page(chromium, portal_url, addresses):
+    """Open a path as a new visitor; keyword arguments go to the browser's context."""
     contexts = []
 
     def visit(path: str, *, width: int = 1280, **options):
         options.setdefault("viewport", {"width": width, "height": 800})
+        options.setdefault("extra_http_headers", {"X-Forwarded-For": next(addresses)})
         context = chromium.new_context(locale="vi-VN", **options)
         contexts.append(context)
         page = context.new_page()
