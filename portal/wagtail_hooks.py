@@ -1,7 +1,7 @@
 """What the portal adds to Wagtail."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
@@ -47,5 +47,7 @@ def admin_colours() -> str:
 
 
 @hooks.register("insert_editor_js")
-def editor_script() -> str:
-    return format_html('<script src="{}"></script>', static("portal/admin/editor.js"))
+def editor_scripts() -> str:
+    names = ("editor", "autosave", "chosen-file")
+    addresses = ((static(f"portal/admin/{name}.js"),) for name in names)
+    return format_html_join("\n", '<script src="{}"></script>', addresses)

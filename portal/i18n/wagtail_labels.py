@@ -1,6 +1,12 @@
 """Labels that Wagtail makes of a column's English name, in words of ours."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.users.forms import PagePermissionsForm
@@ -10,6 +16,12 @@ _OF_SITES = {
     "site_name": _("Site name"),
     "root_page": _("Root page"),
 }
+_LINK_FORMS = (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 
 
 def translate_labels() -> None:
@@ -18,3 +30,5 @@ def translate_labels() -> None:
         column.label = _OF_SITES.get(column.name, column.label)
     for form in (PagePermissionsForm, WorkflowPageForm):
         form.base_fields["page"].label = _("Page")
+    for form in _LINK_FORMS:
+        form.base_fields["link_text"].label = _("Words of the link")

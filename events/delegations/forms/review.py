@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from events.delegations.columns import AUDIENCE
+from events.delegations.faults import Fault, faults
 from events.delegations.forms.people import cell_field, dress, group_value
 from events.delegations.reader import MENDED_HERE, field_name
 from events.delegations.review import Review, ReviewedRow
@@ -73,6 +74,10 @@ class ReviewForm(ReaderForm):
     def too_many_to_mend(self) -> list[ReviewedRow]:
         """Those to be mended in the file."""
         return self.result.flawed[MENDED_HERE:]
+
+    def faults_left(self) -> tuple[list[Fault], int]:
+        """What is wrong in those, and how many kinds of faults are not named."""
+        return faults(self.too_many_to_mend, self.result.draft.places)
 
     @property
     def groups(self) -> list[tuple[ReviewedRow, list, forms.BoundField]]:

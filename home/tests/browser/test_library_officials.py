@@ -4,12 +4,39 @@ Numbers are those of docs/journeys.md.
 """
 
 from playwright.sync_api import expect
+from weasyprint import HTML
 
 from portal.tabular import write_csv
 
 HEADINGS = ("Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành")
 ISSUER = "UBND tỉnh Lạng Sơn"
 TITLE = "Minh họa: quy định quản lý hoạt động sáng kiến ở xã"
+
+# Of the demonstration, and nobody else changes these places of it.
+AMENDED = "12/2023/QĐ-MH"
+AMENDER = "21/2026/QĐ-MH"
+AMENDMENT = f"""\
+CƠ QUAN MINH HỌA
+Số: {AMENDER}
+QUYẾT ĐỊNH
+Minh họa: sửa đổi, bổ sung một số điều của Quy chế mẫu ban hành kèm theo \
+Quyết định số {AMENDED}
+Điều 1. Sửa đổi, bổ sung một số điều của Quy chế mẫu ban hành kèm theo \
+Quyết định số {AMENDED}
+1. Sửa đổi, bổ sung khoản 3 Điều 4 như sau:
+“3. Kết quả được niêm yết tại đơn vị trong hai ngày.”
+2. Sửa đổi tên Điều 15d như sau: “Điều 15d. Cùng nhau học hỏi”.
+3. Thay thế cụm từ “mỗi quý” bằng cụm từ “mỗi tháng” tại Điều 15.
+Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 10 năm 2026.
+"""
+NEW_WORDS = ("trong hai ngày", "Cùng nhau học hỏi", "mỗi tháng")
+
+
+def amendment_pdf() -> dict:
+    lines = "".join(f"<p>{line}</p>" for line in AMENDMENT.splitlines())
+    content = HTML(string=f"<html lang='vi'>{lines}</html>").write_pdf()
+    name = "minh-hoa-21-2026.pdf"
+    return {"name": name, "mimeType": "application/pdf", "buffer": content}
 
 
 def table(*rows) -> dict:
@@ -41,3 +68,72 @@ def test_20_a_table_is_mended_and_imported_and_its_act_is_read(open_admin, open_
     box.press("Enter")
     reader.get_by_role("link", name="978/2024/QĐ-UBND").first.click()
     expect(reader.locator("h1")).to_contain_text("978/2024/QĐ-UBND")
+
+
+def choose(admin, button: str, name: str) -> None:
+    """A row out of the list that a button of the form opens."""
+    admin.get_by_role("button", name=button).click()
+    dialog = admin.get_by_role("dialog")
+    dialog.get_by_label("Từ khóa tìm kiếm").fill(name)
+    dialog.get_by_role("link", name=name, exact=True).click()
+    expect(dialog).to_be_hidden()
+
+
+def attach(admin, file: dict) -> None:
+    """A file of the act, uploaded from the form itself."""
+    admin.get_by_role("button", name="Thêm Tệp").click()
+    admin.get_by_role("button", name="Chọn tệp tài liệu").click()
+    dialog = admin.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Tải lên").click()
+    dialog.get_by_label("Tệp").set_input_files(file)
+    dialog.get_by_label("Tiêu đề").fill("Minh họa: bản in")
+    dialog.get_by_role("button", name="Tải lên").click()
+    expect(dialog).to_be_hidden()
+
+
+def press(page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+
+
+def words_on(page, day: str) -> str:
+    """The act as a reader sees it on a day, chosen on the page itself."""
+    page.get_by_label("Ngày khác").fill(day)
+    press(page, "Xem")
+    return " ".join(page.locator("main").inner_text().split())
+
+
+def test_20_an_act_from_its_pdf_changes_another_from_its_day(open_admin, open_page):
+    admin = open_admin("quantri")
+    admin.get_by_role("link", name="Văn bản", exact=True).click()
+    admin.get_by_role("link", name="Thêm văn bản").click()
+    admin.locator("[name=symbol]").fill(AMENDER)
+    admin.locator("[name=title]").fill("Minh họa: sửa đổi quy chế mẫu lần ba")
+    choose(admin, "Chọn loại văn bản", "Quyết định")
+    choose(admin, "Chọn cơ quan ban hành", "Cơ quan minh họa")
+    admin.locator("[name=signed_on]").fill("15/09/2026")
+    attach(admin, amendment_pdf())
+    admin.get_by_label("Loại tệp").select_option("Bản đã ký")
+    press(admin, "Lưu bản nháp")
+    press(admin, "Lấy toàn văn từ tệp này")
+    expect(admin.locator("main")).to_contain_text("Điều 15d. Cùng nhau học hỏi")
+    press(admin, "Đưa vào ô toàn văn")
+
+    admin.get_by_role("link", name="Hiệu lực đề xuất", exact=True).click()
+    expect(admin.locator(".change-row")).to_have_count(3)
+    press(admin, "Nhận các mục đã chọn")
+    expect(admin.locator(".messages")).to_contain_text("3 hiệu lực đã vào bản nháp")
+    with admin.expect_navigation():
+        admin.get_by_role("link", name="Về trang sửa văn bản").click()
+    admin.get_by_role("button", name="Thao tác khác").click()
+    press(admin, "Xuất bản")
+    expect(admin.locator(".messages")).to_contain_text("Đã xuất bản")
+
+    reader = open_page("/", width=360)
+    box = reader.locator("main [name=q]").first
+    box.fill("12/2023/QĐ-MH")
+    box.press("Enter")
+    reader.get_by_role("link", name=AMENDED).first.click()
+    before, after = words_on(reader, "30/09/2026"), words_on(reader, "01/10/2026")
+    for words in NEW_WORDS:
+        assert (words in before, words in after) == (False, True), words
