@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from events import seats
 from events.certificates import verbs as certificates
@@ -52,11 +54,12 @@ DEVICES = ("Máy cửa chính (minh họa)", "Máy cửa bên (minh họa)")
 
 def held(event: EventPage) -> None:
     """A class that is over: who came, the closing, certificates and answers."""
+    begins, ends = _hours(event)
     rows = _seated(event)
     present = [row for number, row in enumerate(rows, 1) if number % ABSENT]
     for part, at in zip(
         parts_of(event),
-        (event.starts_at, event.starts_at + timedelta(hours=6, minutes=30)),
+        (begins, begins + timedelta(hours=6, minutes=30)),
         strict=True,
     ):
         _arrive(event, present, part.key, at - BEFORE)
@@ -68,10 +71,10 @@ def held(event: EventPage) -> None:
             part=morning,
             key=uuid4(),
             agreed=Agreed(consents.CURRENT),
-            now=event.starts_at + timedelta(minutes=number - 890),
+            now=begins + timedelta(minutes=number - 890),
             actor=None,
         )
-    evening = event.ends_at + timedelta(minutes=40)
+    evening = ends + timedelta(minutes=40)
     for row in present[::LOOKED_UP]:
         consents.choose(row, [Purpose.CERTIFICATE], now=evening, actor=None)
     verbs.close(event, now=evening, actor=None)
@@ -85,8 +88,9 @@ def at_the_door(event: EventPage, *, now: datetime) -> None:
     One ticket was cancelled and one handed to a colleague, so that a scan of either
     can be tried.
     """
+    begins, _ends = _hours(event)
     rows = _seated(event)
-    day_before = event.starts_at - timedelta(hours=18)
+    day_before = begins - timedelta(hours=18)
     seats.cancel(rows[-1].pk, now=day_before, channel=Channel.TICKET)
     seats.transfer(
         rows[-2].pk,
@@ -96,7 +100,7 @@ def at_the_door(event: EventPage, *, now: datetime) -> None:
         now=day_before,
         channel=Channel.TICKET,
     )
-    first = min(event.starts_at - BEFORE, now - INSIDE_AT_THE_DOOR * BETWEEN)
+    first = min(begins - BEFORE, now - INSIDE_AT_THE_DOOR * BETWEEN)
     devices = [
         DoorDevice.objects.create(
             event=event, name=name, heard_at=first + INSIDE_AT_THE_DOOR * BETWEEN
@@ -106,6 +110,13 @@ def at_the_door(event: EventPage, *, now: datetime) -> None:
     (whole,) = parts_of(event)
     inside = rows[:INSIDE_AT_THE_DOOR]
     _arrive(event, inside, whole.key, first, devices=devices)
+
+
+def _hours(event: EventPage) -> tuple[datetime, datetime]:
+    """When an invented class begins and ends: each of them says so."""
+    if event.starts_at is None or event.ends_at is None:
+        raise ValueError(f"no hours: {event.title}")
+    return event.starts_at, event.ends_at
 
 
 def _seated(event: EventPage) -> list[Registration]:
@@ -123,7 +134,7 @@ def _arrive(
     devices: Iterable[DoorDevice] = (),
 ) -> None:
     """Scanned one after the other, at each device in turn; some are found by name."""
-    keys = [device.pk for device in devices] or [None]
+    keys: list[UUID | None] = [device.pk for device in devices] or [None]
     for number, row in enumerate(rows):
         at = first + number * BETWEEN
         source = ScanSource.CODE if number % 6 else ScanSource.NAME
@@ -139,7 +150,7 @@ def _certify(event: EventPage, now: datetime) -> None:
         signer_title=POSITION,
         hours=HOURS,
         subject=SUBJECT,
-        signed_on=event.ends_on,
+        signed_on=timezone.localdate(now),
     )
     issued = certificates.issue(event, now=now, actor=None)
     last: Certificate = issued[-1]

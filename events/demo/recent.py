@@ -61,7 +61,7 @@ def refresh(*, today: date) -> None:
     _title, slug, *_numbers = programme.cells(text.lines("places")[TODAY])
     rows = EventPage.objects.filter(slug=slug, is_sample=True, live=True)
     event = rows.filter(starts_on__lt=today).first()
-    if event is None or _is_in_use(event):
+    if event is None or event.starts_on is None or _is_in_use(event):
         return
     days = today - event.starts_on
     _set_day(event, today)

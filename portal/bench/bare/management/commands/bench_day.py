@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def _door(self, event) -> dict:
         """A session of somebody who may see everybody, and the codes of the tickets."""
-        user = get_user_model().objects.filter(is_superuser=True).first()
+        user = get_user_model().objects.filter(is_superuser=True)[0]
         telephone = Client(HTTP_HOST="127.0.0.1")
         telephone.force_login(user)
         session = telephone.cookies[settings.SESSION_COOKIE_NAME].value
@@ -89,7 +89,7 @@ class Command(BaseCommand):
 
     def _sheet(self, event) -> dict:
         organiser = Client(HTTP_HOST="127.0.0.1")
-        user = get_user_model().objects.filter(is_superuser=True).first()
+        user = get_user_model().objects.filter(is_superuser=True)[0]
         organiser.force_login(user)
         started = time.perf_counter()
         answer = organiser.get(reverse("attendance_sign_in", args=[event.pk]))
