@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 from documents.acts.admin import (  # noqa: F401
     chooser,
     deletion_guard,
+    ended_parents,
     listing,
     notes,
     proposal_act,

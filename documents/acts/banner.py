@@ -19,6 +19,8 @@ VERBS = {
     EffectKind.REPLACES_PHRASE: pgettext_lazy("provision", "a phrase replaced"),
     EffectKind.RENAMES: pgettext_lazy("provision", "heading renamed"),
     EffectKind.SUSPENDS: pgettext_lazy("provision", "suspended"),
+    EffectKind.CORRECTS: pgettext_lazy("provision", "corrected"),
+    EffectKind.POSTPONES: pgettext_lazy("provision", "takes effect only"),
 }
 #: What is known today of a day to come.
 VERBS_AHEAD = {
@@ -31,6 +33,8 @@ VERBS_AHEAD = {
     ),
     EffectKind.RENAMES: pgettext_lazy("provision ahead", "heading will be renamed"),
     EffectKind.SUSPENDS: pgettext_lazy("provision ahead", "will be suspended"),
+    EffectKind.CORRECTS: pgettext_lazy("provision ahead", "will be corrected"),
+    EffectKind.POSTPONES: pgettext_lazy("provision ahead", "takes effect only"),
 }
 
 

@@ -45,7 +45,10 @@ def stored_provisions(text: str) -> tuple[Provision, ...]:
 
 @dataclass(slots=True)
 class Block:
-    """Neighbouring provisions that one effect made, or that nothing changed."""
+    """Neighbouring provisions that one effect made, or that nothing changed.
+
+    `begins_on` is the later day from which what was changed applies.
+    """
 
     state: str
     pieces: list[ShownProvision] = field(default_factory=list)
@@ -54,6 +57,7 @@ class Block:
     effect: Effect | None = None
     act: object = None
     former: tuple[Segment, ...] = ()
+    begins_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def contents(shown: list[Block]) -> list[ContentsEntry]:
     """Headings of the text, each with how many changes lie under it."""
     entries: list[ContentsEntry] = []
     for block in shown:
-        pending = 1 if block.state else 0
+        pending = 1 if block.state and block.state != "later" else 0
         for piece in block.pieces:
             if piece.tag:
                 entries.append(ContentsEntry(piece.anchor, piece.entry, pending))
@@ -111,6 +115,8 @@ def _cause(member) -> tuple[str, object] | None:
         return member.state.value, member.made_by.id
     if member.suspended_by:
         return "suspended", member.suspended_by.id
+    if member.begins_by:
+        return "later", member.begins_by.id
     if member.pending:
         return "pending", member.pending[-1].id
     return None
@@ -119,7 +125,9 @@ def _cause(member) -> tuple[str, object] | None:
 def _fill(block: Block, members: list, effects: tuple[Effect, ...], stored) -> None:
     first = members[0]
     made = first.made_by if first.state is not TextState.ORIGINAL else None
-    block.effect = made or first.suspended_by or first.pending[-1]
+    block.effect = made or first.suspended_by or first.begins_by or first.pending[-1]
+    if first.begins_by and made:
+        block.begins_on = first.begins_by.until
     block.anchor, block.name = first.anchor, provision_name(first.provision)
     new = "".join(member.text for member in members)
     if first.state is TextState.AMENDED:
@@ -147,7 +155,7 @@ def _before(effect: Effect, members: list, effects: tuple[Effect, ...], stored) 
     """
     day = (effect.on or date.max) - timedelta(days=1)
     earlier = consolidate(stored, effects, day).provisions
-    if effect.kind in (EffectKind.REPLACES_PHRASE, EffectKind.RENAMES):
+    if effect.phrase or effect.kind is EffectKind.RENAMES:
         own = {member.anchor for member in members}
         return "".join(member.text for member in earlier if member.anchor in own)
     within, words = {members[0].anchor}, []

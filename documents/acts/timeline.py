@@ -7,10 +7,16 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from documents.acts.names import place_words
-from documents.law.effects.model import TEXT_KINDS, EffectKind, ReviewState
+from documents.law.effects.model import (
+    PASSING_KINDS,
+    TEXT_KINDS,
+    TIME_KINDS,
+    EffectKind,
+    ReviewState,
+)
 from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
 
-_CHANGES = TEXT_KINDS | {EffectKind.SUSPENDS}
+_CHANGES = TEXT_KINDS | TIME_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +64,40 @@ def _own(view) -> list[DatedChange]:
 def _by_others(view) -> list[DatedChange]:
     found = []
     for row in view.rows:
-        counts = row.review == ReviewState.CONFIRMED and row.effective_on
-        if not counts or EffectKind(row.kind) not in _CHANGES:
-            continue
         kind = EffectKind(row.kind)
+        if row.review != ReviewState.CONFIRMED or kind not in _CHANGES:
+            continue
+        if row.pk in view.void:
+            continue
+        if kind is EffectKind.POSTPONES and row.until:
+            found.append(_begins(view, row))
+        if not row.effective_on or row.source_id == row.target_id:
+            continue
         verb = f"{PASSIVE_LABELS[kind]} {row.source.symbol}"
         name = view.name_of(row.provision)
         label = f"{verb}: {name}" if name else verb
         place = place_words(row.provision)
         short = f"{EFFECT_LABELS[kind]} {place}" if place else ""
         found.append(DatedChange(row.effective_on, label, row.source, short))
-        if kind is EffectKind.SUSPENDS and row.until:
-            label = _("Suspension ends")
+        if kind in PASSING_KINDS and row.until:
+            is_held = kind is EffectKind.SUSPENDS
+            label = _("Suspension ends") if is_held else _("A change for a time ends")
             label = f"{label}: {name}" if name else label
             found.append(DatedChange(row.until, label, row.source))
     return found
+
+
+def _begins(view, row) -> DatedChange:
+    """The day on which what was put off takes effect."""
+    label = _("Takes effect")
+    name = view.name_of(row.provision)
+    place = place_words(row.provision)
+    return DatedChange(
+        row.until,
+        f"{label}: {name}" if name else label,
+        row.source,
+        f"{label}: {place}" if place else "",
+    )
 
 
 def stops(facts: list[DatedChange], on: date, today: date) -> list[Stop]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.enums import AlertPhase, Confidence
-from documents.law.effects.model import TEXT_KINDS, EffectKind
+from documents.law.effects.model import TEXT_KINDS, TIME_KINDS, EffectKind
 from documents.models import RegulationEffect, RegulationPage
 
-_KINDS = [kind.value for kind in (*TEXT_KINDS, EffectKind.SUSPENDS)]
+_KINDS = [kind.value for kind in (*TEXT_KINDS, *TIME_KINDS)]
 ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status", "ends"
 
 
@@ -46,19 +46,26 @@ def noticed_changes(on: date) -> Iterator[NoticedChange]:
             yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
             if ends:
                 yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
-    for change in _effects(on):
-        if change.regulation in acts and change.source in acts:
-            yield change
+    yield from _effects(on, acts)
 
 
-def _effects(on: date) -> Iterator[NoticedChange]:
+def _effects(on: date, acts: set[int]) -> Iterator[NoticedChange]:
+    """What acts among these do to others among them."""
     rows = (
         RegulationEffect.objects.confirmed()
-        .filter(effective_on__isnull=False, kind__in=_KINDS)
+        .filter(kind__in=_KINDS)
+        .that_begin(on)
         .order_by("effective_on", "pk")
     )
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
     for act, kind, starts, source, provision, until in rows.values_list(*columns):
+        if act not in acts or source not in acts:
+            continue
+        if kind == EffectKind.POSTPONES and until and (starts or source == act):
+            phase = _phase(until, on)
+            yield NoticedChange(act, phase, STARTS, until, provision=provision)
+        if starts is None or source == act:
+            continue
         yield NoticedChange(act, _phase(starts, on), kind, starts, source, provision)
         if kind == EffectKind.SUSPENDS and until and until <= on:
             yield NoticedChange(

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.citing.links import RegulationCard
 from documents.law.effects import Status, status
-from documents.models.effects import DECIDING, RegulationEffect
+from documents.models.effect_querysets import DECIDING, FATE
+from documents.models.effects import RegulationEffect
 from documents.models.status import shown_status, to_regulation
 
 # The status in the one to four words that stand beside a number.
@@ -52,6 +53,7 @@ _EFFECT = (
     "target_id",
     *(column for column in DECIDING if column != "target"),
     "source__signed_on",
+    *FATE,
 )
 
 
@@ -112,7 +114,7 @@ def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
 def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
-    rows = RegulationEffect.objects.in_force_for(targets)
+    rows = RegulationEffect.objects.in_force_for(targets).with_fate()
     for values in rows.values_list(*_EFFECT):
         row = _namespace(_EFFECT, values)
         found[row.target_id].append(row)

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from documents.enums import Confidence, IssuerLevel
+from documents.enums import Confidence
 from documents.importing.columns import RELATIONS
 from documents.importing.relations import (
     Relation,
@@ -20,6 +20,7 @@ from documents.law.effects import NoteCode, Regulation, check_regulation
 from documents.law.names import with_marks
 from documents.law.symbols import Symbol, SymbolForm, parse_symbol
 from documents.models import DocumentType, Issuer, RegulationPage
+from documents.models.status import tier_of
 from documents.models.wording import note_message
 from portal.importing import Report
 from portal.tabular import Row
@@ -149,7 +150,7 @@ def _check(found: Candidate, report: Report) -> None:
     rules = Regulation(
         id=row,
         is_normative=facts.get("is_normative", found.is_normative),
-        is_local=found.issuer.level != IssuerLevel.CENTRAL,
+        tier=tier_of(found.issuer.level, getattr(found.issuer.territory, "kind", "")),
         signed_on=found.signed_on,
         effective_from=facts.get("effective_from"),
         expires_on=facts.get("expires_on"),

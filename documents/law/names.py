@@ -95,11 +95,18 @@ def is_known(code: str) -> bool:
 
 # Their numbers are still cited; nothing new is issued by them.
 FORMER_ISSUERS = frozenset({"HĐBT", "HĐNN", "UB"})
+# Central bodies, of today and of before, that a province cites and does not list.
+_CENTRAL_CODES = frozenset(
+    """
+    BCA BQP BNG BTP BKHĐT BCT BNN BNNPTNT BNNMT BGTVT BXD BTNMT BTTTT BLĐTBXH BVHTTDL
+    BGDĐT BYT BKHCNMT BDTTG UBDT NHNN TTCP VPCP VPQH TANDTC VKSNDTC KTNN TCT TLĐ
+    """.split()  # noqa: SIM905  a list of quoted codes would be a page long
+)
 
 
 def is_issuer(code: str) -> bool:
     """Whether the code abbreviates an issuer of today or of before."""
-    return code in issuers() or code in FORMER_ISSUERS
+    return code in issuers() or code in FORMER_ISSUERS or code in _CENTRAL_CODES
 
 
 @cache

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from documents.law.effects import EffectKind, Status, status
+from documents.law.effects.parents import EndedParentLaw, law_on_ending
 from documents.models.effects import RegulationEffect
 
 _DEPENDING = (EffectKind.GUIDES.value, EffectKind.BASED_ON.value)
@@ -19,11 +20,15 @@ ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 
 @dataclass(frozen=True, slots=True)
 class EndedParent:
-    """`act` is in use, `parent` ended; `ended_on` is None where no day is stated."""
+    """`act` is in use, `parent` ended; `ended_on` is None where no day is stated.
+
+    `law` is what the law of that day says of an act that implements the other.
+    """
 
     act: Page
     parent: Page
     ended_on: date | None
+    law: EndedParentLaw | None = None
 
 
 def ended_parents(
@@ -37,21 +42,24 @@ def ended_parents(
     rows = RegulationEffect.objects.confirmed().filter(kind__in=_DEPENDING)
     if about is not None:
         rows = rows.filter(Q(source=about.pk) | Q(target=about.pk))
-    pairs = list(rows.order_by("pk").values_list("source_id", "target_id"))
+    columns = ("source_id", "target_id", "kind")
+    pairs = list(rows.order_by("pk").values_list(*columns))
     if not pairs:
         return []
-    parents = _acts(acts, on, (target for _source, target in pairs), ended=True)
-    depending = (source for source, target in pairs if target in parents)
+    parents = _acts(acts, on, (target for _source, target, _kind in pairs), ended=True)
+    depending = (source for source, target, _kind in pairs if target in parents)
     children = _acts(acts, on, depending, ended=False)
-    found = {}
-    for source, target in pairs:
+    found: dict[tuple[int, int], EndedParent] = {}
+    for source, target, kind in pairs:
         if source not in children or target not in parents:
             continue
         act, parent = children[source], parents[target]
         ended_on = _ended_on(parent, on)
         if act.checked_on and ended_on and act.checked_on >= ended_on:
             continue
-        found[source, target] = EndedParent(act, parent, ended_on)
+        law = law_on_ending(EffectKind(kind), ended_on)
+        if law or (source, target) not in found:
+            found[source, target] = EndedParent(act, parent, ended_on, law)
     return list(found.values())
 
 

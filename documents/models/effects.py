@@ -1,7 +1,5 @@
 """What one act does to another, with a day, a scope and a review of its own."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -11,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from documents.law.effects import EffectKind, ReviewState, Scope
+from documents.models.effect_querysets import RegulationEffectQuerySet
 from documents.models.fields import ProvisionField
 from documents.models.wording import (
     EFFECT_LABELS,
@@ -18,48 +17,6 @@ from documents.models.wording import (
     SCOPE_LABELS,
     choices_of,
 )
-
-# The columns a status rests on, besides the day its source was signed.
-DECIDING = (
-    "kind",
-    "target",
-    "scope",
-    "provision",
-    "effective_on",
-    "until",
-    "clause",
-    "quote",
-    "review",
-    "new_text",
-    "phrase",
-)
-
-
-class RegulationEffectQuerySet(models.QuerySet):
-    def confirmed(self):
-        """Effects that an editor has confirmed; no other counts."""
-        return self.filter(review=ReviewState.CONFIRMED)
-
-    def published(self):
-        """Effects that published acts cause."""
-        return self.filter(source__live=True)
-
-    def in_force(self):
-        """Confirmed effects of published acts: what a status may rest on."""
-        return self.confirmed().published()
-
-    def in_force_for(self, acts: Iterable[int]):
-        """Those on the acts with these keys."""
-        return self.in_force().filter(target__in=acts)
-
-    def with_source(self):
-        """Each with the act that causes it, as it is named."""
-        return self.select_related("source__type", "source__issuer")
-
-    def only_deciding(self, *columns: str):
-        """What a status rests on, and these columns of the act that causes it."""
-        source = [f"source__{name}" for name in ("signed_on", *columns)]
-        return self.select_related("source").only(*DECIDING, *source)
 
 
 class RegulationEffect(Orderable):
@@ -99,10 +56,14 @@ class RegulationEffect(Orderable):
         help_text=_("The day of this change itself. Without a day it changes nothing."),
     )
     until = models.DateField(
-        _("no longer from"),
+        _("until"),
         null=True,
         blank=True,
-        help_text=_("For a suspension: the first day it no longer counts."),
+        help_text=_(
+            "Of a suspension or a change for a time: the first day it no longer "
+            "counts. Of what is put off: the day it begins. Of a term made longer: "
+            "the first day no longer in force."
+        ),
     )
     clause = models.CharField(
         _("clause"),
@@ -200,16 +161,26 @@ class RegulationEffect(Orderable):
         replaces = self.kind == EffectKind.REPLACES_PHRASE
         if replaces and not self.phrase:
             raise ValidationError({"phrase": _("Which phrase is replaced?")})
-        if self.phrase and not replaces:
-            message = _("Only an effect that replaces a phrase names one.")
+        if self.phrase and not (replaces or self.kind == EffectKind.CORRECTS):
+            message = _("Only an effect that replaces or corrects a phrase names one.")
             raise ValidationError({"phrase": message})
         if self.kind == EffectKind.RENAMES and self.scope == Scope.WHOLE:
             message = _("Whose heading is renamed? Name the provision.")
             raise ValidationError({"scope": message})
+        self._check_days()
         if self.provision and self.target_id and not self._is_known():
             message = _("%(act)s has no such place. Look it up in its list.")
             act = {"act": self.target.symbol}
             raise ValidationError({"provision": message % act})
+
+    def _check_days(self) -> None:
+        """Refuse what says nothing: a day put off to none, half a term."""
+        if self.kind == EffectKind.POSTPONES and not self.until:
+            raise ValidationError({"until": _("On which day does it begin?")})
+        of_whole = (EffectKind.EXTENDS, EffectKind.ENDS_WITH)
+        if self.kind in of_whole and self.scope != Scope.WHOLE:
+            message = _("A term is that of the whole act.")
+            raise ValidationError({"scope": message})
 
     def _is_known(self) -> bool:
         """Whether the other act may have this place.

@@ -20,16 +20,18 @@ from django.utils import timezone
 
 from documents.enums import Confidence
 from documents.law.effects import EffectKind, Scope, Status
+from documents.law.effects.model import ENDING_KINDS, PASSING_KINDS
 from documents.models.effects import RegulationEffect
 from portal.models import PortalPageQuerySet
 
-_ENDING = (EffectKind.REPLACES.value, EffectKind.REPEALS.value)
+_ENDING = tuple(kind.value for kind in ENDING_KINDS)
 _CHANGING = (
     EffectKind.AMENDS.value,
     EffectKind.REPLACES_PHRASE.value,
     EffectKind.RENAMES.value,
     *_ENDING,
 )
+_PASSING = tuple(kind.value for kind in PASSING_KINDS)
 
 
 _JUDGED_BY = (
@@ -96,16 +98,18 @@ def status_expression(on: date) -> Case:
     What effects decide is read in one look at an act's effects, the weightiest
     first: thousands of acts are judged so for one page of a listing.
     """
-    ended = Q(expires_on__lte=on)
+    ended = Q(expires_on__lte=on) & ~Q(Exists(_extensions(on)))
     replaced = Exists(_changes(on).filter(kind=EffectKind.REPLACES, scope=Scope.WHOLE))
+    begins_later = Q(effective_from__gt=on)
     rules = (
         (~Q(override_status=""), F("override_status")),
         (~Q(confidence=Confidence.VERIFIED), Value(Status.UNKNOWN)),
         (Q(effective_from=None), Value(Status.UNKNOWN)),
-        (Q(effective_from__gt=on), Value(Status.NOT_YET)),
         (ended & Q(is_normative=True), Value(Status.ENDED)),
         (ended & Q(replaced), Value(Status.REPLACED)),
         (ended, Value(Status.TIME_OVER)),
+        (begins_later & Q(is_normative=True), _ended_first(on, _NORMATIVE)),
+        (begins_later, _ended_first(on, _OTHER)),
         (Q(is_normative=True), _weightiest(on, _NORMATIVE, Status.IN_FORCE)),
     )
     return Case(
@@ -116,11 +120,15 @@ def status_expression(on: date) -> Case:
 
 
 _WHOLE, _PART = Q(scope=Scope.WHOLE.value), Q(scope=Scope.PART.value)
+_ANY = Q()
+_ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 _SUSPENDING = Q(kind=EffectKind.SUSPENDS.value)
+_POSTPONING = Q(kind=EffectKind.POSTPONES.value)
 _REPLACING = Q(kind=EffectKind.REPLACES.value)
 # What an effect makes of an act, from the one that outweighs all others down.
 _NORMATIVE = (
     (_WHOLE & Q(kind__in=_ENDING), Status.ENDED),
+    (_WHOLE & _POSTPONING, Status.NOT_YET),
     (_WHOLE & _SUSPENDING, Status.SUSPENDED),
     (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
     (Q(kind__in=_CHANGING), Status.PARTLY_ENDED),
@@ -128,6 +136,7 @@ _NORMATIVE = (
 _OTHER = (
     (_WHOLE & _REPLACING, Status.REPLACED),
     (_WHOLE & Q(kind__in=_ENDING), Status.TIME_OVER),
+    (_WHOLE & _POSTPONING, Status.NOT_YET),
     (_WHOLE & _SUSPENDING, Status.SUSPENDED),
     (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
     (Q(kind__in=_CHANGING), Status.APPLIED),
@@ -136,14 +145,45 @@ _OTHER = (
 
 def _changes(on: date):
     """The effects on an act of the outer query that count that day."""
-    return RegulationEffect.objects.in_force().filter(
-        Q(kind__in=_CHANGING) | _SUSPENDING & (Q(until=None) | Q(until__gt=on)),
-        target=OuterRef("pk"),
-        effective_on__lte=on,
+    begun = Q(effective_on__lte=on)
+    own_part = Q(effective_on=None, source=F("target"))
+    lasting = Q(kind__in=_CHANGING) & (
+        ~Q(kind__in=_PASSING) | Q(until=None) | Q(until__gt=on)
+    )
+    held = _SUSPENDING & (Q(until=None) | Q(until__gt=on))
+    later = _POSTPONING & _WHOLE & Q(until__gt=on)
+    return (
+        RegulationEffect.objects.in_force()
+        .filter(
+            (lasting | held) & begun | later & (begun | own_part),
+            target=OuterRef("pk"),
+        )
+        .that_begin(on)
     )
 
 
-def _weightiest(on: date, rules: tuple, otherwise: Status) -> Coalesce:
+def _extensions(on: date):
+    """What keeps an act of the outer query in force that day after its term."""
+    return (
+        RegulationEffect.objects.in_force()
+        .filter(
+            Q(until=None) | Q(until__gt=on),
+            target=OuterRef("pk"),
+            kind=EffectKind.EXTENDS,
+            scope=Scope.WHOLE,
+            effective_on__lte=on,
+        )
+        .that_begin(on)
+    )
+
+
+def _ended_first(on: date, rules: tuple) -> Coalesce:
+    """Of an act that has not begun: ended before it began, or still to come."""
+    ends = tuple(rule for rule in rules if rule[1] in _ENDED)
+    return _weightiest(on, ends, Status.NOT_YET, _WHOLE & Q(kind__in=_ENDING))
+
+
+def _weightiest(on: date, rules: tuple, otherwise: Status, among: Q = _ANY) -> Coalesce:
     weights = Case(
         *(When(rule, then=Value(place)) for place, (rule, _code) in enumerate(rules)),
         default=Value(len(rules)),
@@ -153,5 +193,5 @@ def _weightiest(on: date, rules: tuple, otherwise: Status) -> Coalesce:
         *(When(rule, then=Value(code.value)) for rule, code in rules),
         output_field=CharField(),
     )
-    first = _changes(on).order_by(weights).values(code=codes)[:1]
+    first = _changes(on).filter(among).order_by(weights).values(code=codes)[:1]
     return Coalesce(Subquery(first), Value(otherwise.value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from documents.enums import Confidence, IssuerLevel
 from documents.law.effects import (
     Effect,
     EffectKind,
+    LevelOfIssuer,
     Override,
     Regulation,
     ReviewState,
@@ -16,6 +18,7 @@ from documents.law.effects import (
     Status,
 )
 from documents.models.wording import STATUS_LABELS
+from portal.models.places import LocalityKind
 
 STATUS_CSS = {
     Status.UNKNOWN: "chk",
@@ -28,6 +31,12 @@ STATUS_CSS = {
     Status.APPLIED: "ok",
     Status.REPLACED: "off",
     Status.TIME_OVER: "off",
+}
+
+_TIERS = {
+    LocalityKind.DISTRICT.value: LevelOfIssuer.DISTRICT,
+    LocalityKind.COMMUNE.value: LevelOfIssuer.COMMUNE,
+    LocalityKind.WARD.value: LevelOfIssuer.COMMUNE,
 }
 
 
@@ -63,14 +72,29 @@ def to_effect(row) -> Effect:
         new_text=_new_text(row),
         phrase=row.phrase,
         source_signed_on=row.source.signed_on,
+        source_ended_on=getattr(row, "source_ended_on", None),
+        source_held=_held(row),
     )
+
+
+def _held(row) -> tuple[date, date | None] | None:
+    """When its source was suspended; only rows read `with_fate` know."""
+    start = getattr(row, "source_held_from", None)
+    return (start, row.source_held_until) if start else None
 
 
 def _new_text(row) -> str | None:
     """Empty only where a phrase goes; else nothing has been entered yet."""
-    if row.kind == EffectKind.REPLACES_PHRASE and row.phrase:
+    if row.phrase:
         return row.new_text
     return row.new_text or None
+
+
+def tier_of(level: str, place: str = "") -> LevelOfIssuer:
+    """Whose acts an issuer's are, by its level and the kind of its territory."""
+    if level == IssuerLevel.CENTRAL:
+        return LevelOfIssuer.CENTRAL
+    return _TIERS.get(place, LevelOfIssuer.PROVINCE)
 
 
 def to_regulation(act, rows: Iterable) -> Regulation:
@@ -82,7 +106,7 @@ def to_regulation(act, rows: Iterable) -> Regulation:
     return Regulation(
         id=act.pk,
         is_normative=act.is_normative,
-        is_local=act.issuer.level != IssuerLevel.CENTRAL,
+        tier=tier_of(act.issuer.level),
         signed_on=act.signed_on,
         effective_from=act.effective_from if verified else None,
         effective_clause=act.effective_quote,

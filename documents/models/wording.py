@@ -41,6 +41,10 @@ EFFECT_LABELS = {
     EffectKind.REPLACES_PHRASE: gettext_lazy("Replaces a phrase of"),
     EffectKind.RENAMES: gettext_lazy("Renames a heading of"),
     EffectKind.SUSPENDS: gettext_lazy("Suspends"),
+    EffectKind.CORRECTS: gettext_lazy("Corrects"),
+    EffectKind.POSTPONES: gettext_lazy("Puts off"),
+    EffectKind.EXTENDS: gettext_lazy("Extends the term of"),
+    EffectKind.ENDS_WITH: gettext_lazy("Ends, and with it"),
     EffectKind.GUIDES: gettext_lazy("Guides"),
     EffectKind.BASED_ON: gettext_lazy("Is based on"),
     EffectKind.REFERS_TO: gettext_lazy("Refers to"),
@@ -56,6 +60,10 @@ PASSIVE_LABELS = {
     EffectKind.REPLACES_PHRASE: gettext_lazy("Has a phrase replaced by"),
     EffectKind.RENAMES: gettext_lazy("Has a heading renamed by"),
     EffectKind.SUSPENDS: gettext_lazy("Is suspended by"),
+    EffectKind.CORRECTS: gettext_lazy("Is corrected by"),
+    EffectKind.POSTPONES: gettext_lazy("Is put off by"),
+    EffectKind.EXTENDS: gettext_lazy("Has its term extended by"),
+    EffectKind.ENDS_WITH: gettext_lazy("Ends with"),
     EffectKind.GUIDES: gettext_lazy("Is guided by"),
     EffectKind.BASED_ON: gettext_lazy("Is the basis of"),
     EffectKind.REFERS_TO: gettext_lazy("Is referred to by"),
@@ -142,6 +150,22 @@ _EFFECT_REASONS = {
     (EffectKind.RENAMES, Scope.PART): gettext_lazy("Renamed from %(date)s."),
     (EffectKind.SUSPENDS, Scope.WHOLE): gettext_lazy("Suspended from %(date)s."),
     (EffectKind.SUSPENDS, Scope.PART): gettext_lazy("Suspended in part from %(date)s."),
+    (EffectKind.CORRECTS, Scope.WHOLE): gettext_lazy("Corrected from %(date)s."),
+    (EffectKind.CORRECTS, Scope.PART): gettext_lazy("Corrected from %(date)s."),
+    (EffectKind.POSTPONES, Scope.WHOLE): gettext_lazy(
+        "Put off: takes effect on %(date)s."
+    ),
+    (EffectKind.POSTPONES, Scope.PART): gettext_lazy(
+        "A part takes effect only on %(date)s."
+    ),
+    (EffectKind.EXTENDS, Scope.WHOLE): gettext_lazy("Term extended from %(date)s."),
+    (EffectKind.EXTENDS, Scope.PART): gettext_lazy("Term extended from %(date)s."),
+    (EffectKind.ENDS_WITH, Scope.WHOLE): gettext_lazy(
+        "Ended from %(date)s, with the act it guided."
+    ),
+    (EffectKind.ENDS_WITH, Scope.PART): gettext_lazy(
+        "Ended from %(date)s, with the act it guided."
+    ),
 }
 
 _NOTES = {
@@ -154,6 +178,22 @@ _NOTES = {
     NoteCode.SUSPENSION_ENDS_BEFORE_START: gettext_lazy(
         "A suspension ends before it begins."
     ),
+    NoteCode.CHANGE_ENDS_BEFORE_START: gettext_lazy(
+        "A change for a time ends before it begins."
+    ),
+    NoteCode.NEVER_BEGINS: gettext_lazy(
+        "The act that causes an effect ended before the day of the effect, so it never "
+        "counts."
+    ),
+    NoteCode.NEW_DAY_MISSING: gettext_lazy(
+        "Something is put off, but not to which day."
+    ),
+    NoteCode.NEW_DAY_NOT_LATER: gettext_lazy(
+        "The new day is not later than the one it stands for."
+    ),
+    NoteCode.NO_TERM_TO_EXTEND: gettext_lazy(
+        "A term is made longer, but the act has none."
+    ),
     NoteCode.PROVISION_NOT_NAMED: gettext_lazy(
         "A partial effect does not say which provision it reaches."
     ),
@@ -164,7 +204,8 @@ _NOTES = {
         "The act takes effect %(days)s days before it was signed."
     ),
     NoteCode.IN_FORCE_TOO_SOON: gettext_lazy(
-        "The act takes effect %(days)s days after signing, sooner than the law allows."
+        "The act takes effect %(days)s days after signing; %(source)s asks for at "
+        "least %(required)s, unless it was made by a shortened procedure."
     ),
     NoteCode.ENDS_BEFORE_START: gettext_lazy("The act ends before it takes effect."),
     NoteCode.CIRCULAR: gettext_lazy("Acts change one another in a circle: %(others)s."),
@@ -186,10 +227,16 @@ STATUS_CHOICES = [
 
 
 def status_label(result: StatusOn) -> str:
-    """The status in words, with "supplemented" where only additions were made."""
+    """The status in words, and what else holds: "supplemented" where only additions
+    were made, what ended beside what is suspended, what begins later.
+    """
     label = str(STATUS_LABELS[result.status])
     if result.supplemented:
-        return _("%(status)s, supplemented") % {"status": label}
+        label = _("%(status)s, supplemented") % {"status": label}
+    if result.partly_ended:
+        label = _("%(status)s, partly no longer in force") % {"status": label}
+    if result.begins_later:
+        label = _("%(status)s, a part not yet") % {"status": label}
     return label
 
 
@@ -222,4 +269,5 @@ def reason_message(reason: Reason) -> str:
 def note_message(note: Note, names: Mapping[object, str]) -> str:
     """What the editor is told of an act; `names` gives other acts' numbers by id."""
     others = ", ".join(names.get(other, str(other)) for other in note.others)
-    return str(_NOTES[note.code]) % {"days": note.days, "others": others}
+    facts = {"days": note.days, "required": note.required, "source": note.source}
+    return str(_NOTES[note.code]) % {**facts, "others": others}

@@ -75,5 +75,7 @@ effects = st.builds(
     review=st.sampled_from(ReviewState),
     new_text=wordings,
     source_signed_on=maybe_days,
+    source_ended_on=maybe_days,
+    source_held=st.none() | st.tuples(days, maybe_days),
 )
 effect_lists = st.lists(effects, max_size=8, unique_by=lambda one: one.id)

@@ -1,6 +1,7 @@
 """What is odd about an act, said to the editor who has just saved it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -13,7 +14,7 @@ from documents.law.effects import Note, Regulation, check_library, check_regulat
 from documents.law.symbols import heading_symbol, parse_symbol
 from documents.models import RegulationEffect, RegulationPage
 from documents.models.file_panel import listed_files
-from documents.models.status import to_effect, to_regulation
+from documents.models.status import tier_of, to_effect, to_regulation
 from documents.models.wording import note_message
 
 
@@ -53,7 +54,9 @@ def other_numbers(act: RegulationPage) -> list[tuple[str, str]]:
 def notes_on(act: RegulationPage) -> list[Note]:
     """What the rules find of an act, of its effects, and of circles it is in."""
     saved = [to_effect(row) for row in act.effects.all() if row.target_id]
-    notes = check_regulation(to_regulation(act, act.reaching_effects()))
+    place = act.issuer.territory.kind if act.issuer.territory else ""
+    rules = to_regulation(act, act.reaching_effects())
+    notes = check_regulation(replace(rules, tier=tier_of(act.issuer.level, place)))
     for effect in saved:
         notes += check_regulation(Regulation(effect.target, effects=(effect,)))
     circles = (

@@ -141,6 +141,7 @@ def _provision(piece) -> dict:
         "state": piece.state.value,
         "changed_on": _iso(made.on) if made else None,
         "suspended": piece.suspended_by is not None,
+        "begins_on": _iso(piece.begins_by.until) if piece.begins_by else None,
     }
 
 
@@ -227,6 +228,9 @@ _SCHEMA_NAMES = {
     EffectKind.SUPPLEMENTS: "legislationChanges",
     EffectKind.REPLACES_PHRASE: "legislationChanges",
     EffectKind.RENAMES: "legislationChanges",
+    EffectKind.CORRECTS: "legislationChanges",
+    EffectKind.POSTPONES: "legislationChanges",
+    EffectKind.EXTENDS: "legislationChanges",
     EffectKind.REPLACES: "legislationRepeals",
     EffectKind.REPEALS: "legislationRepeals",
     EffectKind.GUIDES: "legislationApplies",

@@ -82,6 +82,8 @@ class RegulationOnDay:
         self.by_id = {row.pk: row for row in self.rows}
         rules = to_regulation(act, self.rows)
         self.effects = rules.effects
+        # What causes these ended before their day came: they never count.
+        self.void = {effect.id for effect in self.effects if effect.is_void}
         self.status: StatusOn = status(rules, on)
         self.stored = stored_provisions(act.text)
         self.text = consolidate(self.stored, self.effects, on)
@@ -98,6 +100,7 @@ class RegulationOnDay:
                 reason.on or row.effective_on,
                 row.source,
                 row.clause,
+                is_ahead=row.kind == EffectKind.POSTPONES,
             )
             for reason in self.status.reasons
             if reason.effect and (row := self.by_id.get(reason.effect.id))
@@ -121,6 +124,7 @@ class RegulationOnDay:
             if row.review == ReviewState.CONFIRMED
             if row.kind in banner.VERBS and place_words(row.provision)
             if row.effective_on and row.effective_on > self.on
+            if row.pk not in self.void
         ]
 
     def _reason(self, reason: Reason) -> ShownReason:
@@ -159,7 +163,11 @@ class RegulationOnDay:
 
     def _outgoing(self) -> list[ShownRelation]:
         model = type(self.act)
-        rows = [r for r in self.act.effects.all() if r.review != "rejected"]
+        rows = [
+            r
+            for r in self.act.effects.all()
+            if r.review != "rejected" and r.target_id != self.act.pk
+        ]
         acts = model.objects.for_listing().in_bulk({row.target_id for row in rows})
         return [
             ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
@@ -169,7 +177,11 @@ class RegulationOnDay:
 
     def _incoming(self) -> list[ShownRelation]:
         model = type(self.act)
-        rows = [r for r in self.rows if r.review != "rejected"]
+        rows = [
+            r
+            for r in self.rows
+            if r.review != "rejected" and r.source_id != self.act.pk
+        ]
         acts = model.objects.for_listing().in_bulk({row.source_id for row in rows})
         return [
             ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)

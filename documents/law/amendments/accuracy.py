@@ -1,11 +1,11 @@
 """How many of the changes that labelled texts make are proposed, and how many right."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from documents.law.amendments.model import Proposal
 from documents.law.amendments.reader import propose_effects
+from documents.law.scores import Score
 
 CLASSES = (
     "amends",
@@ -19,40 +19,20 @@ CLASSES = (
 """The kinds of change the labels tell apart."""
 
 
-@dataclass(slots=True)
-class KindScore:
-    """Counts of one kind: labelled changes, those found, proposals that are none."""
-
-    labelled: int = 0
-    found: int = 0
-    wrong: int = 0
-
-    @property
-    def recall(self) -> float:
-        """Part of the labelled changes that is proposed; 1 when none is labelled."""
-        return self.found / self.labelled if self.labelled else 1.0
-
-    @property
-    def precision(self) -> float:
-        """Part of the proposals that is labelled; 1 when there are none."""
-        every = self.found + self.wrong
-        return self.found / every if every else 1.0
-
-
 Mark = tuple[str, str, str, str, bool]
 """Kind, act, place, phrase, and whether there is a wording."""
 
 
 def measure(
     texts: Iterable[Mapping[str, Any]],
-) -> tuple[dict[str, KindScore], list[str]]:
+) -> tuple[dict[str, Score], list[str]]:
     """Scores by kind, and a line for each change missed or invented.
 
     A text has `text` and `expected`: rows of `kind`, `act`, `place` (an anchor, empty
     for the whole act), perhaps `phrase`, and `worded` where new wording belongs to it.
     A proposal is right when all of that is.
     """
-    scores = {name: KindScore() for name in CLASSES}
+    scores = {name: Score() for name in CLASSES}
     remarks: list[str] = []
     for text in texts:
         left = [_read(one) for one in propose_effects(text["text"])]
@@ -62,6 +42,7 @@ def measure(
             if wanted in left:
                 left.remove(wanted)
                 scores[wanted[0]].found += 1
+                scores[wanted[0]].right += 1
             else:
                 remarks.append(f"missed: {_said(wanted)}")
         for one in left:

@@ -7,6 +7,7 @@ from typing import Any
 from documents.law.citations.finder import find_citations
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.named_laws import NamedLaw, find_named_laws
+from documents.law.scores import Score
 from documents.law.symbols import Symbol, SymbolForm
 
 CLASSES = ("usual", "letter", "joint", "old", "damaged", "law")
@@ -15,34 +16,14 @@ CLASSES = ("usual", "letter", "joint", "old", "damaged", "law")
 _OLD_CODES = {"CP", "TTg", "HĐBT", "HĐNN", "UB", "UBTVQH9"}
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts of one class; `right` are found with their type word and day as well."""
-
-    labelled: int = 0
-    found: int = 0
-    right: int = 0
-    wrong: int = 0
-
-    @property
-    def recall(self) -> float:
-        """Part of the labelled mentions that is found; 1 when none is labelled."""
-        return self.found / self.labelled if self.labelled else 1.0
-
-    @property
-    def precision(self) -> float:
-        """Part of what was found that is labelled; 1 when nothing was found."""
-        every = self.found + self.wrong
-        return self.found / every if every else 1.0
-
-
 def measure(
     excerpts: Iterable[Mapping[str, Any]],
 ) -> tuple[dict[str, Score], list[str]]:
     """Scores by class, and a line for each mention missed, misread or invented.
 
     An excerpt has `text` and `expected`: rows of `class`, `symbol` (or `name` of a
-    law), `type`, `date` (ISO or null) and perhaps `year`.
+    law), `type`, `date` (ISO or null) and perhaps `year`. One is `right` when found
+    with its type word and day as well.
     """
     scores = {name: Score() for name in CLASSES}
     remarks: list[str] = []

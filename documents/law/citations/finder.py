@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from documents.law.citations.dates import DateMention, date_at
-from documents.law.citations.issuers import IssuerMention, issuer_at
+from documents.law.citations.issuers import (
+    IssuerMention,
+    issuer_at,
+    joint_issuers_at,
+)
 from documents.law.citations.model import Citation, Problem
 from documents.law.citations.references import provisions_before
 from documents.law.names import (
@@ -32,6 +36,7 @@ _TAIL_WINDOW = 320
 _TERM = re.compile(r"(?:qh|ubtvqh|hdnn)\d{1,2}")
 _TITLED_LAW = re.compile(r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh)(?!\w)")
 _LAWS = ("L", "PL")
+_JOINT = ("TTLT", "TTLN", "NQLT")
 _SENTENCE_END = re.compile(r"[.;:()“”\n]")
 _ALSO_NAMED = ("Bộ luật", "Công văn", "Kết luận", "Văn bản")
 
@@ -78,7 +83,8 @@ def find_citations(text: str) -> list[Citation]:
         is_last = index + 1 == len(numbers)
         following = len(copy.text) if is_last else numbers[index + 1].lead_start
         limit = min(number.end + _TAIL_WINDOW, following)
-        tail = _tail(copy.text[number.end : limit])
+        joint = number.symbol.type in _JOINT
+        tail = _tail(copy.text[number.end : limit], joint=joint)
         start = max(done, number.lead_start - _PROVISIONS_WINDOW)
         before = copy.text[start : number.start]
         cut = start > done
@@ -172,19 +178,20 @@ def _lead() -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     types = "|".join(name.replace(" ", r"\s{1,4}") for name in longest_first)
     return re.compile(
-        rf"(?:(?<!\w)(?P<type>{types})\s{{1,4}}(?:\(\s?)?)?"
+        rf"(?:(?:(?<!\w)|(?<=tại)|(?<=theo))(?P<type>{types})\s{{1,4}}(?:\(\s?)?)?"
         r"(?P<so>(?<!\w)(?:số\s{0,3}:?\s{0,3}|s\s?))?\Z",
         re.IGNORECASE,
     )
 
 
-def _tail(window: str) -> _Tail:
+def _tail(window: str, *, joint: bool) -> _Tail:
     day = issuer = None
     end = 0
+    named = joint_issuers_at if joint else issuer_at
     for _ in range(2):
         if day is None and (day := date_at(window, end)):
             end = day.end
-        if issuer is None and (issuer := issuer_at(window, end)):
+        if issuer is None and (issuer := named(window, end)):
             end = issuer.end
     return _Tail(day, issuer, end)
 

@@ -49,6 +49,21 @@ def issuer_at(text: str, position: int) -> IssuerMention | None:
     return _mention(lead) if lead else None
 
 
+def joint_issuers_at(text: str, position: int) -> IssuerMention | None:
+    """The issuers of a joint act: "của Bộ Tài chính, Bộ Nội vụ và Bộ Tư pháp".
+
+    One mention over all of them, without a code where they are several.
+    """
+    first = issuer_at(text, position)
+    end, several = (first.end if first else 0), False
+    while first and (another := _another().match(text, end)):
+        end, several = another.end("name"), True
+    if not first or not several:
+        return first
+    name = " ".join(text[first.start : end].split())
+    return IssuerMention(first.start, end, name)
+
+
 def read_issuer(text: str) -> IssuerMention | None:
     """The issuer a field holds: a record's "Ủy ban nhân dân tỉnh Lạng Sơn"."""
     found = _whole().match(" ".join(text.split()))
@@ -110,7 +125,16 @@ def _flexible(spelling: str) -> str:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,4}},?\s{{0,4}}(?:của|do)\s{{1,4}}{_name()}")
+    return re.compile(
+        rf"\s{{0,4}},?\s{{0,4}}(?:của|do|giữa)\s{{1,4}}(?:liên\s{{1,4}}(?=Bộ))?"
+        rf"{_name()}"
+    )
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """A further issuer of a joint act, after what joins it to the one before."""
+    return re.compile(rf"\s{{0,4}}(?:,|-|và(?!\w))\s{{0,4}}(?:và\s{{1,4}})?{_name()}")
 
 
 @cache

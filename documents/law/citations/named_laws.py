@@ -19,7 +19,7 @@ _LAW = re.compile(
 # Words with which the sentence goes on to something else than the day of the law.
 _ELSEWHERE = re.compile(
     r"""[;:“”"«»!?…]|\.(?=\s|\Z)|\n\s*\n|(?<!\w)(?:
-        (?:có|hết)\s+hiệu\s+lực|từ|thì|sẽ|này|đến|trước|sau|trong|tại|quy\s+định|là
+        (?:có|hết)\s+hiệu\s+lực|từ|thì|sẽ|này|(?<!quan\s)đến|trước|sau|trong|tại|quy\s+định|là
       | Căn\s+cứ|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Hiến\s+pháp
       | (?:đã\s+)?được\s+
         (?!Quốc\s+hội|Ủy\s+ban|Uỷ\s+ban|thông\s+qua|ban\s+hành|công\s+bố)

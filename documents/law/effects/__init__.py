@@ -15,6 +15,8 @@ from documents.law.effects.consolidation import (
     consolidate,
 )
 from documents.law.effects.model import (
+    TEXT_KINDS,
+    TIME_KINDS,
     Effect,
     EffectKind,
     Override,
@@ -23,9 +25,12 @@ from documents.law.effects.model import (
     Scope,
     Status,
 )
+from documents.law.effects.notice import LevelOfIssuer, notice_required
 from documents.law.effects.rules import Reason, ReasonCode, StatusOn, status
 
 __all__ = [
+    "TEXT_KINDS",
+    "TIME_KINDS",
     "ConsolidatedProvision",
     "Consolidation",
     "Effect",
@@ -44,10 +49,12 @@ __all__ = [
     "Status",
     "StatusOn",
     "TextState",
+    "LevelOfIssuer",
     "check_library",
     "check_regulation",
     "compare",
     "consolidate",
+    "notice_required",
     "status",
     "word_diff",
 ]

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from documents.law.effects.model import (
+    PASSING_KINDS,
     TEXT_KINDS,
+    TIME_KINDS,
     Effect,
     EffectKind,
     Regulation,
@@ -14,10 +16,8 @@ from documents.law.effects.model import (
     Scope,
     Status,
 )
+from documents.law.effects.notice import notice_required
 from documents.law.effects.rules import status
-
-DAYS_BEFORE_LOCAL_ACTS = 10
-DAYS_BEFORE_CENTRAL_ACTS = 45
 
 _ENDED = {Status.ENDED, Status.REPLACED, Status.TIME_OVER}
 _DEPENDING = {EffectKind.GUIDES, EffectKind.BASED_ON}
@@ -27,6 +27,11 @@ class NoteCode(StrEnum):
     EFFECT_BEFORE_SIGNING = "effect_before_signing"
     EFFECT_WITHOUT_DATE = "effect_without_date"
     SUSPENSION_ENDS_BEFORE_START = "suspension_ends_before_start"
+    CHANGE_ENDS_BEFORE_START = "change_ends_before_start"
+    NEVER_BEGINS = "never_begins"
+    NEW_DAY_MISSING = "new_day_missing"
+    NEW_DAY_NOT_LATER = "new_day_not_later"
+    NO_TERM_TO_EXTEND = "no_term_to_extend"
     PROVISION_NOT_NAMED = "provision_not_named"
     NEW_TEXT_MISSING = "new_text_missing"
     IN_FORCE_BEFORE_SIGNING = "in_force_before_signing"
@@ -38,13 +43,17 @@ class NoteCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something about one act. `others` are the acts involved, `days` a count."""
+    """Something about one act. `others` are the acts involved, `days` a count, of which
+    `required` by the clause `source` of a law.
+    """
 
     code: NoteCode
     regulation: Hashable
     effect: Effect | None = None
     others: tuple[Hashable, ...] = ()
     days: int = 0
+    required: int = 0
+    source: str = ""
 
 
 def check_regulation(regulation: Regulation) -> list[Note]:
@@ -52,7 +61,8 @@ def check_regulation(regulation: Regulation) -> list[Note]:
     notes = list(_date_notes(regulation))
     for effect in regulation.effects:
         if effect.review is ReviewState.CONFIRMED:
-            notes += (Note(c, regulation.id, effect) for c in _effect_codes(effect))
+            codes = (*_effect_codes(effect), *_term_codes(effect, regulation))
+            notes += (Note(code, regulation.id, effect) for code in codes)
     return notes
 
 
@@ -69,27 +79,37 @@ def check_library(regulations: Iterable[Regulation], on: date) -> list[Note]:
 def _date_notes(regulation: Regulation) -> Iterator[Note]:
     start, signed = regulation.effective_from, regulation.signed_on
     if start and signed and regulation.is_normative:
-        local = regulation.is_local
-        required = DAYS_BEFORE_LOCAL_ACTS if local else DAYS_BEFORE_CENTRAL_ACTS
+        notice = notice_required(regulation.tier, signed)
         days = (start - signed).days
         if days < 0:
             yield Note(NoteCode.IN_FORCE_BEFORE_SIGNING, regulation.id, days=-days)
-        elif days < required:
-            yield Note(NoteCode.IN_FORCE_TOO_SOON, regulation.id, days=days)
+        elif notice and days < notice.days:
+            yield Note(
+                NoteCode.IN_FORCE_TOO_SOON,
+                regulation.id,
+                days=days,
+                required=notice.days,
+                source=notice.source,
+            )
     if start and regulation.expires_on and regulation.expires_on <= start:
         yield Note(NoteCode.ENDS_BEFORE_START, regulation.id)
 
 
 def _effect_codes(effect: Effect) -> Iterator[NoteCode]:
-    changes = effect.kind in TEXT_KINDS or effect.kind is EffectKind.SUSPENDS
-    if not changes:
+    if effect.kind not in TEXT_KINDS | TIME_KINDS:
         return
-    if effect.on is None:
+    own_part = effect.kind is EffectKind.POSTPONES and effect.source == effect.target
+    if effect.on is None and not own_part:
         yield NoteCode.EFFECT_WITHOUT_DATE
-    elif effect.source_signed_on and effect.on < effect.source_signed_on:
+    elif effect.is_void:
+        yield NoteCode.NEVER_BEGINS
+    elif effect.on and effect.source_signed_on and effect.on < effect.source_signed_on:
         yield NoteCode.EFFECT_BEFORE_SIGNING
-    if effect.until and effect.on and effect.until <= effect.on:
+    ends_first = effect.until and effect.on and effect.until <= effect.on
+    if ends_first and effect.kind is EffectKind.SUSPENDS:
         yield NoteCode.SUSPENSION_ENDS_BEFORE_START
+    elif ends_first and effect.kind in PASSING_KINDS:
+        yield NoteCode.CHANGE_ENDS_BEFORE_START
     if effect.kind is EffectKind.REPLACES_PHRASE and not effect.phrase:
         yield NoteCode.NEW_TEXT_MISSING
     if effect.scope is not Scope.PART:
@@ -98,6 +118,22 @@ def _effect_codes(effect: Effect) -> Iterator[NoteCode]:
         yield NoteCode.PROVISION_NOT_NAMED
     elif effect.new_text is None and effect.kind in TEXT_KINDS - {EffectKind.REPEALS}:
         yield NoteCode.NEW_TEXT_MISSING
+
+
+def _term_codes(effect: Effect, regulation: Regulation) -> Iterator[NoteCode]:
+    """What is odd about days put off and terms made longer."""
+    if effect.kind is EffectKind.POSTPONES:
+        first = regulation.effective_from
+        if effect.until is None:
+            yield NoteCode.NEW_DAY_MISSING
+        elif first and effect.until <= first:
+            yield NoteCode.NEW_DAY_NOT_LATER
+    elif effect.kind is EffectKind.EXTENDS:
+        ends = regulation.expires_on
+        if effect.until and ends and effect.until <= ends:
+            yield NoteCode.NEW_DAY_NOT_LATER
+        elif ends is None and regulation.effective_from:
+            yield NoteCode.NO_TERM_TO_EXTEND
 
 
 def _circles(by_id: Mapping[Hashable, Regulation]) -> Iterator[Note]:

@@ -12,7 +12,8 @@ from documents.law.provisions import Level
 from documents.law.structure import Provision, parse_fragment
 
 _ALSO_WHOLE = (
-    EffectKind.AMENDS, EffectKind.SUPPLEMENTS, EffectKind.REPLACES_PHRASE
+    EffectKind.AMENDS, EffectKind.SUPPLEMENTS, EffectKind.REPLACES_PHRASE,
+    EffectKind.CORRECTS,
 )  # fmt: skip
 
 
@@ -28,13 +29,15 @@ class ConsolidatedProvision:
     """A provision as it stands that day.
 
     A repealed one stays in its place with an empty text and `former_text`, so that
-    links to it still lead somewhere. `pending` are effects whose wording is missing.
+    links to it still lead somewhere. `begins_by` is the effect that lets it begin later
+    than that day. `pending` are effects whose wording is missing.
     """
 
     provision: Provision
     state: TextState = TextState.ORIGINAL
     made_by: Effect | None = None
     suspended_by: Effect | None = None
+    begins_by: Effect | None = None
     former_text: str = ""
     pending: tuple[Effect, ...] = ()
 
@@ -85,7 +88,9 @@ def consolidate(
     to the byte.
     """
     counting = sorted(
-        (effect for effect in effects if effect.counts_on(on)), key=lambda e: e.order
+        (effect for effect in effects if effect.counts_on(on)),
+        # What begins later does so in the words it has by then.
+        key=lambda effect: (effect.kind is EffectKind.POSTPONES, effect.order),
     )
     work = _Work([ConsolidatedProvision(piece) for piece in provisions])
     for effect in counting:
@@ -111,7 +116,7 @@ class _Work:
     def apply(self, effect: Effect) -> None:
         if not _reaches_text(effect):
             return
-        if effect.kind is EffectKind.REPLACES_PHRASE:
+        if effect.kind is EffectKind.REPLACES_PHRASE or effect.phrase:
             self._replace_phrase(effect)
             return
         if effect.scope is Scope.WHOLE or not effect.provision:
@@ -122,6 +127,8 @@ class _Work:
             self._add(effect)
         elif effect.kind is EffectKind.SUSPENDS:
             self._mark(index, lambda piece: replace(piece, suspended_by=effect))
+        elif effect.kind is EffectKind.POSTPONES:
+            self._mark(index, lambda piece: replace(piece, begins_by=effect))
         elif effect.kind is EffectKind.REPEALS:
             self._mark(index, lambda piece: _repealed(piece, effect))
         elif effect.new_text is None:
@@ -221,7 +228,7 @@ def _reaches_text(effect: Effect) -> bool:
     """An act repealed, replaced or suspended whole keeps its words."""
     if effect.scope is Scope.WHOLE:
         return effect.kind in _ALSO_WHOLE
-    if effect.kind is EffectKind.SUSPENDS:
+    if effect.kind in (EffectKind.SUSPENDS, EffectKind.POSTPONES):
         return bool(effect.provision)
     return effect.kind in TEXT_KINDS
 

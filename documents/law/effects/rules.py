@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from documents.law.effects.model import Effect, EffectKind, Regulation, Scope, Status
+from documents.law.effects.model import (
+    ENDING_KINDS,
+    TEXT_KINDS,
+    Effect,
+    EffectKind,
+    Regulation,
+    Scope,
+    Status,
+)
 
-_ENDING = {EffectKind.REPLACES, EffectKind.REPEALS}
-_CHANGING = {
-    EffectKind.AMENDS,
-    EffectKind.REPLACES_PHRASE,
-    EffectKind.RENAMES,
-    *_ENDING,
-}
+# What is added ends nothing, and what is corrected was never meant.
+_CHANGING = (TEXT_KINDS | ENDING_KINDS) - {EffectKind.SUPPLEMENTS, EffectKind.CORRECTS}
 
 
 class ReasonCode(StrEnum):
@@ -36,19 +39,25 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class StatusOn:
-    """The status on a day. `supplemented` says that only additions were made."""
+    """The status on a day. `supplemented` says that only additions were made,
+    `partly_ended` that of a partly suspended act other parts have ended, `begins_later`
+    that a part of it has not begun.
+    """
 
     status: Status
     on: date
     reasons: tuple[Reason, ...]
     supplemented: bool = False
+    partly_ended: bool = False
+    begins_later: bool = False
 
 
 def status(regulation: Regulation, on: date) -> StatusOn:
     """The status that day with every fact used. The first rule that fits decides.
 
     Only confirmed effects of this act count; being a basis, a guide, a reference or an
-    announcement never changes a status. What is not known is said to be unknown.
+    announcement never changes a status. What is not known is said to be unknown. An act
+    that ends before it begins has ended, and is not still to come.
     """
     if regulation.override:
         quoted = Reason(ReasonCode.OVERRIDE, quote=regulation.override.source)
@@ -56,46 +65,98 @@ def status(regulation: Regulation, on: date) -> StatusOn:
     if regulation.effective_from is None:
         reasons = (Reason(ReasonCode.NO_EFFECTIVE_DATE),)
         return StatusOn(Status.UNKNOWN, on, reasons)
-    start = Reason(
-        ReasonCode.EFFECTIVE_FROM,
-        regulation.effective_from,
-        quote=regulation.effective_clause,
-    )
-    if on < regulation.effective_from:
-        return StatusOn(Status.NOT_YET, on, (start,))
-    counting = sorted(
-        (
-            e
-            for e in regulation.effects
-            if e.target == regulation.id and e.counts_on(on)
-        ),
+    reaching = sorted(
+        (e for e in regulation.effects if e.target == regulation.id),
         key=lambda effect: effect.order,
     )
+    counting = [effect for effect in reaching if effect.counts_on(on)]
+    ended = (*_reasons(counting, _ends_whole), *_expiry(regulation, reaching, on))
+    if ended:
+        return StatusOn(_ended_status(regulation, ended), on, ended)
+    start = _start(regulation, reaching, on)
+    if start.on and on < start.on:
+        return StatusOn(Status.NOT_YET, on, (start,))
     return _begun(regulation, on, counting, start)
 
 
 def _begun(
     regulation: Regulation, on: date, counting: list[Effect], start: Reason
 ) -> StatusOn:
-    ended = _reasons(counting, _ends_whole)
-    if regulation.expires_on and regulation.expires_on <= on:
-        ended = (*ended, Reason(ReasonCode.EXPIRES_ON, regulation.expires_on))
-    rules = (
-        (ended, _ended_status(regulation, ended)),
-        (_reasons(counting, _suspends(Scope.WHOLE)), Status.SUSPENDED),
-        (_reasons(counting, _suspends(Scope.PART)), Status.PARTLY_SUSPENDED),
-        (_reasons(counting, _changes_part), _changed_status(regulation)),
-    )
-    for reasons, result in rules:
-        if reasons:
-            return StatusOn(result, on, reasons)
+    stopped = _reasons(counting, _suspends(Scope.WHOLE))
+    if stopped:
+        return StatusOn(Status.SUSPENDED, on, stopped)
+    held = _reasons(counting, _suspends(Scope.PART))
+    changed = _reasons(counting, _changes_part)
+    later = _reasons(counting, _begins_later)
+    partly = bool(changed) and regulation.is_normative
+    if held:
+        return StatusOn(
+            Status.PARTLY_SUSPENDED,
+            on,
+            (*held, *changed, *later),
+            partly_ended=partly,
+            begins_later=bool(later),
+        )
+    if changed:
+        result = _changed_status(regulation)
+        return StatusOn(result, on, (*changed, *later), begins_later=bool(later))
     added = _reasons(counting, lambda e: e.kind is EffectKind.SUPPLEMENTS)
     applying = Status.IN_FORCE if regulation.is_normative else Status.APPLIED
-    return StatusOn(applying, on, (start, *added), supplemented=bool(added))
+    return StatusOn(
+        applying,
+        on,
+        (start, *added, *later),
+        supplemented=bool(added),
+        begins_later=bool(later),
+    )
+
+
+def _start(regulation: Regulation, reaching: list[Effect], on: date) -> Reason:
+    """The day it takes effect, or the last day to which that was put off."""
+    put_off = [
+        (effect.until, effect)
+        for effect in reaching
+        if effect.kind is EffectKind.POSTPONES
+        and effect.scope is Scope.WHOLE
+        and effect.until
+        and effect.has_begun(on)
+    ]
+    first = regulation.effective_from
+    if put_off and first:
+        until, effect = max(put_off, key=lambda pair: pair[0])
+        if until > first:
+            return Reason(ReasonCode.EFFECT, until, effect, effect.clause)
+    return Reason(ReasonCode.EFFECTIVE_FROM, first, quote=regulation.effective_clause)
+
+
+def _expiry(
+    regulation: Regulation, reaching: list[Effect], on: date
+) -> tuple[Reason, ...]:
+    """The end of its term, if that has come; the last act that extended it with it."""
+    if not regulation.expires_on or on < regulation.expires_on:
+        return ()
+    extended = [
+        effect
+        for effect in reaching
+        if effect.kind is EffectKind.EXTENDS
+        and effect.scope is Scope.WHOLE
+        and effect.has_begun(on)
+    ]
+    if any(effect.until is None or on < effect.until for effect in extended):
+        return ()
+    last = max(
+        (effect.until for effect in extended if effect.until),
+        default=regulation.expires_on,
+    )
+    return (Reason(ReasonCode.EXPIRES_ON, max(last, regulation.expires_on)),)
 
 
 def _ends_whole(effect: Effect) -> bool:
-    return effect.kind in _ENDING and effect.scope is Scope.WHOLE
+    return effect.kind in ENDING_KINDS and effect.scope is Scope.WHOLE
+
+
+def _begins_later(effect: Effect) -> bool:
+    return effect.kind is EffectKind.POSTPONES and effect.scope is Scope.PART
 
 
 def _changes_part(effect: Effect) -> bool:
@@ -111,10 +172,15 @@ def _reasons(
     effects: Iterable[Effect], wanted: Callable[[Effect], bool]
 ) -> tuple[Reason, ...]:
     return tuple(
-        Reason(ReasonCode.EFFECT, effect.on, effect, effect.clause)
+        Reason(ReasonCode.EFFECT, _day(effect), effect, effect.clause)
         for effect in effects
         if wanted(effect)
     )
+
+
+def _day(effect: Effect) -> date | None:
+    """The day to tell: of what is put off the one on which it begins."""
+    return effect.until if effect.kind is EffectKind.POSTPONES else effect.on
 
 
 def _ended_status(regulation: Regulation, reasons: tuple[Reason, ...]) -> Status:

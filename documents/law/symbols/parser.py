@@ -19,8 +19,8 @@ _LEADING = re.compile(r"(?:số|so)\s*:?\s*", re.IGNORECASE)
 _WITH_TERM = re.compile(r"[^\W\d_]{2,}\d{1,2}")
 _HEADING, _HEADING_LINES = 3_000, 30
 _NUMBERED_LINE = re.compile(r"(?i).{0,60}?\b(?:số|so)\s*:\s*(?P<rest>\S.{0,60})")
-# Issuers whose acts had a year and no type: 66/1992/HĐBT.
-_BEFORE_TYPES = ("HĐBT",)
+# Issuers whose acts had a year and no type: 66/1992/HĐBT, 51/1998/CP.
+_BEFORE_TYPES = ("HĐBT", "CP", "TTg")
 _SPACED_TERM = re.compile(r"(?<=QH|NN)\s+(?=\d{1,2}\Z)", re.IGNORECASE)
 
 

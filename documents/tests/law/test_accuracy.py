@@ -7,7 +7,7 @@ import pytest
 
 from documents.law.citations.accuracy import measure
 
-LABELLED = Path(__file__).parent / "labelled"
+LABELLED = Path(__file__).parent / "labelled" / "citations"
 
 
 def excerpts(name: str) -> list[dict]:

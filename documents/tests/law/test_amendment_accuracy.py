@@ -7,7 +7,7 @@ import pytest
 
 from documents.law.amendments.accuracy import measure
 
-LABELLED = Path(__file__).parent / "labelled_amendments"
+LABELLED = Path(__file__).parent / "labelled" / "amendments"
 
 
 def texts(name: str) -> list[dict]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from documents.law.effects import (
     EffectKind,
+    LevelOfIssuer,
     NoteCode,
     Regulation,
     ReviewState,
@@ -58,9 +59,9 @@ def test_an_ordinary_effect_is_not(change):
     [
         ({"signed_on": date(2029, 12, 22)}, []),
         ({"signed_on": date(2029, 12, 23)}, [NoteCode.IN_FORCE_TOO_SOON]),
-        ({"signed_on": date(2029, 12, 22), "is_local": False},
+        ({"signed_on": date(2029, 12, 22), "tier": LevelOfIssuer.CENTRAL},
          [NoteCode.IN_FORCE_TOO_SOON]),
-        ({"signed_on": date(2029, 11, 17), "is_local": False}, []),
+        ({"signed_on": date(2029, 11, 17), "tier": LevelOfIssuer.CENTRAL}, []),
         ({"signed_on": date(2030, 1, 2)}, [NoteCode.IN_FORCE_BEFORE_SIGNING]),
         ({"signed_on": date(2029, 12, 31), "is_normative": False}, []),
         ({"expires_on": START}, [NoteCode.ENDS_BEFORE_START]),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from documents.law.effects import (
     EffectKind,
+    LevelOfIssuer,
     Override,
     ReasonCode,
     Regulation,
@@ -26,6 +27,7 @@ from documents.tests.effect_cases import (
 )
 
 K = EffectKind
+ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 
 
 def code(regulation: Regulation, number: int) -> Status:
@@ -158,7 +160,7 @@ regulations = st.builds(
     Regulation,
     id=st.just("act"),
     is_normative=st.booleans(),
-    is_local=st.booleans(),
+    tier=st.sampled_from(LevelOfIssuer),
     signed_on=maybe_days,
     effective_from=maybe_days,
     expires_on=maybe_days,
@@ -203,7 +205,11 @@ def test_being_a_basis_or_on_a_list_never_changes_a_status(regulation, on):
 
 @given(regulations, days)
 def test_effects_on_another_act_or_without_a_date_never_count(regulation, on):
-    own = tuple(o for o in regulation.effects if o.target == "act" and o.on)
+    own = tuple(
+        one
+        for one in regulation.effects
+        if one.target == "act" and (one.on or one.source == "act")
+    )
     assert status(regulation, on) == status(replace(regulation, effects=own), on)
 
 
@@ -211,8 +217,12 @@ def test_effects_on_another_act_or_without_a_date_never_count(regulation, on):
 def test_nothing_ends_before_it_begins(regulation, on):
     result = status(regulation, on)
     if not regulation.override and regulation.effective_from:
-        begun = on >= regulation.effective_from
-        assert (result.status is Status.NOT_YET) == (not begun)
+        if on < regulation.effective_from:
+            assert result.status in (Status.NOT_YET, *ENDED)
+        elif result.status is Status.NOT_YET:
+            (reason,) = result.reasons
+            assert reason.effect.kind is K.POSTPONES
+            assert on < reason.on
 
 
 def test_the_first_and_the_last_day_of_the_calendar():

@@ -89,8 +89,10 @@ rows = st.lists(
         review=st.sampled_from([review.value for review in ReviewState]),
         effective_on=maybe,
         until=maybe,
+        # On the act, on the act that does it, or by the act on a part of itself.
+        way=st.sampled_from(["on_act", "on_act", "on_source", "own"]),
     ),
-    max_size=5,
+    max_size=6,
 )
 
 
@@ -101,6 +103,7 @@ class TestSqlStatus(HypothesisTestCase):
         prepare_site()
         cls.act = add_verified("01/2024/QĐ-UBND", START)
         cls.other = add_verified("02/2024/QĐ-UBND", START)
+        cls.third = add_verified("03/2024/QĐ-UBND", START)
 
     @settings(max_examples=60, deadline=None)
     @given(rows, maybe, maybe, st.booleans(), st.sampled_from(["verified", "unknown"]))
@@ -113,9 +116,17 @@ class TestSqlStatus(HypothesisTestCase):
             is_normative=is_normative,
             confidence=confidence,
         )
+        ways = {
+            "on_act": (self.other, self.act),
+            "on_source": (self.third, self.other),
+            "own": (self.act, self.act),
+        }
         RegulationEffect.objects.bulk_create(
             RegulationEffect(
-                source=self.other, target=self.act, provision=f"dieu-{n}", **row
+                source=ways[row["way"]][0],
+                target=ways[row["way"]][1],
+                provision=f"dieu-{n}",
+                **{key: value for key, value in row.items() if key != "way"},
             )
             for n, row in enumerate(effects)
         )

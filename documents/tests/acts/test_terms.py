@@ -1,0 +1,109 @@
+"""Parts that begin later, changes that never begin, acts that end with their parent."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from documents.alerts.changes import STARTS, noticed_changes
+from documents.citing.cards import cards_of
+from documents.models import RegulationEffect, RegulationPage
+from documents.tests.act_factories import add_effect, add_verified
+
+START, LATER = date(2024, 2, 1), date(2031, 1, 1)
+
+
+@pytest.fixture
+def act(front):
+    return add_verified("01/2024/QĐ-UBND", START)
+
+
+def page_of(client, act, day="2024-06-01") -> str:
+    page = client.get(f"/van-ban/{act.slug}/?ngay={day}").content.decode()
+    return page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_part_that_begins_later_is_marked_where_it_stands(act, client):
+    add_effect(act, act, "postpones", None, provision="dieu-2", until=LATER)
+    page = page_of(client, act)
+    assert "Điều 2: chưa có hiệu lực" in page
+    day = '<span class="nw">01/01/2031</span>'
+    assert f"có hiệu lực từ ngày {day}, theo chính văn bản này" in page
+    assert "Còn hiệu lực, một phần chưa có hiệu lực" in page
+    after = page_of(client, act, "2031-01-01")
+    assert "chưa có hiệu lực" not in after
+
+
+def test_an_act_has_no_relation_to_itself(act, client):
+    add_effect(act, act, "postpones", None, provision="dieu-2", until=LATER)
+    data = client.get(f"/van-ban/{act.slug}.json?ngay=2024-06-01").json()
+    assert data["relations"] == []
+    begins = {one["anchor"]: one["begins_on"] for one in data["provisions"]}
+    assert begins["dieu-2-khoan-1"] == "2031-01-01"
+    assert begins["dieu-1"] is None
+
+
+def test_a_change_whose_act_was_repealed_first_is_not_announced(act, client):
+    amender = add_verified("02/2024/QĐ-UBND", date(2031, 1, 1))
+    words = {"provision": "dieu-1", "new_text": "Điều 1. Khác"}
+    add_effect(amender, act, "amends", LATER, **words)
+    assert "sẽ được sửa" in page_of(client, act)
+    repealer = add_verified("03/2024/QĐ-UBND", date(2024, 3, 1))
+    add_effect(repealer, amender, "repeals", date(2030, 1, 1))
+    assert "sẽ được sửa" not in page_of(client, act)
+    assert "còn hiệu lực" in page_of(client, act, "2031-02-01").lower()
+    acts = RegulationPage.objects.filter(pk=act.pk)
+    [(card, _beside)] = cards_of(acts, on=date(2031, 2, 1), root_path="/home/")
+    assert card.css == "ok"
+
+
+@pytest.fixture
+def family(front):
+    parent = add_verified("01/2020/QĐ-UBND", date(2020, 2, 1))
+    child = add_verified("02/2020/QĐ-UBND", date(2020, 3, 1))
+    add_effect(child, parent, "guides", date(2020, 3, 1))
+    ender = add_verified("01/2023/QĐ-UBND", date(2023, 2, 1))
+    return parent, child, ender
+
+
+def test_an_editor_confirms_that_an_act_ended_with_its_parent(family, admin_client):
+    parent, child, ender = family
+    add_effect(ender, parent, "repeals", date(2023, 2, 1))
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[child.pk]))
+    url = reverse("ends_with_parent", args=[child.pk, parent.pk])
+    assert url in form.content.decode()
+    assert "khoản 4 Điều 154" in admin_client.get(url).content.decode()
+    assert not RegulationEffect.objects.filter(kind="ends_with").exists()
+    admin_client.post(url)
+    admin_client.post(url)
+    parent = RegulationPage.objects.get(pk=parent.pk)
+    draft = parent.get_latest_revision_as_object()
+    [effect] = [one for one in draft.effects.all() if one.kind == "ends_with"]
+    assert (effect.target_id, effect.effective_on) == (child.pk, date(2023, 2, 1))
+    parent.get_latest_revision().publish()
+    fresh = RegulationPage.objects.with_effects().get(pk=child.pk)
+    assert fresh.status.code == "ended"
+
+
+def test_since_2025_guidance_goes_on(family, admin_client):
+    parent, child, ender = family
+    add_effect(ender, parent, "repeals", date(2025, 4, 1))
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[child.pk]))
+    assert "khoản 2 Điều 57" in form.content.decode()
+    url = reverse("ends_with_parent", args=[child.pk, parent.pk])
+    assert admin_client.get(url).status_code == 404
+
+
+def test_an_act_ends_with_no_basis(family, admin_client):
+    parent, child, ender = family
+    RegulationEffect.objects.filter(kind="guides").update(kind="based_on")
+    add_effect(ender, parent, "repeals", date(2023, 2, 1))
+    url = reverse("ends_with_parent", args=[child.pk, parent.pk])
+    assert admin_client.post(url).status_code == 404
+
+
+def test_followers_are_told_when_a_part_begins(act):
+    add_effect(act, act, "postpones", None, provision="dieu-2", until=LATER)
+    told = {(one.what, one.provision, one.on) for one in noticed_changes(LATER)}
+    assert (STARTS, "dieu-2", LATER) in told
+    assert not any(what == "postpones" for what, _place, _day in told)
