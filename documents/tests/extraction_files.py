@@ -41,10 +41,11 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def printed(body: str, style: str = PAGE_STYLE, **options) -> bytes:
     """A PDF with a text layer, as an office program prints one."""
-    import weasyprint
+    # WeasyPrint as the portal imports it: alone it has Pillow take broken pictures.
+    from portal.pdf.engine import HTML
 
     markup = f"<html lang=vi><style>{style}</style><body>{body}"
-    return weasyprint.HTML(string=markup).write_pdf(**options)
+    return HTML(string=markup).write_pdf(**options)
 
 
 def paragraph(text: str, properties: str = "") -> str:

@@ -4,8 +4,8 @@ Numbers are those of docs/journeys.md.
 """
 
 from playwright.sync_api import expect
-from weasyprint import HTML
 
+from documents.tests.extraction_files import printed
 from portal.tabular import write_csv
 
 HEADINGS = ("Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành")
@@ -34,7 +34,7 @@ NEW_WORDS = ("trong hai ngày", "Cùng nhau học hỏi", "mỗi tháng")
 
 def amendment_pdf() -> dict:
     lines = "".join(f"<p>{line}</p>" for line in AMENDMENT.splitlines())
-    content = HTML(string=f"<html lang='vi'>{lines}</html>").write_pdf()
+    content = printed(lines)
     name = "minh-hoa-21-2026.pdf"
     return {"name": name, "mimeType": "application/pdf", "buffer": content}
 
