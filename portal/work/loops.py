@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import close_old_connections, connection
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from portal.mail.delivery import deliver_due
@@ -42,11 +42,23 @@ class WorkLoops:
         ]
 
     def start(self) -> None:
-        heartbeats.beat(self.name, timezone.now())
+        """Take up work, once others can see that this worker lives."""
+        while not self._is_seen() and not self.wait(IDLE):
+            pass
         for thread in self._threads:
             # What still runs when the grace is over must not keep the process.
             thread.daemon = True
             thread.start()
+
+    def _is_seen(self) -> bool:
+        """Whether the first beat is written: a busy database is no reason to end."""
+        try:
+            heartbeats.beat(self.name, timezone.now())
+        except OperationalError:
+            logger.warning("The database is busy: the worker has not begun yet")
+            connection.close()
+            return False
+        return True
 
     def stop(self) -> None:
         self._stop.set()
