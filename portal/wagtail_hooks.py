@@ -8,7 +8,7 @@ from wagtail import hooks
 
 from portal import health_hooks as health  # noqa: F401  registered by import
 from portal.errands import hooks as errands  # noqa: F401  registered by import
-from portal.forms import slugs  # noqa: F401  registered by import
+from portal.forms import slugs, times  # noqa: F401  registered by import
 from portal.i18n.wagtail_labels import translate_labels
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import

@@ -6,11 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+from wagtail.admin.widgets import AdminDateInput
 
 from events.models import EventPage
 from events.models.registration_settings import MOST_SEATS
 from events.organising.copy import NewPlace
+from portal.forms.times import HourInput
 from portal.models import Locality
 
 FIRST_ROWS, MORE_ROWS, MOST_ROWS = 3, 3, 15
@@ -54,8 +55,8 @@ class PlaceForm(forms.Form):
         label=_("Locality"), queryset=Locality.objects.all(), required=True
     )
     starts_on = forms.DateField(label=_("Day"), widget=AdminDateInput)
-    start_time = forms.TimeField(label=_("From"), required=False, widget=AdminTimeInput)
-    end_time = forms.TimeField(label=_("To"), required=False, widget=AdminTimeInput)
+    start_time = forms.TimeField(label=_("From"), required=False, widget=HourInput)
+    end_time = forms.TimeField(label=_("To"), required=False, widget=HourInput)
     venue = forms.CharField(label=_("Venue"), max_length=200, required=False)
     capacity = forms.IntegerField(
         label=_("Seats"), min_value=1, max_value=MOST_SEATS, required=False

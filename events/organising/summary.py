@@ -19,11 +19,14 @@ _COUNTED = {
 
 
 def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
-    """The user's conferences, each with `status`, `numbers`, `failed`, `to_call`."""
+    """The user's conferences, each with `status`, `numbers`, `failed`, `to_call`.
+
+    What the series of each is called comes with it, as `subject`.
+    """
     events = visible_events(user).filter(
         Q(registration_on=True) | Q(registrations__isnull=False)
     )
-    events = events.distinct().select_related("seats", "locality")
+    events = events.distinct().select_related("seats", "locality").with_subject()
     events = events.past(now) if past else events.upcoming(now)
     shown = show(events[:limit], now)
     ids = [event.pk for event in shown]

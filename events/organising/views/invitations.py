@@ -138,9 +138,11 @@ class InviteView(EventScreen):
         return self._show(InvitationsForm())
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        ticked = {one for one in request.POST.getlist("agency") if _is_id(one)}
+        if "find" in request.POST:
+            return self._show(InvitationsForm(initial=request.POST.dict()), ticked)
         form = InvitationsForm(request.POST)
         valid = form.is_valid()
-        ticked = {one for one in request.POST.getlist("agency") if _is_id(one)}
         if not ticked:
             form.add_error(None, _("Tick at least one agency."))
         agencies = list(invitations.to_invite(self.event).filter(pk__in=ticked))
@@ -171,7 +173,8 @@ class InviteView(EventScreen):
         return redirect("invitations", self.event.pk)
 
     def _show(self, form: InvitationsForm, ticked: set[str] = frozenset()):
-        typed = self.request.GET.get("q", "")[:100]
+        asked = self.request.POST if "q" in self.request.POST else self.request.GET
+        typed = asked.get("q", "")[:100]
         words = fold(typed).split()
         found = [
             agency
@@ -179,6 +182,8 @@ class InviteView(EventScreen):
             if str(agency.pk) in ticked
             or all(word in fold(f"{agency.name} {agency.short_name}") for word in words)
         ]
+        # Those ticked first, so that no cut takes one of them away.
+        found.sort(key=lambda agency: str(agency.pk) not in ticked)
         for agency in found[:MOST_SHOWN]:
             agency.ticked = str(agency.pk) in ticked
             agency.typed = self.request.POST.get(f"quota-{agency.pk}", "")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from events import seats
@@ -66,6 +67,21 @@ def test_a_wrong_number_invites_nobody_and_keeps_the_ticks(event, admin_client, 
     data[f"quota-{school.pk}"] = wrong.get("other", "")
     response = admin_client.post(reverse("invitations_add", args=[event.pk]), data)
     assert "checked" in response.content.decode()
+    assert not Invitation.objects.exists()
+
+
+def test_a_search_among_agencies_keeps_ticks_and_numbers(event, admin_client):
+    school, post = agency("Trường minh họa"), agency("Trạm y tế minh họa")
+    agency("Phòng văn hóa minh họa")
+    data = {"quota": "9", "agency": [school.pk], f"quota-{school.pk}": "12"}
+    url = reverse("invitations_add", args=[event.pk])
+    html = admin_client.post(url, data | {"find": "1", "q": "tram y te"})
+    form = BeautifulSoup(html.content, "html.parser").select_one("main form")
+    rows = form.select("input[name=agency]")
+    assert [row["value"] for row in rows] == [str(school.pk), str(post.pk)]
+    assert [row.has_attr("checked") for row in rows] == [True, False]
+    assert form.select_one("[name=quota]")["value"] == "9"
+    assert form.select_one(f"[name=quota-{school.pk}]")["value"] == "12"
     assert not Invitation.objects.exists()
 
 
