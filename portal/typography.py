@@ -33,6 +33,9 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 _NO_BREAK = "\u00a0"
+#: What is longer may break between its words: in letters of twice the size on a phone
+#: it would break within one.
+_LONGEST_HELD = 11
 
 
 def balanced(markup: str) -> str:
@@ -44,4 +47,5 @@ def balanced(markup: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    return found[0].replace(" ", _NO_BREAK)
+    held = found[0]
+    return held.replace(" ", _NO_BREAK) if len(held) <= _LONGEST_HELD else held

@@ -51,6 +51,10 @@ def test_addresses_inside_tags_are_not_touched():
     assert 'href="/van-ban/36/2018/QĐ-UBND"' in keep_together(markup)
 
 
+def test_a_long_name_may_break_between_its_words():
+    assert balanced("Trường THPT Ven Sông") == "Trường THPT Ven Sông"
+
+
 def test_a_heading_keeps_names_and_compounds_in_one_line():
     assert balanced("Hội nghị phổ biến sáng kiến tại Hữu Lũng") == (
         "Hội\u00a0nghị phổ\u00a0biến sáng\u00a0kiến tại Hữu\u00a0Lũng"
