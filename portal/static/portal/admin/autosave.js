@@ -28,7 +28,8 @@
     const state = stateOf(event.target);
     // What would be kept now is in what was pressed.
     if (state.leaves || state.held) event.preventDefault();
-    else state.saves = true;
+    // Of what somebody else held back there is no answer to wait for.
+    else if (!event.defaultPrevented) state.saves = true;
   });
 
   for (const end of ["success", "error"]) {
