@@ -49,18 +49,20 @@ for number in range(1000, 3000):
 
 
 @contextmanager
-def a_machine(folder: Path, *, migrated: bool, **environment: str):
-    """A machine with its database: that of the running portal, or an empty one."""
+def a_machine(folder: Path, *, like: str = "", **environment: str):
+    """A machine with its database: a copy of what is there, or an empty one."""
     folder.mkdir()
-    with database(folder, like=tables() if migrated else "") as url:
+    with database(folder, like=like) as url:
         yield Machine(folder, DATABASE_URL=url, **environment)
 
 
-def tables() -> str:
+@pytest.fixture
+def tables(django_db_blocker) -> str:
     """The tests' own migrated database: a file, or a template on the server."""
     if connection.vendor == "sqlite":
         return str(kept.migrated_file())
-    return migrated_database.template()
+    with django_db_blocker.unblock():
+        return migrated_database.template()
 
 
 @contextmanager
@@ -123,10 +125,10 @@ def crowd(machine: Machine):
             process.kill()
 
 
-def test_a_drill(tmp_path):
+def test_a_drill(tmp_path, tables):
     backups = tmp_path / "backups"
     words = {"BACKUP_TO": str(backups), "BACKUP_KEY": SECRET}
-    with a_machine(tmp_path / "old", migrated=True, **words) as old:
+    with a_machine(tmp_path / "old", like=tables, **words) as old:
         old.manage("prepare_site")
         told = old.manage("shell", "--no-imports", "-c", CONTENT)
         picture = re.search(r"PICTURE (\S+)", told)[1]
@@ -143,7 +145,7 @@ def test_a_drill(tmp_path):
     damaged.write_bytes((backups / name).read_bytes()[:-200])
     other = tmp_path / "other-key.txt"
     other.write_text(f"# another machine's\n{new_key()[0]}\n")
-    with a_machine(tmp_path / "new", migrated=False, **words) as new:
+    with a_machine(tmp_path / "new", **words) as new:
         refused(new, "restore", str(damaged))
         refused(new, "restore", name, "--key-file", str(other))
         assert not (new.folder / "media").exists()
