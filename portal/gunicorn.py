@@ -22,15 +22,19 @@ PATIENCE = 25
 
 #: Where each process leaves its numbers for the one that is asked for /metrics.
 NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
-if os.environ.get("METRICS_KEY"):
-    # gunicorn reads this file once, before it has any worker; numbers begin anew.
-    var = os.environ.get("VAR_DIR") or Path(__file__).resolve().parents[1] / "var"
-    numbers = Path(os.environ.setdefault(NUMBERS, str(Path(var) / "numbers")))
+
+_background: list[subprocess.Popen] = []
+
+
+def on_starting(server) -> None:
+    """Where numbers are asked for they begin anew, before there is any worker."""
+    if not os.environ.get("METRICS_KEY"):
+        return
+    folder = os.environ.get("VAR_DIR") or Path(__file__).resolve().parents[1] / "var"
+    numbers = Path(os.environ.setdefault(NUMBERS, str(Path(folder) / "numbers")))
     numbers.mkdir(parents=True, exist_ok=True)
     for old in numbers.glob("*.db"):
         old.unlink()
-
-_background: list[subprocess.Popen] = []
 
 
 def when_ready(server) -> None:
