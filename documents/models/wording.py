@@ -132,40 +132,25 @@ _REASONS = {
     ReasonCode.EXPIRES_ON: gettext_lazy("Its term ended on %(date)s."),
 }
 _EFFECT_REASONS = {
-    (EffectKind.AMENDS, Scope.WHOLE): gettext_lazy("Amended from %(date)s."),
-    (EffectKind.AMENDS, Scope.PART): gettext_lazy("Amended in part from %(date)s."),
-    (EffectKind.SUPPLEMENTS, Scope.WHOLE): gettext_lazy("Supplemented from %(date)s."),
-    (EffectKind.SUPPLEMENTS, Scope.PART): gettext_lazy("Supplemented from %(date)s."),
-    (EffectKind.REPLACES, Scope.WHOLE): gettext_lazy("Replaced from %(date)s."),
-    (EffectKind.REPLACES, Scope.PART): gettext_lazy("Replaced in part from %(date)s."),
-    (EffectKind.REPEALS, Scope.WHOLE): gettext_lazy("Repealed from %(date)s."),
-    (EffectKind.REPEALS, Scope.PART): gettext_lazy("Repealed in part from %(date)s."),
-    (EffectKind.REPLACES_PHRASE, Scope.WHOLE): gettext_lazy(
-        "A phrase replaced from %(date)s."
-    ),
-    (EffectKind.REPLACES_PHRASE, Scope.PART): gettext_lazy(
-        "A phrase replaced from %(date)s."
-    ),
-    (EffectKind.RENAMES, Scope.WHOLE): gettext_lazy("Renamed from %(date)s."),
-    (EffectKind.RENAMES, Scope.PART): gettext_lazy("Renamed from %(date)s."),
-    (EffectKind.SUSPENDS, Scope.WHOLE): gettext_lazy("Suspended from %(date)s."),
-    (EffectKind.SUSPENDS, Scope.PART): gettext_lazy("Suspended in part from %(date)s."),
-    (EffectKind.CORRECTS, Scope.WHOLE): gettext_lazy("Corrected from %(date)s."),
-    (EffectKind.CORRECTS, Scope.PART): gettext_lazy("Corrected from %(date)s."),
-    (EffectKind.POSTPONES, Scope.WHOLE): gettext_lazy(
-        "Put off: takes effect on %(date)s."
-    ),
-    (EffectKind.POSTPONES, Scope.PART): gettext_lazy(
-        "A part takes effect only on %(date)s."
-    ),
-    (EffectKind.EXTENDS, Scope.WHOLE): gettext_lazy("Term extended from %(date)s."),
-    (EffectKind.EXTENDS, Scope.PART): gettext_lazy("Term extended from %(date)s."),
-    (EffectKind.ENDS_WITH, Scope.WHOLE): gettext_lazy(
-        "Ended from %(date)s, with the act it guided."
-    ),
-    (EffectKind.ENDS_WITH, Scope.PART): gettext_lazy(
-        "Ended from %(date)s, with the act it guided."
-    ),
+    EffectKind.AMENDS: gettext_lazy("Amended from %(date)s."),
+    EffectKind.SUPPLEMENTS: gettext_lazy("Supplemented from %(date)s."),
+    EffectKind.REPLACES: gettext_lazy("Replaced from %(date)s."),
+    EffectKind.REPEALS: gettext_lazy("Repealed from %(date)s."),
+    EffectKind.REPLACES_PHRASE: gettext_lazy("A phrase replaced from %(date)s."),
+    EffectKind.RENAMES: gettext_lazy("Renamed from %(date)s."),
+    EffectKind.SUSPENDS: gettext_lazy("Suspended from %(date)s."),
+    EffectKind.CORRECTS: gettext_lazy("Corrected from %(date)s."),
+    EffectKind.POSTPONES: gettext_lazy("Put off: takes effect on %(date)s."),
+    EffectKind.EXTENDS: gettext_lazy("Term extended from %(date)s."),
+    EffectKind.ENDS_WITH: gettext_lazy("Ended from %(date)s, with the act it guided."),
+}
+# Of those that say otherwise of a part.
+_PART_REASONS = _EFFECT_REASONS | {
+    EffectKind.AMENDS: gettext_lazy("Amended in part from %(date)s."),
+    EffectKind.REPLACES: gettext_lazy("Replaced in part from %(date)s."),
+    EffectKind.REPEALS: gettext_lazy("Repealed in part from %(date)s."),
+    EffectKind.SUSPENDS: gettext_lazy("Suspended in part from %(date)s."),
+    EffectKind.POSTPONES: gettext_lazy("A part takes effect only on %(date)s."),
 }
 
 _NOTES = {
@@ -259,8 +244,8 @@ def reason_message(reason: Reason) -> str:
     effect = reason.effect
     if effect:
         # Of a provision that is named, it is not a part that was amended.
-        scope = Scope.WHOLE if effect.provision else effect.scope
-        message = _EFFECT_REASONS[effect.kind, scope]
+        is_part = effect.scope is Scope.PART and not effect.provision
+        message = (_PART_REASONS if is_part else _EFFECT_REASONS)[effect.kind]
     else:
         message = _REASONS[reason.code]
     return str(message) % {"quote": reason.quote, "date": short_date(reason.on)}
