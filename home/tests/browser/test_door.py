@@ -71,6 +71,23 @@ def scan(page, text: str) -> None:
     expect(page.locator("[data-live] [data-screen]")).to_be_visible(timeout=20_000)
 
 
+def fail_first(context, *ways: str | int):
+    """The server fails in these ways before it takes anything; those still to come."""
+    left = iter(ways)
+
+    def answer(route):
+        how = next(left, None)
+        if how is None:
+            route.continue_()
+        elif how == "abort":
+            route.abort()
+        else:
+            route.fulfill(status=how, body="")
+
+    context.route("**/ban-don-tiep/gui/", answer)
+    return left
+
+
 def counted(served, lesson) -> list[int]:
     told = served.manage(
         "shell", "--verbosity", "0", "-c", SCANS.format(event=lesson["event"])
@@ -105,18 +122,7 @@ def test_12_sixty_tickets_without_a_connection_reach_a_failing_server(
     expect(shown).to_have_attribute("data-screen", "unknown")
     shown.locator("[data-next]").click()
 
-    failures = iter(["abort", 503, 502])
-
-    def fail(route):
-        how = next(failures, None)
-        if how is None:
-            route.continue_()
-        elif how == "abort":
-            route.abort()
-        else:
-            route.fulfill(status=how, body="")
-
-    context.route("**/ban-don-tiep/gui/", fail)
+    fail_first(context, "abort", 503, 502)
     context.set_offline(False)
     expect(door.locator("[data-waiting]").first).to_have_text("0", timeout=90_000)
     rows, offline, present = counted(served, lesson)

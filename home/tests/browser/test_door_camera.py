@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from events.checkin.photograph import codes_in
 from home.tests.browser.conftest import CHROMIUM, QUIET
-from home.tests.browser.test_door import CLASS, TICKETS, counted
+from home.tests.browser.test_door import CLASS, TICKETS, counted, fail_first
 
 WIDTH, HEIGHT = 320, 240
 # Two frames a second, and each ticket held in front of the camera for two of them.
@@ -144,18 +144,7 @@ def test_12_sixty_tickets_before_the_camera_without_a_connection(
     page.locator("[data-go=find]:visible").first.click()
     assert waiting(page) >= TICKETS
 
-    failures = iter([503, "abort", 502])
-
-    def fail(route):
-        how = next(failures, None)
-        if how is None:
-            route.continue_()
-        elif how == "abort":
-            route.abort()
-        else:
-            route.fulfill(status=how, body="")
-
-    page.context.route("**/ban-don-tiep/gui/", fail)
+    failures = fail_first(page.context, 503, "abort", 502)
     page.context.set_offline(False)
     expect(page.locator("[data-waiting]").first).to_have_text("0", timeout=120_000)
     assert next(failures, None) is None
