@@ -1,6 +1,7 @@
 """The words around what was found, marks kept; in pieces, for templates to escape."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.search.analyser import Token, tokens_among
 from portal.search.query import Query
@@ -35,14 +36,34 @@ def snippet(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
 
 
 def _answering(text: str, query: Query) -> list[Token]:
-    """With marks typed, words with other marks do not count if any has these."""
-    wanted = set(query.folded)
-    for _one, other in query.synonyms:
-        wanted.update(other)
-    found = tokens_among(text, wanted)
+    """With marks typed, words with other marks do not count if any has these.
+
+    Of what the query says in other words the whole phrase counts: "và" alone is not
+    what "KH&CN" stands for.
+    """
+    typed = set(query.folded)
+    phrases = {other for _one, other in query.synonyms}
+    found = tokens_among(text, typed.union(*phrases))
+    held = {at for phrase in phrases for at in _places(found, phrase)}
+    found = [w for at, w in enumerate(found) if w.folded in typed or at in held]
     exact = {word.exact for word in query.words if word.has_marks}
     settled = {word.folded for word in found if word.exact in exact}
     return [w for w in found if w.folded not in settled or w.exact in exact]
+
+
+def _places(found: list[Token], phrase: tuple[str, ...]) -> set[int]:
+    """Where the words of the phrase stand one behind the other, each of them."""
+    size, places = len(phrase), set[int]()
+    for at in range(len(found) - size + 1):
+        run = found[at : at + size]
+        is_whole = tuple(word.folded for word in run) == phrase
+        if is_whole and all(_is_next(*pair) for pair in pairwise(run)):
+            places.update(range(at, at + size))
+    return places
+
+
+def _is_next(one: Token, two: Token) -> bool:
+    return two.start - one.end <= 2
 
 
 def _window(
@@ -70,8 +91,8 @@ def _densest(found: list[Token], query: Query, length: int) -> int:
             near.append(other)
         side_by_side = sum(
             order.get(two.folded, -9) - order.get(one.folded, -5) == 1
-            and two.start - one.end <= 2
-            for one, two in zip(near, near[1:], strict=False)
+            and _is_next(one, two)
+            for one, two in pairwise(near)
         )
         worth = 3 * len({other.folded for other in near}) + 2 * side_by_side
         if worth > best:

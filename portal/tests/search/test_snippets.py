@@ -1,0 +1,24 @@
+"""What is marked in a result: what was asked, and the whole of what it stands for."""
+
+from portal.search.query import parse
+from portal.search.snippets import marked
+
+PAIRS = [("KHCN", "khoa học và công nghệ"), ("SK", "sáng kiến")]
+
+
+def shown(text: str, asked: str) -> list[str]:
+    return [piece.text for piece in marked(text, parse(asked, PAIRS)) if piece.marked]
+
+
+def test_of_other_words_the_whole_phrase_is_marked():
+    text = "Cổng của Sở Khoa học và Công nghệ, và của cả tỉnh"
+    assert shown(text, "sở khcn") == ["Sở Khoa học và Công nghệ"]
+
+
+def test_words_of_it_here_and_there_are_not():
+    assert shown("Học ở cổng trường và khoa nội", "khcn") == []
+
+
+def test_what_was_typed_is_marked_wherever_it_stands():
+    assert shown("Kiến nghị về sáng kiến", "sáng kiến") == ["Kiến", "sáng kiến"]
+    assert shown("Sáng kiến hay", "sk") == ["Sáng kiến"]
