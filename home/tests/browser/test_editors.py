@@ -19,15 +19,18 @@ from portal.tests import loaded
 # Its titles are as they were typed: on pages words that belong together are bound.
 FEED = "/tin-tuc/rss/"
 # The latest page and shared row of each type, as `kind address`, and the address
-# where it is edited. What is for an hour to come would be put off, not published.
+# where it is edited. What is for an hour to come would be put off, not published;
+# before what a moderator has is published, it is asked whether to take it back.
 EDITED = """
 import json
 from django.urls import reverse
-from wagtail.models import get_page_models
+from wagtail.models import WorkflowState, get_page_models
 from wagtail.snippets.models import get_snippet_models
 found = {}
+waiting = list(WorkflowState.objects.active().values_list("object_id", flat=True))
 for model in get_page_models():
     pages = model.objects.filter(depth__gt=1, go_live_at=None).exact_type(model)
+    pages = pages.exclude(pk__in=waiting)
     if page := pages.order_by("-pk").first():
         found[model.__name__] = reverse("wagtailadmin_pages:edit", args=[page.pk])
 for model in get_snippet_models():
