@@ -33,7 +33,8 @@ def send(notices: Collection[Notice], *, now: datetime) -> None:
     if not notices:
         return
     by_identity = {_identity(notice): notice for notice in notices}
-    with transaction.atomic():
+    # No savepoint: what gave cause is not kept without its notices.
+    with transaction.atomic(savepoint=False):
         written = _written(by_identity, now)
         if short_messages.available:
             reached = written
@@ -122,6 +123,8 @@ def _written(by_identity: dict[tuple, Notice], now: datetime) -> list[Message]:
 
 
 def _queue_letters(rows: Collection[tuple[Message, Notice]]) -> None:
+    if not rows:
+        return
     writer = LetterWriter([notice for _row, notice in rows])
     for row, notice in rows:
         if row.registration.email:

@@ -103,11 +103,12 @@ class Journal:
             invitation=invitation,
             is_held=is_held,
         )
-        if may_repeat and (first := self._same_person(row)):
-            row.duplicate_of = first
-            row.set_apart()
-            self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
-        elif has_namesakes and self._is_namesake(row):
+        if first := self._same_person(row):
+            if may_repeat:
+                row.duplicate_of = first
+                self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
+            elif not (has_namesakes and _is_namesake(row, first)):
+                raise AlreadyRegistered(first)
             row.set_apart()
         self._insert(row, agreed)
         self.log(row, Action.REGISTERED, before="", reason=reason)
@@ -128,6 +129,7 @@ class Journal:
         )
         # First out, then in: the number in line belongs to one live row at a time.
         self.move(row, State.TRANSFERRED, Action.TRANSFERRED)
+        self._ensure_new(successor)
         self._insert(successor, agreed)
         self.log(successor, Action.REGISTERED, before="")
         return successor
@@ -168,6 +170,7 @@ class Journal:
         if not self.registrations.filter(code=code).exists():
             row.code = code
             row.describe(left.attendee)
+        self._ensure_new(row)
         self._insert(row, None)
         Consent.objects.bulk_create(_copied(left.consents.all(), row))
         self.log(row, Action.EXCHANGED, before="", reason=reason)
@@ -249,7 +252,6 @@ class Journal:
         return row
 
     def _insert(self, row: Registration, agreed: Agreed | None) -> None:
-        self._ensure_new(row)
         row.save(force_insert=True)
         if agreed is not None:
             Consent.objects.bulk_create(self._consents(row, agreed))
@@ -262,11 +264,6 @@ class Journal:
     def _same_person(self, row: Registration) -> Registration | None:
         same = self.registrations.live().filter(person_key=row.person_key)
         return same.exclude(pk=row.pk).first()
-
-    def _is_namesake(self, row: Registration) -> bool:
-        """Whether only the name is the same, as far as anybody knows."""
-        same = None if row.phone else self._same_person(row)
-        return same is not None and same.agency_key != row.agency_key
 
     def _free_code(self) -> str:
         """A code nobody at this conference has; the lock keeps it free."""
@@ -289,6 +286,11 @@ class Journal:
             for purpose in Purpose
             if purpose in agreed.asked
         ]
+
+
+def _is_namesake(row: Registration, other: Registration) -> bool:
+    """Whether only the name is the same, as far as anybody knows."""
+    return not row.phone and other.agency_key != row.agency_key
 
 
 def _copied(said: Iterable[Consent], row: Registration) -> list[Consent]:

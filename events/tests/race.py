@@ -107,8 +107,11 @@ def register_unlocked(number: int, event: int, each: int) -> dict:
 
 
 def register_same(number: int, event: int) -> dict:
-    """Send one and the same form."""
-    return _attempt(lambda one: _register(event, one, uuid5(NAMES, "same")), [0])
+    """Send one and the same form, again where too many are at it."""
+    from events.seats.errors import SeatsBusy
+
+    key = uuid5(NAMES, "same")
+    return _attempt(lambda one: _patiently(SeatsBusy, _register, event, one, key), [0])
 
 
 def promote(number: int, event: int) -> dict:
@@ -156,7 +159,8 @@ def exchange(number: int, events: list[int]) -> dict:
     here, there = events[number % 2], events[1 - number % 2]
 
     def there_and_back(one: int):
-        row = _register(here, one, uuid5(NAMES, f"{here} {one}"))
+        key = uuid5(NAMES, f"{here} {one}")
+        row = _patiently(SeatsBusy, _register, here, one, key)
         for target in (there, here, there):
             row = _patiently(
                 SeatsBusy, seats.exchange, row.pk, target, now=NOW, actor=None

@@ -4,7 +4,7 @@
 per visitor or per subject (a telephone number, a code), whose guessing it slows.
 """
 
-from portal.guard.attempts import Limit, TooMany, check, count, counted, time_left
+from portal.guard.attempts import Limit, TooMany, check, count, reached
 from portal.guard.forms import GuardedForm, filled
 from portal.guard.responses import too_many
 from portal.guard.timestamps import stamp
@@ -15,9 +15,8 @@ __all__ = [
     "TooMany",
     "check",
     "count",
-    "counted",
     "filled",
+    "reached",
     "stamp",
-    "time_left",
     "too_many",
 ]

@@ -3,11 +3,14 @@
 import hmac
 import math
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
@@ -68,58 +71,74 @@ def check(
     """
     if request.method in SAFE_METHODS:
         raise ValueError("reading is not counted: a GET never writes")
-    row = _row(action, _who(request, subject), now, limit)
-    ends_at = row["starts_at"] + limit.per
-    seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
+    [row] = _rows(action, _who(request, subject), now, [limit])
     # Whoever keeps on knocking causes no more writing.
-    if (seen or 0) >= limit.times or _add(row, ends_at) > limit.times:
-        raise TooMany(ends_at - now)
+    if _seen([row]) >= [limit.times] or _add([row]) > [limit.times]:
+        raise TooMany(row.ends_at - now)
 
 
-def counted(
-    action: str, request: HttpRequest, now: datetime, limit: Limit, *, subject: str = ""
-) -> int:
-    """How often the visitor, or somebody at the subject, has done so in this window.
-
-    Reading writes nothing.
-    """
-    row = _row(action, _who(request, subject), now, limit)
-    seen = GuardCount.objects.filter(**row).values_list("count", flat=True).first()
-    return seen or 0
-
-
-def time_left(now: datetime, limit: Limit) -> timedelta:
-    """How long until the window that `now` lies in ends, and counts begin anew."""
-    return _window_start(now, limit.per) + limit.per - now
+def reached(
+    action: str,
+    request: HttpRequest,
+    now: datetime,
+    *limits: Limit,
+    subject: str = "",
+) -> bool:
+    """Whether one of the limits is reached by what was counted. Writes nothing."""
+    seen = _seen(_rows(action, _who(request, subject), now, limits))
+    return any(times >= limit.times for times, limit in zip(seen, limits, strict=True))
 
 
 def count(
-    action: str, request: HttpRequest, now: datetime, limit: Limit, *, subject: str = ""
-) -> None:
-    """Count something that was done, whatever the limit."""
-    row = _row(action, _who(request, subject), now, limit)
-    _add(row, row["starts_at"] + limit.per)
+    action: str,
+    request: HttpRequest,
+    now: datetime,
+    *limits: Limit,
+    subject: str = "",
+) -> list[int]:
+    """Count what was done, in the window of each limit; return how often by now."""
+    return _add(_rows(action, _who(request, subject), now, limits))
 
 
 def _who(request: HttpRequest, subject: str) -> str:
     return f"subject:{subject}" if subject else f"client:{client_group(request)}"
 
 
-def _row(action: str, who: str, now: datetime, limit: Limit) -> dict:
-    starts_at = _window_start(now, limit.per)
-    key = _hashed(who, starts_at.date())
-    return {"action": action, "key": key, "starts_at": starts_at}
-
-
-def _add(row: dict, ends_at: datetime) -> int:
-    """Count one more, exactly, however many processes do so at once."""
-    with transaction.atomic():
-        GuardCount.objects.bulk_create(
-            [GuardCount(**row, ends_at=ends_at)], ignore_conflicts=True
+def _rows(
+    action: str, who: str, now: datetime, limits: Collection[Limit]
+) -> list[GuardCount]:
+    """The row of each limit's window, as it is before anything is counted."""
+    begun = [_window_start(now, limit.per) for limit in limits]
+    salts = _salts({starts_at.date() for starts_at in begun})
+    return [
+        GuardCount(
+            action=action,
+            # Two windows may begin at one moment: each counts by itself.
+            key=_hashed(f"{who}/{limit.per}", salts[starts_at.date()]),
+            starts_at=starts_at,
+            ends_at=starts_at + limit.per,
         )
-        mine = GuardCount.objects.filter(**row)
-        mine.update(count=F("count") + 1)
-        return mine.values_list("count", flat=True).get()
+        for limit, starts_at in zip(limits, begun, strict=True)
+    ]
+
+
+def _kept(rows: Collection[GuardCount]) -> QuerySet[GuardCount]:
+    each = [Q(action=row.action, key=row.key, starts_at=row.starts_at) for row in rows]
+    return GuardCount.objects.filter(reduce(or_, each))
+
+
+def _seen(rows: Collection[GuardCount]) -> list[int]:
+    """How often each was counted so far."""
+    kept = dict(_kept(rows).values_list("key", "count"))
+    return [kept.get(row.key, 0) for row in rows]
+
+
+def _add(rows: Collection[GuardCount]) -> list[int]:
+    """Count one more of each, exactly, however many processes do so at once."""
+    with transaction.atomic():
+        GuardCount.objects.bulk_create(rows, ignore_conflicts=True)
+        _kept(rows).update(count=F("count") + 1)
+        return _seen(rows)
 
 
 def _window_start(now: datetime, per: timedelta) -> datetime:
@@ -127,19 +146,19 @@ def _window_start(now: datetime, per: timedelta) -> datetime:
     return now - (now - epoch) % per
 
 
-def _hashed(who: str, day: date) -> str:
-    return hmac.digest(_salt(day), who.encode(), "sha256").hex()
+def _hashed(who: str, salt: bytes) -> str:
+    return hmac.digest(salt, who.encode(), "sha256").hex()
 
 
-def _salt(day: date) -> bytes:
-    """The secret of that day, made by whichever process asks first."""
-    kept = GuardSalt.objects.filter(day=day).values_list("salt", flat=True)
-    salt = kept.first()
-    if salt is None:
-        made = GuardSalt(day=day, salt=secrets.token_bytes(32))
-        GuardSalt.objects.bulk_create([made], ignore_conflicts=True)
-        salt = kept.get()
-    return bytes(salt)
+def _salts(days: Collection[date]) -> dict[date, bytes]:
+    """The secret of each day, made by whichever process asks first."""
+    kept = GuardSalt.objects.filter(day__in=days).values_list("day", "salt")
+    salts = dict(kept)
+    if missing := [day for day in days if day not in salts]:
+        made = [GuardSalt(day=day, salt=secrets.token_bytes(32)) for day in missing]
+        GuardSalt.objects.bulk_create(made, ignore_conflicts=True)
+        salts = dict(kept.all())
+    return {day: bytes(salt) for day, salt in salts.items()}
 
 
 def forget_counts(now: datetime) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
-from portal.guard import Limit, TooMany, count, counted
+from portal.guard import Limit, TooMany, count, reached
 from portal.sign_in.browsers import is_known
 
 _QUARTER = timedelta(minutes=15)
@@ -49,8 +49,7 @@ def check_code(request: HttpRequest, username: str, now: datetime) -> None:
 def wrong_code(request: HttpRequest, username: str, now: datetime) -> bool:
     """Count it; whether it is the one of which the account's owner is told."""
     subject = _account(request, username)
-    count(_CODE, request, now, CODES, subject=subject)
-    return counted(_CODE, request, now, CODES, subject=subject) == WARNED_AT
+    return count(_CODE, request, now, CODES, subject=subject) == [WARNED_AT]
 
 
 def may_reset(request: HttpRequest, email: str, now: datetime) -> bool:
@@ -77,7 +76,7 @@ def refusal(flood: TooMany) -> str:
 def _check(
     action: str, request: HttpRequest, now: datetime, limit: Limit, subject: str = ""
 ) -> None:
-    if counted(action, request, now, limit, subject=subject) >= limit.times:
+    if reached(action, request, now, limit, subject=subject):
         # Windows are fixed; the end of this one is no later than its length.
         raise TooMany(limit.ends_in(now))
 

@@ -65,9 +65,9 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
 
 def _flooded(request: HttpRequest, now: datetime) -> timedelta | None:
     """How long to wait after too many wrong numbers; None where there were few."""
-    if guard.counted(_MISS, request, now, MISSES) < MISSES.times:
+    if not guard.reached(_MISS, request, now, MISSES):
         return None
-    return guard.time_left(now, MISSES)
+    return MISSES.ends_in(now)
 
 
 def _wait(request: HttpRequest, form: CheckForm, wait: timedelta) -> HttpResponse:

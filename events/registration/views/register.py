@@ -30,6 +30,7 @@ from portal.vietnamese.dates import short_date, short_time
 
 FORM = "events/register.html"
 CLOSED = "events/register_closed.html"
+_REGISTERED = "registered"
 #: What one address registers beyond these, the organiser confirms; nobody is refused,
 #: for a whole office, or a district's, may share one address. Only successes count.
 UNQUESTIONED = (
@@ -73,21 +74,12 @@ def _register(page, form: RegistrationForm, request: HttpRequest, now: datetime)
         agreed=form.agreed(),
         key=form.submission_key,
         now=now,
-        hold=any(
-            guard.counted(_counter(limit), request, now, limit) >= limit.times
-            for limit in UNQUESTIONED
-        ),
+        hold=guard.reached(_REGISTERED, request, now, *UNQUESTIONED),
         may_repeat=True,
     )
     if made.created_at == now:
-        for limit in UNQUESTIONED:
-            guard.count(_counter(limit), request, now, limit)
+        guard.count(_REGISTERED, request, now, *UNQUESTIONED)
     return made
-
-
-def _counter(limit: guard.Limit) -> str:
-    """Each window counts by itself: two may begin at one moment."""
-    return f"registered-{limit.per // timedelta(minutes=1)}"
 
 
 def _done(form: RegistrationForm, registration, now: datetime) -> HttpResponse:

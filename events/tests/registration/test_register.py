@@ -70,6 +70,26 @@ def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
     assert "90" in page.select_one(".explained").get_text()
 
 
+def test_a_registration_costs_alike_however_many_came_before(
+    client, event, django_assert_max_num_queries
+):
+    """Half of them are writing; agencies are known by name without asking for each."""
+    send(client, event, number=1)
+    with django_assert_max_num_queries(36) as asked:
+        assert send(client, event, number=2).status_code == 302
+    few = len(asked)
+    Organisation.objects.bulk_create(
+        Organisation(name=f"Đơn vị minh họa {number}", sort_key=str(number))
+        for number in range(300)
+    )
+    for number in range(3, 13):
+        send(client, event, number=number)
+    with django_assert_max_num_queries(few):
+        send(client, event, number=13, organisation="Đơn vị minh họa 7")
+    last = Registration.objects.order_by("pk").last()
+    assert last.organisation.name == "Đơn vị minh họa 7"
+
+
 @pytest.mark.parametrize("kept", ["vi văn minh họa", "Vi Văn Minh Họa"])
 def test_a_name_in_small_letters_is_offered_with_capitals_never_forced(
     client, event, kept
