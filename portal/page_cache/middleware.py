@@ -134,6 +134,8 @@ def _lasts(response: HttpResponse) -> int:
         response.status_code != 200
         or response.streaming
         or response.cookies
+        # Large, and kept already where it is drawn.
+        or response.get("Content-Type") == "application/pdf"
         or "public" not in control
         or not said
         or varies - _SETTLED

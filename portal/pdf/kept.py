@@ -1,5 +1,8 @@
 """A page's PDF, kept until somebody publishes something: a drawing costs a second."""
 
+import logging
+
+from django.core.cache import caches
 from django.http import HttpRequest
 
 from portal.page_cache import generation
@@ -7,6 +10,7 @@ from portal.page_cache.middleware import shared_key
 
 #: The key holds the day: what is in force may change at midnight.
 _SECONDS = 24 * 3600
+_log = logging.getLogger(__name__)
 
 
 class KeptPdf:
@@ -21,9 +25,13 @@ class KeptPdf:
     def read(self) -> bytes | None:
         if not self._key:
             return None
-        counts, content = generation.cache().get(self._key) or ("", None)
+        counts, content = caches["pdfs"].get(self._key) or ("", None)
         return content if counts == self._counts else None
 
     def write(self, content: bytes) -> None:
-        if self._key:
-            generation.cache().set(self._key, (self._counts, content), _SECONDS)
+        if not self._key:
+            return
+        try:
+            caches["pdfs"].set(self._key, (self._counts, content), _SECONDS)
+        except OSError as error:  # a full disk: the reader has the drawing all the same
+            _log.warning("a PDF is not kept: %s", error)

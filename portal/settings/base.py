@@ -114,7 +114,7 @@ DATABASES = {"default": databases.default(env, VAR_DIR)}
 METRICS_KEY = env.str("METRICS_KEY", default="")
 
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = caches.caches(REDIS_URL)
+CACHES = caches.caches(REDIS_URL, VAR_DIR / "pdfs")
 # Finished pages for readers who are not signed in: portal/page_cache/. Without Redis
 # the file's time tells all processes of the machine that something was published.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)

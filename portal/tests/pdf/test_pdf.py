@@ -4,8 +4,10 @@ import json
 import threading
 from datetime import UTC, datetime
 from io import BytesIO
+from unittest import mock
 
 import pytest
+from django.core.cache import caches
 from django.core.exceptions import SuspiciousOperation
 from django.test import RequestFactory
 from wagtail.images.models import Filter
@@ -13,7 +15,7 @@ from wagtail.images.models import Filter
 from home.tests.factories import ArticlePageFactory
 from portal import pdf
 from portal.images.validation import PictureRefused, accept
-from portal.page_cache import generation, middleware
+from portal.page_cache import generation
 from portal.tests.pictures import encoded, stored, upload
 
 pytestmark = pytest.mark.skipif(
@@ -186,8 +188,6 @@ def test_one_drawing_serves_all_until_something_is_published(
     client, article, monkeypatch, settings
 ):
     settings.PAGE_CACHE = True
-    # The answer itself is kept for a minute; the drawing for as long as it is right.
-    monkeypatch.setattr(middleware, "_lasts", lambda response: 0)
     drawn = []
     monkeypatch.setattr(
         pdf, "render", lambda html, base_url: drawn.append(html) or b"%PDF-"
@@ -199,6 +199,16 @@ def test_one_drawing_serves_all_until_something_is_published(
     generation.expire()
     client.get(f"{article.url}pdf/")
     assert len(drawn) == 2
+
+
+def test_a_full_disk_keeps_no_drawing_and_the_reader_has_it(
+    client, article, monkeypatch, settings
+):
+    settings.PAGE_CACHE = True
+    monkeypatch.setattr(pdf, "render", lambda html, base_url: b"%PDF-")
+    monkeypatch.setattr(caches["pdfs"], "set", mock.Mock(side_effect=OSError(28)))
+    generation.expire()
+    assert client.get(f"{article.url}pdf/").content == b"%PDF-"
 
 
 def test_a_reader_with_a_session_shares_no_drawing(
