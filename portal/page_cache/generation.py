@@ -12,7 +12,8 @@ from django.db import transaction
 #: The key beside the pages.
 KEY = "generation"
 # Written all the time, and on no page that is shared: letters, sessions, counts,
-# drafts, rendered pictures. What is not named ends what is kept: new tables are safe.
+# drafts, who has which form open, the door, rendered pictures. What is not named ends
+# what is kept: new tables are safe.
 _SILENT = frozenset(
     {
         "axes",
@@ -22,8 +23,10 @@ _SILENT = frozenset(
         "otp_totp",
         "post_office",
         "sessions",
+        "wagtailsearch",
         "documents.authorprivate",
         "documents.confidentialpart",
+        "documents.filereading",
         "documents.initiativesubmission",
         "documents.mistakereport",
         "documents.needcontact",
@@ -33,15 +36,21 @@ _SILENT = frozenset(
         "events.announcement",
         "events.attendeeaccess",
         "events.call",
+        "events.certificateprint",
+        "events.certificateyear",
         "events.consent",
         "events.datarequest",
+        "events.doordevice",
         "events.exportcolumns",
         "events.invitation",
         "events.message",
         "events.registration",
         "events.registrationchange",
+        "events.scan",
         "events.seatcount",
         "events.submission",
+        "events.surveyanswer",
+        "events.surveyreply",
         "portal.guardcount",
         "portal.guardsalt",
         "portal.jobrun",
@@ -59,6 +68,8 @@ _SILENT = frozenset(
         "portal.workerbeat",
         "questions.question",
         "questions.questionaccess",
+        "wagtailadmin.editingsession",
+        "wagtailadmin.formstate",
         "wagtailcore.comment",
         "wagtailcore.commentreply",
         "wagtailcore.modellogentry",
@@ -69,6 +80,7 @@ _SILENT = frozenset(
         "wagtailcore.taskstate",
         "wagtailcore.uploadedfile",
         "wagtailcore.workflowstate",
+        "wagtailusers.userprofile",
     }
 )
 

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from events.tests.factories import EventFactory
@@ -147,6 +148,24 @@ def test_an_unsent_draft_or_a_registration_ends_nothing(
     with django_capture_on_commit_callbacks() as after:
         generation.expire_after(type(article))
     assert after == [generation.expire]
+
+
+def test_an_editor_who_has_a_page_open_ends_nothing(
+    article, admin_client, django_capture_on_commit_callbacks
+):
+    """Wagtail's form says every few seconds that it is still there."""
+    with django_capture_on_commit_callbacks() as after:
+        form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
+        ping = re.search(r"/admin/editing-sessions/ping/[^\"\s]+", form.text)[0]
+        assert admin_client.post(ping).status_code == 200
+    assert generation.expire not in after
+
+
+def test_a_telephone_at_the_door_ends_nothing(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as after:
+        for name in ("events.scan", "events.doordevice", "events.surveyreply"):
+            generation.expire_after(apps.get_model(name))
+    assert not after
 
 
 def test_what_is_called_silent_exists():
