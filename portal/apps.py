@@ -12,7 +12,7 @@ class PortalConfig(AppConfig):
         # Only now: they need the models, which are loaded after this module.
         from portal import checks, signals  # noqa: F401  registered by import
         from portal.backup import jobs as backup_jobs  # noqa: F401  by import
-        from portal.errands import approvals, service  # noqa: F401  by import
+        from portal.errands import approvals, reasons, service  # noqa: F401
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
         from portal.images import avif
         from portal.images import receivers as image_receivers  # noqa: F401  by import
@@ -31,3 +31,4 @@ class PortalConfig(AppConfig):
         autodiscover_modules("page_views")
         autodiscover_modules("subscription_kinds")
         avif.use()
+        reasons.use()

@@ -25,7 +25,10 @@ REGULATION_PANELS = [
             _row("symbol", "symbol_as_printed"),
             _row("type", "issuer"),
             # The address comes from the number, so the title feeds no slug.
-            FieldPanel("title"),
+            FieldPanel(
+                "title",
+                help_text=_("Its subject. Kind and number stand before it already."),
+            ),
             _row("signed_on", "published_on"),
             _row("is_normative", "short_name"),
             _row("signer", "signer_title"),
@@ -37,7 +40,17 @@ REGULATION_PANELS = [
             _row("effective_from", "expires_on"),
             FieldPanel("effective_quote"),
             FieldPanel("expires_quote"),
-            _row("confidence", "checked_on"),
+            FieldRowPanel(
+                [
+                    FieldPanel("confidence"),
+                    FieldPanel(
+                        "checked_on",
+                        help_text=_(
+                            "Left empty, readers see “not compared with the original”."
+                        ),
+                    ),
+                ]
+            ),
             _row("override_status", "override_source"),
         ],
         heading=_("When it applies"),

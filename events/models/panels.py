@@ -69,7 +69,10 @@ def event_tabs() -> list[ObjectList]:
                 Programme.audience_panel,
                 Programme.purpose_panel,
                 FieldPanel("cover"),
-                FieldPanel("body"),
+                FieldPanel(
+                    "body",
+                    help_text=_("Once it is over: what came of it. Readers see it."),
+                ),
                 CitationsPanel(),
                 Programme.contact_panel,
             ],

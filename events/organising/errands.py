@@ -148,8 +148,8 @@ def unwritten(user: Any, now: datetime) -> Iterator[Errand]:
     over = over.past(now).filter(ends_on__gte=first, body=[])
     if count := over.count():
         rows = over.values_list("pk", "title", "starts_on")[:NAMED]
-        what = _("Conferences that are over, with nothing written about them")
-        yield _pages(what, _("Write it"), rows, count, now)
+        what = _("Conferences that are over, their page says nothing of it")
+        yield _pages(what, _("Write what came of it"), rows, count, now)
 
 
 def _upcoming_run(user: Any, now: datetime):

@@ -20,13 +20,16 @@ MOST_BYTES = 60_000
 _QUALITIES = (84, 76, 68, 60, 50, 40)
 _PATIENCE = 20_000
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-# The frame is laid over the page: nothing of the page can cut it off.
+# The frame is laid over the page: nothing of the page can cut it off, nor the edge.
 _FRAME = """(box) => {
+  const left = Math.max(3, box.x - 7), top = Math.max(3, box.y - 7);
+  const right = Math.min(innerWidth - 3, box.x + box.width + 7);
+  const bottom = Math.min(innerHeight - 3, box.y + box.height + 7);
   const frame = document.createElement("div");
   frame.setAttribute("aria-hidden", "true");
   frame.style.cssText = `position: fixed; z-index: 2147483647; pointer-events: none;
-    left: ${box.x - 7}px; top: ${box.y - 7}px; box-sizing: border-box;
-    width: ${box.width + 14}px; height: ${box.height + 14}px;
+    left: ${left}px; top: ${top}px; box-sizing: border-box;
+    width: ${right - left}px; height: ${bottom - top}px;
     border: 4px solid #b3261e; border-radius: 6px; box-shadow: 0 0 0 3px #fff;`;
   document.body.append(frame);
 }"""

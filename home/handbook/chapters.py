@@ -63,11 +63,12 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     *_of(
         Role.ORGANISER,
-        ("lap-chuoi-hoi-nghi", "Lập chuỗi hội nghị và tổ chức ở nhiều nơi"),
+        ("lap-chuoi-hoi-nghi", "Lập chương trình hội nghị và tổ chức ở nhiều nơi"),
         ("moi-co-quan", "Mời cơ quan bằng thư, liên kết, Zalo hoặc tờ giấy"),
         ("duyet-dang-ky", "Duyệt, thêm, xếp chỗ và chuyển người đăng ký"),
         ("nhan-tin", "Nhắn tin cho người đăng ký"),
         ("xuat-danh-sach", "Xuất danh sách người đăng ký"),
+        ("ngay-hoi-nghi", "Ngày họp: đón tiếp, chốt điểm danh, báo cáo"),
         ("hoan-hoi-nghi", "Hoãn, hủy hội nghị và gọi cho người không có email"),
     ),
     *_of(

@@ -6,7 +6,6 @@ the handbook's text is then to be mended too.
 
 from __future__ import annotations
 
-import re
 import secrets
 from datetime import timedelta
 from io import BytesIO
@@ -15,7 +14,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from PIL import Image
 
+from home.handbook import conference_pictures as conferences
 from home.handbook.camera import Shot
+from home.handbook.ways import PHONE, button, go, link, more, setting
 from portal.demo.drawings import DRAWINGS
 from portal.tabular import write_csv
 
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
 
 WAITING = "Minh họa: mẹo ghi số đo trước khi làm thử"
 SENT_BACK = "Minh họa: chọn ảnh cho bài viết về sáng kiến"
-SERIES = "Tập huấn viết và nhân rộng sáng kiến ở cơ sở"
-CLASS = "Lớp tại xã Hữu Lũng"
-PLACES = ("Xã Bắc Sơn", "Xã Đình Lập", "Xã Bình Gia")
 ACT = "07/2024/QĐ-MH"
-PHONE = 390
-#: The worker announces within a minute; a busy machine takes longer. Five seconds each.
-_MOST_LOOKS = 40
 
 _HEADINGS = ("Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành")
 _ROWS = (
@@ -39,48 +34,13 @@ _ROWS = (
 )
 
 
-def _button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def _link(page: Page, name: str) -> Locator:
-    return page.get_by_role("link", name=name, exact=True)
-
-
-def _go(page: Page, locator: Locator) -> None:
-    with page.expect_navigation():
-        locator.first.click()
-    page.wait_for_load_state("load")
-    page.wait_for_timeout(600)
-
-
-def _more(page: Page) -> None:
-    """Open the menu beside the main button of a form."""
-    page.locator("footer").get_by_role("button", name="Thao tác khác").click()
-
-
-def _action(page: Page, name: str) -> None:
-    _button(page, "Thao tác").first.click()
-    _go(page, page.get_by_role("link", name=name))
-
-
 def _news(page: Page) -> None:
-    _button(page, "Trang").click()
-    _go(page, _link(page, "Tin tức"))
-
-
-def _class(page: Page) -> None:
-    _go(page, _link(page, "Đăng ký hội nghị"))
-    _go(page, _link(page, CLASS))
-
-
-def _setting(page: Page, menu: str, name: str) -> None:
-    _button(page, menu).click()
-    _go(page, _link(page, name))
+    button(page, "Trang").click()
+    go(page, link(page, "Tin tức"))
 
 
 def today(page: Page) -> Locator:
-    return _link(page, "Đọc bài đầu")
+    return link(page, "Đọc bài đầu")
 
 
 def today_on_a_phone(page: Page) -> Locator:
@@ -94,11 +54,11 @@ def new_article(page: Page) -> Locator:
 
 def submit_article(page: Page) -> Locator:
     _news(page)
-    _go(page, page.get_by_role("link", name="Thêm trang con"))
+    go(page, page.get_by_role("link", name="Thêm trang con"))
     page.locator("[name=title]").fill("Minh họa: buổi tập huấn ở Đình Lập")
     page.locator("[name=summary]").fill("Một buổi học viết báo cáo sáng kiến.")
-    _more(page)
-    return _button(page, "Gửi duyệt theo Duyệt tin bài")
+    more(page)
+    return button(page, "Gửi duyệt theo Duyệt tin bài")
 
 
 def _drawing() -> bytes:
@@ -111,8 +71,8 @@ def _drawing() -> bytes:
 
 
 def picture_form(page: Page) -> Locator:
-    _go(page, _link(page, "Hình ảnh"))
-    _go(page, page.get_by_role("link", name="Thêm hình ảnh"))
+    go(page, link(page, "Hình ảnh"))
+    go(page, page.get_by_role("link", name="Thêm hình ảnh"))
     page.locator("input[type=file]").set_input_files(
         {"name": "hoi-truong.webp", "mimeType": "image/webp", "buffer": _drawing()}
     )
@@ -122,14 +82,14 @@ def picture_form(page: Page) -> Locator:
 
 
 def sent_back(page: Page) -> Locator:
-    _go(page, page.get_by_role("link", name="Sửa bài"))
+    go(page, page.get_by_role("link", name="Sửa bài"))
     return page.locator(".messages li").first
 
 
 def scheduled(page: Page) -> Locator:
-    _go(page, page.get_by_role("link", name="Sửa bài"))
-    _button(page, "Ẩn/hiện trạng thái").click()
-    _button(page, "Đặt lịch đăng").click()
+    go(page, page.get_by_role("link", name="Sửa bài"))
+    button(page, "Ẩn/hiện trạng thái").click()
+    button(page, "Đặt lịch đăng").click()
     dialog = page.get_by_role("dialog")
     hour = timezone.localtime() + timedelta(days=1)
     field = dialog.locator("[name=go_live_at]")
@@ -140,20 +100,20 @@ def scheduled(page: Page) -> Locator:
 
 
 def imported_article(page: Page) -> Locator:
-    _go(page, _link(page, "Nhập bài"))
+    go(page, link(page, "Nhập bài"))
     return page.locator("main input[type=file]")
 
 
 def guide(page: Page) -> Locator:
-    _button(page, "Trang").click()
-    _go(page, _link(page, "Hướng dẫn từng bước"))
-    _go(page, page.locator("main tbody a").first)
+    button(page, "Trang").click()
+    go(page, link(page, "Hướng dẫn từng bước"))
+    go(page, page.locator("main tbody a").first)
     return page.get_by_label("Việc cần làm").first
 
 
 def act_number(page: Page) -> Locator:
-    _go(page, _link(page, "Văn bản"))
-    _go(page, page.get_by_role("link", name=ACT))
+    go(page, link(page, "Văn bản"))
+    go(page, page.get_by_role("link", name=ACT))
     return page.locator("[name=symbol]")
 
 
@@ -163,9 +123,9 @@ def act_effect(page: Page) -> Locator:
 
 
 def table(page: Page) -> Locator:
-    _go(page, _link(page, "Văn bản"))
-    _go(page, _link(page, "Nhập từ bảng"))
-    return _button(page, "Chạy thử bảng")
+    go(page, link(page, "Văn bản"))
+    go(page, link(page, "Nhập từ bảng"))
+    return button(page, "Chạy thử bảng")
 
 
 def table_with_a_mistake(page: Page) -> Locator:
@@ -174,144 +134,37 @@ def table_with_a_mistake(page: Page) -> Locator:
     page.get_by_label("Tệp có bảng").set_input_files(
         {"name": "van-ban.csv", "mimeType": "text/csv", "buffer": content}
     )
-    _go(page, press)
+    go(page, press)
     return page.locator(".import-cell--wrong").first
 
 
 def approval(page: Page) -> Locator:
-    _go(page, page.get_by_role("link", name=WAITING))
-    _more(page)
-    return _button(page, "Duyệt kèm ghi chú")
+    go(page, page.get_by_role("link", name=WAITING))
+    more(page)
+    return button(page, "Duyệt kèm ghi chú")
 
 
 def question(page: Page) -> Locator:
-    _go(page, page.get_by_role("link", name="Trả lời", exact=True))
+    go(page, page.get_by_role("link", name="Trả lời", exact=True))
     page.get_by_label("Trả lời ngắn").fill("Ghi đủ cả hai tên và phần đóng góp.")
-    return _button(page, "Trả lời chính thức")
+    return button(page, "Trả lời chính thức")
 
 
 def needs(page: Page) -> Locator:
-    _go(page, _link(page, "Bảng nhu cầu"))
+    go(page, link(page, "Bảng nhu cầu"))
     return page.locator("main tbody a").first
 
 
 def data_request(page: Page) -> Locator:
-    _go(page, _link(page, "Yêu cầu về dữ liệu"))
-    _go(page, page.get_by_role("link", name="Ghi nhận yêu cầu"))
-    return _button(page, "Ghi nhận")
-
-
-def held_elsewhere(page: Page) -> Locator:
-    if page.viewport_size and page.viewport_size["width"] == PHONE:
-        page.get_by_role("button", name="Ẩn/hiện thanh bên").first.click()
-    _button(page, "Trang").click()
-    for above in ("Trang chủ", "Hội nghị"):
-        page.get_by_role("link", name=f"Xem các trang con của “{above}”").click()
-    _go(page, _link(page, SERIES))
-    _action(page, "Tổ chức ở nơi khác")
-    day = timezone.localdate() + timedelta(days=60)
-    for number, place in enumerate(PLACES):
-        row = page.locator(".desk-places-table tbody tr").nth(number)
-        row.get_by_label("Địa phương").select_option(label=place)
-        row.get_by_label("Ngày").fill(f"{day + timedelta(days=number):%d/%m/%Y}")
-        page.locator("main p:visible").first.click()
-        row.get_by_label("Địa điểm").fill("Hội trường trung tâm (minh họa)")
-        row.get_by_label("Số chỗ").fill("40")
-    page.locator("main p:visible").first.click()
-    page.wait_for_timeout(500)
-    return _button(page, "Thêm và xuất bản")
-
-
-def held_elsewhere_on_a_phone(page: Page) -> Locator:
-    held_elsewhere(page)
-    return page.locator(".desk-places-table tbody tr").first.get_by_label("Địa phương")
-
-
-def invitations(page: Page) -> Locator:
-    _class(page)
-    _action(page, "Giấy mời các đơn vị")
-    return _button(page, "Gửi thư cho các đơn vị đã tích").last
-
-
-def agencies(page: Page) -> Locator:
-    invitations(page)
-    _go(page, page.get_by_role("link", name="Mời đơn vị"))
-    for number in range(5):
-        page.locator("[name=agency]").nth(number).check()
-    page.get_by_label("Số người mỗi đơn vị được cử").fill("5")
-    return _button(page, "Mời các đơn vị đã chọn").last
-
-
-def registrations(page: Page) -> Locator:
-    _class(page)
-    return page.get_by_role("link", name="Thêm người").first
-
-
-def registration(page: Page) -> Locator:
-    _class(page)
-    _go(page, page.locator("main tbody a").first)
-    return page.get_by_role("button", name="Chuyển sang hội nghị khác").first
-
-
-def note(page: Page) -> Locator:
-    _class(page)
-    _action(page, "Nhắn mọi người")
-    page.get_by_label("Tiêu đề").fill("Mang theo một việc đang vướng")
-    page.get_by_label("Nội dung").fill(
-        "Kính gửi {họ tên}, lớp học bắt đầu lúc {giờ}. Vé của bạn: {liên kết vé}"
-    )
-    return _button(page, "Xem trước thư")
-
-
-def export(page: Page) -> Locator:
-    _class(page)
-    _action(page, "Chọn cột để tải về")
-    return _button(page, "Tải về dạng Excel")
-
-
-def announcement(page: Page) -> Locator:
-    _go(page, page.get_by_role("link", name="Báo cho họ"))
-    return _button(page, "Báo cho họ")
-
-
-def calls(page: Page) -> Locator:
-    """Has everybody told first: who has no address then stands on the list."""
-    page.goto(page.url)
-    if page.get_by_role("link", name="Báo cho họ").count():
-        _go(page, announcement(page))
-        page.goto(f"{page.url.partition('/admin/')[0]}/admin/")
-    _class(page)
-    _action(page, "Danh sách gọi điện")
-    called = page.get_by_role("button", name=re.compile("^Đánh dấu đã báo cho"))
-    for _minute in range(_MOST_LOOKS):
-        if called.count():
-            break
-        page.wait_for_timeout(5_000)
-        page.reload()
-    return called.first
+    go(page, link(page, "Yêu cầu về dữ liệu"))
+    go(page, page.get_by_role("link", name="Ghi nhận yêu cầu"))
+    return button(page, "Ghi nhận")
 
 
 def new_user(page: Page) -> Locator:
-    _setting(page, "Cài đặt", "Người dùng")
-    _go(page, page.get_by_role("link", name="Thêm người dùng"))
+    setting(page, "Cài đặt", "Người dùng")
+    go(page, page.get_by_role("link", name="Thêm người dùng"))
     return page.get_by_role("tab", name="Vai trò").first
-
-
-def assignment(page: Page) -> Locator:
-    _setting(page, "Cài đặt", "Người phụ trách hội nghị")
-    _go(page, page.get_by_role("link", name=re.compile("^Người tổ chức")))
-    return _button(page, "Lưu phân công")
-
-
-def letters(page: Page) -> Locator:
-    """Has an agency invited by letter first: then there is one on the list."""
-    invitations(page)
-    address = page.get_by_label(re.compile("^Địa chỉ thư điện tử của")).first
-    address.fill("van-thu@minh-hoa.vn")
-    _go(page, _button(page, "Lưu địa chỉ").last)
-    _go(page, page.get_by_role("button", name=re.compile("^Gửi thư")))
-    _setting(page, "Báo cáo", "Thư gửi")
-    return page.locator("main tbody tr").first
 
 
 ADMIN, EDITOR, MODERATOR, ORGANISER = "quantri", "bientap", "duyet", "huulung"
@@ -335,17 +188,26 @@ SHOTS = (
     Shot("cau-hoi", MODERATOR, question),
     Shot("nhu-cau", MODERATOR, needs, height=480),
     Shot("yeu-cau", MODERATOR, data_request, height=900),
-    Shot("to-chuc-noi-khac", ADMIN, held_elsewhere, height=1100),
-    Shot("to-chuc-noi-khac-dien-thoai", ADMIN, held_elsewhere_on_a_phone, PHONE, 800),
-    Shot("moi-don-vi", ADMIN, agencies),
-    Shot("giay-moi", ADMIN, invitations),
-    Shot("dang-ky", ORGANISER, registrations),
-    Shot("dang-ky-nguoi", ADMIN, registration),
-    Shot("nhan-tin", ORGANISER, note, height=1080),
-    Shot("xuat", ORGANISER, export, height=900),
-    Shot("phu-trach", ADMIN, assignment),
+    Shot("to-chuc-noi-khac", ADMIN, conferences.held_elsewhere, height=1100),
+    Shot(
+        "to-chuc-noi-khac-dien-thoai",
+        ADMIN,
+        conferences.held_elsewhere_on_a_phone,
+        PHONE,
+        800,
+    ),
+    Shot("moi-don-vi", ADMIN, conferences.agencies),
+    Shot("giay-moi", ADMIN, conferences.invitations),
+    Shot("dang-ky", ORGANISER, conferences.registrations),
+    Shot("dang-ky-nguoi", ADMIN, conferences.registration),
+    Shot("nhan-tin", ORGANISER, conferences.note, height=1080),
+    Shot("xuat", ORGANISER, conferences.export, height=900),
+    Shot("cac-buoc", ORGANISER, conferences.steps, height=900),
+    Shot("ban-don-tiep", ORGANISER, conferences.door, PHONE, 760),
+    Shot("diem-danh", ORGANISER, conferences.attendance),
+    Shot("phu-trach", ADMIN, conferences.assignment),
     Shot("nguoi-dung", ADMIN, new_user),
-    Shot("thu-gui", ADMIN, letters, height=480),
-    Shot("bao-tin", ORGANISER, announcement),
-    Shot("goi-dien", ORGANISER, calls),
+    Shot("thu-gui", ADMIN, conferences.letters, height=480),
+    Shot("bao-tin", ORGANISER, conferences.announcement),
+    Shot("goi-dien", ORGANISER, conferences.calls),
 )

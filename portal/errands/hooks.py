@@ -1,4 +1,4 @@
-"""The list on the admin's home, and the reason above a draft that was sent back."""
+"""The list on the admin's home, why a draft came back, and what a decision did."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from wagtail.models import Page, WorkflowState
 from portal.errands.approvals import reason_for
 from portal.errands.decisions import last_decision
 from portal.errands.panel import ErrandsPanel
+from portal.errands.reasons import SEND_BACK
 
 
 @hooks.register("construct_homepage_panels")
@@ -67,3 +68,28 @@ def keep_what_came_too_late(request: HttpRequest, page: Page) -> HttpResponse | 
     text = _("%(decision)s Your changes are kept as a draft; submit it to publish.")
     messages.warning(request, text % words)
     return None
+
+
+@hooks.register("after_edit_page")
+def say_what_was_decided(request: HttpRequest, page: Page) -> None:
+    """In place of Wagtail's words, which are those of any page that was saved."""
+    if request.method != "POST" or not request.POST.get("action-workflow-action"):
+        return
+    # Reading them takes them out; what is not Wagtail's success is put back.
+    for message in list(messages.get_messages(request)):
+        if message.level != messages.SUCCESS:
+            messages.add_message(request, message.level, message.message)
+    words = {"title": page.get_admin_display_title()}
+    if request.POST.get("workflow-action-name") == SEND_BACK:
+        text = _("“%(title)s” was sent back, with your reason.")
+    elif _is_public(page):
+        text = _("“%(title)s” was approved and is published.")
+    else:
+        text = _("“%(title)s” was approved.")
+    messages.success(request, text % words)
+
+
+def _is_public(page: Page) -> bool:
+    """Whether readers have what was approved; the row knows, not the page in hand."""
+    rows = Page.objects.filter(pk=page.pk, live=True, has_unpublished_changes=False)
+    return rows.exists()

@@ -81,6 +81,7 @@ MAY_SPELL_IT_OUT = {
     "portal/forms/fields.py",
     "events/reports/prose.py",  # from 30/01 to 02/02/2021: the year once
     "home/handbook/pictures.py",  # types into the admin's own fields
+    "home/handbook/conference_pictures.py",  # and so does this
     "events/letters/sms.py",  # no year: every letter of an SMS is paid for
 }
 
