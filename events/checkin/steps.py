@@ -47,11 +47,13 @@ def door(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
     """The reception desk and the telephones that keep its list."""
     title, counts = _("Reception desk"), attendance.counts(event).total
     desk = reverse("attendance", args=[event.pk])
-    if counts.present and event.terms.is_over(now):
+    # Closed before its end, it is over for the door.
+    is_over = event.terms.is_over(now) or attendance.closed(event) is not None
+    if counts.present and is_over:
         text = ngettext("%(count)s came", "%(count)s came", counts.present)
         text = text % {"count": counts.present}
         yield Step(TODAY, 10, title, text, desk, _("See"), is_done=True)
-    elif event.terms.is_over(now):
+    elif is_over:
         waits = _("Nobody was scanned; the signed paper says who came")
         yield Step(TODAY, 10, title, waits=waits)
     elif waits := _why_closed(event, now):
@@ -64,7 +66,7 @@ def door(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
             text = _("%(present)s of %(expected)s are inside") % words
         button = _("Open the reception desk")
         yield Step(TODAY, 10, title, text, door_url(event), button)
-    yield from _devices(event, now)
+    yield from _devices(event, is_over=is_over)
 
 
 @states_steps
@@ -117,7 +119,7 @@ def closing(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
     )
 
 
-def _devices(event: EventPage, now: datetime) -> Iterator[Step]:
+def _devices(event: EventPage, *, is_over: bool) -> Iterator[Step]:
     rows = DoorDevice.objects.filter(event=event)
     found = rows.aggregate(count=Count("pk"), heard=Max("heard_at"))
     title, count = _("Lists kept on telephones"), found["count"]
@@ -127,9 +129,9 @@ def _devices(event: EventPage, now: datetime) -> Iterator[Step]:
             "%(count)s devices, last in touch %(when)s",
             count,
         ) % {"count": count, "when": short_moment(found["heard"])}
-        url = "" if event.terms.is_over(now) else door_url(event)
+        url = "" if is_over else door_url(event)
         yield Step(TODAY, 20, title, text, url, _("Load anew"), is_done=True)
-    elif not event.terms.is_over(now):
+    elif not is_over:
         text = _("Open the desk once on each telephone: it keeps the list")
         yield Step(TODAY, 20, title, text, door_url(event), _("Load the list"))
 

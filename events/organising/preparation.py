@@ -6,7 +6,7 @@ Of a conference that is over only what was done is left: the rest can be done no
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -48,11 +48,16 @@ def page_and_materials(event: EventPage, user: User, now: datetime) -> Iterator[
 
 @states_steps
 def invitations(event: EventPage, user: User, now: datetime) -> Iterator[Step]:
-    """Done once every agency with an address has its letter."""
-    rows = Invitation.objects.filter(event=event, revoked_at=None).aggregate(
-        agencies=Count("pk"),
-        mailed=Count("pk", filter=Q(mailed_at__isnull=False)),
-        left=Count("pk", filter=Q(mailed_at=None) & ~Q(email="")),
+    """Done once every agency has its letter, or has answered the link it was handed."""
+    answered = Exists(Registration.objects.filter(invitation=OuterRef("pk")))
+    rows = (
+        Invitation.objects.filter(event=event, revoked_at=None)
+        .annotate(answered=answered)
+        .aggregate(
+            agencies=Count("pk"),
+            mailed=Count("pk", filter=Q(mailed_at__isnull=False)),
+            left=Count("pk", filter=Q(mailed_at=None, answered=False)),
+        )
     )
     is_done = bool(rows["agencies"]) and not rows["left"]
     if not is_done and event.terms.is_over(now):

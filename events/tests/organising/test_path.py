@@ -14,7 +14,7 @@ from events.organising.assignments import assign
 from events.organising.path import path_of, phase_at
 from events.organising.steps import PathPhase, Step, steps_of
 from events.tests.reports import scene
-from events.tests.scenario import add_event, register, somebody
+from events.tests.scenario import add_event, invite, register, somebody
 
 BEFORE, TODAY, AFTER = PathPhase
 states = st.sampled_from(
@@ -95,6 +95,33 @@ class TestScreen:
         scene.closed(event)
         later = steps_of(event, user, end + timedelta(hours=3))
         assert next(step for step in later if step.order == 50).url
+
+    def test_attendance_closed_before_the_end_leads_on(self, event, django_user_model):
+        user = django_user_model.objects.create_superuser("quan-tri")
+        scene.people(event)
+        scene.closed(event)
+        now = event.ends_at - timedelta(minutes=20)
+        path = path_of(steps_of(event, user, now), phase_at(event.terms, now))
+        assert path.upcoming.phase == AFTER
+        assert not [step for step in path.parts[1].steps if step.is_open]
+
+    def test_an_agency_without_letter_or_answer_is_still_to_be_invited(
+        self, event, django_user_model
+    ):
+        user = django_user_model.objects.create_superuser("quan-tri")
+        invitation = invite(event)
+        before = event.starts_at - timedelta(days=9)
+
+        def is_done() -> bool:
+            steps = steps_of(event, user, before)
+            url = reverse("invitations", args=[event.pk])
+            return next(step for step in steps if step.url == url).is_done
+
+        assert not is_done()
+        row = register(event, 1, now=before)
+        row.invitation = invitation
+        row.save()
+        assert is_done()
 
     def test_the_screen_names_nobody_and_shows_no_dead_button(self, desk, event):
         rows = scene.people(event)
