@@ -33,6 +33,14 @@ _ENUMERATOR = re.compile(
     r"(?:Điều|ĐIỀU) \d+[a-zđ]{0,2}[.:]?|\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?"
     r"|[a-zđ]{1,2}\d?\)|[IVX]{1,5}[.)]|[A-ZĐ]\.|[-–—+•▪●○*]|\(\d{1,3}\)|\[\d{1,3}\]"
 )
+# After these words a number at the start of a line belongs to their sentence:
+# "theo quy định tại khoản 2 | Điều 7. Các trường hợp khác …"
+_CALLS_FOR_MORE = re.compile(
+    r"""(?:[,(/–-]|(?<!\w)(?:tại|của|và|theo|hoặc|với|từ|đến|vào|sau|trước|trên|dưới|các
+      |số|ngày|tháng|năm|điều|khoản|điểm|mục|chương|phần|phụ[ ]lục|là|bằng|cho|về
+      |(?:khoản|điểm|mục|chương)[ ]\w{1,4}))$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _CLOSERS = "”\"')]»’"
 _TERMINAL = ".;:!?…"
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -59,6 +67,11 @@ def is_enumerator(text: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     return line.rstrip(_CLOSERS + " ")[-1:] in _TERMINAL if line else True
+
+
+def calls_for_more(line: str) -> bool:
+    """Whether what stands in the next line can only belong to this one."""
+    return bool(_CALLS_FOR_MORE.search(line[-24:].rstrip()))
 
 
 def goes_on(line: str) -> bool:

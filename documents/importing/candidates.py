@@ -31,6 +31,7 @@ _RELATION_KEYS = frozenset(kind.value for kind in RELATIONS)
 _NOT_FACTS = _RELATION_KEYS | {"fields"}
 # Which cell a note about an act's days is about.
 _NOTE_KEYS = {
+    NoteCode.CLAUSE_SAYS_OTHER_DAY: "effective_from",
     NoteCode.IN_FORCE_BEFORE_SIGNING: "effective_from",
     NoteCode.IN_FORCE_TOO_SOON: "effective_from",
     NoteCode.ENDS_BEFORE_START: "expires_on",

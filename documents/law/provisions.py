@@ -9,6 +9,9 @@ from portal.vietnamese import fold
 POINT_ORDER = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points, in their order."""
 
+SECTION_LETTERS = "ABCDĐEGH"
+"""The capitals that number parts of guidance without articles; I is a numeral."""
+
 ATTACHED_TEXTS = (
     "quy định", "quy chế", "điều lệ", "nội quy", "phương án", "kế hoạch",
     "chương trình", "đề án", "quy trình", "hướng dẫn", "danh mục",
@@ -120,10 +123,16 @@ def anchor_path(name: str) -> tuple[Step, ...]:
 
 
 def _label(level: Level, slug: str) -> str:
-    """15dd is 15đ again; what contains articles has Roman numerals."""
+    """15dd is 15đ again; what contains articles has Roman numerals or capitals."""
     label = slug.replace("dd", "đ")
+    if level in (Level.PART, Level.SUBSECTION) and is_section_letter(label.upper()):
+        return label.upper()
     roman = level.rank < Level.ARTICLE.rank and _SLUG_NUMERAL.fullmatch(label)
     return roman[1].upper() + roman[2] if roman else label
+
+
+def is_section_letter(label: str) -> bool:
+    return len(label) == 1 and label in SECTION_LETTERS
 
 
 def label_slug(label: str) -> str:

@@ -185,6 +185,9 @@ _NOTES = {
     NoteCode.NEW_TEXT_MISSING: gettext_lazy(
         "The new wording has not been entered: the text does not show this change."
     ),
+    NoteCode.CLAUSE_SAYS_OTHER_DAY: gettext_lazy(
+        "The quoted clause gives another day than the one entered, %(days)s days apart."
+    ),
     NoteCode.IN_FORCE_BEFORE_SIGNING: gettext_lazy(
         "The act takes effect %(days)s days before it was signed."
     ),

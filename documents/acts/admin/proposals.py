@@ -58,6 +58,7 @@ DOUBTS = {
         "it changes something smaller than the provision: enter its whole wording"
     ),
     Doubt.EXCEPTIONS: gettext_lazy("there are exceptions"),
+    Doubt.TWO_DAYS: gettext_lazy("the text gives the act two different days"),
     Doubt.NO_WORDING: gettext_lazy("no new wording was found"),
     Doubt.NOT_QUOTED: gettext_lazy("the new wording stands without quotation marks"),
     Doubt.ACT_FROM_TITLE: gettext_lazy("the act is named in the title only"),

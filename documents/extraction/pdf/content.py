@@ -22,6 +22,7 @@ from documents.extraction.pdf.matrix import (
 from documents.extraction.pdf.model import PageContent, TextSpan
 from documents.extraction.pdf.paths import Paths
 from documents.extraction.pdf.rotation import DrawnText, turn_upright
+from documents.extraction.pdf.stamps import appearances, in_gaps, is_stamp
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000
@@ -82,9 +83,28 @@ class ContentReader:
         contents = page.get("/Contents")
         if contents is None:
             return self.content
+        base = self._state.ctm
         self._run(ContentStream(contents, self._pdf, "bytes"), page)
+        stamped = self._stamps(page, base)
         turn_upright(self.content, self._pieces)
+        self.content.pieces = in_gaps(self.content.pieces, stamped)
         return self.content
+
+    def _stamps(self, page: PageObject, base: Matrix) -> list[TextSpan]:
+        """What annotations add to the page: numbers and days, nothing else."""
+        stamped: list[TextSpan] = []
+        pictures = self.content.picture_share
+        for form, placed in appearances(page):
+            before = len(self._pieces)
+            self._state = _State(times(placed, base))
+            self._form(form)
+            words = [one.piece for one in self._pieces[before:]]
+            if is_stamp(" ".join(piece.text for piece in words)):
+                stamped += words
+            else:
+                del self._pieces[before:]
+        self.content.picture_share = pictures
+        return stamped
 
     def _run(self, stream: ContentStream, owner: DictionaryObject) -> None:
         resources = owner.get("/Resources")

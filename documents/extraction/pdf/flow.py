@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from documents.extraction.paragraphs import ends_sentence, goes_on, is_marker, seam
+from documents.extraction.paragraphs import (
+    calls_for_more,
+    ends_sentence,
+    goes_on,
+    is_marker,
+    seam,
+)
 from documents.extraction.pdf.model import PrintedLine
 
 # In text sizes.
@@ -62,7 +68,7 @@ class Flow:
         if not full or (gap is not None and gap > _APART * self._step):
             return False
         if not ended:
-            return True
+            return not self._opens(before, line)
         return (
             not is_marker(line.text)
             and not before.text.endswith(";")
@@ -82,6 +88,23 @@ class Flow:
         word = line.text.split(" ", 1)[0]
         width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
         return width + _SPACE * before.size < room
+
+    def _opens(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a marker opens a paragraph after a full line without punctuation.
+
+        A heading that fills its line has no full stop. Indents tell it from a sentence
+        that wraps before "Điều 7."; where there are none the words do.
+        """
+        if not is_marker(line.text) or calls_for_more(before.text):
+            return False
+        first = self._first or before
+        indent = _INDENT * line.size
+        if abs(line.x0 - before.x0) > indent and before is not first:
+            return True
+        indented = first.x0 - first.left > indent
+        return (
+            line.x0 - line.left > indent if indented else line.x0 - first.x0 <= indent
+        )
 
     def _hangs_together(self, before: PrintedLine, line: PrintedLine) -> bool:
         """After a full stop at the very end of a line only the indent can tell."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from documents.extraction.paragraphs import glued
+from documents.extraction.paragraphs import ends_sentence, glued
 from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, PrintedLine
 
 _SMALLER = 0.9
 _OPENS = re.compile(
     rf"(?:{RAISED_OPEN}(\d{{1,3}}){RAISED_CLOSE}|\[(\d{{1,3}})\]|\((\d{{1,3}})\))\s*"
 )
+_NUMBER = re.compile(r"\[(\d{1,3})\] ")
 _RAISED = re.compile(rf"{RAISED_OPEN}(\d+){RAISED_CLOSE}")
 
 
@@ -25,13 +26,18 @@ def body_size(pages: list[list[PrintedLine]]) -> float:
 
 
 def take_notes(
-    lines: list[PrintedLine], size: float
+    lines: list[PrintedLine], size: float, *, unfinished: str = ""
 ) -> tuple[list[PrintedLine], list[str]]:
-    """The page without its footnotes, and each as `[n] text`."""
+    """The page without its footnotes, and each as `[n] text`.
+
+    Where the last note of the page before is `unfinished` the small lines above the
+    first number go on with it: they come first, without a number.
+    """
     start = len(lines)
     while start and lines[start - 1].size < size * _SMALLER:
         start -= 1
-    while start < len(lines) and not _OPENS.match(lines[start].text):
+    goes_on = runs_over(unfinished)
+    while start < len(lines) and not (goes_on or _OPENS.match(lines[start].text)):
         start += 1
     notes: list[str] = []
     for line in lines[start:]:
@@ -39,9 +45,30 @@ def take_notes(
         if opened:
             number = next(filter(None, opened.groups()))
             notes.append(f"[{number}] {line.text[opened.end() :]}")
-        else:
+        elif notes:
             notes[-1] = glued(notes[-1], line.text)
+        else:
+            notes.append(line.text)
     return lines[:start], notes
+
+
+def runs_over(note: str) -> bool:
+    """Whether a note stops within a sentence or within a quotation."""
+    if not note:
+        return False
+    return not ends_sentence(note) or note.count("“") > note.count("”")
+
+
+def added(notes: list[str], found: list[str]) -> list[str]:
+    """The notes with those of one more page, a note that ran over made whole."""
+    if found and notes and not _NUMBER.match(found[0]):
+        return [*notes[:-1], glued(notes[-1], found[0]), *found[1:]]
+    return [*notes, *found]
+
+
+def numbers(notes: list[str]) -> set[str]:
+    """The numbers that the notes of one page have."""
+    return {found[1] for note in notes if (found := _NUMBER.match(note))}
 
 
 def with_marks(text: str, numbers: set[str]) -> str:

@@ -21,7 +21,13 @@ from documents.extraction.pdf.furniture import Furniture, without_furniture
 from documents.extraction.pdf.grids import take_tables
 from documents.extraction.pdf.lines import build_lines
 from documents.extraction.pdf.model import PageContent, PrintedLine, TableBlock
-from documents.extraction.pdf.notes import body_size, take_notes, with_marks
+from documents.extraction.pdf.notes import (
+    added,
+    body_size,
+    numbers,
+    take_notes,
+    with_marks,
+)
 
 # A scan may carry a stamp or a signature in letters: a page of an act has more.
 _LETTERS_OF_A_STAMP = 250
@@ -126,17 +132,18 @@ def _compose(reading: Reading, read: _Pages) -> None:
     pages, furniture = without_furniture(read.lines, read.heights, step)
     size = body_size(pages)
     notes: list[str] = []
-    numbers: list[set[str]] = []
+    called_on: list[set[str]] = []
     for index, lines in enumerate(pages):
-        pages[index], found = take_notes(lines, size)
-        notes += found
-        numbers.append({note[1:].split("]")[0] for note in found})
+        unfinished = notes[-1] if notes else ""
+        pages[index], found = take_notes(lines, size, unfinished=unfinished)
+        notes = added(notes, found)
+        called_on.append(numbers(found))
     pages = [in_reading_order(lines) for lines in pages]
     set_edges(pages, read.widths)
     cleaner = Cleaner()
     flow = Flow(step)
     last_rows: list[str] = []
-    for lines, tables, called in zip(pages, read.tables, numbers, strict=True):
+    for lines, tables, called in zip(pages, read.tables, called_on, strict=True):
         for item in _from_the_top(lines, tables):
             if isinstance(item, PrintedLine):
                 item.segments = [

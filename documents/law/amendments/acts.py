@@ -30,7 +30,10 @@ _TITLE = re.compile(
     r"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|điều\s+chỉnh", re.IGNORECASE
 )
 
-_BASIS = re.compile(r"\s*(?:căn\s+cứ|theo\s+đề\s+nghị|xét|thực\s+hiện)", re.IGNORECASE)
+# Of a long run of blank lines each would look to its end, were this unbounded.
+_BASIS = re.compile(
+    r"\s{0,100}(?:căn\s+cứ|theo\s+đề\s+nghị|xét|thực\s+hiện)", re.IGNORECASE
+)
 _BASIS_LINE = re.compile(rf"\n(?={_BASIS.pattern})", re.IGNORECASE)
 
 
@@ -87,12 +90,16 @@ class NamedActs:
 
     def of_title(self, end: int) -> ActMention | None:
         """The act that the title, somewhere before the place, says is amended."""
+        line_start = seen = stop = 0
         for title in _TITLE.finditer(self._text, 0, end):
-            line_start = self._text.rfind("\n", 0, title.start()) + 1
+            line_start = self._text.rfind("\n", seen, title.start()) + 1 or line_start
+            seen = title.start()
             if _BASIS.match(self._text, line_start):
                 continue
-            stop = _BASIS_LINE.search(self._text, title.end(), end)
-            found = self.within(title.end(), stop.start() if stop else end)
+            if stop < title.end():
+                basis = _BASIS_LINE.search(self._text, title.end(), end)
+                stop = basis.start() if basis else end
+            found = self.within(title.end(), stop)
             if found:
                 return found[0]
         return None

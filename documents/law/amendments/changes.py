@@ -8,7 +8,6 @@ from dataclasses import replace
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
-from documents.law.amendments.days import day_said
 from documents.law.amendments.inheritance import below, naming
 from documents.law.amendments.kinds import LISTS, is_whole, kind_of
 from documents.law.amendments.location import placed, places_around
@@ -19,6 +18,7 @@ from documents.law.amendments.phrases import Phrase, phrases
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import Words, give, quoted_by, unworded
 from documents.law.amendments.statements import HIDDEN, Statement, Verb, statements
+from documents.law.citations.dates import day_said
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from documents.law.citations.dates import date_at
+from documents.law.citations.dates import day_said
 from documents.law.citations.references import provisions_in
 from documents.law.provisions import Step
 
@@ -18,7 +18,6 @@ _BEGINS = re.compile(
     r"(?:\s+thi\s+hành)?(?P<when>[^.;\n]{0,160})",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày)", re.IGNORECASE)
 _SIGNING = re.compile(r"(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành)", re.IGNORECASE)
 _AFTER = re.compile(
     r"sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày[\s,]+(?:kể\s+)?từ\s+ngày\s+"
@@ -34,10 +33,14 @@ _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The day of the whole act, and those of places that have their own."""
+    """The day of the whole act, and those of places that have their own.
+
+    `contradictory` says that the text gives the whole act two different ones.
+    """
 
     whole: dt.date | None = None
     own: Mapping[tuple[Step, ...], dt.date] = field(default_factory=dict)
+    contradictory: bool = False
 
     def of(self, path: tuple[Step, ...]) -> dt.date | None:
         """The day of a place of the act: its own, its article's, the act's."""
@@ -55,6 +58,7 @@ def days_of(paragraphs: Iterable[str], signed_on: dt.date | None) -> Days:
     """
     whole: dt.date | None = None
     own: dict[tuple[Step, ...], dt.date] = {}
+    contradictory = False
     for paragraph in paragraphs:
         for found in _BEGINS.finditer(paragraph):
             day = _day(found["when"], signed_on)
@@ -67,16 +71,9 @@ def days_of(paragraphs: Iterable[str], signed_on: dt.date | None) -> Days:
                 own |= dict.fromkeys(places, day)
             elif whole is None:
                 whole = day
-    return Days(whole, own)
-
-
-def day_said(words: str) -> dt.date | None:
-    """The day after "từ ngày" in the words, if there is one."""
-    for found in _FROM.finditer(words):
-        mention = date_at(words, found.end())
-        if mention and mention.day:
-            return mention.day
-    return None
+            elif day != whole:
+                contradictory = True
+    return Days(whole, own, contradictory)
 
 
 def _day(words: str, signed_on: dt.date | None) -> dt.date | None:

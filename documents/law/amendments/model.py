@@ -17,6 +17,7 @@ class Doubt(StrEnum):
     OPEN_QUOTATION = "open_quotation"
     ONLY_PART_OF_PLACE = "only_part_of_place"
     EXCEPTIONS = "exceptions"
+    TWO_DAYS = "two_days"
     NO_WORDING = "no_wording"
     NOT_QUOTED = "not_quoted"
     ACT_FROM_TITLE = "act_from_title"

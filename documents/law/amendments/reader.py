@@ -149,6 +149,8 @@ class _AmendmentReader:
             doubts.append(Doubt.NO_ACT)
         elif self._symbol and change.act.symbol.casefold() == self._symbol:
             doubts.append(Doubt.OF_ITSELF)
+        if self._days.contradictory and day == self._days.whole:
+            doubts.append(Doubt.TWO_DAYS)
         return Proposal(
             kind=change.kind,
             act=change.act,

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"\s{0,4},?\s{0,4}(?P<bracket>\()?\s?"
     r"(?:(?:ký|ban\s{1,3}hành)\s{1,3})?(?P<word>(?:[Nn]gày|NGÀY)\s{0,4})?"
 )
+_FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày)", re.IGNORECASE)
 _PLAUSIBLE_YEARS = range(1945, 2101)
 
 
@@ -37,6 +38,15 @@ def date_at(text: str, position: int) -> DateMention | None:
         return None
     found = _PARTS.match(text, before.end())
     return _read(found) if found else None
+
+
+def day_said(words: str) -> date | None:
+    """The day after "từ ngày" in the words, if there is one."""
+    for found in _FROM.finditer(words):
+        mention = date_at(words, found.end())
+        if mention and mention.day:
+            return mention.day
+    return None
 
 
 def _read(found: re.Match[str]) -> DateMention:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from documents.law.citations.dates import day_said
 from documents.law.effects.model import (
     PASSING_KINDS,
     TEXT_KINDS,
@@ -34,6 +35,7 @@ class NoteCode(StrEnum):
     NO_TERM_TO_EXTEND = "no_term_to_extend"
     PROVISION_NOT_NAMED = "provision_not_named"
     NEW_TEXT_MISSING = "new_text_missing"
+    CLAUSE_SAYS_OTHER_DAY = "clause_says_other_day"
     IN_FORCE_BEFORE_SIGNING = "in_force_before_signing"
     IN_FORCE_TOO_SOON = "in_force_too_soon"
     ENDS_BEFORE_START = "ends_before_start"
@@ -91,6 +93,10 @@ def _date_notes(regulation: Regulation) -> Iterator[Note]:
                 required=notice.days,
                 source=notice.source,
             )
+    said = day_said(regulation.effective_clause)
+    if start and said and said != start:
+        days = abs((said - start).days)
+        yield Note(NoteCode.CLAUSE_SAYS_OTHER_DAY, regulation.id, days=days)
     if start and regulation.expires_on and regulation.expires_on <= start:
         yield Note(NoteCode.ENDS_BEFORE_START, regulation.id)
 

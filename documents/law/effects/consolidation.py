@@ -112,6 +112,7 @@ class _Work:
         self.pending: list[Effect] = []
         self.unplaced: list[Effect] = []
         self.missing: list[Effect] = []
+        self._places: dict[str, int] | None = None
 
     def apply(self, effect: Effect) -> None:
         if not _reaches_text(effect):
@@ -141,7 +142,16 @@ class _Work:
             self._rewrite(index, effect, effect.new_text)
 
     def _index(self, anchor: str) -> int | None:
-        return next((i for i, p in enumerate(self.pieces) if p.anchor == anchor), None)
+        """An act may be changed in hundreds of places: it is not searched for each."""
+        if self._places is None:
+            self._places = {p.provision.anchor: i for i, p in enumerate(self.pieces)}
+        return self._places.get(anchor)
+
+    def _put(self, index: int, end: int, new: list[ConsolidatedProvision]) -> None:
+        before = [piece.anchor for piece in self.pieces[index:end]]
+        if before != [piece.anchor for piece in new]:
+            self._places = None
+        self.pieces[index:end] = new
 
     def _end(self, index: int) -> int:
         return subtree_end(self.pieces, index)
@@ -164,7 +174,8 @@ class _Work:
         root = self.pieces[index].provision
         new = parse_fragment(wording.rstrip() + line_ends, root)
         others = self.pieces[:index] + self.pieces[end:]
-        self.pieces[index:end] = _made(new, root, others, effect, TextState.AMENDED)
+        made = _made(new, root, others, effect, TextState.AMENDED)
+        self._put(index, end, made)
 
     def _rename(self, index: int, effect: Effect, heading: str) -> None:
         """A new heading; what stands below it stays as it is."""
@@ -219,9 +230,8 @@ class _Work:
         if not unfinished.endswith("\n"):
             wording = "\n" + wording
         new = parse_fragment(wording, place.root)
-        self.pieces[place.index : place.index] = _made(
-            new, place.root, self.pieces, effect, TextState.ADDED
-        )
+        made = _made(new, place.root, self.pieces, effect, TextState.ADDED)
+        self._put(place.index, place.index, made)
 
 
 def _reaches_text(effect: Effect) -> bool:

@@ -5,7 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.law.provisions import ATTACHED_TEXTS, POINT_ORDER, Level, label_key
+from documents.law.provisions import (
+    ATTACHED_TEXTS,
+    POINT_ORDER,
+    SECTION_LETTERS,
+    Level,
+    is_section_letter,
+    label_key,
+)
 from documents.law.quotations import quoted_spans
 
 _ROMAN = r"[IVXLC]{1,7}"
@@ -29,19 +36,23 @@ _PATTERNS = {
         r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s*(?:[.:](?!\d)\s*(?P<title>.*)|$)"
     ),
     Level.CLAUSE: re.compile(
-        r"(?P<head>\d{1,3}[a-zđ]?)(?:\.(?!\d)(?=\s*\S)|-(?=\s+[^\W\d_]))(?P<title>)"
+        r"(?P<head>\d{1,3}[a-zđ]?)(?:\.(?!\d)(?=\s*\S)|[-/](?=\s+[^\W\d_]))(?P<title>)"
     ),
     Level.POINT: re.compile(
-        rf"(?P<head>[{POINT_ORDER}]\d?)\)(?=\s*\S)(?P<title>)"
+        rf"(?P<head>[{POINT_ORDER}]\d?)(?:\)|/(?=\s))(?=\s*\S)(?P<title>)"
     ),
     Level.CLOSING: re.compile(
-        r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐỦ]{2})(?P<title>)"
+        r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL])\s*[A-ZĐỦ]{2})"
+        r"(?P<title>)"
     ),
     Level.ATTACHMENT: re.compile(
         rf"(?P<head>)(?P<title>(?i:{'|'.join(ATTACHED_TEXTS)}))$"
     ),
 }  # fmt: skip
-_OLD_SECTION = re.compile(rf"(?P<head>{_ROMAN})(?:\.|\s?-)\s+(?P<title>\S.*)")
+_OLD_SECTION = re.compile(
+    rf"(?P<head>(?=[IVX]){_ROMAN})(?:[./]|\s?-)\s+(?P<title>\S.*)"
+)
+_LETTERED = re.compile(rf"(?P<head>[{SECTION_LETTERS}])(?:[./]|\s?-)\s+(?P<title>\S.*)")
 # "Điều 5 Chính sách của Nhà nước": a heading whose full stop was left out. "Điều 5 Luật
 # này" and "Điều 5 Nghị định …" are words of a sentence.
 _BARE_ARTICLE = re.compile(
@@ -60,6 +71,7 @@ _PROMULGATED = re.compile(
 )
 _NOTE_WINDOW = 800
 _SENTENCE_ENDS = tuple(".;:,")
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -68,6 +80,7 @@ class Head:
     """A line that may open a provision; `old` marks the I. of older guidance.
 
     `bare` is an article's heading without its full stop, so only the next in order.
+    `lettered` is an A. of guidance, whose level the lines around it decide.
     """
 
     start: int
@@ -76,19 +89,27 @@ class Head:
     title: str
     old: bool = False
     bare: bool = False
+    lettered: bool = False
 
     @property
     def number(self) -> int:
         """Its place in a sequence; 0 where labels are words or letters."""
         if self.level is Level.POINT:
             return POINT_ORDER.index(self.label[0]) + 1
+        if self.level is Level.SUBSECTION and is_section_letter(self.label):
+            return SECTION_LETTERS.index(self.label) + 1
         return label_key(self.label)[0]
 
 
 def heads(text: str) -> Iterator[Head]:
-    """Candidates in order; lines inside a quotation belong to the act it amends."""
+    """Candidates in order; lines inside a quotation belong to the act it amends.
+
+    Footnotes stand after the signature and quote other acts: until an appendix nothing
+    in them opens a provision, be a quotation in them closed or not.
+    """
     quotations = quoted_spans(text)
     before = ""
+    signed = in_notes = False
     for line in _LINE.finditer(text):
         stripped = line[0].strip()
         if not stripped or _inside(quotations, line.start()):
@@ -97,7 +118,15 @@ def heads(text: str) -> Iterator[Head]:
             stripped, line.start(), goes_on=bool(_GOES_ON.search(before[-20:]))
         )
         before = stripped
-        if head and (head.level is not Level.ATTACHMENT or _noted(text, line.end())):
+        in_notes = in_notes or (signed and bool(_NOTE.match(stripped)))
+        if head is None or (
+            head.level is Level.ATTACHMENT and not _noted(text, line.end())
+        ):
+            continue
+        if head.level in (Level.ATTACHMENT, Level.APPENDIX):
+            signed = in_notes = False
+        signed = signed or head.level is Level.CLOSING
+        if not in_notes:
             yield head
 
 
@@ -109,6 +138,8 @@ def _head(line: str, start: int, *, goes_on: bool = False) -> Head | None:
             return Head(start, level, label, _title(level, found["title"] or ""))
     if found := _OLD_SECTION.match(line):
         return Head(start, Level.SECTION, found["head"], found["title"], old=True)
+    if found := _LETTERED.match(line):
+        return Head(start, Level.PART, found["head"], found["title"], lettered=True)
     found = None if goes_on else _BARE_ARTICLE.match(line)
     if found and found["title"][0].isupper():
         label = found["head"].split()[-1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from documents.law.normalized_text import NormalizedText
 from documents.law.provisions import Level, Step, part_slug, path_anchor
 from documents.law.structure.heads import Head, heads
+from documents.law.structure.letters import with_letters
 from documents.law.structure.model import Provision
 from documents.law.structure.sequence import LabelSequence
 
@@ -25,7 +26,7 @@ def parse_provisions(text: str) -> list[Provision]:
     copy = NormalizedText.of(text)
     builder = _Builder()
     builder.add(Head(0, Level.PREAMBLE, "", ""), Level.PREAMBLE.value, ())
-    return _cut(text, copy, builder.read(list(heads(copy.text))))
+    return _cut(text, copy, builder.read(_candidates(copy.text)))
 
 
 def parse_fragment(text: str, root: Provision) -> list[Provision]:
@@ -35,7 +36,7 @@ def parse_fragment(text: str, root: Provision) -> list[Provision]:
     anchor starts with its own.
     """
     copy = NormalizedText.of(text)
-    candidates = list(heads(copy.text))
+    candidates = _candidates(copy.text)
     deeper = [head for head in candidates if head.level.rank > root.level.rank]
     own = candidates[0] if candidates else None
     named = own and (own.level, own.label) == (root.level, root.label)
@@ -43,6 +44,10 @@ def parse_fragment(text: str, root: Provision) -> list[Provision]:
     builder = _Builder(part=root.part, found=[opening], stack=[opening])
     builder.used[root.anchor] = 1
     return _cut(text, copy, builder.read(deeper))
+
+
+def _candidates(text: str) -> list[Head]:
+    return with_letters(list(heads(text)))
 
 
 @dataclass(slots=True)

@@ -12,14 +12,17 @@ from documents.law.structure.heads import Head
 
 _LARGEST_JUMP = 20
 _TEXT_ENDS = {Level.ATTACHMENT, Level.APPENDIX}
+_CLAUSES_END = _TEXT_ENDS | {
+    Level.ARTICLE, Level.PART, Level.SECTION, Level.SUBSECTION,
+}  # fmt: skip
 # What ends the stretch in which the labels of a level go on counting.
 _ENDS = {
     Level.CHAPTER: _TEXT_ENDS | {Level.PART},
     Level.SECTION: _TEXT_ENDS | {Level.PART, Level.CHAPTER},
     Level.SUBSECTION: _TEXT_ENDS | {Level.PART, Level.CHAPTER, Level.SECTION},
     Level.ARTICLE: _TEXT_ENDS,
-    Level.CLAUSE: _TEXT_ENDS | {Level.ARTICLE, Level.SECTION},
-    Level.POINT: _TEXT_ENDS | {Level.ARTICLE, Level.SECTION, Level.CLAUSE},
+    Level.CLAUSE: _CLAUSES_END,
+    Level.POINT: _CLAUSES_END | {Level.CLAUSE},
 }
 
 

@@ -7,15 +7,20 @@ from django.utils.translation import gettext as _
 from documents.law.amendments import accuracy as amendments
 from documents.law.citations import accuracy as citations
 from documents.law.scores import Score
+from documents.law.structure import accuracy as structure
 
 LABELLED = Path(__file__).parents[2] / "tests" / "law" / "labelled"
-_MEASURES = {"citations": citations.measure, "amendments": amendments.measure}
+_MEASURES = {
+    "citations": citations.measure,
+    "amendments": amendments.measure,
+    "structure": structure.measure,
+}
 
 
 class Command(BaseCommand):
     help = (
         "Recall and precision of what is read in labelled texts of real acts: the acts "
-        "they cite, and the changes that amending ones make."
+        "they cite, the changes that amending ones make, and the provisions they have."
     )
     # It reads files and asks nothing of the portal.
     requires_system_checks = ()
@@ -25,7 +30,7 @@ class Command(BaseCommand):
             "what",
             nargs="?",
             choices=sorted(_MEASURES),
-            help="one of the measures; both when it is left out",
+            help="one of the measures; all when it is left out",
         )
         parser.add_argument(
             "files",

@@ -160,6 +160,42 @@ def test_a_footnote_interrupts_no_sentence():
     ]
 
 
+def foot(words: str) -> str:
+    """Small lines at the foot of a page."""
+    return f"<div style='position:absolute;bottom:0;font-size:9pt'>{words}</div>"
+
+
+@pytest.mark.parametrize("closed", ["”.", "."])
+def test_a_quotation_in_a_footnote_runs_over_a_page(closed):
+    """As in consolidated texts: the note quotes articles of the amending act."""
+    mark = "<sup style='font-size:6pt'>1</sup> "
+    call = "<sup style='font-size:8pt;line-height:0'>1</sup>"
+    page = "<div style='page-break-before:always'></div>"
+    filler = "<p>Đoạn văn đứng trước.</p>" * 20
+    first = foot(f"{mark}Điều 2 của Luật minh họa quy định như sau:<br>“Điều 2. Một.")
+    second = foot(f"Điều 3. Trách nhiệm thi hành của luật kia{closed}")
+    body = f"<p>Điều 1. Phạm vi{call}</p>{first}{filler}{page}{second}{filler}"
+    text = text_of(body)
+    assert text.splitlines()[-1] == (
+        "[1] Điều 2 của Luật minh họa quy định như sau: “Điều 2. Một. "
+        f"Điều 3. Trách nhiệm thi hành của luật kia{closed}"
+    )
+    assert [one.anchor for one in parse_provisions(text)] == ["dieu-1"]
+
+
+def test_small_print_after_a_finished_footnote_is_no_part_of_it():
+    mark = "<sup style='font-size:6pt'>1</sup> "
+    call = "<sup style='font-size:8pt;line-height:0'>1</sup>"
+    page = "<div style='page-break-before:always'></div>"
+    filler = "<p>Đoạn văn đứng trước.</p>" * 20
+    notes = foot(f"{mark}Chú thích đã trọn."), foot("Ghi chú nhỏ của biểu.")
+    body = f"<p>Lời{call}.</p>{notes[0]}{filler}{page}{notes[1]}{filler}"
+    assert text_of(body).splitlines()[-2:] == [
+        "Ghi chú nhỏ của biểu.",
+        "[1] Chú thích đã trọn.",
+    ]
+
+
 def test_raised_digits_without_a_footnote_stay_digits():
     raised = "<sup style='font-size:8pt;line-height:0'>2</sup>"
     assert text_of(f"<p>Diện tích 15 m{raised} đất.</p>") == "Diện tích 15 m2 đất.\n"

@@ -66,6 +66,11 @@ def test_an_ordinary_effect_is_not(change):
         ({"signed_on": date(2029, 12, 31), "is_normative": False}, []),
         ({"expires_on": START}, [NoteCode.ENDS_BEFORE_START]),
         ({"effective_from": None, "signed_on": START}, []),
+        ({"effective_clause": "có hiệu lực kể từ ngày 15 tháng 01 năm 2030"},
+         [NoteCode.CLAUSE_SAYS_OTHER_DAY]),
+        ({"effective_clause": "có hiệu lực từ ngày 01/01/2030, trừ khoản 2 từ ngày "
+          "01/7/2030"}, []),
+        ({"effective_clause": "có hiệu lực sau 10 ngày kể từ ngày ký"}, []),
     ],
 )  # fmt: skip
 def test_dates_of_the_act_itself(facts, expected):
