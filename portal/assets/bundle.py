@@ -41,8 +41,8 @@ BESIDE = {
     "questions.css": QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
-    "graph.css": ("graph", "bare"),
-    "compare.css": ("compare",),
+    "graph.css": ("act", "graph", "bare"),
+    "compare.css": ("act", "compare"),
     "offline.css": ("offline",),
     "certificate.css": ("certificate",),
     # The door has a shell of its own and loads nothing else.
