@@ -17,7 +17,7 @@ EXTENDED = re.compile(r'{% extends "([^"]+)" %}')
 
 
 def sheets_of(path: Path) -> set[str]:
-    """The names of the style sheets a template loads, by itself or by what it extends."""
+    """The names of the sheets a template loads, by itself or by what it extends."""
     if not path.is_file():  # one of Wagtail's own
         return set()
     text = path.read_text("utf-8")
