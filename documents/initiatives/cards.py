@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from documents.initiatives.figures import money_text, with_unit
 from documents.models.initiative_rows import InitiativeBenefit
@@ -62,7 +63,7 @@ def _card(page, applied: int) -> InitiativeCard:
     return InitiativeCard(
         page=page,
         proof=_proof(page.benefits.all()),
-        cost=money_text(page.cost),
+        cost=_("Nothing to buy") if page.cost == 0 else money_text(page.cost),
         effort=page.get_effort_display(),
         applied=applied,
     )

@@ -41,13 +41,16 @@ BESIDE = {
     "questions.css": QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
-    "graph.css": ("graph", "bare", "sides"),
+    "graph.css": ("act", "graph", "bare"),
+    "compare.css": ("act", "compare"),
     "offline.css": ("offline",),
     "certificate.css": ("certificate",),
     # The door has a shell of its own and loads nothing else.
     "door.css": ("fonts", "door"),
     "front.css": ("hero", "front"),
     "number.css": ("number",),
+    "case.css": ("case",),
+    "showcase.css": ("showcase",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 

@@ -9,7 +9,9 @@ from documents.acts.text import provision_name
 from documents.acts.views.days import requested_day
 from documents.acts.views.regulation import RegulationOnDay
 from documents.law.effects import Op, ReviewState, Segment, compare, consolidate
+from documents.law.effects.comparison import ProvisionDiff
 from documents.law.effects.model import TEXT_KINDS
+from documents.law.provisions import Level
 from documents.models.regulations import RegulationPage
 from portal.page_views import page_view
 
@@ -28,6 +30,7 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     earlier = consolidate(view.stored, view.effects, first)
     pieces = [*earlier.provisions, *view.text.provisions]
     names = {piece.anchor: provision_name(piece.provision) for piece in pieces}
+    differing = compare(earlier, view.text)
     context = {
         "first": first,
         "last": last,
@@ -40,8 +43,9 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
                 "kind": _kind(difference.segments),
                 "changes": _changes(view, difference, first, last),
             }
-            for difference in compare(earlier, view.text)
+            for difference in differing
         ],
+        "unchanged": _unchanged(view, differing),
     }
     return act.render(
         request,
@@ -56,6 +60,18 @@ def _kind(segments: Sequence[Segment]) -> str:
     if found == {Op.INSERT}:
         return "added"
     return "repealed" if found == {Op.DELETE} else "amended"
+
+
+def _unchanged(view: RegulationOnDay, differing: Sequence[ProvisionDiff]) -> list[str]:
+    """The articles that read the same on both days, each once, in their order."""
+    changed = {difference.anchor for difference in differing}
+    return [
+        provision_name(piece.provision)
+        for piece in view.text.provisions
+        if piece.provision.path
+        and piece.provision.path[-1].level is Level.ARTICLE
+        and piece.anchor not in changed
+    ]
 
 
 def _changes(view: RegulationOnDay, difference, first, last) -> list[dict]:

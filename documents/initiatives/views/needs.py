@@ -49,6 +49,16 @@ def needs_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResp
     fields = dict(Field.objects.values_list("slug", "name"))
     shown = found.filter(field__slug=chosen) if chosen in fields else found
     listing = page_of(shown, request.GET.get("trang"), per_page=PER_PAGE)
+    items = [
+        {
+            "title": name,
+            "value": slug,
+            "count": counts[slug],
+            "current": slug == chosen,
+        }
+        for slug, name in fields.items()
+        if counts[slug] or slug == chosen
+    ]
     context = {
         "page": index,
         "base": base,
@@ -56,16 +66,13 @@ def needs_response(index: InitiativeIndexPage, request: HttpRequest) -> HttpResp
         "result_count": listing.paginator.count,
         "query": query,
         "hidden": [(FIELD, chosen)] if chosen in fields else [],
-        "facet": [
-            {
-                "title": name,
-                "count": counts[slug],
-                "current": slug == chosen,
-                "url": _address(base, query, "" if slug == chosen else slug),
-            }
-            for slug, name in fields.items()
-            if counts[slug] or slug == chosen
-        ],
+        "fields": {
+            "title": _("Field of work"),
+            "name": FIELD,
+            "is_single": True,
+            "items": items,
+        },
+        "clear_url": _address(base, query, ""),
     }
     return render(request, BOARD, context)
 

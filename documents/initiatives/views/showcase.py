@@ -4,12 +4,15 @@ from collections import defaultdict
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from documents.acts.views.open_data import open_data, said_of
 from documents.initiatives.directory import read_directory
 from documents.initiatives.listing import ShowcaseListing
+from documents.models.initiative_enums import NeedState
 from documents.models.initiative_index import InitiativeIndexPage
 from documents.models.initiatives import InitiativePage
+from documents.models.needs import Need
 from portal import jsonld
 from portal.feeds import listing_feed
 from portal.listing.context import facet_data
@@ -17,6 +20,7 @@ from portal.listing.facets import by_name
 from portal.page_views import page_context, page_view
 
 _FEED = 30
+_NEEDS = 2
 _PER_PLACE = 4
 
 
@@ -25,8 +29,10 @@ def listing_context(index: InitiativeIndexPage, request: HttpRequest) -> dict:
     """What the listing's template shows."""
     base = index.get_url(request) or ""
     context = ShowcaseListing(request.GET, base_url=base).context(index)
+    needs = Need.objects.shown_on(timezone.localdate()).filter(state=NeedState.OPEN)
     return context | {
         "listed_pages": [card.page for card in context["initiatives"]],
+        "needs": list(needs[:_NEEDS]),
         "places_url": f"{base}theo-dia-ban/",
     }
 

@@ -96,21 +96,28 @@ def _common(one: list[str], other: list[str]) -> int:
 def _tidy(segments: list[tuple[Op, str]]) -> tuple[Segment, ...]:
     """Neighbouring changes become one deletion and one insertion."""
     tidy: list[Segment] = []
-    deleted = inserted = ""
-    for op, text in segments:
+    kept = deleted = inserted = ""
+    for op, text in [*segments, (Op.EQUAL, "")]:
         if op is Op.DELETE:
             deleted += text
         elif op is Op.INSERT:
             inserted += text
-        elif text:
-            tidy += [*_pair(deleted, inserted), Segment(Op.EQUAL, text)]
-            deleted = inserted = ""
-    return tuple(tidy + _pair(deleted, inserted))
+        else:
+            # The space before both words has not changed: it carries no mark.
+            space = _common(list(deleted), list(inserted))
+            space = min(space, len(deleted) - len(deleted.lstrip(" ")))
+            tidy += _written(kept + deleted[:space], deleted[space:], inserted[space:])
+            kept, deleted, inserted = text, "", ""
+    return tuple(tidy)
 
 
-def _pair(deleted: str, inserted: str) -> list[Segment]:
-    both = [Segment(Op.DELETE, deleted), Segment(Op.INSERT, inserted)]
-    return [segment for segment in both if segment.text]
+def _written(kept: str, deleted: str, inserted: str) -> list[Segment]:
+    all_three = [
+        Segment(Op.EQUAL, kept),
+        Segment(Op.DELETE, deleted),
+        Segment(Op.INSERT, inserted),
+    ]
+    return [segment for segment in all_three if segment.text]
 
 
 def _by_article(

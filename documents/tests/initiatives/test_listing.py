@@ -20,10 +20,11 @@ from documents.tests.initiative_factories import (
     add_replication,
     add_unit,
 )
+from documents.tests.initiatives.contributions.test_board import add_need
 
-MOST_QUERIES = 12
+MOST_QUERIES = 13
 #: With words the one search is asked too, with the bound of its own page.
-MOST_SEARCHED = 24
+MOST_SEARCHED = 25
 
 
 @pytest.fixture
@@ -248,3 +249,14 @@ def test_queries_do_not_grow_with_the_showcase(front, client, path):
             client.get(path)
         seen.append(len(queries))
     assert seen[0] == seen[1] <= (MOST_SEARCHED if "q=" in path else MOST_QUERIES)
+
+
+def test_whoever_finds_nothing_sees_what_others_look_for(showcase, client):
+    """Two open needs at the end of the list; one that was met is not looked for."""
+    names = ("Nước rửa tay", "Sổ hẹn chung", "Bảo quản măng")
+    for name, state in zip(names, ("open", "met", "open"), strict=True):
+        add_need(title=name, state=state)
+    page = client.get("/sang-kien/").content.decode()
+    end = page.split('id="chua-thay"')[1].split("</section>")[0]
+    assert [name in end for name in names] == [True, False, True]
+    assert "nhu-cau/gui/" in end

@@ -17,6 +17,8 @@ def shown(before: str, after: str) -> str:
     ("before", "after", "diff"),
     [
         ("năm triệu đồng", "sáu triệu đồng", "[-năm-][+sáu+] triệu đồng"),
+        # The space between carries no mark: neither text has another one.
+        ("là năm triệu", "là sáu triệu", "là [-năm-][+sáu+] triệu"),
         ("một hai", "một hai ba", "một hai[+ ba+]"),
         ("một hai ba", "một ba", "một[- hai-] ba"),
         ("năm triệu đồng", "sáu nghìn đồng", "[-năm triệu-][+sáu nghìn+] đồng"),

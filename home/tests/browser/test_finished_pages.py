@@ -65,7 +65,9 @@ def test_printed_initiatives_have_the_width_of_the_paper(open_page):
     page.emulate_media(media="print")
     for words in page.locator(".row-words").all()[:3]:
         assert words.bounding_box()["width"] > 300
-    assert not page.locator(".filters, .search-panel").first.is_visible()
+    for tools in page.locator(".filters, .search-panel form").all():
+        assert not tools.is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()
 
 
 def test_a_printed_conference_stays_on_its_paper(open_page):
