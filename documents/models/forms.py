@@ -9,6 +9,16 @@ from portal.forms.pages import PortalPageForm
 from portal.models import PortalDocument
 
 
+class FileRoleMixin:
+    """The row of a file: its role may be left to the file itself."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        role = self.fields["role"]
+        role.required = False
+        role.choices = [("", _("By the file itself")), *FileRole.choices]
+
+
 class RegulationPageForm(PortalPageForm):
     """An address left empty is made from the number when the act is checked.
 
@@ -16,14 +26,6 @@ class RegulationPageForm(PortalPageForm):
     """
 
     slug_from_title = False
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if files := self.formsets.get("files"):
-            for row in (*files.forms, files.empty_form):
-                role = row.fields["role"]
-                role.required = False
-                role.choices = [("", _("By the file itself")), *FileRole.choices]
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -88,8 +88,8 @@ def test_a_draft_shows_it_to_be_corrected_and_keeps_the_correction(front, admin_
     assert [row.role for row in draft(act).files.all()] == [SCAN]
     page = shown(admin_client.get(f"/admin/pages/{act.pk}/edit/"))
     assert '<option value="scan" selected>' in page
-    # A row that is still to be filled says what happens where nothing is chosen.
-    assert "Theo chính tệp" in page
+    # So does the row a script adds: what happens where nothing is chosen.
+    assert '<option value="" selected>Theo chính tệp' in page
 
     row = RegulationFile.objects.get()
     for typed, kept in ((APPENDIX, APPENDIX), ("", SCAN)):
