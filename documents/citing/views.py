@@ -2,8 +2,7 @@
 
 from http import HTTPStatus
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ def correct_citation(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id).specific
     allowed = page.permissions_for_user(request.user)
     if not allowed.can_edit() or page.alias_of_id:
-        raise PermissionDenied
+        raise Http404
     back = redirect(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
     if allowed.page_locked():
         messages.error(request, _("The page is locked: nothing was changed."))

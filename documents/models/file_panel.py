@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from wagtail.admin.panels import Panel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import InlinePanel, Panel
 
 from documents.extraction.ocr import ocr_available
 from documents.models.files import RegulationFile
+from documents.models.forms import FileRoleMixin
 from documents.models.readings import FileReading
 from portal.models import PortalDocument
 
@@ -33,6 +35,17 @@ class ListedFile:
     def gives_text(self) -> bool:
         """Whether a press of the button may bring text, so far as is known."""
         return self.reading is None or self.reading.may_give_text
+
+
+class FilesPanel(InlinePanel):
+    """The rows of the files, also the empty one that a script copies."""
+
+    def get_form_options(self) -> dict:
+        options = super().get_form_options()
+        rows = options["formsets"][self.relation_name]
+        base = rows.get("form", WagtailAdminModelForm)
+        rows["form"] = type("RegulationFileForm", (FileRoleMixin, base), {})
+        return options
 
 
 class FullTextPanel(Panel):

@@ -9,7 +9,7 @@ from wagtail.admin.panels import (
 )
 
 from documents.models.citation_panel import CitationsPanel
-from documents.models.file_panel import FullTextPanel
+from documents.models.file_panel import FilesPanel, FullTextPanel
 from documents.models.proposal_panel import ProposalsPanel
 from documents.models.review_panel import ReviewPanel
 
@@ -66,7 +66,7 @@ REGULATION_PANELS = [
     ),
     ProposalsPanel(heading=_("Effects its text proposes")),
     InlinePanel("effects", heading=_("What it does to other acts"), label=_("Effect")),
-    InlinePanel("files", heading=_("Files"), label=_("File")),
+    FilesPanel("files", heading=_("Files"), label=_("File")),
     MultiFieldPanel(
         [FieldPanel("attached_label"), FullTextPanel(), FieldPanel("text")],
         heading=_("Full text"),

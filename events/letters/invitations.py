@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.conferences import facts
-from events.letters.letters import EventFacts, facts_of
+from events.letters.event_facts import EventFacts, facts_of
 from events.models import EventPage, Invitation
 from portal import mail
 from portal.vietnamese.dates import short_moment

@@ -1,22 +1,20 @@
 """What a letter to somebody registered says, and what goes with it."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from events.conferences import facts
 from events.enums import LIVE, Circumstance, NoticeKind, RegistrationState
-from events.letters import changes, personal, placeholders, sms
+from events.letters import changes, personal, placeholders, places, sms
 from events.letters.calendar import calendar_of
-from events.models import EventPage, Message, Registration
+from events.letters.event_facts import EventFacts, facts_of, lines_of, titled
+from events.letters.places import SEATED_BY
+from events.models import Registration
 from events.models.history import departures
 from events.seats.notices import Notice
 from portal import mail, pdf
@@ -34,8 +32,7 @@ _TO_ALL = frozenset(
     }
 )
 #: After these a calendar program has the conference.
-_SEATED_BY = (NoticeKind.CONFIRMED, NoticeKind.PROMOTED, NoticeKind.EXCHANGED)
-_ENTERED = frozenset({*_SEATED_BY, NoticeKind.EVENT_MOVED})
+_ENTERED = frozenset({*SEATED_BY, NoticeKind.EVENT_MOVED})
 _STRUCK_OUT = frozenset(
     {NoticeKind.CANCELLED, NoticeKind.HANDED_OVER, NoticeKind.EVENT_CANCELLED}
 )
@@ -52,20 +49,6 @@ def about(registration_id: int) -> str:
     return f"registration:{registration_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class EventFacts:
-    """What all letters about a conference say alike.
-
-    `lines` are label and value; `title` is one line, fit for a subject.
-    """
-
-    event: EventPage
-    title: str
-    when: str
-    lines: tuple[tuple[str, str], ...]
-    url: str
-
-
 class LetterWriter:
     """Writes the letters of a few notices.
 
@@ -74,7 +57,7 @@ class LetterWriter:
 
     def __init__(self, notices: Collection[Notice]) -> None:
         rows = [notice.registration for notice in notices]
-        self._left = _left_for(
+        self._left = places.left_for(
             [
                 notice.registration
                 for notice in notices
@@ -84,14 +67,14 @@ class LetterWriter:
         events = {row.event_id for row in (*rows, *self._left.values())}
         with translation.override(settings.LANGUAGE_CODE):
             self._facts = facts_of(events)
-        self._lines = _waiting_lines(
+        self._lines = places.lines_of(
             [
                 notice.registration
                 for notice in notices
                 if notice.kind == NoticeKind.WAITING
             ]
         )
-        self._entered = _have_entry(
+        self._entered = places.have_entry(
             [
                 *(one.registration for one in notices if one.kind in _STRUCK_OUT),
                 *self._left.values(),
@@ -180,7 +163,7 @@ class LetterWriter:
         if not (before := self._before.get(row.pk)):
             return ()
         with translation.override(settings.LANGUAGE_CODE):
-            former = _lines(before, _titled(before, before.full_title))
+            former = lines_of(before, titled(before, before.full_title))
             return changes.between(former, event_facts.lines)
 
     def _rank(self, row: Registration) -> int:
@@ -231,36 +214,6 @@ def _filled(notice: Notice, event_facts: EventFacts) -> Notice:
     )
 
 
-def facts_of(event_ids: Collection[int]) -> dict[int, EventFacts]:
-    """By conference, in one query."""
-    events = EventPage.objects.filter(pk__in=event_ids).defer("body")
-    events = events.select_related("locality", "calendar_entry").with_subject()
-    return {event.pk: _event_facts(event) for event in events}
-
-
-def _event_facts(event: EventPage) -> EventFacts:
-    return EventFacts(
-        event,
-        _titled(event, event.title),
-        when=facts.when_in_words(event),
-        lines=_lines(event, _titled(event, event.full_title)),
-        url=(event.full_url if event.live else "") or "",
-    )
-
-
-def _lines(event: EventPage, title: str) -> tuple[tuple[str, str], ...]:
-    lines = [(fact.label, fact.in_words or fact.value) for fact in facts.of(event)]
-    return ((_("Conference"), title), *lines)
-
-
-def _titled(event: EventPage, title: str) -> str:
-    """On one line; one that is made up says so."""
-    title, label = " ".join(title.split()), pgettext("reader", "sample")
-    if event.is_sample and label not in title:
-        return f"{title} ({label})"
-    return title
-
-
 def _own_facts(row: Registration) -> tuple[str, str]:
     """Number in line and code, as the ticket writes them."""
     return f"{row.sequence:04d}", f"{row.code[:3]} {row.code[3:]}"
@@ -277,29 +230,3 @@ def _useless_from(notice: Notice, event_facts: EventFacts) -> datetime | None:
     if notice.kind == NoticeKind.OFFERED:
         return notice.registration.offer_until
     return event_facts.event.starts_at if notice.kind == NoticeKind.REMINDER else None
-
-
-def _waiting_lines(rows: Collection[Registration]) -> dict[int, list[int]]:
-    """The numbers in line of those who wait, by conference."""
-    lines = defaultdict(list)
-    if events := {row.event_id for row in rows}:
-        waiting = Registration.objects.waiting().filter(event_id__in=events)
-        for event_id, sequence in waiting.values_list("event_id", "sequence"):
-            lines[event_id].append(sequence)
-    return lines
-
-
-def _left_for(rows: Collection[Registration]) -> dict[int, Registration]:
-    """The places at other conferences that these stand for, by these."""
-    if not rows:
-        return {}
-    left = Registration.objects.in_bulk([row.replaces_id for row in rows])
-    return {row.pk: left[row.replaces_id] for row in rows if row.replaces_id in left}
-
-
-def _have_entry(rows: Collection[Registration]) -> set[int]:
-    """To whom a calendar entry was sent that is to be struck out."""
-    if not rows:
-        return set()
-    seated = Message.objects.filter(registration__in=rows, notice__in=_SEATED_BY)
-    return set(seated.values_list("registration_id", flat=True))

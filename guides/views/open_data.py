@@ -11,6 +11,7 @@ from guides.models import BulkFile, OpenDataPage
 from guides.open_data.addresses import addresses
 from guides.open_data.collections import COLLECTIONS
 from guides.open_data.openapi import description
+from portal.file_names import saved_as
 from portal.models import SiteSettings
 from portal.page_views import page_context
 
@@ -50,7 +51,7 @@ def bulk_file(request: HttpRequest, name: str) -> FileResponse:
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(content, content_type=_TYPES[name.rpartition(".")[2]])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = saved_as(name)
     response["Access-Control-Allow-Origin"] = "*"
     response["ETag"] = f'"{row.sha256}"'
     patch_cache_control(response, public=True, max_age=3600)

@@ -3,20 +3,14 @@
 What took longer than a second is printed (`-rP`) and fails nothing.
 """
 
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from time import perf_counter
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
-from django.db import connection
 from django.urls import Resolver404, resolve
-from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from portal.tests import loaded
 from portal.tests.admin_text import english, read
 
 SLOW = 1.0
@@ -28,20 +22,6 @@ _NOT_OPENED = ("logout", "wagtail_bulk_action", "export")
 _NAMES = frozenset({"Font Awesome Free"})
 #: Whoever is no administrator: their menus, and what these lead to.
 _NEAR = 2
-
-
-@pytest.fixture
-def demonstration(transactional_db, settings):
-    """The demonstration as `make run` loads it, in this test's database."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the demonstration is kept as a file of SQLite")
-    folder = loaded.made(timezone.localdate())
-    settings.MEDIA_ROOT = folder / "media"
-    connection.ensure_connection()
-    with closing(sqlite3.connect(folder / "portal.sqlite3")) as source:
-        source.backup(connection.connection)
-    cache.clear()
-    Site.clear_site_root_paths_cache()
 
 
 @pytest.mark.django_db(transaction=True)

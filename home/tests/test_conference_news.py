@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from documents.citing.checklist import checklist
-from events.models import ConferenceSeriesPage
+from events.models import Charge, ConferenceSeriesPage
+from events.organising.assignments import assign
 from events.tests.reports import scene
 from home import conference_steps
 from home.models import ArticlePage
@@ -79,7 +80,10 @@ def test_only_for_who_may_write_news(client, django_user_model):
     user.groups.add(Group.objects.get(name=ORGANISERS))
     client.force_login(user)
     url = reverse("conference_news", args=[event.pk])
-    assert client.get(url).status_code in (302, 403)
+    # Not in charge of it: to this user it is not there.
+    assert client.get(url).status_code == 404
+    assign(user, Charge(events=(event.pk,)))
+    assert client.post(url).status_code == 302
     assert not ArticlePage.objects.exists()
 
 

@@ -1,7 +1,7 @@
 """One press drafts the news of a conference or series, and opens it in the editor."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from events.checkin import attendance
 from events.models import ConferenceSeriesPage, EventPage
+from events.organising import page_addresses
 from events.reports import reader
 from events.reports.article import Article, draft
 from events.reports.papers import house_of
@@ -33,6 +34,9 @@ class NewsScreen(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         index = target_index(request.user)
         if index is None:
+            # Another's conference is not there, as on every screen of conferences.
+            if not page_addresses.concerns(request.user, {self.about.pk}):
+                raise Http404
             raise PermissionDenied
         self.index = index
         return super().dispatch(request, *args, **kwargs)

@@ -1,8 +1,15 @@
 """The name under which a browser saves a file."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from portal.file_names import saved_as
+
+#: A name written into the header by hand, or left to a helper without a plain name.
+BY_HAND = re.compile(r"""["'](attachment|inline); filename|as_attachment=True""")
 
 
 def test_a_plain_name_needs_no_second_one():
@@ -29,3 +36,16 @@ def test_no_name_breaks_the_header(name):
         assert header.count('"') == 2
         assert "/" not in header
         assert '.pdf"' in header
+
+
+def test_no_file_is_named_in_another_way():
+    house = Path(settings.BASE_DIR)
+    rooms = [path.parent for path in house.glob("*/apps.py")]
+    assert len(rooms) > 4
+    found = [
+        str(path.relative_to(house))
+        for room in rooms
+        for path in room.rglob("*.py")
+        if "tests" not in path.parts and BY_HAND.search(path.read_text())
+    ]
+    assert found == []

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from portal.file_names import saved_as
 from questions import access_log, evidence, verbs
 from questions.admin.base import QuestionsMixin
 from questions.admin.forms import PersonForm
@@ -43,7 +44,7 @@ class PeopleView(QuestionsMixin, TemplateView):
             file = HttpResponse(
                 evidence.as_json(rows, now=now), content_type="application/json"
             )
-            file["Content-Disposition"] = 'attachment; filename="cau-hoi.json"'
+            file["Content-Disposition"] = saved_as("cau-hoi.json")
             return file
         count = verbs.forget([row.pk for row in rows], now=now)
         said = ngettext(

@@ -17,6 +17,7 @@ from documents.initiatives.submissions import drafts
 from documents.models.initiative_rows import KitFile
 from documents.models.submissions import SubmissionFile
 from portal.file_kinds import extension
+from portal.file_names import saved_as
 from portal.images.validation import EXTENSIONS as PICTURES
 from portal.models import PortalDocument
 from portal.models.images import PortalImage
@@ -35,11 +36,9 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The file itself, never shown in the page: it came from outside."""
     file = _file(request, pk)
     response = FileResponse(
-        file.file.open("rb"),
-        as_attachment=True,
-        filename=file.name,
-        content_type="application/octet-stream",
+        file.file.open("rb"), content_type="application/octet-stream"
     )
+    response["Content-Disposition"] = saved_as(file.name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import (
@@ -248,6 +249,10 @@ def test_only_those_who_may_edit_the_page_mend_it(client, news):
     stranger = get_user_model().objects.create_user("khach", password="x")
     client.force_login(stranger)
     assert client.post(url, {"correction": chosen}).status_code in (302, 403)
+    enter = Permission.objects.get(codename="access_admin")
+    stranger.user_permissions.add(enter)
+    for asked in (url, reverse("correct_citation", args=(10**6,))):
+        assert client.post(asked, {"correction": chosen}).status_code == 404
     assert draft_of(page).body[0].value.source == SEED_LIKE
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from documents.models import InitiativePage, RegulationPage
+from documents.models import Field, InitiativePage, RegulationPage
 from documents.tests.importing.test_intake import HEADINGS, ROW
 from home.setup import EDITORS, ORGANISERS
 from portal.importing import kept_tables
@@ -79,18 +79,40 @@ def test_each_error_stands_in_its_cell_and_good_rows_are_taken(admin_client):
     assert (again.added, again.unchanged, again.refused) == (0, 1, 1)
 
 
-def test_five_thousand_rows_with_an_error_each(admin_client):
+def wrong_acts() -> bytes:
+    """Five thousand, none of which says what it is about."""
     rows = [(f"{n}/2018/QĐ-UBND", "", ROW[2], ROW[3]) for n in range(1, 5001)]
-    answer = send(admin_client, ACTS, acts(*rows))
+    return acts(*rows)
+
+
+def wrong_initiatives() -> bytes:
+    """Five thousand, each with a day that there never was."""
+    headings = (*SHOWCASE, "Ngày công nhận")
+    field = Field.objects.order_by("pk").first().name
+    facts = ("Minh họa", field, "Chậm", "Làm nhanh", "Trạm y tế minh họa")
+    rows = [(f"SK-{n}", *facts, "31/2/2018") for n in range(1, 5001)]
+    return write_csv(headings, rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), [(ACTS, wrong_acts), (INITIATIVES, wrong_initiatives)]
+)
+def test_five_thousand_rows_with_an_error_each(admin_client, name, wrong):
+    answer = send(admin_client, name, wrong())
     page = admin_client.get(answer.url)
     trial = page.context["trial"]
     assert (len(trial.rows), trial.more) == (MOST_ROWS, 5000 - MOST_ROWS)
     assert (trial.refused, trial.takes) == (5000, 0)
+    assert all(any(cell.is_wrong for cell in row.cells) for row in trial.rows)
     assert len(page.content) < 300_000
     sheet = admin_client.get(f"{answer.url}loi.xlsx")
     assert sheet["Content-Disposition"].startswith("attachment")
     book = load_workbook(kept(sheet.content), read_only=True)
     assert sum(1 for _row in book.worksheets[0].iter_rows()) == 5001
+    # Nothing is taken, and what is to be mended stays in front of its author.
+    assert admin_client.post(answer.url).url == answer.url
+    assert not RegulationPage.objects.exists()
+    assert not InitiativePage.objects.exists()
 
 
 def kept(raw: bytes) -> SimpleUploadedFile:
@@ -132,8 +154,6 @@ def test_initiatives_come_in_by_the_same_screens(admin_client, fields):
 
 @pytest.fixture
 def fields() -> str:
-    from documents.models import Field  # after the database is there
-
     return Field.objects.order_by("pk").first().name
 
 

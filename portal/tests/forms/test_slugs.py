@@ -53,3 +53,20 @@ def test_the_browser_knows_every_letter_of_vietnamese():
     assert {known[letter] for letter in "đĐ"} == {"d"}
     assert {known[letter] for letter in "ăắằẳẵặâấầẩẫậáàảãạ"} == {"a"}
     assert {known[letter] for letter in "ƯỨỪỬỮỰÚÙỦŨỤ"} == {"u"}
+
+
+def test_an_address_that_an_editor_changes_leads_on(
+    news, client, django_capture_on_commit_callbacks
+):
+    page = ArticlePageFactory(parent=news, title="Đường", slug="duong-cu")
+    news.refresh_from_db()
+    moves = ((page, "duong-moi"), (news, "tin-moi"))
+    for moved, slug in moves:
+        moved.slug = slug
+        with django_capture_on_commit_callbacks(execute=True):
+            moved.save_revision().publish()
+    # What lies below moves along, and is found at each of its old addresses.
+    for old in ("/tin-tuc/duong-moi/", "/tin-tuc/duong-cu/"):
+        answer = client.get(old)
+        assert (answer.status_code, answer.url) == (301, "/tin-moi/duong-moi/")
+    assert client.get("/tin-moi/duong-moi/").status_code == 200
