@@ -67,13 +67,20 @@ def _measured(engine: str, options) -> list[str]:
         + target(kept <= LARGEST_LIST, f"{LARGEST_LIST // 1000} kB"),
         f"  certificates      {papers['seconds']:8.0f} s for {papers['papers']}, "
         f"issued in {papers['issuing']:.1f} s",
-        f"    most memory     {papers['peak']:8.0f} MB"
-        + target(papers["peak"] <= MOST_MEMORY, f"{MOST_MEMORY} MB"),
+        _memory(papers),
         f"  sheet to sign     {sheet['seconds']:8.0f} s for {sheet['papers']} people"
         + target(sheet["is_made"], "made"),
-        f"    most memory     {sheet['peak']:8.0f} MB"
-        + target(sheet["peak"] <= MOST_MEMORY, f"{MOST_MEMORY} MB"),
+        _memory(sheet),
     ]
+
+
+def _memory(paper: dict) -> str:
+    """Of the worker and the process that draws for it, together."""
+    return (
+        f"    most memory     {paper['peak']:8.0f} MB, {paper['own']:.0f} of them the "
+        f"worker's; a file of {paper['size'] / 1e6:.1f} MB"
+        + target(0 < paper["peak"] <= MOST_MEMORY, f"{MOST_MEMORY} MB")
+    )
 
 
 def _conference(people: int) -> str:
