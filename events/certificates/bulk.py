@@ -11,8 +11,8 @@ from events.models import Certificate, EventPage, PaperPrint
 from events.organising import prints
 from portal.models import User
 
-#: So many are laid out at once: 30 MB, where each further hundred takes 50 more.
-AT_ONCE = 25
+#: So many are laid out at once: 25 MB, where each further hundred takes 50 more.
+AT_ONCE = 20
 
 
 def latest(event: EventPage) -> PaperPrint | None:

