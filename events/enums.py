@@ -221,3 +221,20 @@ class PaperKind(models.TextChoices):
 
     REPORT = "report", _("Report on a conference")
     INVITATION = "invitation", _("Letter of invitation")
+
+
+class PrintedPaper(models.TextChoices):
+    """What is printed for everybody of a conference, in one file."""
+
+    CERTIFICATES = "certificates", _("Certificates")
+    SIGN_IN = "sign_in", _("Sign-in list")
+    BADGES = "badges", _("Badges")
+    TABLE_SIGNS = "table_signs", _("Table signs")
+
+
+class PrintProblem(models.TextChoices):
+    """Why there is no file."""
+
+    NO_PDF = "no_pdf", _("this machine cannot draw PDF files")
+    FAILED = "failed", _("the drawing was ended again and again")
+    NOBODY = "nobody", _("nobody is on it")

@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from events import seats
-from events.certificates import bulk
 from events.letters import announcements, reminders
 from events.models import Announcement, Registration
-from events.organising import access_log
+from events.organising import access_log, prints
 from events.personal_data import retention
 from events.privacy import requests
 from events.seats.errors import SeatsBusy
@@ -60,6 +59,6 @@ def clear_access_log(now: datetime) -> None:
 
 
 @daily(hour=3)
-def forget_certificate_files(now: datetime) -> None:
-    """Remove the files of certificates that were made to be printed."""
-    bulk.forget_old(now)
+def forget_prints(now: datetime) -> None:
+    """Remove the files of papers that were made to be printed."""
+    prints.forget_old(now)

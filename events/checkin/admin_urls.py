@@ -16,6 +16,21 @@ urlpatterns = decorate_urlpatterns(
         path(f"{DAY}the.pdf", papers.badges, name="attendance_badges"),
         path(f"{DAY}bien-ban.pdf", papers.table_signs, name="attendance_table_signs"),
         path(
+            f"{DAY}in/<str:paper>/",
+            papers.DayPrintScreen.as_view(),
+            name="attendance_print",
+        ),
+        path(
+            f"{DAY}in/<str:paper>/tep.pdf",
+            papers.DayPrintFile.as_view(),
+            name="attendance_print_file",
+        ),
+        path(
+            f"{DAY}in/<str:paper>/tien-do/",
+            papers.DayPrintProgress.as_view(),
+            name="attendance_print_progress",
+        ),
+        path(
             f"{DAY}to-ky/<int:number>/",
             PaperMarksView.as_view(),
             name="attendance_paper",

@@ -11,7 +11,6 @@ from events.models.attendance import (
 from events.models.calendar import CalendarEntry
 from events.models.certificates import (
     Certificate,
-    CertificatePrint,
     CertificateSettings,
     CertificateYear,
 )
@@ -21,6 +20,7 @@ from events.models.index import EventIndexPage
 from events.models.messages import Call, Message
 from events.models.pages import EventPage
 from events.models.paper_templates import PaperTemplate
+from events.models.prints import PaperPrint
 from events.models.privacy import DataRequest, Holiday
 from events.models.registrations import (
     Invitation,
@@ -56,7 +56,6 @@ __all__ = [
     "CalendarEntry",
     "Call",
     "Certificate",
-    "CertificatePrint",
     "CertificateSettings",
     "CertificateYear",
     "Charge",
@@ -78,6 +77,7 @@ __all__ = [
     "Invitation",
     "Message",
     "Reception",
+    "PaperPrint",
     "PaperTemplate",
     "Registration",
     "RegistrationChange",

@@ -171,38 +171,6 @@ class Certificate(models.Model):
         return self.revoked_at is None
 
 
-class CertificatePrint(models.Model):
-    """The certificates of a conference in one file, made by the worker.
-
-    `done` of `total` are drawn; the file is private and does not outlive its people.
-    """
-
-    event = models.ForeignKey(
-        EventPage, models.CASCADE, related_name="certificate_prints"
-    )
-    file = models.CharField(max_length=120, blank=True)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
-    problem = models.CharField(max_length=40, blank=True)
-    created_at = models.DateTimeField()
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    finished_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("file of certificates")
-        verbose_name_plural = _("files of certificates")
-        ordering = ["-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.event_id} {self.done}/{self.total}"
-
-    @property
-    def is_running(self) -> bool:
-        return self.finished_at is None
-
-
 def settings_proposed(event: EventPage, *, today: date) -> CertificateSettings:
     """What may stand on the certificates until the organiser has said so.
 

@@ -15,8 +15,8 @@ from events.letters.letters import about
 from events.models import (
     Call,
     Certificate,
-    CertificatePrint,
     Message,
+    PaperPrint,
     Registration,
     RegistrationChange,
     Scan,
@@ -99,8 +99,8 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
 
 def _drop_prints(event_ids: Collection[int]) -> None:
     """Files in which the names stand; they can be made anew, without these people."""
-    prints = CertificatePrint.objects.filter(event__in=event_ids).exclude(file="")
-    for file in prints.values_list("file", flat=True):
+    prints = PaperPrint.objects.filter(event__in=event_ids)
+    for file in prints.exclude(file="").values_list("file", flat=True):
         transaction.on_commit(partial(storages["private"].delete, file))
     prints.delete()
 

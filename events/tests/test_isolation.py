@@ -119,6 +119,7 @@ def test_who_sees_the_attendees_of_which_conference(
                 "kind": "csv",
                 "user_id": 1,
                 "number": 1,
+                "paper": "ky-nhan",
             }
             for url, is_of_event in addresses(OF_ORGANISERS, known):
                 if not is_of_event or is_invitation != ("giay-moi" in url):
@@ -237,6 +238,7 @@ def test_every_address_of_organisers_is_shut_to_another_organiser(
             "kind": "csv",
             "user_id": 1,
             "number": 1,
+            "paper": "ky-nhan",
         }
         for url, is_of_event in addresses(OF_ORGANISERS, known):
             for answer in (
@@ -260,6 +262,7 @@ def test_somebody_elses_people_are_not_reached_through_ones_own_conference(
         "kind": "csv",
         "user_id": 1,
         "number": theirs.pk + 1,
+        "paper": "ky-nhan",
     }
     before = list(Registration.objects.order_by("pk").values())
     for url, _is_of_event in addresses(OF_ORGANISERS, known):

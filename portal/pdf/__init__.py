@@ -1,4 +1,7 @@
-"""A page as a tagged PDF/UA, where the machine has Pango."""
+"""A document as a tagged PDF/UA, where the machine has Pango.
+
+What draws one in a process of its own imports this too: no Wagtail here.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,14 @@ import ctypes
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache
-
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render as render_template
-from django.template.loader import select_template
-from django.utils import timezone
-from django.utils.http import http_date
-
-from portal.file_names import saved_as
-from portal.guard.responses import try_later
-from portal.pdf.kept import KeptPdf
 
 __all__ = [
     "LIBRARIES",
     "PACKAGES",
+    "Busy",
     "available",
-    "page_html",
-    "pdf_response",
+    "one_at_a_time",
     "printed",
     "render",
 ]
@@ -49,7 +41,6 @@ PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _ROOM = threading.BoundedSemaphore(2)
 _ONE_AT_A_TIME = threading.Lock()
 _PATIENCE_SECONDS = 8
-_AGAIN_AFTER = 5
 
 
 @cache
@@ -69,89 +60,41 @@ def render(html: str, base_url: str) -> bytes:
     return engine.render(html, base_url)
 
 
-def page_html(page, request: HttpRequest, *, printed_at: datetime) -> str:
-    """The document to print: `pdf/<the page's template>`, else the general one."""
-    context = page.get_context(request)
-    context |= {
-        "for_print": True,
-        "printed_at": printed_at,
-        "source_url": page.get_full_url(request) or request.build_absolute_uri("/"),
-    }
-    names = [f"pdf/{page.get_template(request)}", page.pdf_template]
-    return select_template(names).render(context, request)
-
-
 def printed(write_html: Callable[[], str], base_url: str, *, name: str) -> bytes | None:
     """The PDF of what `write_html` returns; None where none can be made now.
 
     `name` stands in the log should the drawing fail: it names no person.
     """
     try:
-        return _one_at_a_time(lambda: render(write_html(), base_url), name)
-    except _Busy:
+        return one_at_a_time(lambda: render(write_html(), base_url), name)
+    except Busy:
         return None
 
 
-class _Busy(Exception):
+class Busy(Exception):
     """Others are having theirs made."""
 
 
-def _one_at_a_time(draw: Callable[[], bytes], name: str) -> bytes | None:
-    """What is drawn, None where that fails; raises `_Busy` where the room is full."""
+def one_at_a_time(draw: Callable[[], bytes], name: str) -> bytes | None:
+    """What is drawn, None where that fails; raises `Busy` where the room is full."""
     if not available():
         return None
     if not _ROOM.acquire(blocking=False):
-        raise _Busy
+        raise Busy
     try:
         if not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_SECONDS):
-            raise _Busy
+            raise Busy
         try:
             return draw()
         finally:
             _ONE_AT_A_TIME.release()
-    except _Busy:
+    except Busy:
         raise
     except Exception:
         logger.exception("No PDF of %s", name)
         return None
     finally:
         _ROOM.release()
-
-
-def pdf_response(page, request: HttpRequest) -> HttpResponse:
-    """Answer with the page's PDF, or with a page that offers the browser's print."""
-    kept = KeptPdf(request)
-
-    def draw() -> bytes:
-        # Who waited may find it made by the one before.
-        if found := kept.read():
-            return found
-        html = page_html(page, request, printed_at=timezone.now())
-        content = render(html, request.build_absolute_uri(page.get_url(request)))
-        kept.write(content)
-        return content
-
-    try:
-        content = kept.read() or _one_at_a_time(draw, f"page {page.pk}")
-    except _Busy:
-        return _unavailable(page, request, again=True)
-    if content is None:
-        return _unavailable(page, request, again=False)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = saved_as(f"{page.title}.pdf", inline=True)
-    response["X-Robots-Tag"] = "noindex"
-    if page.last_published_at:
-        response["Last-Modified"] = http_date(page.last_published_at.timestamp())
-    return response
-
-
-def _unavailable(page, request: HttpRequest, *, again: bool) -> HttpResponse:
-    """The browser's own print in its place; asks once more, if others were before."""
-    context = {"page": page, "again": again}
-    response = render_template(request, "pdf/unavailable.html", context)
-    if again:
-        response["Refresh"] = str(_AGAIN_AFTER)
-    return try_later(response, _AGAIN_AFTER if again else 60)
 
 
 def _loads(name: str) -> bool:

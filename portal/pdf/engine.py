@@ -21,6 +21,7 @@ from portal.assets.fonts import source
 # uploads included; what is in our storage is whole.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
+_OWN_STATIC = Path(__file__).resolve().parents[1] / "static"
 _FONTS, _DRAWINGS = "portal-font:", "portal-drawing:"
 _FACES = (
     ("Regular", 400, "normal"),
@@ -117,7 +118,10 @@ def _static_file(name: str) -> bytes:
     collected = Path(settings.STATIC_ROOT)
     if (collected / name).is_file():
         return _confine(collected, name).read_bytes()
-    # Not collected, as on a developer's machine; finders keep to their own roots.
+    # Not collected, as on a developer's machine. Ours lie here: a process that only
+    # draws has loaded no application. Finders keep to their own roots.
+    if (_OWN_STATIC / name).is_file():
+        return _confine(_OWN_STATIC, name).read_bytes()
     found = finders.find(name)
     if not found:
         raise RefusedAddress(name)

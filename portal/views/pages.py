@@ -9,7 +9,7 @@ from portal import jsonld, links
 from portal.models import PortalPage, SiteSettings
 from portal.page_tree import router
 from portal.page_views import page_context, page_schema, page_view
-from portal.pdf import pdf_response
+from portal.pdf.pages import pdf_response
 from portal.share_cards import addresses
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from portal import pdf
+from portal.pdf.pages import page_html
 
 START = date(2024, 2, 1)
 
@@ -21,7 +22,7 @@ def printed(rf):
         request = rf.get(f"{act.url}pdf/{query}")
         request.user = AnonymousUser()
         act = type(act).objects.for_reading().get(pk=act.pk)
-        return pdf.page_html(act, request, printed_at=timezone.now())
+        return page_html(act, request, printed_at=timezone.now())
 
     return html
 

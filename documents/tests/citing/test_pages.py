@@ -15,7 +15,7 @@ from documents.models import Issuer, PageCitation, RegulationPage
 from documents.tests.citing_pages import SEED_LIKE, act, article, seed_acts
 from home.models import StandardPage
 from portal.models import Locality, LocalityKind
-from portal.pdf import page_html
+from portal.pdf.pages import page_html
 
 pytestmark = pytest.mark.django_db
 

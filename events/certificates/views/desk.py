@@ -16,7 +16,7 @@ from events.checkin import attendance
 from events.enums import REISSUED, NoticeKind, Seen
 from events.letters import announcements
 from events.models import Certificate
-from events.organising import access_log
+from events.organising import access_log, prints
 from portal.vietnamese import fold
 
 PER_PAGE = 50
@@ -43,6 +43,7 @@ class CertificatesView(CertificateScreen):
             now=timezone.now(),
             asked=_("Certificates"),
         )
+        file = bulk.latest(self.event)
         sent = self.event.announcements.filter(notice=NoticeKind.CERTIFICATE).first()
         return super().get_context_data(
             **kwargs,
@@ -53,7 +54,9 @@ class CertificatesView(CertificateScreen):
             revoked=rows.count() - valid,
             printed=self.printed,
             page=page,
-            file=bulk.latest(self.event),
+            file=file,
+            is_underway=prints.is_underway(file, timezone.now()),
+            has_file=prints.has_file(file),
             sent=sent,
             asked=self.request.GET.get("q", ""),
         )

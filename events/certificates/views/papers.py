@@ -1,12 +1,6 @@
 """The certificates as paper: what they say, one of them, all in one file."""
 
-from django.http import (
-    FileResponse,
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    JsonResponse,
-)
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,10 +9,11 @@ from wagtail.admin import messages
 from events.certificates import bulk, sheet
 from events.certificates.forms import SettingsForm
 from events.certificates.views.base import NO_PAPER, CertificateScreen
-from events.enums import Seen
+from events.enums import PrintedPaper, Seen
 from events.models import Certificate, CertificateSettings
 from events.models.certificates import settings_proposed
 from events.organising import access_log
+from events.organising.views.print_files import PrintFile, PrintProgress
 from portal.file_names import saved_as
 
 
@@ -65,46 +60,23 @@ class SettingsView(CertificateScreen):
         return self.render_to_response(self.get_context_data(form=form, issued=issued))
 
 
-class PrintView(CertificateScreen):
-    """The file of all of them: asked for, looked after, fetched."""
+class PrintView(PrintFile):
+    """The file of all of them: asked for and fetched; the list shows how far it is."""
+
+    paper = PrintedPaper.CERTIFICATES
+
+    def names(self) -> tuple[str, list]:
+        return "certificates", [self.event.pk]
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         bulk.start(self.event, now=timezone.now(), actor=request.user)
         return self.back()
 
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        row = bulk.latest(self.event)
-        if row is None or not row.file or not bulk.storage().exists(row.file):
-            messages.info(request, _("There is no file yet: have it made first."))
-            return self.back()
-        access_log.note(
-            Seen.EXPORT,
-            user=request.user,
-            event_id=self.event.pk,
-            how_many=row.total,
-            now=timezone.now(),
-            asked=_("Certificates"),
-        )
-        name = saved_as(f"{_('Certificates')}, {self.event.title}.pdf")
-        return FileResponse(
-            bulk.storage().open(row.file),
-            content_type="application/pdf",
-            headers={"Content-Disposition": name},
-        )
 
-
-class ProgressView(CertificateScreen):
+class ProgressView(PrintProgress):
     """How far the file is, for the bar."""
 
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        row = bulk.latest(self.event)
-        return JsonResponse(
-            {
-                "done": row.done if row else 0,
-                "total": row.total if row else 0,
-                "running": bool(row and row.is_running),
-            }
-        )
+    paper = PrintedPaper.CERTIFICATES
 
 
 class PaperView(CertificateScreen):

@@ -11,13 +11,17 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.utils import timezone
 
-from events.checkin import attendance, lookup
+from events.checkin import attendance, conflicts, lookup
 from events.checkin.snapshot import code_reference, line_key, short_reference, snapshot
 from events.models import Charge, DoorDevice, Reception, Registration, Scan
 from events.organising.assignments import assign
 from events.tests.scenario import NOW, add_event, cancel, register, somebody
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgres,
+    pytest.mark.usefixtures("front"),
+]
 NAME = "Nông Thị Bích Diệp"
 DAY = NOW + timedelta(days=21)
 
@@ -137,6 +141,40 @@ def test_a_wrong_clock_is_said_and_kept_with_the_device(event, sent):
     off = sent([scan(row)], clock=ahead.isoformat()).json()["clock_off"]
     assert 86000 < off <= 86400
     assert DoorDevice.objects.get().clock_off > 86000
+
+
+@pytest.mark.parametrize("days", [-1, 1], ids=["behind", "ahead"])
+def test_a_clock_wrong_by_a_day_is_mended_for_the_whole_device(event, sent, days):
+    rows = [register(event, number) for number in range(3)]
+    wrong = timedelta(days=days)
+    true = [timezone.now() - timedelta(minutes=30 - one) for one in range(3)]
+    clock = (timezone.now() + wrong).isoformat()
+    mine = [
+        scan(row, at=(at + wrong).isoformat())
+        for row, at in zip(rows, true, strict=True)
+    ]
+    sent(mine, clock=clock)
+    # Another telephone, whose clock is right, let the first in a minute earlier.
+    earlier = true[0] - timedelta(minutes=1)
+    sent([scan(rows[0], at=earlier.isoformat())], device=str(uuid4()))
+    device = DoorDevice.objects.exclude(clock_off=0).order_by("pk")
+    device = next(one for one in device if abs(one.clock_off) > 80000)
+    found = [one for one in conflicts.reconciliation(event).conflicts if one.device]
+    assert [(one.kind, one.device.pk, one.scans) for one in found] == [
+        ("clock", device.pk, 3)
+    ]
+    assert conflicts.mend_clock(event, str(device.pk), actor=None) == 3
+    assert conflicts.mend_clock(event, str(device.pk), actor=None) == 0
+    near = timedelta(seconds=5)
+    for row, at in zip(rows, [earlier, *true[1:]], strict=True):
+        arrival = row.scans.get(first=True)
+        assert abs(arrival.scanned_at - at) < near
+    for row, at in zip(rows, true, strict=True):
+        kept = row.scans.get(device=device)
+        assert abs(kept.clock_at - at - wrong) < near
+    assert attendance.present(event) == {row.pk for row in rows}
+    found = conflicts.reconciliation(event).conflicts
+    assert [one for one in found if one.device] == []
 
 
 @pytest.mark.parametrize(

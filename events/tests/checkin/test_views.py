@@ -10,11 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from events import seats
 from events.checkin import attendance
+from events.enums import Channel
 from events.models import AttendeeAccess, Charge, Registration, Scan
 from events.organising.assignments import assign
+from events.personal_data import erasure
 from events.seats import cancel as cancel_seat
-from events.tests.scenario import add_event, register, somebody
+from events.tests.scenario import AGREED, add_event, register, somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
 NAME = "Nông Thị Bích Diệp"
@@ -106,6 +109,42 @@ def test_what_is_no_ticket_writes_no_row(client, organiser, event, row, code):
     assert answer.status_code == 404
     assert "Không rõ mã" in answer.content.decode()
     assert not Scan.objects.exists()
+
+
+def test_an_old_ticket_names_its_conference_and_nobody_once_forgotten(
+    client, organiser, event
+):
+    """Of last year, shown today: another conference's; erased, nobody's."""
+    past = timezone.localdate() - timedelta(days=400)
+    before = timezone.now() - timedelta(days=401)
+    old = add_event(3, title="Lớp năm ngoái", starts_on=past)
+    row = register(old, 5, attendee=somebody(5, name=NAME), now=before)
+    text = shown(client, event, ticket(row)).content.decode()
+    assert "Sai hội nghị" in text and "Lớp năm ngoái" in text
+    scans = Scan.objects.count()
+    address = ticket(row)
+    erasure.forget(row, now=timezone.now())
+    answer = shown(client, event, address)
+    assert NAME not in answer.content.decode()
+    assert attendance.present(event) == attendance.present(old) == set()
+    assert Scan.objects.filter(admits=True).count() == 0
+    assert Scan.objects.count() <= scans + 1
+
+
+def test_a_handed_over_ticket_says_whose_it_is_now(client, organiser, event, row):
+    colleague = seats.transfer(
+        row.pk,
+        somebody(2, name="Lý Văn Mẫu"),
+        agreed=AGREED,
+        key=uuid4(),
+        now=timezone.now() - timedelta(hours=23, minutes=59),
+        channel=Channel.TICKET,
+    )
+    text = shown(client, event, ticket(row)).content.decode()
+    assert "Đã chuyển cho người khác" in text and "Lý Văn Mẫu" in text
+    assert attendance.present(event) == set()
+    shown(client, event, ticket(colleague))
+    assert attendance.present(event) == {colleague.pk}
 
 
 def test_nothing_typed_is_asked_for_again(client, organiser, event):

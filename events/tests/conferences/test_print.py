@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events.tests.scenario import add_event
-from portal import pdf
+from portal.pdf.pages import page_html
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front")]
 
@@ -29,5 +29,5 @@ def test_what_is_over_has_no_lines_for_questions(client):
 
 def test_the_pdf_has_the_code_too(rf):
     event = add_event()
-    html = pdf.page_html(event, rf.get(event.url), printed_at=timezone.now())
+    html = page_html(event, rf.get(event.url), printed_at=timezone.now())
     assert re.search(r'class="page-code"><svg class="qr"', html)

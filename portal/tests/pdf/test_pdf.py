@@ -15,7 +15,8 @@ from wagtail.images.models import Filter
 from home.tests.factories import ArticlePageFactory
 from portal import pdf
 from portal.images.validation import PictureRefused, accept
-from portal.page_cache import generation
+from portal.page_cache import generation, middleware
+from portal.pdf.pages import page_html
 from portal.tests.pictures import encoded, stored, upload
 
 pytestmark = pytest.mark.skipif(
@@ -125,7 +126,7 @@ def test_numbers_hold_and_the_date_of_print_is_given(article):
     request = RequestFactory().get(f"{article.url}pdf/")
     request.user = None
     printed_at = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
-    html = pdf.page_html(article, request, printed_at=printed_at)
+    html = page_html(article, request, printed_at=printed_at)
     assert '<span class="nw">36/2018/QĐ-UBND</span>' in html
     assert "23/11/2026" in html
     assert "09:30" in html

@@ -1,32 +1,18 @@
 // The door on a telephone: views in one page, answers at once, and no connection needed.
 (() => {
-  const { Store, Sending, Camera, lineOf, codeState } = globalThis.door;
+  const { Store, Sending, Camera, lineOf, codeState, answer, find, page } = globalThis.door;
+  const { all, one, clock, fill, wordOf, labelOf } = page;
   const root = document.getElementById("ban");
   const address = root.dataset.root;
   const part = root.dataset.part;
-  const RETURNS_AFTER = 1500;
-  const TONES = {
-    ok: { hertz: 880, beeps: [120], buzz: [80] },
-    already: { hertz: 660, beeps: [100, 100], buzz: [80, 60, 80] },
-    pending: { hertz: 330, beeps: [100, 100], buzz: [80, 60, 80] },
-  };
-  const LONG = { hertz: 220, beeps: [500], buzz: [400] };
-  const all = (name, within = document) => within.querySelectorAll(name);
-  const one = (name, within = document) => within.querySelector(name);
-  const clock = (at) => new Date(at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
   let store;
   let sending;
   let camera;
-  let sound;
   let online = navigator.onLine;
   let leaving = false;
   let answering = false;
 
-  // Words and numbers
-
-  function fill(name, value, within = document) {
-    for (const element of all(name, within)) element.textContent = value;
-  }
+  // Numbers
 
   async function numbers() {
     const waiting = await store.queue();
@@ -59,8 +45,6 @@
     );
     return waiting.length;
   }
-
-  const wordOf = (result) => one("[data-slot=word]", one(`template[data-result=${result}]`).content).textContent;
 
   // Views
 
@@ -107,7 +91,7 @@
     if (camera) camera.paused = true;
     try {
       const scan = { nonce: crypto.randomUUID(), at: new Date().toISOString(), part };
-      present(online ? await asked(text, scan) : await alone(text, scan), text, scan);
+      answer.present(online ? await asked(text, scan) : await alone(text, scan), scan);
     } finally {
       answering = false;
     }
@@ -121,8 +105,8 @@
     form.set("device", await sending.deviceKey());
     form.set("device_name", (await store.get("name")) || "");
     try {
-      const answer = await sending.ask("quet/", { method: "POST", body: form, any: [409] });
-      const said = await answer.json();
+      const response = await sending.ask("quet/", { method: "POST", body: form, any: [409] });
+      const said = await response.json();
       if (said.problem) return { result: "unknown", why: said.problem };
       await store.set("synced", { at: Date.now(), present: said.present, expected: said.expected });
       const code = said.facts.at(-1)?.[1];
@@ -171,108 +155,6 @@
     await store.set("arrived", arrived);
   }
 
-  const labelOf = () => one("label[for=ma]").textContent;
-
-  // An answer
-
-  function present(said, text, scan) {
-    const layer = document.createElement("div");
-    layer.dataset.live = "";
-    layer.append(one(`template[data-result=${said.result}]`).content.cloneNode(true));
-    const why = one("[data-slot=why]", layer);
-    if (said.why) why.textContent = said.why;
-    else why.textContent = why.textContent.replace("{time}", said.time || "").replace("{name}", said.successor || "");
-    fill("[data-slot=name]", said.name || "", layer);
-    fill("[data-slot=agency]", said.agency || "", layer);
-    one("[data-card]", layer).hidden = !said.name && !said.facts?.length;
-    for (const [label, value] of said.facts || []) {
-      const pair = document.createElement("div");
-      pair.append(document.createElement("dt"), document.createElement("dd"));
-      pair.firstChild.textContent = label;
-      pair.lastChild.textContent = value;
-      one("[data-facts]", layer).append(pair);
-    }
-    ways(layer, said);
-    for (const open of all("[data-live]")) open.remove();
-    document.body.append(layer);
-    numbers();
-    const next = one("[data-next]", layer);
-    next.addEventListener("click", (event) => {
-      event.preventDefault();
-      close(layer);
-    });
-    next.focus({ preventScroll: true });
-    signal(one("[data-tone]", layer).dataset.tone);
-    if (said.result === "ok") {
-      lastOne(said, scan);
-      setTimeout(() => layer.isConnected && close(layer), RETURNS_AFTER);
-    }
-    if (said.kept) sending.later();
-  }
-
-  function ways(layer, said) {
-    const undo = one("[data-undo]", layer);
-    if (said.undo && said.registration) {
-      undo.hidden = false;
-      undo.href = `${address}hoan-tac/${said.registration}/?buoi=${part}`;
-    }
-    if (said.let_in && said.registration) {
-      const holder = one("[data-let-in]", layer);
-      const form = one("form", holder);
-      holder.hidden = false;
-      form.elements.registration.value = said.registration;
-      form.elements.nonce.value = crypto.randomUUID();
-      if (sending.csrf) form.elements.csrfmiddlewaretoken.value = sending.csrf;
-      const summary = one("summary", form);
-      summary.lastChild.textContent = said.let_in;
-      if (!said.needs_reason) {
-        for (const field of all("label, [name=reason]", form)) field.remove();
-        one("details", form).open = true;
-        summary.hidden = true;
-        one("button", form).lastChild.textContent = said.let_in;
-      }
-    }
-    one("[data-decide]", layer)?.addEventListener("click", async () => {
-      await store.add({ ...said.decide, ref: "", let_in: true, result: "absent" });
-      sending.later();
-      close(layer);
-    });
-    for (const link of all("[data-go]", layer)) {
-      link.addEventListener("click", () => layer.remove());
-    }
-  }
-
-  function close(layer) {
-    layer.remove();
-    if (camera) camera.resume();
-    if (root.dataset.view === "ready") show("scan");
-    numbers();
-  }
-
-  function lastOne(said, scan) {
-    one("[data-last]").hidden = false;
-    fill("[data-last-name]", said.name || said.facts?.at(-1)?.[1] || "");
-    fill("[data-last-when]", clock(scan.at));
-    const undo = one("[data-last-undo]");
-    undo.hidden = !said.registration;
-    undo.href = `${address}hoan-tac/${said.registration}/?buoi=${part}`;
-  }
-
-  function signal(tone) {
-    const { hertz, beeps, buzz } = TONES[tone] || LONG;
-    navigator.vibrate?.(buzz);
-    if (!sound) return;
-    let at = sound.currentTime;
-    for (const length of beeps) {
-      const tones = sound.createOscillator();
-      tones.frequency.value = hertz;
-      tones.connect(sound.destination);
-      tones.start(at);
-      tones.stop(at + length / 1000);
-      at += length / 1000 + 0.08;
-    }
-  }
-
   // The server, and what it said
 
   function told(news) {
@@ -296,44 +178,7 @@
 
   // Names
 
-  async function find(query) {
-    const found = one("[data-found]");
-    const words = query.trim();
-    one("[data-no-names]").hidden = true;
-    if (words.length < 2) return found.replaceChildren();
-    if (online) {
-      try {
-        const page = await sending.ask(`tim/?buoi=${part}&q=${encodeURIComponent(words)}`);
-        const read = new DOMParser().parseFromString(await page.text(), "text/html");
-        if (one("[data-query]").value.trim() === words) found.replaceChildren(...one("[data-found]", read).childNodes);
-        return undefined;
-      } catch {
-        online = false;
-      }
-    }
-    const names = (await store.snapshot())?.names;
-    one("[data-no-names]").hidden = Boolean(names);
-    const key = plain(words).split(/\s+/);
-    const list = document.createElement("ul");
-    list.className = "door-people";
-    for (const [folded, name, agency, code, digits] of names || []) {
-      if (!key.every((word) => folded.includes(word) || digits === word)) continue;
-      const item = document.createElement("li");
-      const about = document.createElement("div");
-      for (const [tag, said] of [["b", name], ["span", agency], ["span", code]]) {
-        about.append(Object.assign(document.createElement(tag), { textContent: said }));
-      }
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "door-go", textContent: one("[data-found]").dataset.button });
-      button.addEventListener("click", () => submit(code));
-      item.append(about, button);
-      list.append(item);
-      if (list.childElementCount >= 30) break;
-    }
-    found.replaceChildren(list);
-    return undefined;
-  }
-
-  const plain = (words) => words.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{Mn}/gu, "");
+  const search = (words) => find(words, { store, sending, part, online, submit, lost: () => (online = false) });
 
   // Keys of a scanner that types, on every screen of the door
 
@@ -346,7 +191,7 @@
       since = Date.now();
       if (event.key === "Enter" && typed.length >= 6) {
         event.preventDefault();
-        for (const open of all("[data-live]")) open.remove();
+        answer.dismiss();
         submit(typed);
         typed = "";
       } else if (event.key.length === 1) {
@@ -357,7 +202,7 @@
 
   function wire() {
     document.addEventListener("click", (event) => {
-      sound ||= globalThis.AudioContext ? new AudioContext() : null;
+      answer.unlock();
       const link = event.target.closest("[data-go], [data-back]");
       if (!link) {
         if (event.target.closest("a[href], button:not([type=button])")) leaving = true;
@@ -380,11 +225,11 @@
     let timer;
     one("[data-query]").addEventListener("input", (event) => {
       clearTimeout(timer);
-      timer = setTimeout(() => find(event.target.value), 120);
+      timer = setTimeout(() => search(event.target.value), 120);
     });
     one("[data-find]").addEventListener("submit", (event) => {
       event.preventDefault();
-      find(one("[data-query]").value);
+      search(one("[data-query]").value);
     });
     one("[data-type]").addEventListener("click", () => {
       one("[data-typed]").hidden = false;
@@ -440,9 +285,17 @@
     look();
   }
 
+  // Back from an answer: the next ticket.
+  function closed() {
+    if (camera) camera.resume();
+    if (root.dataset.view === "ready") show("scan");
+    numbers();
+  }
+
   async function start() {
     store = await Store.of(root.dataset.event);
     sending = new Sending(store, address, told);
+    answer.serve({ store, sending, address, part, numbers, closed });
     one("[data-device-name]").value = (await store.get("name")) || "";
     wire();
     listen();
