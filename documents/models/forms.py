@@ -1,5 +1,8 @@
 """The forms of acts and initiatives in the admin."""
 
+from typing import cast
+
+from django import forms
 from django.utils.translation import gettext as _
 
 from documents.enums import FileRole
@@ -12,9 +15,11 @@ from portal.models import PortalDocument
 class FileRoleMixin:
     """The row of a file: its role may be left to the file itself."""
 
+    fields: dict[str, forms.Field]
+
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        role = self.fields["role"]
+        role = cast("forms.ChoiceField", self.fields["role"])
         role.required = False
         role.choices = [("", _("By the file itself")), *FileRole.choices]
 

@@ -51,4 +51,4 @@ def _named(event: EventPage):
 
 def _html(event: EventPage, ids: list[int]) -> str:
     rows = Certificate.objects.filter(pk__in=ids).select_related("printed")
-    return sheet.html_of(event, rows.numbered())
+    return sheet.html_of(event, list(rows.numbered()))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from documents.extraction.pdf.matrix import IDENTITY, Matrix, point
 from documents.extraction.pdf.model import TextSpan
@@ -56,15 +57,20 @@ def _appearance(annotation: DictionaryObject) -> StreamObject | None:
     flags = int(annotation.get("/F", 0))
     if annotation.get("/Subtype") not in _KINDS or flags & (_HIDDEN | _NO_VIEW):
         return None
-    normal = annotation["/AP"].get_object()["/N"].get_object()
+    normal = _inner(annotation["/AP"], "/N")
     if not isinstance(normal, StreamObject):
-        normal = normal[annotation["/AS"]].get_object()
+        normal = _inner(normal, str(annotation["/AS"]))
     return normal if isinstance(normal, StreamObject) else None
+
+
+def _inner(reference: PdfObject | None, name: str) -> PdfObject | None:
+    held = reference.get_object() if reference is not None else None
+    return cast("DictionaryObject", held)[name].get_object()
 
 
 def _placed(form: StreamObject, rect: list[float]) -> Matrix:
     """From the form's own box, turned by its matrix, to the annotation's rectangle."""
-    x0, y0, x1, y1 = (float(one) for one in form["/BBox"])
+    x0, y0, x1, y1 = (float(one) for one in cast("ArrayObject", form["/BBox"]))
     a, b, c, d, e, f = (float(one) for one in form.get("/Matrix", IDENTITY))
     corners = [
         point((a, b, c, d, e, f), x, y) for x in (x0, x1) for y in (y0, y1)

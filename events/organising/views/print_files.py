@@ -1,6 +1,7 @@
 """A paper that the worker draws: asked for, looked after, fetched."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ class PrintScreen(OfPaper):
         raise NotImplementedError
 
     def get_page_title(self) -> str:
-        return self.paper.label
+        return str(self.paper.label)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.begin(now=timezone.now(), actor=request.user)
@@ -61,7 +62,7 @@ class PrintScreen(OfPaper):
 class PrintFile(OfPaper):
     """The file itself, for those who may see everybody of the conference."""
 
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:  # type: ignore[override]  # streamed
         row = prints.latest(self.event, self.paper)
         if row is None or not prints.has_file(row):
             messages.info(request, _("There is no file yet: have it made first."))
@@ -72,7 +73,7 @@ class PrintFile(OfPaper):
             event_id=self.event.pk,
             how_many=row.total,
             now=timezone.now(),
-            asked=self.paper.label,
+            asked=str(self.paper.label),
         )
         name = saved_as(f"{self.paper.label}, {self.event.title}.pdf")
         return FileResponse(

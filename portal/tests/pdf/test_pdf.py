@@ -15,7 +15,7 @@ from wagtail.images.models import Filter
 from home.tests.factories import ArticlePageFactory
 from portal import pdf
 from portal.images.validation import PictureRefused, accept
-from portal.page_cache import generation, middleware
+from portal.page_cache import generation
 from portal.pdf.pages import page_html
 from portal.tests.pictures import encoded, stored, upload
 
