@@ -57,15 +57,23 @@ box.querySelector("[data-clear]").onclick = () => {
   note.hidden = true;
   show();
 };
-const openAll = () => {
-  for (const step of document.querySelectorAll(".steps details")) step.open = true;
+const toggle = box.querySelector("[data-open]");
+const steps = [...document.querySelectorAll(".steps details")];
+const areOpen = () => steps.every((step) => step.open);
+const openAll = (open) => {
+  for (const step of steps) step.open = open;
 };
-box.querySelector("[data-open]").onclick = openAll;
-addEventListener("beforeprint", openAll);
+const nameToggle = () => {
+  toggle.textContent = areOpen() ? toggle.dataset.close : toggle.dataset.open;
+};
+toggle.onclick = () => openAll(!areOpen());
+for (const step of steps) step.addEventListener("toggle", nameToggle);
+addEventListener("beforeprint", () => openAll(true));
 
 // Open at first: the first step that is not done, or the one that the address names.
 if (kept.done.length && !location.hash) {
   const first = ticks.find((tick) => !tick.checked);
   for (const tick of ticks) tick.closest("details").open = tick === first;
 }
+nameToggle();
 show();
