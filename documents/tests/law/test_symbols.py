@@ -77,6 +77,7 @@ def test_missing_marks_are_seen_in_the_folded_form_only():
         ("06/2020/QĐ-UBND", "06-2020-qd-ubnd"),
         ("291/HD-SKHCN", "291-hd-skhcn"),
         ("291/HĐ-SKHCN", "291-hd-skhcn"),
+        ("13/2012/NĐ-CP", "13-2012-nd-cp"),
         ("64/2025/QH15", "64-2025-qh15"),
         ("57-NQ/TW", "57-nq-tw"),
         ("57-NQ/TƯ", "57-nq-tu"),
