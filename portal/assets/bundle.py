@@ -27,6 +27,7 @@ ORDER = (
     "events",
     "home",
     "initiative",
+    "showcase",
     "print",
 )
 # What only those need who fill in a form or hold a ticket.
@@ -39,6 +40,8 @@ QUESTIONS = ("answers", "questions")
 BESIDE = {
     "forms.css": FORMS,
     "questions.css": QUESTIONS,
+    # A receipt is a ticket about a question: one sheet packs better than two.
+    "receipt.css": FORMS + QUESTIONS,
     "delegation.css": ("delegation",),
     "guide.css": ("guide",),
     "graph.css": ("act", "graph", "bare"),
@@ -50,7 +53,6 @@ BESIDE = {
     "front.css": ("hero", "front"),
     "number.css": ("number",),
     "case.css": ("case",),
-    "showcase.css": ("showcase",),
 }
 LAYERS = "@layer tokens,base,layout,components,print;"
 
