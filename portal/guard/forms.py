@@ -29,8 +29,7 @@ class GuardedForm(ReaderForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        # Beside faults to mend it would be one more that nobody can mend.
-        if self.is_bound and not self.errors and (refusal := self._refusal()):
+        if self.is_bound and (refusal := self._refusal()):
             self.add_error(None, refusal)
 
     @property
