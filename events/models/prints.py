@@ -1,11 +1,22 @@
 """Papers of a conference that take too long for a request: files made by the worker."""
 
+from functools import partial
+
 from django.conf import settings
-from django.db import models
+from django.core.files.storage import storages
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import PrintedPaper, PrintProblem
 from events.models.pages import EventPage
+
+
+class PaperPrintQuerySet(models.QuerySet):
+    def remove(self) -> int:
+        """Remove these prints, and their files once that is kept; return how many."""
+        for file in self.exclude(file="").values_list("file", flat=True):
+            transaction.on_commit(partial(storages["private"].delete, file))
+        return self.delete()[0]
 
 
 class PaperPrint(models.Model):
@@ -30,6 +41,8 @@ class PaperPrint(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PaperPrintQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("file to print")

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import partial
 
-from django.core.files.storage import storages
 from django.db import transaction
 from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
@@ -99,10 +97,7 @@ def _forget(ids: Collection[int], now: datetime, channel: Channel, actor) -> int
 
 def _drop_prints(event_ids: Collection[int]) -> None:
     """Files in which the names stand; they can be made anew, without these people."""
-    prints = PaperPrint.objects.filter(event__in=event_ids)
-    for file in prints.exclude(file="").values_list("file", flat=True):
-        transaction.on_commit(partial(storages["private"].delete, file))
-    prints.delete()
+    PaperPrint.objects.filter(event__in=event_ids).remove()
 
 
 def _erase(ids: Collection[int], offices: Collection[int], now: datetime) -> None:
