@@ -21,6 +21,12 @@ def test_a_new_act_has_its_number_as_address(editor):
     assert (act.symbol, act.slug) == ("45/2024/QĐ-UBND", "45-2024-qd-ubnd")
 
 
+@pytest.mark.parametrize("typed", ["13/2012/NĐ-CP", "13/2012/NÐ-CP", "13/2012/nđ-cp"])
+def test_however_typed_an_act_has_one_address(editor, typed):
+    add(editor, symbol=typed)
+    assert RegulationPage.objects.get().slug == "13-2012-nd-cp"
+
+
 def test_the_address_follows_a_number_typed_in_two_goes(editor):
     add(editor, symbol="45")
     act = RegulationPage.objects.get()
