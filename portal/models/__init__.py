@@ -4,6 +4,7 @@ from portal.models.guard import GuardCount, GuardSalt
 from portal.models.images import PortalImage, PortalRendition
 from portal.models.mail import MailProblem, MailRecord, MailState
 from portal.models.pages import PortalPage, PortalPageManager, PortalPageQuerySet
+from portal.models.passkeys import Passkey
 from portal.models.people import Person
 from portal.models.places import Locality, LocalityKind, Organisation
 from portal.models.search import (
@@ -32,6 +33,7 @@ __all__ = [
     "MailState",
     "Organisation",
     "PageFeedback",
+    "Passkey",
     "Person",
     "PortalDocument",
     "PortalImage",

@@ -19,7 +19,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from portal.models import User
+from portal.models import Passkey, User
 
 HOW_MANY = 10
 # Without letters and digits that are read for one another.
@@ -33,27 +33,34 @@ class Means(StrEnum):
     """With what the second step was taken."""
 
     PHONE = "phone"
+    PASSKEY = "passkey"
     RECOVERY_CODE = "recovery code"
 
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """What somebody has: since when a phone, and how many recovery codes are left."""
+    """Since when there is a phone, which passkeys, how many codes are left."""
 
     phone_since: datetime | None
+    passkeys: list[Passkey]
     codes_left: int
 
     def __bool__(self) -> bool:
-        return self.phone_since is not None
+        return self.phone_since is not None or bool(self.passkeys)
 
 
 def factors_of(user: User) -> Factors:
     phone = TOTPDevice.objects.filter(user=user, confirmed=True).first()
     left = StaticToken.objects.filter(device__user=user).count()
-    return Factors(phone.created_at if phone else None, left)
+    return Factors(phone.created_at if phone else None, [*user.passkeys.all()], left)
 
 
 def has_factor(user: User) -> bool:
+    """Whether a password alone lets nobody in: there is a phone or a passkey."""
+    return has_phone(user) or user.passkeys.exists()
+
+
+def has_phone(user: User) -> bool:
     return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
 
 
@@ -84,7 +91,7 @@ def set_up(user: User, key: str, code: str, now: datetime) -> list[str] | None:
     if not code.isdecimal() or not clock.verify(int(code), _TOLERANCE):
         return None
     with transaction.atomic():
-        _forget(user)
+        _forget_phone(user)
         TOTPDevice.objects.create(
             user=user,
             key=key,
@@ -95,6 +102,23 @@ def set_up(user: User, key: str, code: str, now: datetime) -> list[str] | None:
         )
         _end_sessions(user, now)
         return _write_codes(user)
+
+
+def first_passkey(user: User, now: datetime) -> list[str]:
+    """Ten recovery codes beside somebody's first key; ends their other sessions."""
+    with transaction.atomic():
+        _end_sessions(user, now)
+        StaticDevice.objects.filter(user=user).delete()
+        return _write_codes(user)
+
+
+def take_passkey_off(user: User, pk: int, now: datetime) -> bool:
+    """Forget one key, and all the rest with the last factor; whether it was there."""
+    with transaction.atomic():
+        gone, _rows = user.passkeys.filter(pk=pk).delete()
+        if gone and not has_factor(user):
+            take_off(user, now)
+    return bool(gone)
 
 
 def check(user: User, typed: str) -> Means | None:
@@ -123,11 +147,13 @@ def renew_codes(user: User) -> list[str]:
 def take_off(user: User, now: datetime) -> None:
     """No second factor any more, and no session that had one."""
     with transaction.atomic():
-        _forget(user)
+        _forget_phone(user)
+        user.passkeys.all().delete()
         _end_sessions(user, now)
 
 
-def _forget(user: User) -> None:
+def _forget_phone(user: User) -> None:
+    """The phone, and the codes that were printed with it."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
 

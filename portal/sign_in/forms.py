@@ -10,7 +10,7 @@ from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
 from portal.guard import TooMany
-from portal.sign_in import limits
+from portal.sign_in import limits, passkeys
 
 
 class LoginForm(WagtailLoginForm):
@@ -48,15 +48,42 @@ class PasswordResetForm(WagtailPasswordResetForm):
 
 
 class CodeForm(forms.Form):
-    """A code of the phone's, or a recovery code."""
+    """A code of the phone's, a recovery code, or what a passkey has signed."""
 
     code = forms.CharField(
         label=_("The six digits on your phone, or a recovery code"),
         max_length=40,
+        required=False,
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "autofocus": "", "size": 16}
         ),
     )
+    answer = forms.CharField(
+        max_length=passkeys.LONGEST_ANSWER, required=False, widget=forms.HiddenInput()
+    )
+    asked = forms.CharField(max_length=1000, required=False, widget=forms.HiddenInput())
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        if not (given.get("code") or given.get("answer")):
+            code = self.fields["code"]
+            self.add_error("code", code.error_messages["required"])
+        return given
+
+
+class PasskeyForm(forms.Form):
+    """A new passkey: what its owner calls it, and what the browser has made."""
+
+    name = forms.CharField(
+        label=_("Name of the key"),
+        help_text=_("So that you know it again: my phone, the office computer."),
+        max_length=60,
+        required=False,
+    )
+    answer = forms.CharField(
+        max_length=passkeys.LONGEST_ANSWER, widget=forms.HiddenInput()
+    )
+    asked = forms.CharField(max_length=1000, widget=forms.HiddenInput())
 
 
 class PhoneForm(forms.Form):

@@ -20,10 +20,18 @@ class Happened(Enum):
     """What happened: the name of its row in the log, and the words of the letter."""
 
     SET_UP = "set_up", _("A phone was set up for signing in with your account.")
+    PASSKEY_ADDED = (
+        "passkey_added",
+        _("A passkey was added for signing in with your account."),
+    )
+    PASSKEY_TAKEN_OFF = (
+        "passkey_taken_off",
+        _("A passkey of your account was removed; it signs nobody in any more."),
+    )
     RENEWED = "renewed", _("New recovery codes were made; those of before are void.")
     CODE_USED = "code_used", _("A recovery code was used to sign in.")
-    TAKEN_OFF = "taken_off", _("Signing in with a phone was turned off.")
-    RESET = "reset", _("An administrator took the phone off your account.")
+    TAKEN_OFF = "taken_off", _("Signing in with a second step was turned off.")
+    RESET = "reset", _("An administrator took the second step off your account.")
     GUESSED = (
         "guessed",
         _(

@@ -11,10 +11,12 @@ from portal.sign_in.views.reset import may_reset
 
 _LABELS = {
     Happened.SET_UP: _("Set a phone up for signing in"),
+    Happened.PASSKEY_ADDED: _("Add a passkey"),
+    Happened.PASSKEY_TAKEN_OFF: _("Remove a passkey"),
     Happened.RENEWED: _("Make new recovery codes"),
     Happened.CODE_USED: _("Sign in with a recovery code"),
-    Happened.TAKEN_OFF: _("Turn off signing in with a phone"),
-    Happened.RESET: _("Take the phone off an account"),
+    Happened.TAKEN_OFF: _("Turn off signing in with a second step"),
+    Happened.RESET: _("Take the second step off an account"),
     Happened.GUESSED: _("Wrong codes after the right password"),
 }
 
@@ -29,7 +31,7 @@ def sign_in_actions(actions) -> None:
 def own_factors_item(request: HttpRequest) -> dict[str, object]:
     return {
         "url": reverse("own_factors"),
-        "label": _("Signing in with a phone"),
+        "label": _("Signing in with a second step"),
         "help_text": _("A second step after the password, and its recovery codes."),
     }
 
@@ -39,7 +41,7 @@ def reset_button(user, request_user):
     # Whether there is a phone is asked on the next screen, not of every row.
     if may_reset(request_user, user):
         yield Button(
-            _("Take the phone off"),
+            _("Take the second step off"),
             url=reverse("factor_reset", args=[user.pk]),
             icon_name="lock-open",
             priority=40,

@@ -89,8 +89,8 @@ def test_28_the_phone_is_lost_and_a_recovery_code_leads_back(
     # The sheet is lost too: an administrator takes the phone off.
     admin = open_admin("quantri", "/admin/users/?q=" + NAME)
     admin.get_by_role("button", name=re.compile(f"“?{NAME}”?")).first.click()
-    admin.get_by_role("link", name="Gỡ điện thoại").click()
-    admin.get_by_role("button", name="Gỡ điện thoại").click()
+    admin.get_by_role("link", name="Gỡ bước thứ hai").click()
+    admin.get_by_role("button", name="Gỡ bước thứ hai").click()
     expect(admin.get_by_text("đăng nhập chỉ bằng mật khẩu")).to_be_visible()
     back = open_page("/admin/login/")
     give_password(back)
@@ -98,3 +98,73 @@ def test_28_the_phone_is_lost_and_a_recovery_code_leads_back(
     # And every session from before has ended.
     lost.goto(home)
     assert "/admin/login/" in lost.url
+
+
+KEY_NAME = "co-khoa"
+MADE_KEY = MADE.replace(NAME, KEY_NAME)
+
+
+def with_authenticator(page) -> None:
+    """The page's device has a place for passkeys, and its owner's finger on it."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def test_28_a_passkey_of_the_phone_instead_of_codes(served, open_page, portal_url):
+    served.manage("shell", "--verbosity", "0", "-c", MADE_KEY)
+    # A passkey belongs to a name: to a bare number no browser gives one.
+    by_name = portal_url.replace("127.0.0.1", "localhost")
+    page = open_page("/admin/login/", width=390)
+    with_authenticator(page)
+    login = f"{by_name}/admin/login/?next=/admin/hai-buoc/cua-toi/"
+
+    def password() -> None:
+        page.goto(login)
+        page.fill("[name=username]", KEY_NAME)
+        page.fill("[name=password]", loaded.PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+
+    password()
+    page.wait_for_url("**/cua-toi/")
+    assert faults(page) == []
+    page.get_by_role("link", name="Thêm khóa truy cập").click()
+    page.wait_for_url("**/khoa/**")
+    assert faults(page) == []
+    page.get_by_role("button", name="Tạo khóa truy cập trên máy này").click()
+    expect(page.get_by_role("heading", name="Mười mã dự phòng")).to_be_visible()
+    page.get_by_role("link", name="Tôi đã giữ các mã").click()
+    expect(page.get_by_text("Còn 10 mã dự phòng")).to_be_visible()
+    assert faults(page) == []
+
+    # The next morning: the password, then a finger.
+    page.context.clear_cookies()
+    password()
+    page.get_by_role("button", name="Dùng khóa truy cập").click()
+    page.wait_for_url("**/cua-toi/")
+
+    # The phone is given away: with the last key the second step ends.
+    page.get_by_role("button", name="Dùng khóa truy cập").click()
+    expect(page.get_by_text("Máy đã xác nhận.")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Gỡ ")).click()
+    expect(page.get_by_text("Đã gỡ khóa truy cập.")).to_be_visible()
+    expect(page.get_by_role("link", name="Cài điện thoại")).to_be_visible()
+
+
+def test_28_where_no_passkey_can_be_made_the_page_says_so(served, open_page):
+    page = open_page("/admin/login/?next=/admin/hai-buoc/khoa/", width=390)
+    page.fill("[name=username]", "bientap")
+    page.fill("[name=password]", loaded.PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_text("Trình duyệt này không tạo được khóa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tạo khóa truy cập")).to_be_hidden()
+    page.get_by_role("link", name="Hoặc dùng mã trên điện thoại").click()
+    expect(page.get_by_alt_text("Hình để quét")).to_be_visible()

@@ -1,5 +1,7 @@
 """One's own second factor: what there is, new recovery codes, and without it."""
 
+from datetime import datetime
+
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +15,8 @@ from wagtail.admin.auth import require_admin_access
 
 from portal.guard import TooMany
 from portal.models import User
-from portal.sign_in import factors, limits
+from portal.sign_in import factors, limits, passkeys
+from portal.sign_in.factors import Factors
 from portal.sign_in.forms import CodeForm
 from portal.sign_in.letters import Happened, tell
 from portal.sign_in.requirement import is_required
@@ -23,13 +26,16 @@ from portal.sign_in.views.second_step import tried, wrong
 
 RENEW = "renew"
 TAKE_OFF = "take-off"
+#: Followed by the number of a passkey.
+REMOVE = "remove-"
 
 
 @never_cache
 @require_admin_access
-@sensitive_post_parameters("code")
+@sensitive_post_parameters("code", "answer")
 def own_factors(request: HttpRequest) -> HttpResponse:
     """Show them; with a code, print new recovery codes or turn it off."""
+    now = timezone.now()
     user = User.objects.get(pk=request.user.pk)
     owned = factors.factors_of(user)
     required = is_required(user)
@@ -37,35 +43,49 @@ def own_factors(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not owned:
         return redirect("phone_set_up")
     if form.is_valid():
-        wanted = request.POST.get("do")
-        if wanted == TAKE_OFF and required:
+        wanted = request.POST.get("do", "")
+        if required and _leaves_nothing(owned, wanted):
             raise PermissionDenied
         try:
-            if tried(request, user, form.cleaned_data["code"], timezone.now()):
-                return _do(request, user, wanted)
-            form.add_error("code", wrong())
+            if tried(request, user, form, now):
+                return _do(request, user, wanted, now)
+            form.add_error("code", wrong(form))
         except TooMany as flood:
             form.add_error("code", limits.refusal(flood))
     context = {
         "owned": owned,
         "required": required,
+        "removable": not required or len(owned.passkeys) + bool(owned.phone_since) > 1,
         "form": form,
-        "page_title": _("Signing in with a phone"),
+        "passkey": passkeys.ask(user, passkeys.Site.of(request), now),
+        "page_title": _("Signing in with a second step"),
         "header_icon": "lock",
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "portal/sign_in/own.html", context, status=status)
 
 
-def _do(request: HttpRequest, user: User, wanted: str | None) -> HttpResponse:
-    now = timezone.now()
-    if wanted != TAKE_OFF:
+def _leaves_nothing(owned: Factors, wanted: str) -> bool:
+    """Whether what is wanted takes away the last factor."""
+    one_left = not owned.phone_since and len(owned.passkeys) == 1
+    return wanted == TAKE_OFF or (one_left and wanted.startswith(REMOVE))
+
+
+def _do(request: HttpRequest, user: User, wanted: str, now: datetime) -> HttpResponse:
+    number = wanted.removeprefix(REMOVE)
+    if wanted.startswith(REMOVE) and number.isdecimal():
+        if factors.take_passkey_off(user, int(number), now):
+            tell(user, Happened.PASSKEY_TAKEN_OFF)
+            messages.success(request, _("The passkey is removed."))
+    elif wanted == TAKE_OFF:
+        factors.take_off(user, now)
+        tell(user, Happened.TAKEN_OFF)
+        messages.success(request, _("From now on your password alone is asked for."))
+    else:
         codes = factors.renew_codes(user)
         tell(user, Happened.RENEWED)
         return codes_page(request, codes)
-    factors.take_off(user, now)
-    tell(user, Happened.TAKEN_OFF)
     update_session_auth_hash(request, user)
-    mark(request.session, Progress.FREE, now)
-    messages.success(request, _("From now on your password alone is asked for."))
+    if not factors.has_factor(user):
+        mark(request.session, Progress.FREE, now)
     return redirect("own_factors")

@@ -3,6 +3,7 @@
 import segno
 from django.contrib.auth import update_session_auth_hash
 from django.core import signing
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from portal.guard import TooMany
 from portal.models import User
-from portal.sign_in import browsers, factors, limits
+from portal.sign_in import browsers, factors, limits, passkeys
 from portal.sign_in.forms import CodeForm, PhoneForm
 from portal.sign_in.letters import Happened, tell
 from portal.sign_in.sessions import Progress, halfway, mark, progress
@@ -25,14 +26,14 @@ _LASTS = 3600
 
 
 @never_cache
-@sensitive_post_parameters("code", "key", "old-code")
+@sensitive_post_parameters("code", "key", "old-code", "old-answer")
 def phone_set_up(request: HttpRequest) -> HttpResponse:
     """Set a phone up, in place of an earlier one; then show the recovery codes once.
 
     Who has one already proves it with a code: a session left open is not enough.
     """
     now = timezone.now()
-    user = _whose(request, now)
+    user = whose(request, now)
     if user is None:
         return redirect("wagtailadmin_login")
     has_one = factors.has_factor(user)
@@ -40,21 +41,15 @@ def phone_set_up(request: HttpRequest) -> HttpResponse:
     sent = request.POST or None
     form = PhoneForm(sent, initial={"key": _signed(key, user)})
     old = CodeForm(sent, prefix="old") if has_one else None
-    if sent and _is_complete(form, old):
+    if sent and is_complete(form, old):
         codes = None
-        if _proves(request, user, old, now):
+        if proves(request, user, old, now):
             codes = factors.set_up(user, key, _digits(form), now)
             if codes is None:
                 form.add_error("code", _not_shown())
         if codes:
             tell(user, Happened.SET_UP)
-            # So far somebody without a phone was nobody.
-            request.user = user
-            update_session_auth_hash(request, user)
-            mark(request.session, Progress.PASSED, now)
-            response = codes_page(request, codes)
-            browsers.remember(response, user)
-            return response
+            return first_codes(request, user, codes, now)
     context = {
         "form": form,
         "old": old,
@@ -63,11 +58,25 @@ def phone_set_up(request: HttpRequest) -> HttpResponse:
         "picture": segno.make(factors.address(user, key)).svg_data_uri(
             scale=5, border=2, light="#fff"
         ),
+        "passkey": passkeys.ask(user, passkeys.Site.of(request), now),
         "required": progress(request.session) is Progress.PHONE,
         "next": target(request),
     }
     status = 422 if sent else 200
     return render(request, "portal/sign_in/phone.html", context, status=status)
+
+
+def first_codes(
+    request: HttpRequest, user: User, codes: list[str], now
+) -> HttpResponse:
+    """Somebody has a second factor now: in, with the codes beside it."""
+    # So far somebody without one was nobody.
+    request.user = user
+    update_session_auth_hash(request, user)
+    mark(request.session, Progress.PASSED, now)
+    response = codes_page(request, codes)
+    browsers.remember(response, user)
+    return response
 
 
 def codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
@@ -76,7 +85,8 @@ def codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
     return render(request, "portal/sign_in/recovery_codes.html", context)
 
 
-def _whose(request: HttpRequest, now) -> User | None:
+def whose(request: HttpRequest, now) -> User | None:
+    """Who is in, or has given the password and must set something up first."""
     if request.user.is_authenticated:
         return User.objects.get(pk=request.user.pk)
     if progress(request.session) is Progress.PHONE:
@@ -84,20 +94,21 @@ def _whose(request: HttpRequest, now) -> User | None:
     return None
 
 
-def _is_complete(form: PhoneForm, old: CodeForm | None) -> bool:
+def is_complete(form: Form, old: CodeForm | None) -> bool:
     return form.is_valid() and (old is None or old.is_valid())
 
 
-def _proves(request: HttpRequest, user: User, old: CodeForm | None, now) -> bool:
+def proves(request: HttpRequest, user: User, old: CodeForm | None, now) -> bool:
+    """Whether it is the owner; nothing to prove where nothing is set up yet."""
     if old is None:
         return True
     try:
-        right = tried(request, user, old.cleaned_data["code"], now) is not None
+        right = tried(request, user, old, now) is not None
     except TooMany as flood:
         old.add_error("code", limits.refusal(flood))
         return False
     if not right:
-        old.add_error("code", wrong())
+        old.add_error("code", wrong(old))
     return right
 
 

@@ -33,7 +33,7 @@ def factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_reset(request.user, user):
         raise Http404
     if not factors.has_factor(user):
-        messages.info(request, _("There is no phone on this account."))
+        messages.info(request, _("There is no second step on this account."))
         return redirect("wagtailusers_users:index")
     if request.method == "POST":
         factors.take_off(user, timezone.now())
@@ -46,7 +46,7 @@ def factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("wagtailusers_users:index")
     context = {
         "account": user,
-        "page_title": _("Take the phone off an account"),
+        "page_title": _("Take the second step off an account"),
         "header_icon": "lock-open",
     }
     return render(request, "portal/sign_in/reset.html", context)

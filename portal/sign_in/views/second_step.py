@@ -1,4 +1,4 @@
-"""The code after the password."""
+"""The code, or the passkey, after the password."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from portal.guard import TooMany
 from portal.guard.responses import try_later
 from portal.models import User
-from portal.sign_in import factors, limits
+from portal.sign_in import factors, limits, passkeys
 from portal.sign_in.factors import Means
 from portal.sign_in.forms import CodeForm
 from portal.sign_in.letters import Happened, tell
@@ -21,7 +21,7 @@ from portal.sign_in.views.login import entered, target
 
 
 @never_cache
-@sensitive_post_parameters("code")
+@sensitive_post_parameters("code", "answer")
 def second_step(request: HttpRequest) -> HttpResponse:
     """Ask whoever gave the password for a code; let them in when it is right."""
     now = timezone.now()
@@ -32,27 +32,40 @@ def second_step(request: HttpRequest) -> HttpResponse:
     status = 200
     if form.is_valid():
         try:
-            means = tried(request, user, form.cleaned_data["code"], now)
+            means = tried(request, user, form, now)
         except TooMany as flood:
             form.add_error("code", limits.refusal(flood))
-            return try_later(_page(request, form), flood.retry_after, status=429)
+            response = _page(request, user, form, now)
+            return try_later(response, flood.retry_after, status=429)
         if means:
             return _let_in(request, user, means, now)
-        form.add_error("code", wrong())
+        form.add_error("code", wrong(form))
         status = 422
-    return _page(request, form, status)
+    return _page(request, user, form, now, status)
 
 
-def tried(request: HttpRequest, user: User, code: str, now: datetime) -> Means | None:
-    """Whether the code is right; a wrong one is counted. Raises TooMany."""
+def tried(
+    request: HttpRequest, user: User, form: CodeForm, now: datetime
+) -> Means | None:
+    """Whether code or key is right; a wrong one is counted. Raises TooMany."""
     limits.check_code(request, user.get_username(), now)
-    means = factors.check(user, code)
+    given = form.cleaned_data
+    if given["answer"]:
+        site = passkeys.Site.of(request)
+        right = passkeys.check(
+            user, site, asked=given["asked"], answer=given["answer"], now=now
+        )
+        means = Means.PASSKEY if right else None
+    else:
+        means = factors.check(user, given["code"])
     if means is None and limits.wrong_code(request, user.get_username(), now):
         tell(user, Happened.GUESSED)
     return means
 
 
-def wrong() -> str:
+def wrong(form: CodeForm) -> str:
+    if form.cleaned_data["answer"]:
+        return _("The passkey was not accepted. Press the button once more.")
     return _(
         "That is not the code. The phone shows a new one every half a minute, and each "
         "code, a recovery code too, works once."
@@ -70,7 +83,14 @@ def _let_in(
     return entered(request, user)
 
 
-def _page(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "next": target(request)}
+def _page(
+    request: HttpRequest, user: User, form: CodeForm, now: datetime, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "passkey": passkeys.ask(user, passkeys.Site.of(request), now),
+        "has_phone": factors.has_phone(user),
+        "next": target(request),
+    }
     template = "portal/sign_in/second_step.html"
     return render(request, template, context, status=status)
