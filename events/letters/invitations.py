@@ -12,11 +12,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from events.conferences import facts
 from events.letters.event_facts import EventFacts, facts_of
 from events.models import EventPage, Invitation
 from portal import mail
+from portal.models import SiteSettings
 from portal.vietnamese.dates import short_moment
 
 _OPEN = (mail.MailState.WAITING, mail.MailState.RETRYING)
@@ -124,16 +126,23 @@ def forget(event_id: int) -> None:
     rows.update(email="", mail_id=None)
 
 
-def words_to_paste(event: EventPage, invitation: Invitation) -> str:
-    """The invitation as a message, for Zalo or whatever an agency reads."""
+def inviting_unit() -> str:
+    """Who invites, by the full name that the portal's frame has too."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return (SiteSettings.for_site(site) if site else SiteSettings()).unit_name
+
+
+def words_to_paste(event: EventPage, invitation: Invitation, unit: str) -> str:
+    """The unit's invitation as a message, for Zalo or whatever an agency reads."""
     with translation.override(settings.LANGUAGE_CODE):
         names = {
+            "unit": unit,
             "agency": invitation.organisation.name,
             "title": " ".join(event.full_title.split()),
         }
         deadline = event.terms.deadline
         lines = [
-            _("%(agency)s is invited to send people to: %(title)s.") % names,
+            _("%(unit)s invites %(agency)s to send people to “%(title)s”.") % names,
             *(
                 f"{fact.label}: {fact.in_words or fact.value}"
                 for fact in facts.besides(event, facts.DIRECTIONS)

@@ -8,7 +8,12 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from events.enums import LIVE
-from events.letters.invitations import address_of, link_of, words_to_paste
+from events.letters.invitations import (
+    address_of,
+    inviting_unit,
+    link_of,
+    words_to_paste,
+)
 from events.models import EventPage, Invitation
 from portal import mail
 from portal.models import Organisation
@@ -56,12 +61,13 @@ class InvitationRow:
 def described(event: EventPage, rows: Iterable[Invitation]) -> list[InvitationRow]:
     """What the lines of these invitations show, in one query for all letters."""
     rows = list(rows)
+    unit = inviting_unit()
     letters = mail.states(row.mail_id for row in rows if row.mail_id)
     return [
         InvitationRow(
             row,
             link_of(row),
-            words_to_paste(event, row),
+            words_to_paste(event, row, unit),
             address_of(row),
             letters.get(row.mail_id) if row.mail_id else None,
         )

@@ -164,8 +164,10 @@ class InviteView(EventScreen):
             now=timezone.now(),
         )
         text = ngettext(
-            "%(count)d agency was invited. Send it its link by letter, or copy it.",
-            "%(count)d agencies were invited. Send them their links, or copy them.",
+            "%(count)d agency is on the list; nothing has been sent yet. Send its link "
+            "by letter below, or copy it.",
+            "%(count)d agencies are on the list; nothing has been sent yet. Send their "
+            "links by letter below, or copy them.",
             count,
         )
         messages.success(request, text % {"count": count})

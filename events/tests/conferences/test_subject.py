@@ -54,7 +54,7 @@ def test_in_what_is_pasted_into_a_chat(event, row):
     ticket = ticket_of(row, now=timezone.now())
     assert ticket.share_text.startswith(BOTH)
     assert tickets.message(event, [ticket]).startswith(BOTH)
-    assert BOTH in words_to_paste(event, invite(event))
+    assert BOTH in words_to_paste(event, invite(event), "Sở Minh họa")
 
 
 def test_in_the_letter(row):

@@ -49,8 +49,8 @@ def test_28_the_phone_is_lost_and_a_recovery_code_leads_back(
     page.get_by_role("tab", name="Thao tác khác").click()
     page.get_by_role("link", name="Đăng nhập hai bước").click()
     page.get_by_role("link", name="Cài điện thoại").click()
-    assert faults(page) == []
     expect(page.get_by_alt_text("Hình để quét")).to_be_visible()
+    assert faults(page) == []
     page.get_by_text("Máy ảnh không quét được").click()
     key = page.locator(".sign-in-key").inner_text()
     page.get_by_label(re.compile("Sáu chữ số")).fill(code_of(key))

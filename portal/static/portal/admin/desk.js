@@ -11,12 +11,20 @@ for (const button of document.querySelectorAll("[data-desk-copy]")) {
   button.addEventListener("click", async () => {
     const words = document.getElementById(button.dataset.deskCopy);
     try {
-      await navigator.clipboard.writeText(words.textContent.trim());
+      await navigator.clipboard.writeText((words.value ?? words.textContent).trim());
+      button.classList.add("is-done");
       button.textContent = button.dataset.done;
     } catch {
-      getSelection().selectAllChildren(words);
+      // No permission: what is selected is copied as always.
+      if (words.select) words.select();
+      else getSelection().selectAllChildren(words);
     }
   });
+}
+
+/* Links differ in their ends. */
+for (const field of document.querySelectorAll(".desk-link input")) {
+  field.scrollLeft = field.scrollWidth;
 }
 
 for (const button of document.querySelectorAll("[data-desk-print]")) {
