@@ -95,7 +95,14 @@ def _new_event(
     event.opens_at = None
     event.closes_at = _closing(place, shared.closes_days_before)
     event.is_sample = event.is_sample or series.is_sample
-    for name in ("contact_name", "contact_phone", "contact_email", "audiences"):
+    said_once = (
+        "summary",
+        "contact_name",
+        "contact_phone",
+        "contact_email",
+        "audiences",
+    )
+    for name in said_once:
         if not getattr(event, name):
             setattr(event, name, getattr(series, name))
     return event

@@ -17,7 +17,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def series(front):
-    return SeriesFactory(parent=EventIndexPage.objects.get(), contact_name="Phòng A")
+    return SeriesFactory(
+        parent=EventIndexPage.objects.get(),
+        contact_name="Phòng A",
+        summary="Minh họa: học viết bản mô tả sáng kiến.",
+    )
 
 
 @pytest.fixture
@@ -85,6 +89,8 @@ def test_three_rows_are_three_published_conferences(client, series, admin):
     assert response.status_code == 302
     events = EventPage.objects.child_of(series)
     assert [event.live for event in events] == [True] * 3
+    # Lists and pages of each say what the series says.
+    assert {event.summary for event in events} == {series.summary} != {""}
 
 
 @pytest.mark.parametrize(
