@@ -57,7 +57,11 @@ def block_texts(block, raw, path: Path = ()) -> Iterator[BlockText]:
     elif isinstance(block, TypedTableBlock):
         yield from _table_texts(block, raw, path)
     elif isinstance(block, StructBlock):
+        # An anchor of another page is no word: a block names such fields itself.
+        unread = getattr(block, "unread", ())
         for name, child in block.child_blocks.items():
+            if name in unread:
+                continue
             yield from block_texts(child, raw.get(name), (*path, name))
     elif isinstance(block, ListBlock):
         for place, item in enumerate(raw):

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents.law.provisions import ATTACHED_TEXTS, Level, anchor_path, part_slug
-from portal.vietnamese.dates import cited_date
+from portal.vietnamese.dates import short_date
 
 _APPENDIX = re.compile(r"phu-luc(?:-([0-9a-z]+))?")
 _ATTACHED = {part_slug(name): name.capitalize() for name in ATTACHED_TEXTS}
@@ -69,12 +69,12 @@ def capitalised(words: str) -> str:
 
 
 def act_words(act, on: date | None = None) -> str:
-    """Quyết định số 36/2018/QĐ-UBND ngày 19/4/2018 của UBND tỉnh, as prose cites it."""
+    """Quyết định số 36/2018/QĐ-UBND ngày 19/04/2018 của UBND tỉnh: as prose cites."""
     words = _("%(type)s No. %(symbol)s") % {"type": act.type.name, "symbol": act.symbol}
     if act.signed_on:
         words = _("%(act)s of %(day)s") % {
             "act": words,
-            "day": cited_date(act.signed_on),
+            "day": short_date(act.signed_on),
         }
     words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer.name}
     if act.is_sample:
@@ -82,7 +82,7 @@ def act_words(act, on: date | None = None) -> str:
     if on:
         words = _("%(act)s, as it stood on %(day)s") % {
             "act": words,
-            "day": cited_date(on),
+            "day": short_date(on),
         }
     return words
 

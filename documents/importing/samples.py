@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from portal.vietnamese.dates import cited_date
+from portal.vietnamese.dates import short_date
 
 ISSUERS = {
     "MHA": "Cơ quan minh họa A",
@@ -167,7 +167,7 @@ def _text(random: Random, subject: str, articles: int, cited: list[Sample]) -> s
     lines = ["CƠ QUAN MINH HỌA\n", f"Văn bản minh họa về việc {subject}\n"]
     lines += [
         f"Căn cứ {TYPES[act.type]} số {act.symbol} ngày "
-        f"{cited_date(act.signed_on)} của {ISSUERS[act.issuer]};\n"
+        f"{short_date(act.signed_on)} của {ISSUERS[act.issuer]};\n"
         for act in _distinct(cited)
     ]
     for number in range(1, articles + 1):

@@ -20,7 +20,12 @@ class CheckForm(forms.Form):
         error_messages={"required": _("Type the number printed on the certificate.")},
         max_length=_LONGEST,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "inputmode": "text", "spellcheck": "false"}
+            attrs={
+                "class": "input",
+                "autocomplete": "off",
+                "inputmode": "text",
+                "spellcheck": "false",
+            }
         ),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from events.reports.facts import Act, PlaceFact, SpeakerFact
-from portal.vietnamese.dates import cited_date, short_date
+from portal.vietnamese.dates import short_date
 
 _TWO_DIGITS = 10
 
@@ -80,7 +80,7 @@ def cited(act: Act) -> str:
     name = f"{act.kind} số {act.symbol}" if act.kind else act.symbol
     by = f"do {act.issuer} ban hành" if act.issuer else "ban hành"
     if act.signed_on:
-        return f"{name}, {by} ngày {cited_date(act.signed_on)}"
+        return f"{name}, {by} ngày {short_date(act.signed_on)}"
     return f"{name}, {by}" if act.issuer else name
 
 

@@ -12,6 +12,8 @@ from portal.text import plain_text
 
 
 class BasisBlock(blocks.StructBlock):
+    unread = ("provision",)
+
     regulation = blocks.PageChooserBlock(
         label=_("Regulation"), page_type="documents.RegulationPage"
     )

@@ -37,6 +37,14 @@ def test_a_step_has_its_form_and_its_provision_with_the_status(front, client):
     assert places_of(form.pk) == [(page, [1])]
 
 
+def test_search_reads_no_anchor(front):
+    act = add_verified("12/2023/QĐ-UBND", date(2023, 6, 15))
+    basis = {"regulation": act, "provision": "dieu-4-khoan-2"}
+    page = make_guide("Công nhận sáng kiến", step("Viết đơn", basis=[basis]))
+    assert "Viết đơn" in page.search_text()
+    assert "dieu-4" not in page.search_text()
+
+
 def test_what_is_no_longer_public_is_left_out(front, client):
     act = add_verified("12/2023/QĐ-UBND", date(2023, 6, 15))
     form = make_form("Đơn đề nghị")

@@ -75,6 +75,12 @@ class ReaderForm(forms.Form):
         return found
 
     @property
+    def to_mend(self) -> list[FormProblem]:
+        """What the reader mends; that the form came too soon is only said."""
+        whole = set(self.non_field_errors())
+        return [one for one in self.problems if one.message not in whole]
+
+    @property
     def only_as_a_whole(self) -> bool:
         """Whether no field is at fault: the form came too soon, too late, too often."""
         return self.is_bound and set(self.errors) == {NON_FIELD_ERRORS}

@@ -30,7 +30,8 @@ class Found:
     """Ranked pages; `wanted` is what was asked in the end, for counting it.
 
     `corrected` says that another query than the typed one was searched for,
-    `in_title` that some title holds all of its words.
+    `in_title` that some title holds all of its words. `whole` are the pages that hold
+    all words where others were added to them.
     """
 
     query: Query
@@ -41,6 +42,7 @@ class Found:
     is_filled: bool = False
     slot: int = 0
     in_title: bool = False
+    whole: frozenset[int] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -148,7 +150,13 @@ class Search:
             return found
         # Where many have all words, those are counted, and followed by date.
         is_filled = len(found.hits) < _FEW
-        return replace(found, hits=list(best.values()), is_filled=is_filled)
+        whole = () if found.loose else (hit.page for hit in found.hits)
+        return replace(
+            found,
+            hits=list(best.values()),
+            is_filled=is_filled,
+            whole=frozenset(whole),
+        )
 
     def _of_kind(self, query: Query) -> list[Hit]:
         """The list of a kind that is asked for, and who stands as is asked."""

@@ -1,7 +1,7 @@
 """From what a reader typed to what is searched for: pure but for the rooms' readers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -106,6 +106,16 @@ class Query:
         """The words a page must have: those that do more than join others, if any."""
         found = tuple(word for word in self.folded if word not in self._joining)
         return found or self.folded
+
+    def runs(self, folded: Collection[str]) -> list[str]:
+        """These words as they were typed, those side by side together, each once."""
+        runs: list[list[str]] = [[]]
+        for word in self.words:
+            if word.folded in folded:
+                runs[-1].append(word.word)
+            elif runs[-1]:
+                runs.append([])
+        return list(dict.fromkeys(" ".join(run) for run in runs if run))
 
     @property
     def sequence(self) -> tuple[str, ...]:

@@ -158,6 +158,15 @@ class Ranker:
                 return False
         return True
 
+    def lacks(self, row: IndexRow) -> frozenset[str]:
+        """The folded words that stand nowhere in the entry; synonyms are not asked."""
+        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        return frozenset(
+            plain.strip()
+            for plain, letters in self.needed
+            if letters not in body and plain not in title and plain not in context
+        )
+
     def score(self, row: IndexRow) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
         in_title = in_any = depth = is_one = 0.0

@@ -1,7 +1,7 @@
 """One page of results as templates and JSON show it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from portal.listing.context import listing_context
 from portal.listing.pages import page_of
 from portal.models import SearchEntry
 from portal.page_tree import view_restrictions
-from portal.search import registry
+from portal.search import index_tables, registry
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.entry_keys import (
@@ -37,7 +37,10 @@ MOST_PAGES, MOST_SERVICES = 1_000, 2
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A page that answers; `part` is the place in it that does, if it is one."""
+    """A page that answers; `part` is the place in it that does, if it is one.
+
+    `lacking` are words of the query that stand nowhere in it, where others have all.
+    """
 
     kind: str
     kind_title: str
@@ -52,6 +55,7 @@ class Result:
     part_url: str = ""
     is_file: bool = False
     card: registry.Card | None = None
+    lacking: Sequence[str] = ()
 
     @property
     def plain_title(self) -> str:
@@ -148,11 +152,56 @@ class Results:
         entries = shown_entries({*own, *own.values()})
         public = public_pages({hit.page for hit in hits}, self.on)
         cards = self._cards(entries.values())
+        lacking = self._lacking(hits)
         return [
-            self._result(hit, entries[own[hit.key]], entries[hit.key], cards)
+            replace(
+                self._result(hit, entries[own[hit.key]], entries[hit.key], cards),
+                lacking=lacking.get(hit.page, ()),
+            )
             for hit in hits
             if hit.page in public and own[hit.key] in entries and hit.key in entries
         ]
+
+    def _lacking(self, hits: Iterable[Hit]) -> dict[int, list[str]]:
+        """By page the words it lacks, side by side as typed; one query if any does."""
+        whole = self.found.whole
+        keys = {
+            hit.page: {hit.key, hit.key - part_of_key(hit.key)}
+            for hit in hits
+            if hit.page not in whole
+        }
+        if not keys or not self.is_thin:
+            return {}
+        lacks = self._search.asked.ranker(self.query).lacks
+        rows = index_tables.rows({key for both in keys.values() for key in both})
+        found = {row.id: lacks(row) for row in rows}
+        return {
+            page: self.query.runs(
+                frozenset.intersection(*(found[key] for key in both if key in found))
+            )
+            for page, both in keys.items()
+            if both & found.keys()
+        }
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether pages with some of the words were added to those with all.
+
+        Numbers, kinds and states are found by more than the words of a page.
+        """
+        query = self.query
+        is_plain = not (query.number or query.kinds or query.states)
+        return bool(self.found.whole) and self.found.is_filled and is_plain
+
+    @property
+    def whole_first(self) -> int:
+        """How many pages with all words stand before all others; 0 if mixed."""
+        if not self.is_thin or self.choices.sort:
+            return 0
+        whole = self.found.whole
+        first = [hit.page in whole for hit in self.found.hits]
+        count = sum(first)
+        return count if all(first[:count]) else 0
 
     def _cards(self, entries: Iterable[SearchEntry]) -> dict[int, registry.Card]:
         """The chips of the kinds that have one: a query for each such kind."""

@@ -67,11 +67,29 @@ def _context(found: Results, choices: Choices) -> dict[str, Any]:
         "tabs": found.tabs(),
         "read_as": found.query.text if found.found.corrected else "",
         "is_loose": found.found.loose,
+        **_split(found, page),
         "is_number": bool(found.query.number),
         "numbers": nearest_numbers(found.found) if not found.total else (),
         "services": found.services if page.number == 1 else (),
         "promoted": promoted(choices.q) if page.number == 1 else (),
         "json_url": choices.url(base_url=reverse("search_json")),
+    }
+
+
+def _split(found: Results, page: Page[Any]) -> dict[str, Any]:
+    """The rows with all words, and those below them with some, where there are both."""
+    if not found.is_thin:
+        return {}
+    count, before = found.whole_first, page.start_index() - 1
+    rows, at = list(page.object_list), max(count - before, 0) if count else 0
+    split = {"whole_count": len(found.found.whole), "is_mixed": not count}
+    if not count or at >= len(rows):
+        return split
+    return split | {
+        "whole": rows[:at],
+        "wider": rows[at:],
+        "wider_start": before + at + 1,
+        "wider_count": found.total - count,
     }
 
 

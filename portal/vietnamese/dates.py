@@ -33,11 +33,6 @@ def short_date(day: date | None) -> str:
     return f"{day:%d/%m}/{day.year}"
 
 
-def cited_date(day: date) -> str:
-    """19/4/2018, as acts are cited."""
-    return f"{day.day}/{day.month}/{day.year}"
-
-
 def weekday(day: date) -> str:
     """thứ Năm, chủ nhật: as it stands within a sentence."""
     return _WEEKDAYS[local(day).weekday()]

@@ -1,10 +1,14 @@
 """The site as a tree readers can walk, and as XML for machines."""
 
+from collections.abc import Collection
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
+
+from portal.models import SearchEntry
 
 # What a tree on one page can hold and still be read.
 MOST_CHILDREN = 20
@@ -24,6 +28,7 @@ def sitemap_tree(request: HttpRequest) -> HttpResponse:
 
 def _tree(pages, root: Page, request: HttpRequest) -> list[dict]:
     nodes: dict[str, dict] = {}
+    shown: dict[int, dict] = {}
     for page in pages:
         url = page.get_url(request)
         node = {"title": page.title, "url": url, "children": [], "more": 0}
@@ -33,6 +38,15 @@ def _tree(pages, root: Page, request: HttpRequest) -> list[dict]:
             continue
         if len(parent["children"]) < MOST_CHILDREN:
             parent["children"].append(node)
+            shown[page.pk] = node
         else:
             parent["more"] += 1
+    for pk, symbol in _symbols(shown).items():
+        shown[pk]["symbol"] = symbol
     return [nodes[root.path]]
+
+
+def _symbols(pages: Collection[int]) -> dict[int, str]:
+    """Acts are asked for by their numbers: those that the search knows."""
+    entries = SearchEntry.objects.filter(part=0, page_id__in=pages)
+    return dict(entries.exclude(symbol="").values_list("page_id", "symbol"))

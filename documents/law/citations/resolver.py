@@ -10,7 +10,7 @@ from documents.law.citations.library import KnownDocument, Library
 from documents.law.citations.model import Citation, Problem
 from documents.law.names import is_known, with_marks
 from documents.law.symbols import Symbol, nearest, parse_symbol
-from portal.vietnamese.dates import cited_date
+from portal.vietnamese.dates import short_date
 
 
 class FindingCode(StrEnum):
@@ -199,7 +199,7 @@ def _date_findings(citation: Citation, document: KnownDocument | None) -> list[F
     if code is None:
         return []
     place = citation.date_start, citation.date_end
-    expected = cited_date(recorded) if recorded else ""
+    expected = short_date(recorded) if recorded else ""
     return [Finding(code, *place, citation.date_as_printed, expected)]
 
 

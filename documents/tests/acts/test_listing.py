@@ -263,3 +263,16 @@ def test_no_search_takes_more_queries_than_allowed(library, client, query):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"/van-ban/?{query}").status_code == 200
     assert len(queries) <= (MOST_SEARCHED if "q=" in query else MOST_QUERIES)
+
+
+def test_the_site_map_asks_once_for_all_numbers(library, client):
+    def queries() -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/so-do-trang/").content.decode()
+        return len(asked), page
+
+    few, page = queries()
+    assert all(act.symbol in page for act in RegulationPage.objects.all())
+    for number in range(4):
+        add_act(f"{number + 41}/2020/QĐ-UBND", signed_on=date(2020, 5, 1))
+    assert queries()[0] == few

@@ -191,3 +191,34 @@ def test_the_librarys_own_box_looks_into_the_texts(front, client):
     assert "<mark>mức hai là ba triệu đồng</mark>" in page.lower()
     nothing = client.get("/van-ban/", {"q": "xyzzy nuoc"}).content.decode()
     assert f"/tim-kiem/?q={quote('xyzzy nuoc')}" in nothing.partition('"empty"')[2]
+
+
+def test_what_a_wider_search_adds_stands_apart_and_says_what_it_lacks(front, client):
+    words = "Hội đồng họp xét trực tuyến"
+    add_act("05/2024/QĐ-UBND", title=words, signed_on=date(2024, 1, 2))
+    add_act("06/2024/QĐ-UBND", title="Hội đồng họp xét", signed_on=date(2024, 1, 3))
+    page = client.get("/tim-kiem/", {"q": words.lower()})
+    assert [row.symbol for row in page.context["whole"]] == ["05/2024/QĐ-UBND"]
+    [wider] = page.context["wider"]
+    assert (wider.symbol, wider.lacking) == ("06/2024/QĐ-UBND", ["trực tuyến"])
+    html = page.content.decode()
+    assert "1 kết quả có đủ mọi từ" in html
+    assert html.index("05/2024") < html.index("Tìm rộng hơn") < html.index("06/2024")
+    assert "<s>trực tuyến</s>" in html
+
+
+def test_where_all_have_all_words_nothing_is_said_of_words(front, client):
+    add_act("05/2024/QĐ-UBND", title="Hội đồng họp xét trực tuyến")
+    add_act("06/2024/QĐ-UBND", title="Hội đồng họp xét trực tuyến lần hai")
+    page = client.get("/tim-kiem/", {"q": "hội đồng họp xét trực tuyến"})
+    assert "whole" not in page.context
+    assert not any(row.lacking for row in page.context["results"])
+
+
+def test_by_date_the_two_are_mixed_and_it_is_said(front, client):
+    words = "Hội đồng họp xét trực tuyến"
+    add_act("05/2024/QĐ-UBND", title=words, signed_on=date(2024, 1, 2))
+    add_act("06/2024/QĐ-UBND", title="Hội đồng họp xét", signed_on=date(2024, 1, 3))
+    page = client.get("/tim-kiem/", {"q": words.lower(), "sap-xep": "moi"})
+    assert [bool(row.lacking) for row in page.context["results"]] == [True, False]
+    assert "1 kết quả có đủ mọi từ; kết quả nào thiếu" in page.content.decode()

@@ -70,15 +70,15 @@ def test_a_seed_like_article_has_exactly_its_two_slips(news):
         ("số 36/2018/qd-UBND", [("wrong_marks", "QD", ["QĐ"])]),
         (
             "số 36/2018/QĐ-UBND ngày 31 tháng 02 năm 2018",
-            [("impossible_date", "31 tháng 02 năm 2018", ["19 tháng 4 năm 2018"])],
+            [("impossible_date", "31 tháng 02 năm 2018", ["19 tháng 04 năm 2018"])],
         ),
         (
             "số 36/2018/QĐ-UBND ngày 19-4-18",
-            [("short_year", "19-4-18", ["19-4-2018"])],
+            [("short_year", "19-4-18", ["19-04-2018"])],
         ),
         (
             "số 36/2018/QĐ-UBND ngày 20/4/2018",
-            [("date_differs", "20/4/2018", ["19/4/2018"])],
+            [("date_differs", "20/4/2018", ["19/04/2018"])],
         ),
         (
             "số 36/2108/QĐ-UBND",

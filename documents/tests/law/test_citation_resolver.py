@@ -60,12 +60,12 @@ def test_the_news_item_is_linked_whole_and_only_its_two_slips_are_told():
 def test_another_date_links_and_names_both():
     resolution = settled("Quyết định số 36/2018/QĐ-UBND ngày 20/4/2018")
     assert resolution.document.id == 2
-    assert told(resolution) == [(FindingCode.DATE_DIFFERS, "20/4/2018", "19/4/2018")]
+    assert told(resolution) == [(FindingCode.DATE_DIFFERS, "20/4/2018", "19/04/2018")]
 
 
 def test_a_wrong_year_is_told_once():
     resolution = settled("Quyết định số 36/2018/QĐ-UBND ngày 19/4/2019")
-    assert told(resolution) == [(FindingCode.DATE_DIFFERS, "19/4/2019", "19/4/2018")]
+    assert told(resolution) == [(FindingCode.DATE_DIFFERS, "19/4/2019", "19/04/2018")]
     resolution = settled("Nghị định số 13/2012/NĐ-CP ngày 02/3/2013")
     assert told(resolution) == [(FindingCode.YEAR_MISMATCH, "02/3/2013", "")]
 

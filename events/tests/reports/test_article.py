@@ -61,7 +61,8 @@ def test_acts_stand_as_citations_one_a_point(article):
     acts = next(found for found in points if "NQ-HĐND" in found[0])
     assert len(acts) == 4
     assert acts[1].startswith(
-        "Quyết định số 36/2018/QĐ-UBND, do UBND tỉnh Lạng Sơn ban hành ngày 19/4/2018: "
+        "Quyết định số 36/2018/QĐ-UBND, do UBND tỉnh Lạng Sơn ban hành "
+        "ngày 19/04/2018: "
     )
 
 

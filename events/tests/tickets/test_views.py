@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
@@ -63,6 +64,15 @@ def test_the_page_shows_the_seat_and_is_kept_by_nobody(
     assert answer["X-Robots-Tag"] == "noindex, nofollow"
     assert answer["Referrer-Policy"] == "same-origin"
     assert row.token not in html.split("</head>")[0]
+
+
+def test_what_needs_a_network_is_not_kept_with_the_ticket(client, event):
+    row = ticket(client, event)
+    html = BeautifulSoup(client.get(at("ticket", row)).content, "html.parser")
+    for name in ("ticket_correct", "ticket_transfer", "ticket_cancel", "ticket_data"):
+        links = html.find_all("a", href=at(name, row))
+        assert links
+        assert all(link.find_parent(attrs={"data-online": True}) for link in links)
 
 
 def test_who_waits_sees_the_rank_and_how_to_come_back(client, event):

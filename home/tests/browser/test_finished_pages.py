@@ -96,3 +96,33 @@ def test_amounts_never_break_inside(open_page):
             if amount.is_visible():
                 heights = amount.evaluate("(one) => one.getClientRects().length")
                 assert heights == 1, (width, amount.inner_text())
+
+
+ALONE = """[...document.querySelectorAll("main section")].filter(
+  (one) => one.checkVisibility()
+    && one.innerText.trim() === (one.querySelector("h2, h3")?.innerText.trim() ?? "")
+).map((one) => one.innerText)"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/ve/", "/bieu-mau/mau-01-phieu-de-nghi/", "/du-lieu-ca-nhan/yeu-cau/"],
+)
+def test_no_printed_heading_stands_alone(open_page, path):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    assert page.evaluate(ALONE) == []
+
+
+def test_the_printed_front_page_is_black_on_white(open_page):
+    page = open_page("/")
+    page.emulate_media(media="print")
+    colour = "getComputedStyle(document.querySelector('main h1')).color"
+    assert page.evaluate(colour) == "rgb(0, 0, 0)"
+    assert not page.locator(".hero form").is_visible()
+
+
+def test_at_twice_the_size_the_order_of_a_list_can_be_read(open_page):
+    page = open_page("/van-ban/", width=360)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.locator("#sap-xep").bounding_box()["width"] > 200

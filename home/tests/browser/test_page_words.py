@@ -33,6 +33,8 @@ KEPT = {
 CLASS = "/su-kien/tap-huan-viet-va-nhan-rong-sang-kien/lop-xa-van-quan/"
 SUBJECT = "Tập huấn viết và nhân rộng sáng kiến ở cơ sở"
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+#: 5/1/2021 instead of 05/01/2021.
+_BARE_DAY = re.compile(r"(?<![\d/])(?:\d/\d{1,2}|\d{1,2}/\d)/\d{4}(?![\d/])")
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 _UNREAD = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 
@@ -84,6 +86,15 @@ def test_nothing_is_called_checked_that_nobody_checked(pages):
 @pytest.mark.parametrize(("path", "words"), KEPT.items())
 def test_a_page_says_it_in_the_words_of_the_office(pages, path, words):
     assert words in said(pages[path])
+
+
+def test_days_are_written_one_way(pages):
+    found = {path: _BARE_DAY.findall(said(page)) for path, page in pages.items()}
+    assert {path: days for path, days in found.items() if days} == {}
+
+
+def test_the_site_map_names_acts_by_their_numbers(pages):
+    assert "36/2018/QĐ-UBND Quy định về hoạt động" in said(pages["/so-do-trang/"])
 
 
 def test_a_class_is_never_named_without_its_subject(pages):

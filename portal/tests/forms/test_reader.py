@@ -171,6 +171,17 @@ def test_a_refusal_of_the_whole_form_names_no_number_of_fields():
     assert "1" not in summary(form).h2.text
 
 
+class TwiceWrongForm(TooEarlyForm):
+    phone = forms.CharField()
+
+
+def test_what_is_wrong_with_the_whole_form_is_said_and_not_counted():
+    form = TwiceWrongForm({"name": "Hoa"}, now=NOW)
+    assert len(form.problems) == 2
+    assert summary(form).h2.text.split()[0] == "1"
+    assert len(summary(form).find_all("li")) == 2
+
+
 def test_the_guards_fields_are_out_of_sight_and_out_of_reach():
     form = TooEarlyForm(now=NOW)
     html = render_to_string("components/form_guard.html", {"form": form})

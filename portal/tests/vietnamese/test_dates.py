@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.vietnamese.dates import (
-    cited_date,
     day_numerals,
     long_date,
     short_date,
@@ -27,7 +26,6 @@ LATE = datetime(2021, 1, 4, 18, 30, tzinfo=UTC)  # 01:30 of the fifth in Vietnam
 
 def test_a_day_is_written_day_month_year():
     assert short_date(DAY) == "05/01/2021"
-    assert cited_date(DAY) == "5/1/2021"
     assert long_date(DAY) == "ngày 05 tháng 01 năm 2021"
 
 
