@@ -62,7 +62,7 @@ class _Known(DocumentList):
         rows = RegulationPage.objects.filter(symbol_folded__in=wanted, alias_of=None)
         names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
         stored = (
-            KnownRegulation(*facts, is_joint=bool(together))
+            KnownRegulation(*facts, bool(together))
             for *facts, together in rows.values_list(*names, "joint_keys")
         )
         records += [record for record in stored if record.id not in in_file]

@@ -55,5 +55,5 @@ def _regulations() -> Iterator[KnownRegulation]:
         "signed_on",
         "joint_keys",
     )
-    for *facts, together in rows:
-        yield KnownRegulation(*facts, is_joint=bool(together))
+    for pk, symbol, issuer, territory, signed_on, together in rows:
+        yield KnownRegulation(pk, symbol, issuer, territory, signed_on, bool(together))
