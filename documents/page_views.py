@@ -7,6 +7,7 @@ from documents.acts.views import (  # noqa: F401
     listing,
     regulation,
     reports,
+    schema,
     share_cards,
 )
 from documents.alerts import feeds, views  # noqa: F401

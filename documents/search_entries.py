@@ -67,19 +67,25 @@ def describe_act(act: RegulationPage) -> Description:
             (
                 KIND_WORDS[ACTS],
                 act.type.name,
-                act.issuer.name,
-                act.issuer.abbreviation,
+                *_issuer_words(act),
                 act.signed_on and f"năm {act.signed_on.year}",
                 *(field.name for field in act.fields.all()),
             )
         ),
         facets={
             "loai": [act.type.abbreviation],
-            "co-quan": [act.issuer_id],
+            "co-quan": [issuer.pk for issuer in act.issuers],
             "linh-vuc": [field.slug for field in act.fields.all()],
         },
         parts=[*parts, *_files(act)],
     )
+
+
+def _issuer_words(act: RegulationPage) -> Iterator[str]:
+    """Each issuer, long and short."""
+    for issuer in act.issuers:
+        yield issuer.name
+        yield issuer.abbreviation
 
 
 @registry.describes(InitiativePage)

@@ -9,18 +9,22 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.law.effects import Status
+from documents.models import Issuer
 from documents.models.status import shown_status
 from portal.keys import among
 from portal.listing.facets import Facet, Narrowed, by_name, every, is_key
 
 STATUS, FIELD, NO_TEXT = "hieu-luc", "linh-vuc", "toan-van"
+ISSUER = "co-quan"
 # A facet's name in addresses, and the column it counts.
 COLUMNS = {
     STATUS: "status_code",
     "loai": "type__abbreviation",
-    "co-quan": "issuer_id",
+    ISSUER: "issuer_id",
     "nam": "year",
 }
+# Beside the last: the other issuers of joint acts.
+_TOGETHER = "joint_keys"
 _ALWAYS = ("in_force", "partly_ended", "ended", "not_yet", "unknown")
 
 
@@ -38,6 +42,12 @@ class Left(NamedTuple):
     counts: dict[str, Counter[str]]
 
 
+def _each_issuer(issuers: tuple[int, str]) -> tuple[str, ...]:
+    """A joint act answers to each of its issuers."""
+    lead, together = issuers
+    return str(lead), *together.split()
+
+
 class RegulationFacets:
     """Acts by what they have: all of it is offered, what would leave nothing too."""
 
@@ -46,10 +56,15 @@ class RegulationFacets:
         self.acts, self.on = acts, on
         types, issuers, years = {}, {}, set()
         columns = ("type__abbreviation", "type__name", "issuer_id", "issuer__name")
-        rows = acts.order_by().values_list(*columns, "year").distinct()
-        for abbreviation, type_name, issuer, issuer_name, year in rows:
+        rows = acts.order_by().values_list(*columns, "year", _TOGETHER).distinct()
+        others: set[str] = set()
+        for abbreviation, type_name, issuer, issuer_name, year, together in rows:
             types[abbreviation], issuers[str(issuer)] = type_name, issuer_name
             years.add(year)
+            others.update(together.split())
+        if unnamed := others - issuers.keys():
+            named = Issuer.objects.filter(pk__in=unnamed).values_list("pk", "name")
+            issuers |= {str(pk): name for pk, name in named}
         latest_first = sorted(filter(None, years), reverse=True)
         self._statuses: set[str] = set(_ALWAYS)
         self._fields: list[tuple[str, str]] = []
@@ -57,9 +72,10 @@ class RegulationFacets:
             Facet(STATUS, _("Status today"), self._offered_statuses),
             Facet("loai", _("Type of act"), every(*by_name(types.items()))),
             Facet(
-                "co-quan",
+                ISSUER,
                 _("Issuing body"),
                 every(*by_name(issuers.items())),
+                values=_each_issuer,
                 accepts=is_key,
             ),
             Facet(
@@ -84,9 +100,15 @@ class RegulationFacets:
         of_fields = found
         if fields := chosen[FIELD]:
             of_fields = found.filter(fields__slug__in=fields)
-        groups = of_fields.with_status(self.on).order_by().values(*COLUMNS.values())
+        columns = (*COLUMNS.values(), _TOGETHER)
+        groups = of_fields.with_status(self.on).order_by().values(*columns)
         groups = groups.annotate(acts=Count("pk", distinct=True))
-        rows = list(groups.values_list("acts", *COLUMNS.values()))
+        rows = [
+            (acts, status, kind, (issuer, together), year)
+            for acts, status, kind, issuer, year, together in groups.values_list(
+                "acts", *columns
+            )
+        ]
         self._statuses |= {row[1] for row in rows}
         by_column = Narrowed(rows, self.facets[:4], chosen, is_grouped=True)
         counts = by_column.all_counts()
@@ -107,7 +129,9 @@ class RegulationFacets:
             found = found.with_status(self.on)
         for name, column in COLUMNS.items():
             if values := chosen[name]:
-                found = found.filter(**{f"{column}__in": values})
+                is_issuer = name == ISSUER
+                fits = {f"{column}__in": values}
+                found = found.issued_by(values) if is_issuer else found.filter(**fits)
         if not chosen[STATUS]:
             return found
         keys = found.order_by().values_list("pk", flat=True)

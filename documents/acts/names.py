@@ -76,7 +76,7 @@ def act_words(act, on: date | None = None) -> str:
             "act": words,
             "day": short_date(act.signed_on),
         }
-    words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer.name}
+    words = _("%(act)s by %(issuer)s") % {"act": words, "issuer": act.issuer_names}
     if act.is_sample:
         words = _("%(act)s (sample)") % {"act": words}
     if on:

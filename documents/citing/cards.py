@@ -13,6 +13,7 @@ from documents.citing.links import RegulationCard
 from documents.law.effects import Status, status
 from documents.models.effect_querysets import DECIDING, FATE
 from documents.models.effects import RegulationEffect
+from documents.models.issuers import JointIssuer
 from documents.models.status import shown_status, to_regulation
 
 # The status in the one to four words that stand beside a number.
@@ -36,6 +37,7 @@ _ACT = (
     "type__name",
     "issuer__name",
     "issuer__level",
+    "joint_keys",
     "is_sample",
     "is_normative",
     "signed_on",
@@ -62,8 +64,8 @@ def cards_of(
 ) -> list[tuple[RegulationCard, tuple]]:
     """Each act of the queryset as a card, with the columns named `beside`.
 
-    `root_path` is the `url_path` of the site's front page. Two queries, however
-    many acts; the order is the queryset's.
+    `root_path` is the `url_path` of the site's front page. Two queries, and one
+    more where an act is joint, however many acts; the order is the queryset's.
     """
     width = len(_ACT)
     rows = [
@@ -71,10 +73,12 @@ def cards_of(
         for row in acts.values_list(*_ACT, *beside)
     ]
     effects = _effects_on({act.pk for act, _beside in rows})
+    together = _joint_names({act.pk for act, _beside in rows if act.joint_keys})
     made: dict[int, RegulationCard] = {}
     for act, _beside in rows:
         if act.pk not in made:
-            made[act.pk] = _card(act, effects[act.pk], on, root_path)
+            issuers = ", ".join((act.issuer.name, *together[act.pk]))
+            made[act.pk] = _card(act, issuers, effects[act.pk], on, root_path)
     return [(made[act.pk], beside) for act, beside in rows]
 
 
@@ -121,7 +125,17 @@ def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     return found
 
 
-def _card(act, effects: list, on: date, root_path: str) -> RegulationCard:
+def _joint_names(acts: set[int]) -> defaultdict[int, list[str]]:
+    """Who issued these joint acts beside the leading issuer; no query for none."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = JointIssuer.objects.filter(regulation__in=acts).order_by("sort_order", "pk")
+    names = rows.values_list("regulation", "issuer__name") if acts else ()
+    for act, name in names:
+        found[act].append(name)
+    return found
+
+
+def _card(act, issuers: str, effects: list, on: date, root_path: str) -> RegulationCard:
     shown = shown_status(status(to_regulation(act, effects), on).status)
     return RegulationCard(
         pk=act.pk,
@@ -129,7 +143,7 @@ def _card(act, effects: list, on: date, root_path: str) -> RegulationCard:
         url=reverse("wagtail_serve", args=[act.url_path[len(root_path) :]]),
         title=act.title,
         type=act.type.name,
-        issuer=act.issuer.name,
+        issuer=issuers,
         signed_on=act.signed_on,
         is_sample=act.is_sample,
         css=shown.css,

@@ -48,6 +48,9 @@ def _known(folded: set[str]) -> Iterable[KnownRegulation]:
 
 def _acts(rows: QuerySet) -> Iterable[KnownRegulation]:
     names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
-    for pk, printed, issuer, territory, signed_on in rows.values_list(*names):
+    for pk, printed, issuer, territory, signed_on, together in rows.values_list(
+        *names, "joint_keys"
+    ):
         symbol = str(parse_symbol(printed) or printed)
-        yield KnownRegulation(pk, symbol, issuer, territory, signed_on)
+        is_joint = bool(together)
+        yield KnownRegulation(pk, symbol, issuer, territory, signed_on, is_joint)

@@ -13,6 +13,7 @@ from documents.models import (
     DocumentType,
     Field,
     Issuer,
+    JointIssuer,
     RegulationEffect,
     RegulationFile,
     RegulationIndexPage,
@@ -23,7 +24,7 @@ from portal.demo import content
 from portal.demo.markup import Text
 from portal.models import PortalDocument
 
-SAMPLE_ISSUER = "MH"
+SAMPLE_ISSUERS = {"MH": "Cơ quan minh họa", "MHPH": "Cơ quan minh họa phối hợp"}
 
 
 def load(*, today: date) -> None:
@@ -42,6 +43,9 @@ def _act(text: Text) -> None:
     is_sample = head.get("sample") == "yes"
     days = {name: _day(head.get(name)) for name in ("effective_from", "expires_on")}
     body = text.body.strip()
+    signed = [_parts(line) for line in text.lines("signers")]
+    lead, *others = signed or [("", "")]
+    number, day = _parts(head.get("gazette", ""))
     act = content.publish(
         RegulationIndexPage.objects.get(),
         RegulationPage(
@@ -51,6 +55,16 @@ def _act(text: Text) -> None:
             symbol=head["symbol"],
             type=DocumentType.objects.get(abbreviation=head["type"]),
             issuer=_issuer(head["issuer"]),
+            signer=lead[0],
+            signer_title=lead[1],
+            joint_issuers=[
+                JointIssuer(issuer=_issuer(code), signer=signer, signer_title=position)
+                for code, (signer, position) in zip(
+                    head.get("together", "").split(), others, strict=True
+                )
+            ],
+            gazette_number=number,
+            gazette_on=_day(day),
             signed_on=_day(head["signed"]),
             is_normative=head.get("normative") != "no",
             is_sample=is_sample,
@@ -82,15 +96,24 @@ def _file(act: RegulationPage, role: str, name: str) -> None:
 
 
 def _issuer(abbreviation: str) -> Issuer:
-    """The issuer; that of the samples is as invented as they are."""
-    if abbreviation != SAMPLE_ISSUER:
+    """The issuer; those of the samples are as invented as they are."""
+    if abbreviation not in SAMPLE_ISSUERS:
         return Issuer.objects.get(abbreviation=abbreviation)
     issuer, _made = Issuer.objects.get_or_create(
         abbreviation=abbreviation,
         territory=None,
-        defaults={"name": "Cơ quan minh họa", "level": IssuerLevel.LOCAL},
+        defaults={
+            "name": SAMPLE_ISSUERS[abbreviation],
+            "level": IssuerLevel.LOCAL,
+        },
     )
     return issuer
+
+
+def _parts(line: str) -> tuple[str, str]:
+    """Both sides of `name | position`."""
+    first, _bar, second = (part.strip() for part in line.partition("|"))
+    return first, second
 
 
 def _day(value: str | None) -> date | None:

@@ -16,19 +16,23 @@ from documents.importing.relations import (
     parse_relations,
 )
 from documents.importing.wording import relation_text
+from documents.law import gazette
 from documents.law.effects import NoteCode, Regulation, check_regulation
 from documents.law.names import with_marks
 from documents.law.symbols import Symbol, SymbolForm, parse_symbol
-from documents.models import DocumentType, Issuer, RegulationPage
+from documents.law.symbols.issuers import issuers_left_out
+from documents.models import DocumentType, Issuer, JointIssuer, RegulationPage
+from documents.models.issuers import joined_names, named_issuers
 from documents.models.status import tier_of
-from documents.models.wording import note_message
+from documents.models.wording import GAZETTE_TOO_EARLY, note_message
 from portal.importing import Report
 from portal.tabular import Row
 from portal.vietnamese.dates import short_date
 
 Identity = tuple[str, int, int, int | None]
 _RELATION_KEYS = frozenset(kind.value for kind in RELATIONS)
-_NOT_FACTS = _RELATION_KEYS | {"fields"}
+_SIGNERS = ("signer", "signer_title")
+_NOT_FACTS = _RELATION_KEYS | {"fields", "issuer", *_SIGNERS}
 # Which cell a note about an act's days is about.
 _NOTE_KEYS = {
     NoteCode.CLAUSE_SAYS_OTHER_DAY: "effective_from",
@@ -55,6 +59,7 @@ class Candidate:
     relations: list[Relation]
     year: int | None
     is_normative: bool
+    joint: tuple[JointIssuer, ...] = ()
     key: Hashable = None
     act: RegulationPage | None = None
     targets: list[tuple[Relation, Hashable]] = field(default_factory=list)
@@ -77,12 +82,17 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        return f"{self.symbol} – {self.issuer.name}"
+        return f"{self.symbol} – {joined_names(self.issuers)}"
+
+    @property
+    def issuers(self) -> list[Issuer]:
+        return [self.issuer, *(row.issuer for row in self.joint)]
 
     def new_act(self) -> RegulationPage:
         """A page with the facts, and with nothing hanging on it yet."""
         act = RegulationPage(**{"is_normative": self.is_normative} | self.facts)
         act.fields, act.files, act.effects = list(self.fields), [], []
+        act.joint_issuers = list(self.joint)
         return act
 
 
@@ -96,16 +106,22 @@ def candidate(
     if type_ is None:
         _refuse_untyped(row, symbol, report)
         return None
+    issuer, *others = values["issuer"]
+    signed, *others_signed = _signed(row, len(others) + 1, report)
     found = Candidate(
         row=row.number,
         symbol=str(symbol),
         type=type_,
-        issuer=values["issuer"],
-        facts=_facts(values) | {"type": type_},
+        issuer=issuer,
+        facts=_facts(values) | signed | {"type": type_, "issuer": issuer},
         fields=tuple(values["fields"]),
         relations=[],
         year=symbol.year or _year(values["signed_on"]),
         is_normative=symbol.form in (SymbolForm.NORMATIVE, SymbolForm.LAW),
+        joint=tuple(
+            JointIssuer(issuer=other, **facts)
+            for other, facts in zip(others, others_signed, strict=True)
+        ),
         key=("row", row.number),
     )
     _check(found, report)
@@ -131,6 +147,24 @@ def _facts(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _signed(row: Row, issuers: int, report: Report) -> list[dict[str, str]]:
+    """Who signed for each of so many issuers, as far as the row says it."""
+    signed: list[dict[str, str]] = [{} for _issuer in range(issuers)]
+    for key in _SIGNERS:
+        named = row.values[key]
+        if len(named) > issuers:
+            message = _(
+                "%(named)s are named, but the act has %(issuers)s issuers: one an "
+                "issuer, in the same order."
+            )
+            facts = {"named": len(named), "issuers": issuers}
+            report.refuse(row.number, key, message % facts, "; ".join(named))
+        for facts, words in zip(signed, named, strict=False):
+            if words:
+                facts[key] = words
+    return signed
+
+
 def _year(day: date | None) -> int | None:
     return day.year if day else None
 
@@ -145,6 +179,13 @@ def _check(found: Candidate, report: Report) -> None:
         message = _("The number is of another year: %(year)s.")
         day = short_date(found.signed_on)
         report.warn(row, "signed_on", message % {"year": symbol.year}, day)
+    if missing := issuers_left_out(symbol, (i.abbreviation for i in found.issuers)):
+        message = _("The number also names %(issuers)s.")
+        names = ", ".join(named_issuers(missing))
+        report.warn(row, "issuer", message % {"issuers": names}, found.symbol)
+    if gazette.is_too_early(facts.get("gazette_on"), found.signed_on):
+        day = short_date(facts["gazette_on"])
+        report.refuse(row, "gazette_on", str(GAZETTE_TOO_EARLY), day)
     if facts.get("override_status") and not facts.get("override_source"):
         message = _("A status from elsewhere needs its source.")
         report.refuse(row, "override_status", message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from documents.importing.candidates import Candidate
 from documents.importing.relations import Relation
 from documents.law.effects import ReviewState
-from documents.models import RegulationEffect, RegulationPage
+from documents.models import JointIssuer, RegulationEffect, RegulationPage
 from portal.vietnamese import nfc
 
 # What the act was found by.
@@ -38,6 +38,8 @@ def update_of(one: Candidate) -> RegulationUpdate:
     if wanted and {row.pk for row in act.fields.all()} != wanted:
         act.fields = list(one.fields)
         change.keys.append("fields")
+    if one.joint and _merge_issuers(one, act):
+        change.keys.append("issuer")
     change.keys += _merge_effects(one, act)
     return change
 
@@ -69,6 +71,29 @@ def _has_draft(act: RegulationPage) -> bool:
 def _kept(value):
     """As the act itself would keep it."""
     return nfc(value) if isinstance(value, str) else value
+
+
+def _merge_issuers(one: Candidate, act: RegulationPage) -> bool:
+    """Those the row names, in its order, then those it does not name; True if new."""
+    stored = {row.issuer_id: row for row in act.joint_issuers.all()}
+    before = [_said(row) for row in stored.values()]
+    merged = []
+    for wanted in one.joint:
+        row = stored.pop(wanted.issuer_id, None) or wanted
+        row.signer = wanted.signer or row.signer
+        row.signer_title = wanted.signer_title or row.signer_title
+        merged.append(row)
+    merged += stored.values()
+    if [_said(row) for row in merged] == before:
+        return False
+    for place, row in enumerate(merged):
+        row.sort_order = place
+    act.joint_issuers = merged
+    return True
+
+
+def _said(row: JointIssuer) -> tuple:
+    return row.issuer_id, row.signer, row.signer_title
 
 
 def _merge_effects(one: Candidate, act: RegulationPage) -> Iterable[str]:

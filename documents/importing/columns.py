@@ -1,32 +1,24 @@
 """The columns of a table of acts: what may stand in each cell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import Confidence
+from documents.importing import cells
 from documents.law.effects import EffectKind
 from documents.law.names import issuers as known_issuers
-from documents.law.symbols import parse_symbol
-from documents.models import DocumentType, Field, Issuer, RegulationPage
+from documents.models import DocumentType, Field, Issuer
 from documents.models.wording import STATUS_CHOICES
 from portal.importing import by_label, one_of, several_of
 from portal.tabular import (
-    CellProblem,
     Column,
-    as_text,
     parse_bool,
     parse_date,
-    parse_text,
 )
-from portal.vietnamese import nfc
 
-LONGEST_TEXT = 5_000_000
 RELATIONS = {
     EffectKind.AMENDS: ("Sửa đổi",),
     EffectKind.SUPPLEMENTS: ("Bổ sung",),
@@ -41,12 +33,14 @@ RELATIONS = {
 _EARLIEST = date(1945, 1, 1)
 _DAY = partial(parse_date, earliest=_EARLIEST)
 _A_DAY = _("Day/month/year, for example 19/4/2018.")
-_NO_NUMBER = _("This is not the number of an act. Write it as 36/2018/QĐ-UBND.")
 _RELATED = _(
     "Other acts, one a line or divided by semicolons: the provisions, the number, the "
     "issuer, “từ” and the day it counts from, for example “khoản 2 Điều 5 Quyết định "
     "36/2018/QĐ-UBND của UBND tỉnh Lạng Sơn từ 22/3/2020”. It waits for an editor "
     "unless “đã xác nhận” is added."
+)
+_SIGNERS = _(
+    "Of a joint act one an issuer, divided by semicolons, in the order of the issuers."
 )
 
 
@@ -61,14 +55,14 @@ def _named() -> list[Column]:
             "symbol",
             ("Số, ký hiệu", "Số/ký hiệu", "Số ký hiệu", "Số hiệu", "Ký hiệu"),
             required=True,
-            parse=_symbol,
+            parse=cells.symbol,
             about=_("As printed on the act: 36/2018/QĐ-UBND."),
         ),
         Column(
             "title",
             ("Trích yếu", "Trích yếu nội dung", "Tên văn bản"),
             required=True,
-            parse=_words("title"),
+            parse=cells.words("title"),
             about=_("What the act is about, without its number."),
         ),
         Column(
@@ -81,19 +75,34 @@ def _named() -> list[Column]:
             "issuer",
             ("Cơ quan ban hành", "Cơ quan"),
             required=True,
-            parse=one_of(_issuers()),
-            about=_("Its name in full, or as the library abbreviates it."),
+            parse=cells.each_issuer(_issuers()),
+            about=_(
+                "Its name in full, or as the library abbreviates it. Of a joint act "
+                "each, divided by semicolons, the leading one first."
+            ),
         ),
-        Column("symbol_as_printed", ("Số, ký hiệu trên bản in",), parse=_words()),
-        Column("short_name", ("Tên gọi tắt",), parse=_words("short_name")),
+        Column("symbol_as_printed", ("Số, ký hiệu trên bản in",), parse=cells.words()),
+        Column("short_name", ("Tên gọi tắt",), parse=cells.words("short_name")),
         Column(
             "is_normative",
             ("Quy phạm pháp luật", "Văn bản QPPL"),
             parse=parse_bool,
             about=_("“có” or “không”; empty where the number says it."),
         ),
-        Column("signer", ("Người ký",), parse=_words("signer")),
-        Column("signer_title", ("Chức vụ người ký",), parse=_words("signer_title")),
+        Column(
+            "signer",
+            ("Người ký",),
+            parse=cells.one_an_issuer("signer"),
+            default=(),
+            about=_SIGNERS,
+        ),
+        Column(
+            "signer_title",
+            ("Chức vụ người ký",),
+            parse=cells.one_an_issuer("signer_title"),
+            default=(),
+            about=_SIGNERS,
+        ),
     ]
 
 
@@ -101,6 +110,18 @@ def _dated() -> list[Column]:
     return [
         Column("signed_on", ("Ngày ban hành", "Ngày ký"), parse=_DAY, about=_A_DAY),
         Column("published_on", ("Ngày đăng",), parse=_DAY, about=_A_DAY),
+        Column(
+            "gazette_number",
+            ("Số Công báo", "Công báo", "Công báo số"),
+            parse=cells.words("gazette_number"),
+            about=_("Of the issue of Công báo that printed the act: 15 + 16."),
+        ),
+        Column(
+            "gazette_on",
+            ("Ngày Công báo", "Ngày đăng Công báo"),
+            parse=_DAY,
+            about=_A_DAY,
+        ),
         Column(
             "effective_from",
             ("Ngày có hiệu lực", "Ngày hiệu lực"),
@@ -110,7 +131,7 @@ def _dated() -> list[Column]:
         Column(
             "effective_quote",
             ("Điều khoản hiệu lực",),
-            parse=_lines,
+            parse=cells.lines,
             about=_("Word for word, with the article: readers see it as the reason."),
         ),
         Column(
@@ -119,7 +140,7 @@ def _dated() -> list[Column]:
             parse=_DAY,
             about=_("The first day the act no longer applies."),
         ),
-        Column("expires_quote", ("Điều khoản hết hiệu lực",), parse=_lines),
+        Column("expires_quote", ("Điều khoản hết hiệu lực",), parse=cells.lines),
         Column(
             "confidence",
             ("Mức tin cậy",),
@@ -133,13 +154,13 @@ def _dated() -> list[Column]:
             parse=one_of({str(label): code for code, label in STATUS_CHOICES}),
             about=_("Stands instead of the computed one; needs its source."),
         ),
-        Column("override_source", ("Nguồn của tình trạng",), parse=_lines),
+        Column("override_source", ("Nguồn của tình trạng",), parse=cells.lines),
     ]
 
 
 def _described() -> list[Column]:
     return [
-        Column("summary", ("Tóm tắt",), parse=_words("summary")),
+        Column("summary", ("Tóm tắt",), parse=cells.words("summary")),
         Column("summary_checked_on", ("Ngày rà soát tóm tắt",), parse=_DAY),
         Column(
             "fields",
@@ -151,20 +172,20 @@ def _described() -> list[Column]:
         Column(
             "audiences",
             ("Đối tượng",),
-            parse=_audiences,
+            parse=cells.audiences,
             about=_("One or several, divided by semicolons."),
         ),
-        Column("source_url", ("Địa chỉ nguồn", "Đường dẫn nguồn"), parse=_url),
+        Column("source_url", ("Địa chỉ nguồn", "Đường dẫn nguồn"), parse=cells.url),
         Column(
             "attached_label",
             ("Văn bản kèm theo",),
-            parse=_words("attached_label"),
+            parse=cells.words("attached_label"),
             about=_("What the act promulgates: Quy định, Quy chế, Điều lệ."),
         ),
         Column(
             "text",
             ("Toàn văn", "Nội dung"),
-            parse=_text,
+            parse=cells.full_text,
             about=_("Plain text as signed. Excel keeps 32,767 characters in a cell: "
                     "longer texts come as CSV or JSON."),
         ),
@@ -179,47 +200,9 @@ def _described() -> list[Column]:
 
 def _related() -> list[Column]:
     return [
-        Column(kind.value, titles, parse=_lines, default="", about=_RELATED)
+        Column(kind.value, titles, parse=cells.lines, default="", about=_RELATED)
         for kind, titles in RELATIONS.items()
     ]
-
-
-def _symbol(value: Any) -> str:
-    text = parse_text(value, max_length=80)
-    if parse_symbol(text) is None:
-        raise CellProblem("told", message=_NO_NUMBER)
-    return text
-
-
-def _words(field: str = "symbol_as_printed") -> Callable[[Any], str]:
-    longest = RegulationPage._meta.get_field(field).max_length
-    return partial(parse_text, max_length=longest)
-
-
-def _lines(value: Any) -> str:
-    return parse_text(value, max_length=20_000, multiline=True)
-
-
-def _text(value: Any) -> str:
-    """Kept as it stands: tables in plain text live by their spaces."""
-    text = nfc(as_text(value).replace("\r\n", "\n").replace("\r", "\n"))
-    if len(text) > LONGEST_TEXT:
-        raise CellProblem("too_long", limit=LONGEST_TEXT, length=len(text))
-    return f"{text.strip()}\n"
-
-
-def _audiences(value: Any) -> str:
-    lines = _lines(value).replace(";", "\n").splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
-
-
-def _url(value: Any) -> str:
-    text = parse_text(value, max_length=500)
-    try:
-        URLValidator(schemes=["http", "https"])(text)
-    except ValidationError as error:
-        raise CellProblem("not_a_url") from error
-    return text
 
 
 def _choices(choices) -> str:

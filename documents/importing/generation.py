@@ -76,6 +76,7 @@ class _RegulationMaker:
         )
         act.fields = self._fields[sample.field : sample.field + 1]
         act.files = []
+        act.joint_issuers = []
         return act
 
     def effects(

@@ -12,7 +12,9 @@ from documents.importing.candidates import Candidate, Identity, candidate
 from documents.importing.changes import RegulationUpdate, effects_of, update_of
 from documents.importing.links import link
 from documents.importing.writer import BATCH, BatchWriter
+from documents.law import gazette
 from documents.models import DocumentType, RegulationIndexPage, RegulationPage
+from documents.models.wording import GAZETTE_TOO_EARLY
 from portal.importing import Outcome, Report
 from portal.tabular import Table
 
@@ -110,6 +112,10 @@ class RegulationIntake:
         if one.act.locked:
             message = _("An editor has locked this act: it was left alone.")
             self.report.refuse(one.row, "symbol", message, one.symbol)
+            return
+        if gazette.is_too_early(change.act.gazette_on, change.act.signed_on):
+            key = "gazette_on" if "gazette_on" in change.keys else "signed_on"
+            self.report.refuse(one.row, key, str(GAZETTE_TOO_EARLY))
             return
         if self.publish and had_draft:
             message = _("An editor has a draft of this act: it was not published.")

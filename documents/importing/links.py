@@ -61,7 +61,10 @@ class _Known(DocumentList):
         records = [_record(one) for one in candidates]
         rows = RegulationPage.objects.filter(symbol_folded__in=wanted, alias_of=None)
         names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
-        stored = (KnownRegulation(*row) for row in rows.values_list(*names))
+        stored = (
+            KnownRegulation(*facts, bool(together))
+            for *facts, together in rows.values_list(*names, "joint_keys")
+        )
         records += [record for record in stored if record.id not in in_file]
         super().__init__(records)
         self._suggests = len(wanted - self._folded.keys()) <= _MOST_SUGGESTED
@@ -75,8 +78,8 @@ class _Known(DocumentList):
 
 
 def _record(one: Candidate) -> KnownRegulation:
-    issuer = one.issuer.name
-    return KnownRegulation(one.key, one.symbol, issuer, one.territory, one.signed_on)
+    facts = (one.issuer.name, one.territory, one.signed_on)
+    return KnownRegulation(one.key, one.symbol, *facts, is_joint=bool(one.joint))
 
 
 def _link(

@@ -15,11 +15,13 @@ from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, published
 
 from documents.models import (
+    JointIssuer,
     RegulationEffect,
     RegulationIndexPage,
     RegulationPage,
 )
 from documents.models.identity import read_symbol, slugs
+from documents.models.issuers import joint_keys
 
 BATCH = 100
 # What all acts of a batch share once they are complete.
@@ -53,6 +55,7 @@ class BatchWriter:
         """Store new acts as drafts without effects, in the order given."""
         for act, path in zip(acts, free_paths(self.parent, len(acts)), strict=False):
             read_symbol(act)
+            act.joint_keys = joint_keys(act)
             act.slug = next(slug for slug in slugs(act) if slug not in self._slugs)
             self._slugs.add(act.slug)
             act.path, act.depth = path, self.parent.depth + 1
@@ -69,11 +72,14 @@ class BatchWriter:
 
     @transaction.atomic
     def complete(self, acts: Sequence[RegulationPage]) -> None:
-        """Write what hangs on the acts; `effects` and `fields` are taken as set."""
+        """Write effects, fields and joint issuers, taken as set, and publish."""
         if not acts:
             return
         RegulationEffect.objects.bulk_create(
             _numbered(effect for act in acts for effect in _owned(act))
+        )
+        JointIssuer.objects.bulk_create(
+            row for act in acts for row in _joint_issuers(act)
         )
         through = RegulationPage.fields.through
         through.objects.bulk_create(
@@ -161,6 +167,12 @@ def _owned(act: RegulationPage) -> Iterable[RegulationEffect]:
     for effect in act.effects.all():
         effect.source = act
         yield effect
+
+
+def _joint_issuers(act: RegulationPage) -> Iterable[JointIssuer]:
+    for place, row in enumerate(act.joint_issuers.all()):
+        row.regulation, row.sort_order = act, place
+        yield row
 
 
 def _numbered(effects: Iterable[RegulationEffect]) -> list[RegulationEffect]:

@@ -10,6 +10,7 @@ from documents.models.initiative_rows import (
     ScopeAssessment,
 )
 from documents.models.initiatives import InitiativePage
+from documents.models.issuers import JointIssuer
 from documents.models.proposals import EffectProposal, ProposalState
 from documents.models.provisions import RegulationProvision
 from documents.models.readings import FileReading
@@ -51,6 +52,7 @@ __all__ = [
     "InitiativeStep",
     "InitiativeSubmission",
     "Issuer",
+    "JointIssuer",
     "KitFile",
     "MistakeReport",
     "Need",

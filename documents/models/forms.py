@@ -36,7 +36,24 @@ class RegulationPageForm(PortalPageForm):
         cleaned = super().clean()
         if files := self.formsets.get("files"):
             _give_roles(files)
+        if others := self.formsets.get("joint_issuers"):
+            _refuse_twice(others, cleaned.get("issuer"))
         return cleaned
+
+
+def _refuse_twice(others, lead) -> None:
+    """An issuer named twice is refused where it stands the second time."""
+    others.is_valid()  # reads the rows; their own errors stay with them
+    named = {lead}
+    for row in others.forms:
+        cleaned = getattr(row, "cleaned_data", {})
+        issuer = cleaned.get("issuer")
+        if issuer is None or cleaned.get("DELETE"):
+            continue
+        if issuer in named:
+            message = _("%(issuer)s is named twice.") % {"issuer": issuer.name}
+            row.add_error("issuer", message)
+        named.add(issuer)
 
 
 def _give_roles(files) -> None:

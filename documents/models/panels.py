@@ -32,6 +32,16 @@ REGULATION_PANELS = [
             _row("signed_on", "published_on"),
             _row("is_normative", "short_name"),
             _row("signer", "signer_title"),
+            InlinePanel(
+                "joint_issuers",
+                heading=_("Issued together with"),
+                label=_("Issuer"),
+                help_text=_(
+                    "Of a joint act the other issuers, in the order of its number, "
+                    "each with its own signer."
+                ),
+            ),
+            _row("gazette_number", "gazette_on"),
         ],
         heading=_("Number and issue"),
     ),

@@ -22,6 +22,7 @@ from documents.enums import Confidence
 from documents.law.effects import EffectKind, Scope, Status
 from documents.law.effects.model import ENDING_KINDS, PASSING_KINDS
 from documents.models.effects import RegulationEffect
+from documents.models.issuers import JointIssuer
 from portal.models import PortalPageQuerySet
 
 _ENDING = tuple(kind.value for kind in ENDING_KINDS)
@@ -53,17 +54,17 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         listed = super().for_listing(
             "symbol", "signed_on", "type__name", "issuer__name", "effective_from"
         )
-        return listed.with_status(on or timezone.localdate())
+        return listed.with_joint_issuers().with_status(on or timezone.localdate())
 
     def for_results(self, on: date):
         """Rows of a listing, with what the reasons for their status are judged by."""
         listed = super().for_listing(
             "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
-        return listed.with_status(on)
+        return listed.with_joint_issuers().with_status(on)
 
     def for_cards(self):
-        """A handful of acts with what their status is judged by, in two queries.
+        """A handful of acts with what their status is judged by, in three queries.
 
         The rules in SQL serve thousands of rows; for a few, writing that SQL costs
         more than judging them here.
@@ -72,11 +73,27 @@ class RegulationPageQuerySet(PortalPageQuerySet):
             "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
         effects = RegulationEffect.objects.in_force().only_deciding()
+        listed = listed.with_joint_issuers()
         return listed.prefetch_related(Prefetch("effects_in", effects))
 
     def for_reading(self):
         found = super().for_reading()
-        return found.select_related("type", "issuer__territory").with_effects()
+        found = found.select_related("type", "issuer__territory").with_effects()
+        rows = JointIssuer.objects.select_related("issuer__territory")
+        return found.prefetch_related(Prefetch("joint_issuers", rows))
+
+    def with_joint_issuers(self):
+        """Acts with the names of those that issued them together: one query more."""
+        rows = JointIssuer.objects.select_related("issuer")
+        rows = rows.only("regulation_id", "sort_order", "issuer__name")
+        return self.prefetch_related(Prefetch("joint_issuers", rows))
+
+    def issued_by(self, issuers):
+        """Acts of any of these, a joint act under each of its issuers."""
+        together = JointIssuer.objects.filter(issuer__in=issuers)
+        return self.filter(
+            Q(issuer__in=issuers) | Q(pk__in=together.values("regulation"))
+        )
 
     def with_effects(self):
         """Acts with the effects reaching them: one query more, however many acts."""

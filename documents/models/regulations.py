@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,14 +13,16 @@ from wagtail.search import index
 
 from documents.enums import Confidence
 from documents.law.effects import Regulation, status
+from documents.law.gazette import is_too_early as gazette_is_too_early
 from documents.models.effects import RegulationEffect
 from documents.models.forms import RegulationPageForm
 from documents.models.identity import check_identity, read_symbol, settle_slug
+from documents.models.issuers import issuers_of, joined_names, joint_keys
 from documents.models.panels import REGULATION_PANELS
 from documents.models.querysets import RegulationPageQuerySet
 from documents.models.status import ShownStatus, shown_status, to_regulation
 from documents.models.taxonomy import DocumentType, Field, Issuer
-from documents.models.wording import STATUS_CHOICES
+from documents.models.wording import GAZETTE_TOO_EARLY, STATUS_CHOICES
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
 from portal.models import PortalPage, PortalPageManager
@@ -58,6 +61,11 @@ class RegulationPage(PortalPage):
         models.PROTECT,
         related_name="regulations",
         verbose_name=_("issuer"),
+        help_text=_("Of a joint act the one its number names first."),
+    )
+    # Kept from the rows of `joint_issuers`, for filters that count thousands of acts.
+    joint_keys = models.CharField(
+        max_length=200, blank=True, default="", editable=False
     )
     short_name = models.CharField(_("short name"), max_length=160, blank=True)
     summary_checked_on = models.DateField(
@@ -108,6 +116,13 @@ class RegulationPage(PortalPage):
     signer_title = models.CharField(
         _("position of the signer"), max_length=160, blank=True
     )
+    gazette_number = models.CharField(
+        _("number of the gazette"),
+        max_length=60,
+        blank=True,
+        help_text=_("Of the issue of Công báo that printed the act: 15 + 16."),
+    )
+    gazette_on = models.DateField(_("date of the gazette"), null=True, blank=True)
     fields = ParentalManyToManyField(
         Field, blank=True, related_name="regulations", verbose_name=_("fields of work")
     )
@@ -169,11 +184,22 @@ class RegulationPage(PortalPage):
     def full_clean(self, *args, **kwargs) -> None:
         read_symbol(self)
         settle_slug(self)
+        self.joint_keys = joint_keys(self)
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
         check_identity(self)
+        if gazette_is_too_early(self.gazette_on, self.signed_on):
+            raise ValidationError({"gazette_on": GAZETTE_TOO_EARLY})
+
+    @property
+    def issuers(self) -> list[Issuer]:
+        return issuers_of(self)
+
+    @property
+    def issuer_names(self) -> str:
+        return joined_names(self.issuers)
 
     @property
     def status(self) -> ShownStatus:

@@ -57,7 +57,10 @@ class Issuer(index.Indexed, models.Model):
         FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("name")]),
         FieldRowPanel([FieldPanel("level"), FieldPanel("territory")]),
     ]
-    search_fields = [index.AutocompleteField("name")]
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.AutocompleteField("folded_names"),
+    ]
 
     class Meta:
         verbose_name = _("issuer")
@@ -77,6 +80,10 @@ class Issuer(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def folded_names(self) -> str:
+        """What finds it in its chooser: “bo tai chinh”, “btc”."""
+        return fold(f"{self.name} {self.abbreviation}")
 
 
 @register_snippet

@@ -208,6 +208,11 @@ def choices_of(labels: Mapping[StrEnum, str]) -> list[tuple[str, str]]:
     return [(code.value, label) for code, label in labels.items()]
 
 
+GAZETTE_TOO_EARLY = gettext_lazy(
+    "The gazette cannot have printed the act before it was signed: one of the two "
+    "days is wrong."
+)
+
 # What an editor may quote from elsewhere.
 STATUS_CHOICES = [
     (code, label) for code, label in choices_of(STATUS_LABELS) if code != Status.UNKNOWN

@@ -41,6 +41,7 @@ def form(files=(), kept=(), **fields) -> dict:
             "confidence": "unknown",
             "is_normative": "on",
             "effects": inline_formset([]),
+            "joint_issuers": inline_formset([]),
             "files": inline_formset(rows, initial=len(kept)),
             "comments": inline_formset([]),
             "body": streamfield([]),

@@ -13,7 +13,14 @@ YES_NO: Json = {"type": "boolean"}
 MAYBE_NUMBER: Json = {"type": ["integer", "null"]}
 URL: Json = {"type": "string", "format": "uri"}
 
-_DAYS = ("signed_on", "effective_from", "expires_on", "effective_on", "until")
+_DAYS = (
+    "signed_on",
+    "gazette_on",
+    "effective_from",
+    "expires_on",
+    "effective_on",
+    "until",
+)
 _OTHERS: dict[str, Json] = {
     "status_on": DAY,
     "url": URL,
@@ -70,9 +77,11 @@ _BRIEF = {
     "status": _object(**_STATUS),
     "type": TEXT,
     "issuer": TEXT,
+    "issuers": array(TEXT),
     "signed_on": MAYBE_DAY,
     "is_sample": YES_NO,
 }
+_ISSUER = {"name": TEXT, "territory": MAYBE_TEXT}
 _REASON = _object(
     message=TEXT, quote=TEXT, clause=TEXT, anchor=MAYBE_TEXT, by=MAYBE_TEXT
 )
@@ -91,7 +100,8 @@ SCHEMAS: dict[str, Json] = {
         {"problem": TEXT},
         **{
             **_BRIEF,
-            "issuer": _object(name=TEXT, territory=MAYBE_TEXT),
+            "issuer": _object(**_ISSUER),
+            "issuers": array(_object(**_ISSUER, signer=TEXT, signer_title=TEXT)),
             "status": _object(**_STATUS, reasons=array(_REASON)),
         },
         on=DAY,
@@ -106,6 +116,8 @@ SCHEMAS: dict[str, Json] = {
         checked_on=MAYBE_DAY,
         signer=TEXT,
         signer_title=TEXT,
+        gazette_number=TEXT,
+        gazette_on=MAYBE_DAY,
         source_url=TEXT,
         fields=array(TEXT),
         provisions=array(ref("Provision")),

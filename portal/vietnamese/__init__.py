@@ -5,7 +5,10 @@ from portal.vietnamese.legacy import (
     decode_tcvn3,
     decode_vni,
     detect_legacy,
+    encoding_of_font,
+    has_modern_letters,
     is_probably_tcvn3,
+    may_be_in,
 )
 from portal.vietnamese.letters import drop_marks, fold, match_key, nfc, split_tone
 from portal.vietnamese.names import CleanName, NameProblem, clean_name, tidy
@@ -38,6 +41,9 @@ __all__ = [
     "decode_tcvn3",
     "decode_vni",
     "detect_legacy",
+    "encoding_of_font",
+    "has_modern_letters",
+    "may_be_in",
     "display_phone",
     "drop_marks",
     "fold",

@@ -79,7 +79,15 @@ _MODERN_LETTER = re.compile(
     r"[\u0102\u0103\u0110\u0111\u0128-\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
 )
 
+_FONT = re.compile(r"(?:[A-Z]{6}\+)?(?:\.?Vn[A-Z3]|(?P<vni>VNI[- _]))")
 
+# Signs that no word has within it, and TCVN3 has for letters.
+_SIGN_IN_WORD = re.compile(r"[§®¨©¬¡¢£¤¥¦](?=[A-Za-z])")
+# Of cp1252 too there are letters in the ranges above: š, œ, ž.
+_ONLY_UNICODE = re.compile(
+    r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0"
+    r"\u0300-\u0323\u1ea0-\u1ef9]"
+)
 # A page or two tell the encoding of the whole.
 _SAMPLE = 100_000
 
@@ -114,6 +122,40 @@ def detect_legacy(text: str) -> LegacyEncoding | None:
     }
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > _modern_words(text) else None
+
+
+def encoding_of_font(name: str) -> LegacyEncoding | None:
+    """The encoding a font is named for: .VnTimeH is TCVN3, VNI-Times is VNI.
+
+    A subset's tag (`ABCDEF+`) does not count. Whether the text set in it is still in
+    that encoding only its letters say.
+    """
+    found = _FONT.match(name)
+    if found is None:
+        return None
+    return LegacyEncoding.VNI if found["vni"] else LegacyEncoding.TCVN3
+
+
+def has_modern_letters(text: str) -> bool:
+    """Whether there are letters of Vietnamese that only Unicode has."""
+    return bool(_ONLY_UNICODE.search(text))
+
+
+def may_be_in(text: str, encoding: LegacyEncoding) -> bool:
+    """Whether a text among others of this encoding is in it too: “Sè: 14/2019/NQ-H§ND”.
+
+    Too few of its words to tell by themselves; but one has to become a syllable, or to
+    have a sign for a letter (H§ND), and none may cease to be one.
+    """
+    if has_modern_letters(text):
+        return False
+    tcvn3 = encoding is LegacyEncoding.TCVN3
+    decode = _decode_tcvn3_word if tcvn3 else decode_vni
+    odd = [word for word in _WORD.findall(text) if _ODD.search(word)]
+    gained = any(_is_odd(word) and is_syllable(decode(word)) for word in odd)
+    lost = any(is_syllable(word) and not is_syllable(decode(word)) for word in odd)
+    signs = tcvn3 and _SIGN_IN_WORD.search(text)
+    return (gained or bool(signs)) and not lost
 
 
 def is_probably_tcvn3(text: str) -> bool:

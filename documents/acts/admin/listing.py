@@ -29,7 +29,9 @@ class RegulationFilterSet(WagtailFilterSet):
         queryset=DocumentType.objects.all(), label=gettext_lazy("Type of act")
     )
     issuer = django_filters.ModelChoiceFilter(
-        queryset=Issuer.objects.all(), label=gettext_lazy("Issuing body")
+        queryset=Issuer.objects.all(),
+        method="by_issuer",
+        label=gettext_lazy("Issuing body"),
     )
     year = django_filters.NumberFilter(label=gettext_lazy("Year of issue"))
     status_code = django_filters.ChoiceFilter(
@@ -57,6 +59,9 @@ class RegulationFilterSet(WagtailFilterSet):
     class Meta:
         model = RegulationPage
         fields = []
+
+    def by_issuer(self, acts, name: str, value: Issuer):
+        return acts.issued_by([value.pk])
 
     def by_text(self, acts, name: str, value: str):
         if value == "present":

@@ -12,8 +12,10 @@ from wagtail.models import Page
 
 from documents.law.effects import Note, Regulation, check_library, check_regulation
 from documents.law.symbols import heading_symbol, parse_symbol
+from documents.law.symbols.issuers import issuers_left_out
 from documents.models import RegulationEffect, RegulationPage
 from documents.models.file_panel import listed_files
+from documents.models.issuers import named_issuers
 from documents.models.status import tier_of, to_effect, to_regulation
 from documents.models.wording import note_message
 
@@ -28,6 +30,13 @@ def warn_of_oddities(request: HttpRequest, page: Page) -> None:
     names = dict(RegulationPage.objects.values_list("pk", "symbol"))
     for note in notes_on(page):
         messages.warning(request, f"{page.symbol}: {note_message(note, names)}")
+    if missing := missing_issuers(page):
+        message = _(
+            "The number %(number)s names %(issuers)s, entered neither as issuer nor "
+            "under “Issued together with”. Add what is missing, or correct the number."
+        )
+        facts = {"number": page.symbol, "issuers": ", ".join(missing)}
+        messages.warning(request, message % facts)
     for title, printed in other_numbers(page):
         message = _(
             "The number typed is %(typed)s, but “%(file)s” has %(printed)s. One of the "
@@ -35,6 +44,15 @@ def warn_of_oddities(request: HttpRequest, page: Page) -> None:
         )
         facts = {"typed": page.symbol, "file": title, "printed": printed}
         messages.warning(request, message % facts)
+
+
+def missing_issuers(act: RegulationPage) -> list[str]:
+    """Who the number says issued the act and no field does: name and abbreviation."""
+    symbol = parse_symbol(act.symbol or "")
+    if symbol is None:
+        return []
+    entered = (issuer.abbreviation for issuer in act.issuers)
+    return named_issuers(issuers_left_out(symbol, entered))
 
 
 def other_numbers(act: RegulationPage) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Acts as open data: JSON and JSON-LD."""
+"""Acts as open data: JSON."""
 
 from datetime import date
 
@@ -10,15 +10,14 @@ from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import requested_day
 from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
-from documents.enums import Confidence
-from documents.law.effects import EffectKind, ReviewState, Scope
 from documents.models.files import files_of
+from documents.models.issuers import signed_issuers
 from documents.models.regulation_index import RegulationIndexPage
 from documents.models.regulations import RegulationPage
+from documents.models.taxonomy import Issuer
 from documents.models.wording import status_label
 from portal import jsonld
 from portal.listing.context import facet_data
-from portal.page_views import page_schema
 
 
 def library_json(request: HttpRequest) -> JsonResponse:
@@ -86,18 +85,19 @@ def _brief(act, request: HttpRequest) -> dict:
         "status": {"code": chip.code, "label": str(chip.label)},
         "type": act.type.name,
         "issuer": act.issuer.name,
+        "issuers": [issuer.name for issuer in act.issuers],
         "signed_on": _iso(act.signed_on),
         "is_sample": act.is_sample,
     }
 
 
 def _facts(act, request: HttpRequest) -> dict:
-    territory = act.issuer.territory
     return _brief(act, request) | {
-        "issuer": {
-            "name": act.issuer.name,
-            "territory": territory.name if territory else None,
-        },
+        "issuer": _issuer(act.issuer),
+        "issuers": [
+            _issuer(row.issuer) | {"signer": row.signer, "signer_title": row.position}
+            for row in signed_issuers(act)
+        ],
         "short_name": act.short_name,
         "summary": act.summary,
         "is_normative": act.is_normative,
@@ -109,9 +109,16 @@ def _facts(act, request: HttpRequest) -> dict:
         "checked_on": _iso(act.checked_on),
         "signer": act.signer,
         "signer_title": act.signer_title,
+        "gazette_number": act.gazette_number,
+        "gazette_on": _iso(act.gazette_on),
         "source_url": act.source_url,
         "fields": [field.name for field in act.fields.all()],
     }
+
+
+def _issuer(issuer: Issuer) -> dict:
+    territory = issuer.territory
+    return {"name": issuer.name, "territory": territory.name if territory else None}
 
 
 def _status(view: RegulationOnDay) -> dict:
@@ -184,74 +191,3 @@ def _file(row, request: HttpRequest) -> dict:
         "pages": row.pages,
         "has_text_layer": row.has_text_layer,
     }
-
-
-@page_schema(RegulationPage)
-def legislation(act, request: HttpRequest) -> dict:
-    """The act as schema.org `Legislation`."""
-    data = jsonld.web_page(act, request)
-    data["legislationIdentifier"] = act.symbol
-    data["legislationType"] = act.type.name
-    data["legislationPassedBy"] = {
-        "@type": "GovernmentOrganization",
-        "name": act.issuer.name,
-    }
-    if territory := act.issuer.territory:
-        data["legislationJurisdiction"] = territory.name
-    if act.signed_on:
-        data["legislationDate"] = act.signed_on.isoformat()
-    if act.effective_from and act.confidence == Confidence.VERIFIED:
-        data["legislationDateOfApplicability"] = act.effective_from.isoformat()
-    force = {"ok": "InForce", "part": "PartiallyInForce"}
-    force |= {"off": "NotInForce", "soon": "NotInForce"}
-    if act.published_on:
-        data["datePublished"] = act.published_on.isoformat()
-    else:
-        data.pop("datePublished", None)
-    for name, acts in _schema_relations(act).items():
-        data[name] = [
-            {
-                "@type": "Legislation",
-                "legislationIdentifier": other.symbol,
-                "url": jsonld.absolute(request, other.get_url(request)),
-            }
-            for other in acts
-        ]
-    if named := force.get(act.status.css):
-        data["legislationLegalForce"] = f"https://schema.org/{named}"
-    return data
-
-
-# What schema.org calls an act's own effects on others.
-_SCHEMA_NAMES = {
-    EffectKind.AMENDS: "legislationChanges",
-    EffectKind.SUPPLEMENTS: "legislationChanges",
-    EffectKind.REPLACES_PHRASE: "legislationChanges",
-    EffectKind.RENAMES: "legislationChanges",
-    EffectKind.CORRECTS: "legislationChanges",
-    EffectKind.POSTPONES: "legislationChanges",
-    EffectKind.EXTENDS: "legislationChanges",
-    EffectKind.REPLACES: "legislationRepeals",
-    EffectKind.REPEALS: "legislationRepeals",
-    EffectKind.GUIDES: "legislationApplies",
-    EffectKind.BASED_ON: "legislationApplies",
-}
-
-
-def _schema_relations(act) -> dict[str, list]:
-    """The published acts this one acts on, confirmed, by their name in schema.org."""
-    rows = [
-        row
-        for row in act.effects.all()
-        if row.review == ReviewState.CONFIRMED and row.kind in _SCHEMA_NAMES
-    ]
-    acts = type(act).objects.for_listing().in_bulk({row.target_id for row in rows})
-    named: dict[str, dict] = {}
-    for row in rows:
-        # An act of which some articles go is changed, not repealed.
-        name = _SCHEMA_NAMES[EffectKind(row.kind)]
-        if name == "legislationRepeals" and row.scope != Scope.WHOLE:
-            name = "legislationChanges"
-        if row.target_id in acts:
-            named.setdefault(name, {})[row.target_id] = acts[row.target_id]
-    return {name: list(found.values()) for name, found in named.items()}

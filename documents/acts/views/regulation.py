@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from documents.acts import banner, graph, known, timeline
+from documents.acts.issue_facts import gazette_words, signer_lines
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
@@ -26,6 +27,7 @@ from documents.law.effects import (
 )
 from documents.law.effects.model import TEXT_KINDS
 from documents.models.files import files_of
+from documents.models.issuers import signed_issuers
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
 from documents.models.wording import (
@@ -229,7 +231,8 @@ def _status_facts(act, view: RegulationOnDay, chip) -> known.StatusFacts:
         (pgettext("act", "Published"), _day(act.published_on)),
         (pgettext("act", "Ends on"), _day(ends)),
         (_("Compared with the original"), _day(act.checked_on)),
-        (_("Signed by"), ", ".join(filter(None, (act.signer, act.signer_title)))),
+        (_("Signed by"), "; ".join(signer_lines(signed_issuers(act)))),
+        (_("Official gazette"), gazette_words(act)),
         (_("Number as printed"), act.symbol_as_printed),
         (_("Fields of work"), "; ".join(field.name for field in act.fields.all())),
         (
@@ -240,7 +243,7 @@ def _status_facts(act, view: RegulationOnDay, chip) -> known.StatusFacts:
     return known.status_facts(
         symbol=act.symbol,
         kind=act.type.name,
-        issuer=act.issuer.name,
+        issuer=act.issuer_names,
         signed_on=act.signed_on,
         effective_from=act.effective_from if verified else None,
         status=str(chip.label) if checked else "",
@@ -265,6 +268,7 @@ def act_context(act, request: HttpRequest) -> dict:
     is_today = asked.on == today
     places = view.changed_places()
     part, attached = attached_words(act)
+    signed = signed_issuers(act)
     return {
         "status": chip,
         "status_label": status_label(view.status),
@@ -293,6 +297,9 @@ def act_context(act, request: HttpRequest) -> dict:
         "jump": next((block.anchor for block in shown if block.state), ""),
         "json_url": reverse("act_json", args=[act.slug])
         + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
+        "signers": [row for row in signed if row.signed_by],
+        "is_joint": len(signed) > 1,
+        "gazette": gazette_words(act),
         "feed_url": f"{act.get_url(request)}rss/",
         "rest_in_force": chip.code == "partly_ended",
         "status_facts": None if act.text else _status_facts(act, view, chip),

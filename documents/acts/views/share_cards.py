@@ -10,7 +10,7 @@ from portal.vietnamese.dates import short_date
 @share_card(RegulationPage)
 def act_card(act: RegulationPage) -> ShareCard:
     """Number, title, issuer and day; never whether it is in force, which ages."""
-    issued = act.issuer.name
+    issued = act.issuer_names
     if act.signed_on:
         day = {"issuer": issued, "day": short_date(act.signed_on)}
         issued = _("%(issuer)s, issued on %(day)s") % day

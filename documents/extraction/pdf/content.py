@@ -238,7 +238,8 @@ class ContentReader:
         if state.mode == _INVISIBLE:
             self.content.unseen += len(text)
         turns = quarter_turns(whole[0] * state.scale, whole[1] * state.scale)
-        piece = TextSpan(text, x0, x1, y0, size, any(self._marked))
+        legacy = state.face.legacy if state.face else None
+        piece = TextSpan(text, x0, x1, y0, size, any(self._marked), legacy)
         self._pieces.append(DrawnText(turns, piece, (x0, y0), (x1, y1)))
 
     # -- marked content, forms and pictures

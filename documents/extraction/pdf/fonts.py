@@ -6,6 +6,13 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, IndirectObject
 from pypdf.generic._font import Font
 
+from portal.vietnamese import (
+    LegacyEncoding,
+    decode_tcvn3,
+    encoding_of_font,
+    has_modern_letters,
+)
+
 UNKNOWN = "\ufffd"
 
 
@@ -40,6 +47,9 @@ class Face:
 
     def __init__(self, reference: object):
         self._font: Font | None = None
+        #: The encoding the font is named for, unless the file maps it to Unicode.
+        self.legacy: LegacyEncoding | None = None
+        self._is_capital = False
         self._cache: dict[bytes, tuple[str, float, int, int]] = {}
         # Only a Type 3 font measures in units of its own.
         self._unit = 1.0
@@ -51,11 +61,27 @@ class Face:
                 self._unit = abs(float(resource["/FontMatrix"][0])) * 1000
             font = Font.from_font_resource(resource)
             self._font = font if font.interpretable else None
+            self._read_name(resource)
         except (MemoryError, LimitReachedError):
             raise
         # A damaged font must not cost the rest of the page.
         except Exception:  # noqa: BLE001
             self._font = None
+
+    def _read_name(self, resource: DictionaryObject) -> None:
+        """What the font's name says of its codes; its maps may say otherwise."""
+        font = self._font
+        name = str(resource.get("/BaseFont", "")).lstrip("/")
+        if font is None or not (legacy := encoding_of_font(name)):
+            return
+        maps = [font.character_map]
+        if not isinstance(font.encoding, str):
+            maps.append(font.encoding)
+        if any(has_modern_letters("".join(map(str, one.values()))) for one in maps):
+            return
+        self.legacy = legacy
+        # A capital font (.VnTimeH) shows small codes as capitals.
+        self._is_capital = name.endswith("H")
 
     def decode(self, raw: bytes) -> tuple[str, float, int, int]:
         """Text, width in thousandths, number of characters, number of spaces."""
@@ -82,6 +108,9 @@ class Face:
             shown = "".join(font.encoding.get(code, chr(code)) for code in raw)
             spaces = raw.count(b" ")
         text = "".join(font.character_map.get(char, char) for char in shown)
+        if self.legacy is LegacyEncoding.TCVN3:
+            text = decode_tcvn3(text)
+            text = text.upper() if self._is_capital else text
         return text, font.get_text_width(codes) * self._unit, len(codes), spaces
 
 

@@ -22,6 +22,7 @@ _MIN_REPEATS = 3
 _MIN_SHARE = 0.4
 # Against the usual step between lines.
 _APART = 1.2
+_NEAR = 2.2
 _PAGE_NUMBER = re.compile(
     r"(?:trang|page|tr\.)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—|]?",
     re.IGNORECASE,
@@ -54,13 +55,46 @@ def without_furniture(
         gone = {id(line) for line in lines if (number, id(line)) in numbers}
         removed.page_numbers += len(gone)
         for outward in (lines, lines[::-1]):
-            group = _first_group(outward, step)
-            rest = [line for line in group if id(line) not in gone]
-            if all(_place(line, height) in repeated for line in rest):
-                removed.running_heads += len(rest)
-                gone |= {id(line) for line in rest}
+            heads = _heads(outward, height, gone, repeated, step)
+            removed.running_heads += len(heads)
+            gone |= heads
         kept.append([line for line in lines if id(line) not in gone])
     return kept, removed
+
+
+def _heads(
+    outward: list[PrintedLine],
+    height: float,
+    gone: set[int],
+    repeated: set[_Place],
+    step: float,
+) -> set[int]:
+    """The keys of the running head at one edge, seen from outside.
+
+    Its lines may stand further apart than those of text do: a second one belongs to it
+    that stands alone, near the first, and further from what follows.
+    """
+    group = _first_group(outward, step)
+    heads = _repeating(group, height, gone, repeated)
+    following = outward[len(group) :]
+    second = _first_group(following, step)
+    if not heads or len(second) != 1 or len(following) < 2:
+        return heads
+    before = abs(group[-1].y - second[0].y)
+    after = abs(second[0].y - following[1].y)
+    if before > _NEAR * step or after < before:
+        return heads
+    return heads | _repeating(second, height, gone, repeated)
+
+
+def _repeating(
+    group: list[PrintedLine], height: float, gone: set[int], repeated: set[_Place]
+) -> set[int]:
+    """The keys of a group that repeats as a whole, page numbers in it aside."""
+    rest = [line for line in group if id(line) not in gone]
+    if not all(_place(line, height) in repeated for line in rest):
+        return set()
+    return {id(line) for line in rest}
 
 
 def _first_group(lines: list[PrintedLine], step: float) -> list[PrintedLine]:
@@ -84,18 +118,24 @@ def _edges(
 def _page_numbers(
     pages: list[list[PrintedLine]], heights: list[float]
 ) -> set[tuple[int, int]]:
-    """First or last lines that are nothing but a number which grows with the pages."""
-    found: list[tuple[int, int, int]] = []
+    """Lines at an edge that are nothing but a number which grows with the pages.
+
+    The outermost may be the page's own number once; within a head of two lines it has
+    to grow.
+    """
+    found: list[tuple[int, int, int, bool]] = []
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1):
         top, bottom = _edges(lines, height)
-        for line in {id(one): one for one in top[:1] + bottom[-1:]}.values():
+        outermost = {id(line) for line in top[:1] + bottom[-1:]}
+        for key, line in {id(one): one for one in top + bottom}.items():
             if match := _PAGE_NUMBER.fullmatch(line.text):
-                found.append((number, id(line), int(match[1]) - number))
-    shifts = Counter(shift for _, _, shift in found)
+                shift = int(match[1]) - number
+                found.append((number, key, shift, key in outermost))
+    shifts = Counter(shift for _, _, shift, _ in found)
     return {
         (number, key)
-        for number, key, shift in found
-        if shift == 0 or shifts[shift] >= _MIN_REPEATS
+        for number, key, shift, is_outermost in found
+        if (shift == 0 and is_outermost) or shifts[shift] >= _MIN_REPEATS
     }
 
 

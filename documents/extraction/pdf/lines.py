@@ -11,6 +11,7 @@ from documents.extraction.pdf.model import (
     PrintedLine,
     TextSpan,
 )
+from portal.vietnamese import LegacyEncoding, decode_vni, has_modern_letters
 
 # Shares of the text size. Letters of one word stand closer than a WORD_GAP; a
 # stretch of nothing wider than a WIDE_GAP separates columns.
@@ -61,6 +62,7 @@ def _line(row: list[TextSpan], page: int) -> PrintedLine | None:
         y=main.y,
         size=main.size,
         segments=segments,
+        legacy=any(piece.legacy and not piece.text.isascii() for piece in row),
     )
 
 
@@ -85,7 +87,14 @@ def _segments(row: list[TextSpan], main: TextSpan) -> list[tuple[float, float, s
         end = max(end, piece.x1) if words != text else piece.x1
         before = piece if text.strip() else before or piece
     segments.append((start, end, words))
+    if any(piece.legacy is LegacyEncoding.VNI for piece in row):
+        segments = [(a, b, _from_vni(text)) for a, b, text in segments]
     return [(a, b, " ".join(text.split())) for a, b, text in segments if text.strip()]
+
+
+def _from_vni(text: str) -> str:
+    """Decoded where no letter says that it is Unicode: a line may mix its fonts."""
+    return text if has_modern_letters(text) else decode_vni(text)
 
 
 def _is_shadow(piece: TextSpan, before: TextSpan) -> bool:
@@ -101,8 +110,10 @@ def _is_shadow(piece: TextSpan, before: TextSpan) -> bool:
 
 def _marked_if_raised(piece: TextSpan, main: TextSpan) -> str:
     """Small digits above the line stay recognisable: they may call a footnote."""
-    digits = piece.text.strip()
     raised = piece.y - main.y > _RAISED * piece.size and piece.size < _SMALL * main.size
-    if raised and digits.isascii() and digits.isdecimal() and len(digits) <= 3:
+    if not raised:
+        return piece.text
+    digits = piece.text.strip().strip("()[]")
+    if digits.isascii() and digits.isdecimal() and len(digits) <= 3:
         return f"{RAISED_OPEN}{digits}{RAISED_CLOSE}"
     return piece.text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from portal.vietnamese import LegacyEncoding
+
 RAISED_OPEN, RAISED_CLOSE = "\ue0f0", "\ue0f1"
 """Stand around small raised digits until it is known whether they call a note."""
 
@@ -13,7 +15,8 @@ class TextSpan:
     """Text shown by one operator, from x0 to x1 on a baseline.
 
     `artifact` is what the file itself says is no content: page numbers, running
-    heads.
+    heads. `legacy` is the encoding from before Unicode its font is named for; of TCVN3
+    the letters are decoded already, VNI writes one letter with two codes.
     """
 
     text: str
@@ -22,6 +25,7 @@ class TextSpan:
     y: float
     size: float
     artifact: bool = False
+    legacy: LegacyEncoding | None = None
 
 
 @dataclass(slots=True)
@@ -59,8 +63,9 @@ class PrintedLine:
     """One printed line; `segments` are its stretches between wide gaps.
 
     `left` and `right` bound the column it stands in; `aside` marks a line of a
-    masthead or signature, set in columns of their own; `gap` is the distance to the
-    line above, None at the top of a page.
+    masthead or signature, set in columns of their own; `legacy` one whose font told
+    that it was typed before Unicode; `gap` is the distance to the line above, None at
+    the top of a page.
     """
 
     page: int
@@ -73,6 +78,7 @@ class PrintedLine:
     right: float = 0.0
     gap: float | None = None
     aside: bool = False
+    legacy: bool = False
 
     @property
     def text(self) -> str:

@@ -14,6 +14,11 @@ _OPENS = re.compile(
 )
 _NUMBER = re.compile(r"\[(\d{1,3})\] ")
 _RAISED = re.compile(rf"{RAISED_OPEN}(\d+){RAISED_CLOSE}")
+# Measures that are squared or cubed; a word that only ends so is no unit.
+_LONGEST_UNIT = 2
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[mkcd]m|hm|m|s)$")
+# A word of letters, or what closes a phrase, before the digits.
+_CALLS_NOTE = re.compile(r"(?:[^\W\d_]{2}|[”\"’»).,;:]) ?$")
 
 
 def body_size(pages: list[list[PrintedLine]]) -> float:
@@ -72,9 +77,20 @@ def numbers(notes: list[str]) -> set[str]:
 
 
 def with_marks(text: str, numbers: set[str]) -> str:
-    """Raised digits as `[n]` where a footnote has that number, else as they are."""
+    """Raised digits as `[n]` where a footnote has that number.
+
+    Glued to a word they call a note that is not on this page, and are no part of the
+    sentence: they go. A power stays: that of a unit (m², km³) or of a figure (10⁶).
+    """
 
     def mark(found: re.Match[str]) -> str:
-        return f"[{found[1]}]" if found[1] in numbers else found[1]
+        digits = found[1]
+        before = text[max(0, found.start() - _LONGEST_UNIT - 1) : found.start()]
+        if digits in "23" and _UNIT.search(before):
+            return digits
+        if digits in numbers:
+            return f"[{digits}]"
+        return "" if _CALLS_NOTE.search(before) else digits
 
+    text = text.replace(RAISED_CLOSE + RAISED_OPEN, "")
     return _RAISED.sub(mark, text)

@@ -50,6 +50,7 @@ class _Pages:
     failed: list[int] = field(default_factory=list)
     too_much: int = 0
     turned: int = 0
+    legacy: int = 0
     recognised: int = 0
     artifacts: int = 0
 
@@ -109,7 +110,9 @@ def _add(read: _Pages, content: PageContent, number: int) -> None:
     words = letters("".join(piece.text for piece in content.pieces))
     tables, rest = take_tables(content, number)
     read.tables.append(tables)
-    read.lines.append(build_lines(rest, number))
+    lines = build_lines(rest, number)
+    read.lines.append(lines)
+    read.legacy += sum(line.legacy for line in lines)
     read.widths.append(content.width)
     read.heights.append(content.height)
     read.letters.append(words)
@@ -159,9 +162,8 @@ def _compose(reading: Reading, read: _Pages) -> None:
                 flow.interrupt(rows[1:] if repeats else rows)
                 last_rows = last_rows or rows
     texts = [with_marks(text, set()) for text in flow.paragraphs + notes]
-    reading.text = as_text(
-        text if text.startswith("| ") else cleaner.clean(text) for text in texts
-    )
+    reading.text = as_text(cleaner.clean_all(texts))
+    cleaner.legacy_lines += read.legacy
     _note_cleaning(reading, cleaner, furniture, read)
 
 

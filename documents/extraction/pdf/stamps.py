@@ -105,6 +105,10 @@ def _parted(span: TextSpan, stamp: TextSpan) -> list[TextSpan]:
         return []
     gap = min(gaps, key=lambda one: abs((one.start() + one.end()) / 2 - share))
     before, after = span.text[: gap.start()], span.text[gap.end() :]
-    first = TextSpan(before, span.x0, stamp.x0, span.y, span.size, span.artifact)
-    last = TextSpan(after, stamp.x1, span.x1, span.y, span.size, span.artifact)
+    first = TextSpan(
+        before, span.x0, stamp.x0, span.y, span.size, span.artifact, span.legacy
+    )
+    last = TextSpan(
+        after, stamp.x1, span.x1, span.y, span.size, span.artifact, span.legacy
+    )
     return [one for one in (first, last) if one.text.strip()]

@@ -22,6 +22,10 @@ class KnownDocument(Protocol):
     def territory(self) -> str | None: ...
     @property
     def signed_on(self) -> date | None: ...
+    @property
+    def is_joint(self) -> bool:
+        """Whether others issued it together with `issuer`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class KnownRegulation:
     issuer: str
     territory: str | None
     signed_on: date | None
+    is_joint: bool = False
 
 
 class Library(Protocol):

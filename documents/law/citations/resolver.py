@@ -173,6 +173,9 @@ def _may_be_of_issuer(citation: Citation, documents: Sequence[KnownDocument]) ->
 
 
 def _other_body(citation: Citation, document: KnownDocument) -> bool:
+    """Of a joint act any issuer may be named: only one of them is known here."""
+    if document.is_joint:
+        return False
     mention = read_issuer(document.issuer)
     codes = {citation.issuer_code, mention.code if mention else ""}
     return "" not in codes and len(codes) == 2

@@ -43,7 +43,12 @@ class Symbol:
     @property
     def codes(self) -> tuple[str, ...]:
         """Type, issuers and unit, those that are there."""
-        return tuple(filter(None, (self.type, *self.issuer.split("-"), self.unit)))
+        return tuple(filter(None, (self.type, *self.issuers, self.unit)))
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The abbreviation of each issuer, the leading one first."""
+        return tuple(filter(None, self.issuer.split("-")))
 
     @property
     def is_lone(self) -> bool:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
-from documents.models import DocumentType
+from documents.models import DocumentType, Issuer
 from documents.tests.act_factories import add_act, add_effect, add_verified
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,15 @@ def test_types_of_acts_are_one_list_that_is_searched(front, admin_client, typed)
     found = [row.name for row in results.context["results"]]
     assert "Quyết định" in found
     assert "Kế hoạch" not in found
+
+
+@pytest.mark.parametrize("typed", ["Bộ Tài chính", "bo tai chinh", "BTC", "btc"])
+def test_issuers_are_found_long_and_short(front, admin_client, typed):
+    for issuer in Issuer.objects.all():
+        issuer.save()
+    base = Issuer.snippet_viewset.get_chooser_admin_base_path()
+    results = admin_client.get(f"/admin/{base}/results/", {"q": typed})
+    assert "Bộ Tài chính" in [row.name for row in results.context["results"]]
 
 
 def test_the_form_of_an_act_chooses_its_type_from_that_list(front, admin_client):

@@ -211,3 +211,30 @@ def test_the_text_of_an_act_parses_to_its_provisions():
         "ket-thuc",
         "phu-luc-i",
     ]
+
+
+NOTED = "Người nộp hồ sơ{0} có trách nhiệm kê khai đúng; diện tích 25 m{1} trở lên."
+
+
+def test_bare_numbers_of_notes_leave_the_sentence():
+    def raised(digit: int) -> str:
+        return f'<span style="font-size:7pt;vertical-align:4pt">{digit}</span>'
+
+    sentence = NOTED.format(raised(3), raised(2))
+    found = extract(printed(f"<p>{sentence}</p>"), filename="a.pdf")
+    assert found.text == NOTED.format("", "2") + "\n"
+
+
+def test_a_running_head_of_two_lines_goes():
+    head = (
+        "@page { margin-top: 3.5cm; @top-center { white-space: pre;"
+        ' content: "CÔNG BÁO MINH HỌA\\A\\A Số mẫu " counter(page) } }'
+    )
+    body = "".join(
+        f'<p style="page-break-after:always">Điều {n}. Nội dung mẫu của điều {n}.</p>'
+        for n in range(1, 6)
+    )
+    found = extract(printed(body, style=PAGE_STYLE + head), filename="a.pdf")
+    assert "CÔNG BÁO" not in found.text
+    assert "Số mẫu" not in found.text
+    assert found.text.count("Điều") == 5

@@ -18,6 +18,7 @@ class Record:
     issuer: str
     territory: str | None = None
     signed_on: date | None = None
+    is_joint: bool = False
 
 
 PEOPLE = "Ủy ban nhân dân tỉnh Lạng Sơn"
@@ -184,3 +185,12 @@ def test_a_link_always_is_to_a_record_with_that_number(records, cited):
     same = [record for record in records if record.symbol == cited.symbol]
     assert bool(resolution.document) == (len(same) == 1)
     assert len(resolution.candidates) == (len(same) if len(same) > 1 else 0)
+
+
+def test_a_joint_act_may_be_named_by_any_of_its_issuers():
+    text = "Thông tư liên tịch số 93/2006/TTLT-BTC-BKHCN của Bộ Khoa học và Công nghệ"
+    for is_joint in (True, False):
+        record = Record(1, "93/2006/TTLT-BTC-BKHCN", "Bộ Tài chính", is_joint=is_joint)
+        [found] = resolve(find_citations(text), DocumentList([record]))
+        codes = [finding.code for finding in found.findings]
+        assert (FindingCode.ISSUER_DIFFERS in codes) is not is_joint

@@ -21,6 +21,7 @@ class KnownRegulation:
     issuer: str
     territory: str | None
     signed_on: date | None
+    is_joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,12 @@ def _localities() -> list[str]:
 
 def _regulations() -> Iterator[KnownRegulation]:
     rows = RegulationPage.objects.live().values_list(
-        "pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on"
+        "pk",
+        "symbol",
+        "issuer__name",
+        "issuer__territory__name",
+        "signed_on",
+        "joint_keys",
     )
-    for pk, symbol, issuer, territory, signed_on in rows:
-        yield KnownRegulation(pk, symbol, issuer or "", territory, signed_on)
+    for pk, symbol, issuer, territory, signed_on, together in rows:
+        yield KnownRegulation(pk, symbol, issuer, territory, signed_on, bool(together))
