@@ -60,8 +60,8 @@ def device_of(page: EventPage, request: HttpRequest, now: datetime) -> UUID | No
     except ValueError:
         return None
     name = request.POST.get("device_name", "")
-    mine = DoorDevice.objects.filter(pk=key, event=page, user=request.user)
-    just_now = mine.filter(name=named(name), heard_at__gt=now - HEARD_AGAIN)
-    if just_now.exists():
+    mine = DoorDevice.objects.filter(pk=key, event=page, name=named(name))
+    just_now = mine.filter(heard_at__gt=now - HEARD_AGAIN)
+    if request.user.pk in just_now.values_list("user_id", flat=True):
         return key
     return heard_from(page, key, name, user=request.user, now=now).pk
