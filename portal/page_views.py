@@ -10,6 +10,8 @@ when the portal starts, imports the modules that register.
     @page_view(RegulationPage, "so-sanh/", name="compare")
     def compare(page, request) -> HttpResponse: ...
 
+    bare_below(EventPage, "ban-don-tiep")  # whose views show nothing of the page
+
     @page_schema(RegulationPage)
     def legislation(page, request) -> dict: ...
 """
@@ -27,6 +29,7 @@ View = Callable[..., HttpResponseBase]
 _contexts: dict[type, list[Context]] = defaultdict(list)
 _schemas: dict[type, Context] = {}
 _patterns: dict[type, list[URLPattern]] = defaultdict(list)
+_bare: dict[type, set[str]] = defaultdict(set)
 
 
 def page_context(*page_types: type) -> Callable[[Context], Context]:
@@ -62,6 +65,20 @@ def page_view(page_type: type, route: str, *, name: str) -> Callable[[View], Vie
         return view
 
     return register
+
+
+def bare_below(page_type: type, step: str) -> None:
+    """The views below that step are called with a page fetched by itself.
+
+    What its template reads beside it is asked for only if they ask. For addresses that
+    are posted to many times a second.
+    """
+    _bare[page_type].add(step)
+
+
+def is_bare(page_type: type, step: str) -> bool:
+    """Whether the views below that step of a page of the type do without the rest."""
+    return step in _bare.get(page_type, ())
 
 
 def context_of(page, request: HttpRequest) -> dict:

@@ -12,6 +12,7 @@ from events.models import Certificate, CertificateSettings, EventPage
 from portal import pdf
 from portal.models import SiteSettings
 from portal.vietnamese.dates import long_date
+from portal.vietnamese.names import heads_of
 
 _LARGEST, _SMALLEST = 31, 22
 _ROOM_MM = 218
@@ -60,18 +61,6 @@ def name_size(name: str) -> int:
 def check_url(certificate: Certificate) -> str:
     """The address in the code on the paper: it opens the answer."""
     return settings.SITE_URL + reverse("certificate_code", args=[certificate.code])
-
-
-def heads_of(unit_name: str) -> dict[str, str]:
-    """The two lines above a paper on the left: who is above the unit, and the unit.
-
-    "Sở Khoa học và Công nghệ tỉnh Lạng Sơn" stands below "UBND tỉnh Lạng Sơn" and
-    leaves the province to that line, as Nghị định 30/2020/NĐ-CP, Phụ lục I, has it.
-    """
-    unit, tinh, province = unit_name.partition(" tỉnh ")
-    if not tinh:
-        return {"parent": "", "unit": unit_name}
-    return {"parent": f"UBND tỉnh {province}", "unit": unit}
 
 
 def days_in_words(event: EventPage) -> str:

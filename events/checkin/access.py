@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from events.checkin.parts import Part, current, parts_of
 from events.models import EventPage
-from events.organising.permissions import may_see
+from events.organising.permissions import may_receive
 from portal.guard.responses import secret
-from portal.page_views import page_view
+from portal.page_views import bare_below, page_view
 
 ROOT = "ban-don-tiep/"
 PART = "buoi"
+
+bare_below(EventPage, ROOT.strip("/"))
 
 DoorView = Callable[..., HttpResponseBase]
 
@@ -32,7 +34,7 @@ def door_view(route: str, *, name: str, methods: tuple[str, ...] = ("GET", "HEAD
         @page_view(EventPage, f"{ROOT}{route}", name=name)
         @wraps(view)
         def answer(page: EventPage, request: HttpRequest, **known):
-            if not (request.user.is_authenticated and may_see(request.user, page)):
+            if not (request.user.is_authenticated and may_receive(request.user, page)):
                 raise Http404
             allowed = require_http_methods(list(methods))
             shown = allowed(lambda asked: view(page, asked, timezone.now(), **known))

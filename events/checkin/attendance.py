@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Exists, FilteredRelation, Min, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from events.enums import LIVE, SEATED, Audience, Channel
@@ -59,6 +59,17 @@ class Counts:
     groups: list[AttendanceRow]
 
 
+@dataclass(frozen=True, slots=True)
+class AtDoor:
+    """What the door shows beside one answer: who has come, and who has or still is to
+    (`Headcount.expected`); of all, and of one agency."""
+
+    present: int
+    expected: int
+    agency_present: int = 0
+    agency_expected: int = 0
+
+
 def present(event: EventPage) -> set[int]:
     """The ids of the registrations of who was there in any part.
 
@@ -100,13 +111,24 @@ def counts(event: EventPage, part: str = "") -> Counts:
     return Counts(total, _in_order(agencies.values()), list(groups.values()))
 
 
-def of_agency(event: EventPage, key: str, part: str) -> tuple[int, int]:
-    """How many of an agency are here, and how many are here or have a seat."""
-    mine = Registration.objects.filter(event=event, agency_key=key)
-    inside = _arrived(event, part).filter(registration__agency_key=key).count()
-    arrived = _arrived(event, part).values("registration_id")
-    to_come = mine.filter(state__in=SEATED).exclude(channel=Channel.DOOR)
-    return inside, inside + to_come.exclude(pk__in=arrived).count()
+def at_door(event: EventPage, part: str, agency: str = "") -> AtDoor:
+    """The numbers of a part, and among them those of an agency by its key.
+
+    One query, answered from two indexes: it is asked for with every scan.
+    """
+    arrived = FilteredRelation(
+        "scans", condition=Q(scans__first=True, scans__part=part)
+    )
+    rows = Registration.objects.filter(event=event).annotate(arrived=arrived)
+    is_seated = Q(state__in=SEATED) & ~Q(channel=Channel.DOOR)
+    is_expected, is_mine = Q(arrived__isnull=False) | is_seated, Q(agency_key=agency)
+    numbers = rows.order_by().aggregate(
+        present=Count("arrived"),
+        expected=Count("pk", filter=is_expected),
+        agency_present=Count("arrived", filter=is_mine),
+        agency_expected=Count("pk", filter=is_mine & is_expected),
+    )
+    return AtDoor(**numbers)
 
 
 def closed(event: EventPage) -> AttendanceClosing | None:

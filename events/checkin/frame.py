@@ -1,4 +1,4 @@
-"""What every screen of the door shows: the numbers, the parts, the way back."""
+"""What the screens of the door share: the parts, the way back, the numbers."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -8,35 +8,54 @@ from django.utils.translation import gettext as _
 
 from events.checkin import attendance
 from events.checkin.access import PART, door_url, part_of
-from events.checkin.screens import TONES, heard
+from events.checkin.screens import TONES, heard, screen_of, unknown
 from events.enums import ScanResult, UndoReason
-from events.models import EventPage
+from events.models import EventPage, Scan
 from events.seats.errors import AlreadyRegistered, EventFull, NotPossible, SeatsBusy
 
 FEW_AGENCIES = 4
 
 
-def frame(page: EventPage, request: HttpRequest, now: datetime) -> dict:
-    """The context all screens of the door share; a fresh nonce for its form."""
+def ground(page: EventPage, request: HttpRequest, now: datetime) -> dict:
+    """What every screen needs, an answer too; a fresh nonce for its form."""
     known, part = part_of(page, request, now)
-    counts = attendance.counts(page, part.key)
-    missing = sorted(
-        (line for line in counts.agencies if line.tally.expected),
-        key=lambda line: -line.tally.absent,
-    )
     return {
         "event": page,
         "root": door_url(page, request),
         "parts": known,
         "part": part,
         "asked_part": f"?{PART}={part.key}",
+        "nonce": uuid4(),
+        "now": now,
+    }
+
+
+def frame(page: EventPage, request: HttpRequest, now: datetime) -> dict:
+    """The context of the door's own screens: besides, who has come and who is to."""
+    context = ground(page, request, now)
+    counts = attendance.counts(page, context["part"].key)
+    missing = sorted(
+        (line for line in counts.agencies if line.tally.expected),
+        key=lambda line: -line.tally.absent,
+    )
+    return context | {
         "total": counts.total,
         "agencies": missing,
         "few_agencies": missing[:FEW_AGENCIES],
-        "nonce": uuid4(),
         "closing": attendance.closed(page),
-        "now": now,
     }
+
+
+def answered(context: dict, written: Scan | str) -> dict:
+    """The screen that answers a scan, or words that are nobody's, and the numbers."""
+    event, part = context["event"], context["part"]
+    if isinstance(written, str):
+        total = attendance.at_door(event, part.key)
+        return {"screen": unknown(written), "total": total}
+    agency = written.registration.agency_key
+    total = attendance.at_door(event, part.key, agency)
+    screen = screen_of(written, part, total, now=context["now"])
+    return {"screen": screen, "total": total}
 
 
 def alone() -> list[dict]:

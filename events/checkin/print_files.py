@@ -18,7 +18,7 @@ from events.models import EventPage, PaperPrint
 from events.organising import prints
 from events.organising.prints import Batch
 from portal.models import SiteSettings, User
-from portal.vietnamese.names import superior_of
+from portal.vietnamese.names import heads_of
 
 #: What each paper is called in addresses.
 SLUGS = {
@@ -66,8 +66,7 @@ def _sign_in(event: EventPage, each: int) -> list[Batch]:
     parts, site = parts_of(event), event.get_site()
     house = SiteSettings.for_site(site) if site else SiteSettings()
     context = {
-        "house": house,
-        "superior": superior_of(house.unit_name),
+        "heads": heads_of(house.unit_name),
         "parts": parts,
         "columns": 5 + len(parts),
         "when": when_in_words(event),

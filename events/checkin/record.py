@@ -1,5 +1,6 @@
 """Scans as rows: written once each, and the mark that says who has arrived."""
 
+import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -27,6 +28,10 @@ class Shown:
     was_let_in: bool = False
 
 
+#: Of a row that is about to be written: the latest there is.
+NOT_YET = sys.maxsize
+
+
 def hold(registration_id: int) -> Registration:
     """The registration; whoever scans the same ticket waits until the commit.
 
@@ -50,13 +55,16 @@ def write(
     actor: User | None,
     reason: str = "",
 ) -> Scan:
-    """Write one scan of a held registration, and who has arrived by it."""
+    """Write one scan of a held registration, and who has arrived by it.
+
+    Two queries, unless the mark of an earlier row moves.
+    """
     is_here = row.event_id == event.pk
     # A clock that is ahead says what cannot be: nothing is known before it happens.
     at = min(shown.at, now)
-    before = first_of(row, shown.part) if is_here else None
-    result = answer(row.state, is_here=is_here, is_present=bool(before))
-    scan = Scan.objects.create(
+    marks, marked = _marks(row, shown.part) if is_here else ([], None)
+    result = answer(row.state, is_here=is_here, is_present=marked is not None)
+    scan = Scan(
         nonce=shown.nonce,
         event_id=event.pk,
         registration=row,
@@ -73,7 +81,11 @@ def write(
         reason=reason,
     )
     if is_here:
-        scan.first = settle(row, shown.part) == scan.pk
+        mine = Mark(NOT_YET, at, scan.admits)
+        found = arrival([*marks, mine])
+        scan.first = found == mine
+        _move(marked, found.id if found and not scan.first else None)
+    scan.save(force_insert=True)
     return scan
 
 
@@ -109,19 +121,30 @@ def first_of(row: Registration, part: str) -> Scan | None:
     return row.scans.filter(part=part, first=True).first()
 
 
-def settle(row: Registration, part: str) -> int | None:
-    """Put the mark of the arrival on the row that the rules say; return its id."""
-    rows = row.scans.filter(part=part, event_id=row.event_id)
-    marks = [
-        Mark(pk, at, admits, result == ScanResult.UNDONE)
-        for pk, at, admits, result in rows.values_list(
-            "pk", "scanned_at", "admits", "result"
-        )
-    ]
+def settle(row: Registration, part: str) -> None:
+    """Put the mark of the arrival on the row that the rules say."""
+    marks, marked = _marks(row, part)
     found = arrival(marks)
-    mine = rows.filter(first=True)
+    _move(marked, found.id if found else None)
+
+
+def _marks(row: Registration, part: str) -> tuple[list[Mark], int | None]:
+    """What was written of somebody in this part, and on which row the mark stands."""
+    rows = row.scans.filter(part=part, event_id=row.event_id).order_by()
+    marks, marked = [], None
+    for pk, at, admits, result, first in rows.values_list(
+        "pk", "scanned_at", "admits", "result", "first"
+    ):
+        marks.append(Mark(pk, at, admits, result == ScanResult.UNDONE))
+        marked = pk if first else marked
+    return marks, marked
+
+
+def _move(marked: int | None, to: int | None) -> None:
+    """Take the mark of the arrival from one row to another, where they differ."""
+    if marked == to:
+        return
     # First off, then on: the mark stands on one row at a time.
-    (mine.exclude(pk=found.id) if found else mine).update(first=False)
-    if found:
-        rows.filter(pk=found.id, first=False).update(first=True)
-    return found.id if found else None
+    for pk, first in ((marked, False), (to, True)):
+        if pk is not None:
+            Scan.objects.filter(pk=pk).update(first=first)

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from events.checkin import attendance
+from events.checkin.attendance import AtDoor
 from events.checkin.parts import Part
 from events.checkin.verbs import successor_of
 from events.conferences.facts import when_in_words
 from events.enums import ScanResult
-from events.models import EventPage, Registration, RegistrationChange, Scan
+from events.models import Registration, RegistrationChange, Scan
 from portal.vietnamese.dates import short_date
 
 R = ScanResult
@@ -65,11 +65,11 @@ def unknown(text: str) -> Screen:
     return _screen(R.UNKNOWN, why, facts=facts)
 
 
-def screen_of(scan: Scan, event: EventPage, part: Part, *, now: datetime) -> Screen:
-    """The answer to a scan that was just written."""
+def screen_of(scan: Scan, part: Part, numbers: AtDoor, *, now: datetime) -> Screen:
+    """The answer to a scan that was just written; `numbers` are of its agency."""
     row, result = scan.registration, ScanResult(scan.result)
     if result == R.OK:
-        return _ok(scan, row, event, part)
+        return _ok(scan, row, part, numbers)
     if result == R.ALREADY:
         return _already(row, part, now)
     if result == R.WRONG_EVENT:
@@ -81,11 +81,13 @@ def screen_of(scan: Scan, event: EventPage, part: Part, *, now: datetime) -> Scr
     return _off(row, result)
 
 
-def _ok(scan: Scan, row: Registration, event: EventPage, part: Part) -> Screen:
+def _ok(scan: Scan, row: Registration, part: Part, numbers: AtDoor) -> Screen:
     at = timezone.localtime(scan.scanned_at)
     why = _("%(part)s, noted %(time)s") % {"part": part.label, "time": f"{at:%H:%M}"}
-    inside, all_of_them = attendance.of_agency(event, row.agency_key, part.key)
-    came = _("%(inside)s of %(all)s are here") % {"inside": inside, "all": all_of_them}
+    came = _("%(inside)s of %(all)s are here") % {
+        "inside": numbers.agency_present,
+        "all": numbers.agency_expected,
+    }
     facts = ((_("The agency's people"), came), _code(row))
     return _about(row, R.OK, why, facts=facts, undo=True)
 

@@ -8,7 +8,7 @@ from events.checkin import lookup, verbs
 from events.checkin.parts import parts_of
 from events.checkin.record import Shown
 from events.enums import ScanSource
-from events.models import EventPage, Registration
+from events.models import EventPage
 from portal.models import User
 
 MOST_AT_ONCE = 200
@@ -75,7 +75,7 @@ def take(
     ids = lookup.by_reference(event, {one.ref for one in sent if one.ref})
     answers = {}
     for one in sent:
-        pk = ids.get(one.ref) or _by_text(event, one.text)
+        pk = ids.get(one.ref) or (lookup.find(event, one.text) if one.text else None)
         if pk is None or one.part not in known:
             answers[str(one.nonce)] = UNKNOWN if pk is None else REFUSED
             continue
@@ -91,8 +91,3 @@ def take(
         verbs.check_in(event, pk, shown, now=now, actor=actor)
         answers[str(one.nonce)] = TAKEN
     return answers
-
-
-def _by_text(event: EventPage, text: str) -> int | None:
-    row: Registration | None = lookup.find(event, text) if text else None
-    return row.pk if row else None

@@ -57,11 +57,12 @@ def check_in(
     AttendanceClosed, SeatsBusy.
     """
     with short_wait():
+        # Held first: the same form sent twice at once finds what it wrote.
+        row = record.hold(registration_id)
         if replay := record.written_before(shown.nonce):
             return replay
         if not shown.offline:
             ensure_open(event)
-        row = record.hold(registration_id)
         if row.state == State.OFFERED and row.event_id == event.pk:
             row = _take_offer(row, now)
         return record.write(event, row, shown, now=now, actor=actor)
@@ -84,10 +85,10 @@ def let_in(
     EventFull in a full hall unless a reason is given, AlreadyRegistered, SeatsBusy.
     """
     with short_wait():
+        row = record.hold(registration_id)
         if replay := record.written_before(shown.nonce):
             return replay
         ensure_open(event)
-        row = record.hold(registration_id)
         is_here = row.event_id == event.pk
         result = record.answer(row.state, is_here=is_here, is_present=False)
         if result in _GONE:

@@ -71,6 +71,13 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return self.user.get_username()
 
+    def names(self, event: EventPage) -> bool:
+        """Whether the charge says so of this conference, or of its series, by name."""
+        steps = range(event.steplen, len(event.path), event.steplen)
+        above = Q(series__path__in=[event.path[:step] for step in steps])
+        mine = Assignment.objects.filter(pk=self.pk)
+        return self.everything or mine.filter(Q(events=event.pk) | above).exists()
+
     @property
     def charge(self) -> Charge:
         return Charge(

@@ -222,7 +222,8 @@ class Registration(models.Model):
         ]
         indexes = [
             models.Index(fields=["event", "state", "sequence"]),
-            models.Index(fields=["event", "agency_key", "state"]),
+            # Read alone, without their rows, with every scan at the door.
+            models.Index(fields=["event", "agency_key", "state", "channel"]),
             models.Index(fields=["event", "name_key"]),
             models.Index(fields=["phone", "code"]),
         ]

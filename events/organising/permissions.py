@@ -60,6 +60,15 @@ def may_see(user: AbstractBaseUser, page: EventPage) -> bool:
     return page.pk in user._visible_event_ids
 
 
+def may_receive(user: AbstractBaseUser, page: EventPage) -> bool:
+    """As `may_see`, of one conference: a telephone at the door asks with every scan.
+
+    Two queries for whoever is in charge of it by name or by its series.
+    """
+    mine = None if user.is_superuser else assignment_of(user)
+    return bool(mine and mine.names(page)) or may_see(user, page)
+
+
 def event_for(user: AbstractBaseUser, event_id: int) -> EventPage:
     """The conference, if they may see its attendees. Raises Http404.
 

@@ -55,12 +55,12 @@ def _report():
     office_paper.section(document, "II. KẾT QUẢ")
     office_paper.text(
         document,
-        "1. Số người dự: mời {{ moi }} người của {{ so_don_vi }} đơn vị; đăng ký "
-        "{{ dang_ky }} người; có mặt {{ co_mat }} người, trong đó "
-        "{{ co_mat_da_dang_ky }} người đã đăng ký ({{ ty_le }}%) và "
+        "1. Số người dự: {% if moi|int %}mời {{ moi }} người của {{ so_don_vi }} đơn "
+        "vị; {% endif %}đăng ký {{ dang_ky }} người; có mặt {{ co_mat }} người, trong "
+        "đó {{ co_mat_da_dang_ky }} người đã đăng ký ({{ ty_le }}%) và "
         "{{ den_truc_tiep }} người đến trực tiếp; vắng {{ vang }} người.",
     )
-    office_paper.table(document, "Đối tượng", "doi_tuong")
+    office_paper.table(document, "Đối tượng", "doi_tuong", office_paper.OF_GROUPS)
     office_paper.centred(
         document, "(Chi tiết theo đơn vị tại Phụ lục kèm theo)", italic=True
     )
@@ -82,7 +82,14 @@ def _report():
     document.add_page_break()
     office_paper.centred(document, "PHỤ LỤC", bold=True)
     office_paper.centred(document, "Số người dự theo đơn vị", bold=True)
-    office_paper.table(document, "Đơn vị", "theo_don_vi")
+    office_paper.centred(
+        document,
+        "(Kèm theo Báo cáo số …/BC-{{ ky_hieu }} ngày … tháng {{ thang }} năm "
+        "{{ nam }} của {{ don_vi_to_chuc }})",
+        italic=True,
+        below=8,
+    )
+    office_paper.table(document, "Đơn vị", "theo_don_vi", office_paper.OF_AGENCIES)
     return document
 
 
@@ -107,13 +114,16 @@ def _invitation():
     office_paper.text(document, "4. Mục đích: {{ muc_dich|join('; ') }}.")
     office_paper.text(document, "{%p endif %}")
     office_paper.text(document, "{%p if noi_dung %}")
-    office_paper.text(document, "5. Nội dung: {{ noi_dung|join('; ') }}.")
+    office_paper.text(
+        document, "{{ 5 if muc_dich else 4 }}. Nội dung: {{ noi_dung|join('; ') }}."
+    )
     office_paper.text(document, "{%p endif %}")
     office_paper.text(document, "{%p if lien_ket %}")
     office_paper.text(
         document,
         "Quý cơ quan, đơn vị đăng ký danh sách người dự tại địa chỉ: {{ lien_ket "
         "}}{% if han_dang_ky %}, trước {{ han_dang_ky }}{% endif %}.",
+        is_open=True,
     )
     office_paper.text(document, "{%p endif %}")
     office_paper.text(document, "{%p if lien_he or dien_thoai %}")

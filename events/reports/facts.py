@@ -43,13 +43,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """How many of a group were registered, absent, present, and came unregistered."""
+    """How many of a group were registered, absent, present, came unregistered; of an
+    agency, how many were invited besides."""
 
     label: str
     registered: int = 0
     absent: int = 0
     present: int = 0
     unregistered: int = 0
+    invited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,9 @@ def added(several: list[Numbers]) -> Numbers:
             name: sum(getattr(one, name) for one in several)
             for name in ("invited", "registered", "present", "absent", "unregistered")
         },
-        agencies=len({line.label for one in several for line in one.by_agency}),
+        agencies=len(
+            {line.label for one in several for line in one.by_agency if line.invited}
+        ),
         groups=_merged([line for one in several for line in one.groups]),
         by_agency=_merged([line for one in several for line in one.by_agency]),
     )
@@ -163,5 +167,6 @@ def _merged(lines: list[Group]) -> tuple[Group, ...]:
             absent=before.absent + line.absent,
             present=before.present + line.present,
             unregistered=before.unregistered + line.unregistered,
+            invited=before.invited + line.invited,
         )
     return tuple(found.values())

@@ -59,7 +59,7 @@ REPORT = {
     "den_truc_tiep": _("present without having registered"),
     "vang": _("registered with a seat, and absent"),
     "doi_tuong": _("groups: ten, dang_ky, vang, co_mat, den_truc_tiep of each"),
-    "theo_don_vi": _("agencies: the same of each"),
+    "theo_don_vi": _("agencies: the same of each, and moi"),
     "phieu": _("answers to the survey; 0 where nobody answered"),
     "phieu_ty_le": _("per cent of those present who answered"),
     "phieu_dung_duoc": _("answers that found it of use at once or mostly"),
@@ -175,7 +175,7 @@ def _common(facts: Gathering, head: Letterhead) -> Values:
         "thoi_gian": _long_days(facts) or facts.dates_in_words or "…",
         "thoi_gian_day_du": _in_full(facts) or facts.dates_in_words or "…",
         "dia_diem": joined([place_of(place) for place in facts.places]) or "…",
-        "muc_dich": list(facts.purposes),
+        "muc_dich": [lowered(one.strip().rstrip(".")) for one in facts.purposes],
         "noi_dung": [lowered(topic) for topic in facts.topics],
         "van_ban": [_act(facts, number) for number in range(len(facts.acts))],
         "so_van_ban": two_digits(len(facts.acts)),
@@ -187,8 +187,8 @@ def _common(facts: Gathering, head: Letterhead) -> Values:
 
 def _act(facts: Gathering, number: int) -> str:
     act = facts.acts[number]
-    about = act.about.strip().rstrip(".")
-    return f"{cited(act)}: {lowered(about)}" if about else cited(act)
+    about, name = act.about.strip().rstrip("."), cited(act, day=long_date)
+    return f"{name}: {lowered(about)}" if about else name
 
 
 def _long_days(facts: Gathering) -> str:
@@ -213,12 +213,14 @@ def _in_full(facts: Gathering) -> str:
 
 def _lines(lines: tuple[Group, ...]) -> list[Values]:
     """A row each, without those nobody belongs to."""
-    return [_row(one) for one in lines if one.registered or one.present]
+    known = [one for one in lines if one.invited or one.registered or one.present]
+    return [_row(one) for one in known]
 
 
 def _row(line: Group) -> Values:
     return {
         "ten": line.label,
+        "moi": line.invited,
         "dang_ky": line.registered,
         "vang": line.absent,
         "co_mat": line.present,
@@ -229,7 +231,7 @@ def _row(line: Group) -> Values:
 def example(fields: Mapping[str, Any]) -> Values:
     """A value for every field, to try a template with before it is kept."""
     row = {
-        **dict.fromkeys(("dang_ky", "vang", "co_mat", "den_truc_tiep"), 1),
+        **dict.fromkeys(("moi", "dang_ky", "vang", "co_mat", "den_truc_tiep"), 1),
         **dict.fromkeys(("ten", "ngay", "dia_diem"), "…"),
     }
     lists = {

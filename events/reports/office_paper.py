@@ -4,7 +4,7 @@ Margins 20, 15, 20 and 30 mm, Times New Roman 14, the first line 10 mm in, the p
 number on top from the second page on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -17,14 +17,23 @@ _FONT = "Times New Roman"
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 _RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 _STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-_COLUMNS = (
-    ("ten", 56),
-    ("dang_ky", 24),
-    ("vang", 20),
-    ("co_mat", 24),
-    ("den_truc_tiep", 41),
-)
-_HEADINGS = ("Đăng ký", "Vắng", "Có mặt", "Trong đó đến trực tiếp")
+_HEADINGS = {
+    "moi": "Mời",
+    "dang_ky": "Đăng ký",
+    "vang": "Vắng",
+    "co_mat": "Có mặt",
+    "den_truc_tiep": "Trong đó đến trực tiếp",
+}
+#: Columns of the report's tables, and how wide they are in mm: 165 in all.
+OF_GROUPS = {"ten": 56, "dang_ky": 24, "vang": 20, "co_mat": 24, "den_truc_tiep": 41}
+OF_AGENCIES = {
+    "ten": 61,
+    "moi": 16,
+    "dang_ky": 20,
+    "vang": 17,
+    "co_mat": 20,
+    "den_truc_tiep": 31,
+}
 
 
 def paper():
@@ -54,16 +63,17 @@ def head(document, number: str) -> None:
     _columns(table, (69, 96))
     _without_padding(table)
     left, right = table.rows[0].cells
-    _line(left.paragraphs[0], "{{ co_quan_chu_quan }}", size=13)
-    _line(left.add_paragraph(), "{{ co_quan }}", size=13, bold=True)
+    _line(left.paragraphs[0], "{{ co_quan_chu_quan }}", size=12)
+    _line(left.add_paragraph(), "{{ co_quan }}", size=12, bold=True)
     _rule(left, 22, 70)
-    _line(right.paragraphs[0], _STATE, size=13, bold=True)
-    _line(right.add_paragraph(), _MOTTO, size=14, bold=True)
+    # The larger of the sizes the decree allows would break the line.
+    _line(right.paragraphs[0], _STATE, size=12, bold=True)
+    _line(right.add_paragraph(), _MOTTO, size=13, bold=True)
     _rule(right, 55, 95)
     left, right = table.rows[1].cells
     _line(left.paragraphs[0], number, size=13)
     date = "{{ dia_danh }}, ngày      tháng {{ thang }} năm {{ nam }}"
-    _line(right.paragraphs[0], date, size=14, italic=True)
+    _line(right.paragraphs[0], date, size=13, italic=True)
 
 
 def title(document, kind: str, about: str) -> None:
@@ -80,7 +90,7 @@ def _rule(holder, wide: int, whole: int) -> None:
     paragraph = holder.add_paragraph()
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((whole - wide) / 2 - 2)
-    form.space_before, form.space_after = Pt(0), Pt(6)
+    form.space_before, form.space_after = Pt(3), Pt(6)
     form.line_spacing = Pt(4)
     border = _element("w:pBdr")
     border.append(_element("w:top", val="single", sz="6", space="1", color="000000"))
@@ -111,9 +121,13 @@ def _body(paragraph) -> None:
     form.space_before, form.space_after, form.line_spacing = Pt(3), Pt(3), 1.15
 
 
-def centred(document, text: str, *, bold: bool = False, italic: bool = False) -> None:
-    """A line in the middle."""
-    _line(document.add_paragraph(), text, size=14, bold=bold, italic=italic)
+def centred(
+    document, text: str, *, bold: bool = False, italic: bool = False, below: int = 0
+) -> None:
+    """A line in the middle, with so many points below it."""
+    paragraph = document.add_paragraph()
+    _line(paragraph, text, size=14, bold=bold, italic=italic)
+    paragraph.paragraph_format.space_after = Pt(below)
 
 
 def _line(
@@ -125,29 +139,35 @@ def _line(
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
 
 
-def table(document, first: str, rows: str) -> None:
-    """Heading, a row between two that repeat it, the sum; numbers on the right."""
-    table = document.add_table(rows=5, cols=len(_COLUMNS))
+def table(document, first: str, rows: str, columns: Mapping[str, int]) -> None:
+    """Heading, a row between two that repeat it, the sum; numbers on the right.
+
+    In a column figures stand without the zero that prose puts before them.
+    """
+    table = document.add_table(rows=5, cols=len(columns))
     table.autofit = False
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, text in zip(table.rows[0].cells, (first, *_HEADINGS), strict=True):
-        _line(cell.paragraphs[0], text, size=13, bold=True)
+    for cell, name in zip(table.rows[0].cells, columns, strict=True):
+        _line(cell.paragraphs[0], _HEADINGS.get(name, first), size=13, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     table.rows[1].cells[0].text = "{%tr for d in " + rows + " %}"
     table.rows[3].cells[0].text = "{%tr endfor %}"
     for cells, whose in ((table.rows[2].cells, "d."), (table.rows[4].cells, "")):
-        for cell, (name, _width) in zip(cells, _COLUMNS, strict=True):
+        for cell, name in zip(cells, columns, strict=True):
             paragraph = cell.paragraphs[0]
             form = paragraph.paragraph_format
             form.space_before = form.space_after = Pt(3)
             is_sum = name == "ten" and not whose
-            text = "Cộng" if is_sum else "{{ " + whose + name + " }}"
+            value = f"{whose}{name}" if whose else f"{name}|int"
+            text = "Cộng" if is_sum else "{{ " + value + " }}"
             run = paragraph.add_run(text)
             run.font.size, run.bold = Pt(13), not whose
             if name != "ten":
                 paragraph.alignment = _RIGHT
-    _columns(table, [width for _name, width in _COLUMNS])
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
+    _columns(table, list(columns.values()))
 
 
 def _without_padding(table) -> None:

@@ -4,14 +4,15 @@ from datetime import date
 
 from wagtail.models import Site
 
-from events.certificates.sheet import heads_of
 from events.enums import PaperKind
 from events.letters.invitations import link_of
 from events.models import EventPage, Invitation, PaperTemplate
 from events.reports import blank, fields, reader, word
 from events.reports.fields import Addressee, Letterhead
+from events.reports.prose import moment
 from portal.models import SiteSettings
-from portal.vietnamese.dates import short_moment
+from portal.vietnamese.dates import local
+from portal.vietnamese.names import heads_of
 
 FIELDS = {PaperKind.REPORT: fields.REPORT, PaperKind.INVITATION: fields.INVITATION}
 _PLACE = "Lạng Sơn"
@@ -47,7 +48,7 @@ def invitation(event: EventPage, invited: Invitation | None, today: date) -> byt
         agency=str(invited.organisation) if invited else "",
         people=invited.quota if invited else None,
         link=link_of(invited) if invited else "",
-        deadline=short_moment(deadline) if invited and deadline else "",
+        deadline=moment(local(deadline)) if invited and deadline else "",
         contact=event.contact_name,
         phone=event.contact_phone,
         email=event.contact_email,

@@ -1,10 +1,10 @@
 """Words of administrative prose: numbers, days, lists, acts as they are cited. Pure."""
 
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
 
 from events.reports.facts import Act, PlaceFact, SpeakerFact
-from portal.vietnamese.dates import short_date
+from portal.vietnamese.dates import long_date, short_date
 
 _TWO_DIGITS = 10
 
@@ -68,6 +68,11 @@ def clock(at: time) -> str:
     return f"{at:%H} giờ {at:%M}"
 
 
+def moment(at: datetime) -> str:
+    """17 giờ 00 ngày 27 tháng 11 năm 2026, by the clock of `at`."""
+    return f"{clock(at.time())} {long_date(at.date())}"
+
+
 def place_of(place: PlaceFact) -> str:
     """Hội trường trung tâm, xã Hữu Lũng: what the venue's name says stands once."""
     if place.locality and place.locality.casefold() in place.venue.casefold():
@@ -75,12 +80,20 @@ def place_of(place: PlaceFact) -> str:
     return ", ".join(filter(None, (place.venue, place.locality)))
 
 
-def cited(act: Act) -> str:
-    """Quyết định số 36/2018/QĐ-UBND, do UBND tỉnh Lạng Sơn ban hành ngày 19/4/2018."""
+def in_figures(day: date) -> str:
+    """ngày 19/4/2018, as acts are cited in running text."""
+    return f"ngày {short_date(day)}"
+
+
+def cited(act: Act, *, day: Callable[[date], str] = in_figures) -> str:
+    """Quyết định số 36/2018/QĐ-UBND, do UBND tỉnh Lạng Sơn ban hành ngày 19/4/2018.
+
+    A paper that is signed writes the `day` out.
+    """
     name = f"{act.kind} số {act.symbol}" if act.kind else act.symbol
     by = f"do {act.issuer} ban hành" if act.issuer else "ban hành"
     if act.signed_on:
-        return f"{name}, {by} ngày {short_date(act.signed_on)}"
+        return f"{name}, {by} {day(act.signed_on)}"
     return f"{name}, {by}" if act.issuer else name
 
 

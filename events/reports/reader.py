@@ -136,6 +136,7 @@ def _group(line: attendance.AttendanceRow) -> Group:
         absent=tally.absent,
         present=tally.present,
         unregistered=tally.unregistered,
+        invited=tally.invited,
     )
 
 

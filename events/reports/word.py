@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
@@ -26,6 +27,8 @@ MOST_BYTES = 5 * 1024 * 1024
 _MOST_ELEMENTS = 200_000
 _IMPOSSIBLE = (ArithmeticError, LookupError, TypeError, ValueError)
 _NO_ATTRIBUTE = re.compile(r"has no attribute '([^']+)'")
+_FIELD = re.compile(r"{{(?:(?!{{).)*?}}|{%(?:(?!{%).)*?%}|{#(?:(?!{#).)*?#}")
+_HALVES = re.compile(r"{{|}}|{%|%}")
 _NOT_DEFINED = re.compile(r"'([^']+)' is undefined")
 
 
@@ -43,7 +46,7 @@ def fill(template: bytes, values: Mapping[str, Any]) -> bytes:
     try:
         document.render(dict(values), _environment())
     except TemplateSyntaxError as error:
-        raise TemplateProblem(_unfinished(error)) from error
+        raise TemplateProblem(_unfinished(error.message or "")) from error
     except UndefinedError as error:
         raise TemplateProblem(_unknown(str(error), values)) from error
     except (
@@ -68,14 +71,17 @@ def check(name: str, raw: bytes, example: Mapping[str, Any]) -> None:
     try:
         document = DocxTemplate(BytesIO(raw))
         document.init_docx()
+        unfinished = _left_open(document)
         named = document.get_undeclared_template_variables(_environment())
     except TemplateSyntaxError as error:
-        raise TemplateProblem(_unfinished(error)) from error
+        raise TemplateProblem(_unfinished(error.message or "")) from error
     # Whatever Word left out of a package, python-docx finds in its own way.
     except Exception as error:
         raise TemplateProblem(
             _("The file cannot be read. Save it in Word as “.docx” and send it again.")
         ) from error
+    if unfinished:
+        raise TemplateProblem(_unfinished(unfinished))
     if wrong := sorted(named - set(example)):
         raise TemplateProblem(_wrong_fields(wrong, example))
     fill(raw, example)
@@ -129,12 +135,25 @@ def _not_word(name: str) -> str:
     return _("“%(name)s” is no Word file: a template is a “.docx”.") % {"name": name}
 
 
-def _unfinished(error: TemplateSyntaxError) -> str:
+def _left_open(document: DocxTemplate) -> str:
+    """The beginning of the first paragraph with half a field; empty where none has.
+
+    The library looks for the other half further on, and would leave out silently
+    whatever stands between.
+    """
+    for paragraph in document.docx.element.body.iter(qn("w:p")):
+        text = "".join(part.text or "" for part in paragraph.iter(qn("w:t")))
+        if _HALVES.search(_FIELD.sub("", text)):
+            return f"“{text[:80]}”"
+    return ""
+
+
+def _unfinished(error: str) -> str:
     return _(
         "A field of the template is not written out: each begins with “{{” and ends "
         "with “}}”, and every “for” or “if” has its “endfor” or “endif”. Word for "
         "whoever knows templates: %(error)s"
-    ) % {"error": error.message or ""}
+    ) % {"error": error}
 
 
 def _unknown(said: str, known: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ from events.models import (
 )
 from events.organising import urls as organising
 from events.organising.assignments import assign
-from events.organising.permissions import visible_events
+from events.organising.permissions import may_receive, visible_events
 from events.privacy import admin_urls, requests
 from events.reports import admin_urls as reports
 from events.tests.scenario import NOW, add_event, invite, register, somebody
@@ -162,10 +162,13 @@ def test_a_place_means_whatever_is_held_there_from_now_on(
     assert not visible_events(user).exists()
     later = add_event(5, title="Lớp sau", slug="lop-sau", locality=place)
     assert visible_events(user).get() == later
+    assert may_receive(user, later)
     edit = reverse("wagtailadmin_pages:edit", args=[later.pk])
     assert client.get(edit).status_code == 200
     later.locality = None
     later.save()
+    user = type(user).objects.get(pk=user.pk)
+    assert not may_receive(user, later)
     assert client.get(edit).status_code == 404
     assert not visible_events(user).exists()
 
@@ -178,6 +181,8 @@ def test_a_series_means_its_later_conferences_too(django_user_model):
     event = EventPage(title="Lớp", slug="lop")
     series.add_child(instance=event)
     assert visible_events(user).get() == event
+    assert may_receive(user, event)
+    assert not may_receive(user, add_event(5, title="Lớp khác", slug="lop-khac"))
     assert event.permissions_for_user(user).can_publish()
     assert series.permissions_for_user(user).can_add_subpage()
 

@@ -16,7 +16,10 @@ from portal.bench.engines import database, engines
 from portal.bench.report import target
 from portal.bench.server import manage, portal, served
 
-WORKERS, TELEPHONES = 2, 4
+# As in production: portal/gunicorn.py.
+WORKERS, THREADS = 2, 4
+TELEPHONES = 4
+PART = "1-all"
 # What the office was promised.
 SLOWEST_SCAN = 100
 LARGEST_LIST = 400_000
@@ -34,26 +37,26 @@ def add_arguments(parser) -> None:
     parser.add_argument(
         "--for", type=int, default=30, dest="span", help="so many seconds"
     )
+    parser.add_argument("--door-only", action="store_true", help="no papers")
 
 
 def run(options) -> None:
     for engine in engines():
         with database(engine) as url, portal(database=url):
-            sys.stdout.write("\n".join(_measured(engine, options)) + "\n")
+            lines = _at_the_door(engine, options)
+            if not options.door_only:
+                lines += _papers()
+            sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _measured(engine: str, options) -> list[str]:
+def _at_the_door(engine: str, options) -> list[str]:
     path = _conference(options.tickets)
     door = json.loads(manage("bench_day", "door", path))
     shown = door["codes"][: min(options.tickets, options.pace * options.span)]
-    with served(workers=WORKERS) as port:
+    with served(workers=WORKERS, threads=THREADS) as port:
         kept = _snapshot(port, f"{path}ban-don-tiep/may/", door)
         times, failed = _crowd(port, f"{path}ban-don-tiep/quet/", door, shown, options)
     outcome = json.loads(manage("bench_day", "outcome", path))
-    with_certificate = _conference(WITH_CERTIFICATE)
-    issued = json.loads(manage("bench_day", "issue", with_certificate))
-    papers = json.loads(manage("bench_day", "certificates", with_certificate))
-    sheet = json.loads(manage("bench_day", "sheet", _conference(ON_THE_SHEET)))
     parts = quantiles(times, n=100)
     is_whole = not failed and outcome["present"] == len(shown) == outcome["scans"]
     return [
@@ -65,6 +68,15 @@ def _measured(engine: str, options) -> list[str]:
         + target(is_whole, f"{len(shown)}, each by one scan"),
         f"  kept by a device  {kept / 1000:8.0f} kB for {options.tickets} people"
         + target(kept <= LARGEST_LIST, f"{LARGEST_LIST // 1000} kB"),
+    ]
+
+
+def _papers() -> list[str]:
+    with_certificate = _conference(WITH_CERTIFICATE)
+    issued = json.loads(manage("bench_day", "issue", with_certificate))
+    papers = json.loads(manage("bench_day", "certificates", with_certificate))
+    sheet = json.loads(manage("bench_day", "sheet", _conference(ON_THE_SHEET)))
+    return [
         f"  certificates      {papers['seconds']:8.0f} s for {papers['papers']}, "
         f"issued in {issued['seconds']:.1f} s",
         _memory(papers),
@@ -107,7 +119,9 @@ def _crowd(
 ) -> tuple[list[float], int]:
     """Milliseconds of each scan, and how many were not answered as they should be.
 
-    Each telephone has its share of the pace; one that is late catches up.
+    From sending to the whole answer, so waiting for a process of the server is in it.
+    The telephones send in turn and evenly, each by its own script's request; one that
+    is late catches up.
     """
     context = multiprocessing.get_context("spawn")
     start, answers = context.Barrier(TELEPHONES), context.SimpleQueue()
@@ -132,17 +146,20 @@ def _crowd(
 def _telephone(port, path, door, codes, number, gap, start, answers) -> None:
     token = secrets.token_hex(16)
     headers = {
+        "Accept": "application/json",
         "Cookie": f"{door['cookie']}; {door['csrf']}={token}",
         "X-CSRFToken": token,
         "Content-Type": "application/x-www-form-urlencoded",
     }
+    device = {"device": str(uuid4()), "device_name": f"Máy {number + 1}"}
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     times, bad = [], 0
     start.wait()
     began = time.perf_counter() + number * gap / TELEPHONES
     for place, code in enumerate(codes):
         time.sleep(max(0.0, began + place * gap - time.perf_counter()))
-        body = urlencode({"code": code, "nonce": str(uuid4()), "part": "1-all"})
+        scan = {"code": code, "nonce": str(uuid4()), "part": PART, **device}
+        body = urlencode(scan)
         sent = time.perf_counter()
         connection.request("POST", path, body=body, headers=headers)
         answer = connection.getresponse()

@@ -52,11 +52,12 @@ def manage(*words: str) -> str:
 
 
 @contextmanager
-def served(*, workers: int = 2) -> Iterator[int]:
+def served(*, workers: int = 2, threads: int = 1) -> Iterator[int]:
     """The port on which the portal is served as `make run` serves it."""
     port = _free_port()
     words = ["-m", "gunicorn", "portal.wsgi:application", "--workers", str(workers)]
-    words += ["--threads", "1", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+    words += ["--threads", str(threads), "--bind", f"127.0.0.1:{port}"]
+    words += ["--log-level", "error"]
     words += ["--config", "python:portal.gunicorn"]
     server = subprocess.Popen([sys.executable, *words])  # noqa: S603  our own command
     try:

@@ -14,6 +14,8 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from portal.page_views import is_bare
+
 
 class Step(NamedTuple):
     """What finding, naming and linking need of a page; a whole one costs far more."""
@@ -43,9 +45,10 @@ def route(request: HttpRequest, path: str) -> RouteResult:
         raise Http404
     components = [component for component in path.split("/") if component]
     chain = _chain(request, site.root_page, components)
-    page = _specific(chain[-1])
+    rest = components[len(chain) - 1 :]
+    page = _specific(chain[-1], rest)
     page.chain = chain
-    return page.route(request, components[len(chain) - 1 :])
+    return page.route(request, rest)
 
 
 def top_steps(request: HttpRequest, root: Page) -> list[Step]:
@@ -96,10 +99,12 @@ def step_of(page: Page) -> Step:
     return Step(*(getattr(page, name) for name in Step._fields))
 
 
-def _specific(step: Step) -> Page:
-    """The page with what its own type reads fetched along."""
+def _specific(step: Step, rest: list[str]) -> Page:
+    """The page, with what its type's readers see unless the view below does without."""
     page_type = ContentType.objects.get_for_id(step.content_type_id).model_class()
     if page_type is None:
         raise Http404
+    if rest and is_bare(page_type, rest[0]):
+        return page_type.objects.get(pk=step.pk)
     for_reading = getattr(page_type.objects, "for_reading", page_type.objects.all)
     return for_reading().get(pk=step.pk)

@@ -79,3 +79,17 @@ def superior_of(unit: str) -> str:
     """
     found = re.search(r"\btỉnh\s+(.+)$", tidy(unit))
     return f"UBND tỉnh {found[1]}" if found else ""
+
+
+def heads_of(unit: str) -> dict[str, str]:
+    """The two lines above a paper on the left: who is above the unit, and the unit.
+
+    "Sở Khoa học và Công nghệ tỉnh Lạng Sơn" stands below "UBND tỉnh Lạng Sơn" and
+    leaves the province to that line, as Nghị định 30/2020/NĐ-CP, Phụ lục I, has it.
+    """
+    parent = superior_of(unit)
+    own = tidy(unit)
+    return {
+        "parent": parent,
+        "unit": own.partition(" tỉnh ")[0] if parent else own,
+    }

@@ -2,22 +2,21 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from events.checkin import attendance, lookup, verbs
+from events.checkin import lookup, verbs
 from events.checkin.access import door_view
 from events.checkin.devices import device_of
 from events.checkin.errors import DoorError
-from events.checkin.frame import alone, frame, refusal
+from events.checkin.frame import alone, answered, frame, ground, refusal
 from events.checkin.photograph import UnreadablePhotograph, codes_in
 from events.checkin.record import Shown
-from events.checkin.screens import Screen, screen_of, unknown
 from events.enums import ScanSource, Seen
-from events.models import EventPage, Registration
+from events.models import EventPage, Registration, Scan
 from events.organising import access_log
 from events.seats.errors import SeatError
 from portal.forms.fields import form_key
@@ -61,42 +60,30 @@ def scan(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
     """A ticket scanned, photographed, typed, or chosen from the names."""
     if request.method != "POST":
         return _door(page, request, now, "scan")
-    context = frame(page, request, now)
     text, problem = _text_of(request)
     if problem:
         return _door(page, request, now, "scan", problem=problem, status=422)
-    row = _chosen(page, request) or lookup.find(page, text)
-    if row is None:
-        return _answer(page, request, now, unknown(text))
-    shown = Shown(
-        part=context["part"].key,
-        source=_source(request),
-        at=now,
-        nonce=form_key(request.POST.get("nonce", "")),
-        device_id=device_of(page, request, now),
-    )
+    chosen = _chosen(page, request)
+    pk = chosen.pk if chosen else lookup.find(page, text)
+    context = ground(page, request, now)
+    if pk is None:
+        return _answer(request, context, text)
+    shown = _shown(page, request, context)
     try:
-        written = verbs.check_in(page, row.pk, shown, now=now, actor=request.user)
+        written = verbs.check_in(page, pk, shown, now=now, actor=request.user)
     except (DoorError, SeatError) as error:
         return _refused(page, request, now, error)
-    screen = screen_of(written, page, context["part"], now=now)
-    return _answer(page, request, now, screen, nonce=shown.nonce)
+    return _answer(request, context, written)
 
 
 @door_view("cho-vao/", name="door_let_in", methods=("POST",))
 def let_in(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
     """Somebody let in whom the ticket alone does not."""
-    context = frame(page, request, now)
+    context = ground(page, request, now)
     row = _chosen(page, request, anywhere=True)
     if row is None:
-        return _answer(page, request, now, unknown(""))
-    shown = Shown(
-        part=context["part"].key,
-        source=_source(request),
-        at=now,
-        nonce=form_key(request.POST.get("nonce", "")),
-        device_id=device_of(page, request, now),
-    )
+        return _answer(request, context, "")
+    shown = _shown(page, request, context)
     reason = request.POST.get("reason", "").strip()[:300]
     try:
         written = verbs.let_in(
@@ -104,8 +91,7 @@ def let_in(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse
         )
     except (DoorError, SeatError) as error:
         return _refused(page, request, now, error, row=row)
-    screen = screen_of(written, page, context["part"], now=now)
-    return _answer(page, request, now, screen, nonce=shown.nonce)
+    return _answer(request, context, written)
 
 
 def _door(page, request, now, view: str, *, status: int = 200, **more) -> HttpResponse:
@@ -113,16 +99,27 @@ def _door(page, request, now, view: str, *, status: int = 200, **more) -> HttpRe
     return render(request, DOOR, context, status=status)
 
 
-def _answer(
-    page, request, now, screen: Screen, *, nonce: UUID | None = None
-) -> HttpResponse:
-    """The screen as a page, or as what the script asked for."""
+def _shown(page: EventPage, request: HttpRequest, context: dict) -> Shown:
+    return Shown(
+        part=context["part"].key,
+        source=_source(request),
+        at=context["now"],
+        nonce=form_key(request.POST.get("nonce", "")),
+        device_id=device_of(page, request, context["now"]),
+    )
+
+
+def _answer(request: HttpRequest, context: dict, written: Scan | str) -> HttpResponse:
+    """The answer to a scan, or to words that are nobody's ticket.
+
+    As a page, or as what the script asked for; both say how many have come.
+    """
+    context |= answered(context, written)
     if request.headers.get("Accept") == "application/json":
-        total = attendance.counts(page, frame(page, request, now)["part"].key).total
+        total = context["total"]
         counts = {"present": total.present, "expected": total.expected}
-        return JsonResponse(asdict(screen) | counts)
-    context = frame(page, request, now) | {"screen": screen, "written": nonce}
-    status = 404 if screen.result == "unknown" else 200
+        return JsonResponse(asdict(context["screen"]) | counts)
+    status = 200 if isinstance(written, Scan) else 404
     return render(request, RESULT, context, status=status)
 
 

@@ -26,7 +26,7 @@ MOST_BYTES = 200_000
 def status(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse:
     """The numbers of the part, the hour of the server, and a key for sending."""
     _known, part = part_of(page, request, now)
-    total = attendance.counts(page, part.key).total
+    total = attendance.at_door(page, part.key)
     return JsonResponse(
         {
             "now": now.isoformat(),

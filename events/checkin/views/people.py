@@ -6,13 +6,12 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from events.checkin import attendance, lookup, verbs
+from events.checkin import lookup, verbs
 from events.checkin.access import door_view
 from events.checkin.devices import device_of
 from events.checkin.errors import DoorError
 from events.checkin.forms import NewcomerForm, UndoForm
-from events.checkin.frame import frame, refusal
-from events.checkin.screens import screen_of
+from events.checkin.frame import answered, frame, ground, refusal
 from events.checkin.views.door import POSTS, RESULT
 from events.models import EventPage, Scan
 from events.registration.forms.details import AGENCY_LIST
@@ -32,7 +31,7 @@ def newcomer(page: EventPage, request: HttpRequest, now: datetime) -> HttpRespon
     key = form_key(request.POST.get("key", ""))
     if not form.is_valid():
         return _newcomer(page, request, now, form, key)
-    context = frame(page, request, now)
+    context = ground(page, request, now)
     known = {
         "part": context["part"].key,
         "key": key,
@@ -51,9 +50,7 @@ def newcomer(page: EventPage, request: HttpRequest, now: datetime) -> HttpRespon
         form.add_error(None, refusal(error))
         is_full = isinstance(error, EventFull)
         return _newcomer(page, request, now, form, key, is_full=is_full)
-    screen = screen_of(written, page, context["part"], now=now)
-    fresh = frame(page, request, now)
-    return render(request, RESULT, fresh | {"screen": screen, "written": key})
+    return render(request, RESULT, context | answered(context, written))
 
 
 @door_view("hoan-tac/<int:pk>/", name="door_undo", methods=POSTS)
@@ -82,8 +79,8 @@ def undo(page: EventPage, request: HttpRequest, now: datetime, pk: int) -> HttpR
             form.add_error(None, refusal(error))
         else:
             return redirect(f"{context['root']}{context['asked_part']}")
-    total = attendance.counts(page, part).total
-    context |= {"form": form, "first": first, "after": total.present - 1}
+    after = context["total"].present - 1
+    context |= {"form": form, "first": first, "after": after}
     return render(request, UNDO, context, status=422 if form.errors else 200)
 
 
