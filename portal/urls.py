@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from documents.acts.views import akoma_ntoso
 from documents.acts.views import data as library_data
 from documents.initiatives.views import showcase
 from guides.views import open_data
@@ -43,6 +44,7 @@ urlpatterns = [
     path("van-ban.json", library_data.library_json, name="library_json"),
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
+    path("van-ban/<str:slug>.xml", akoma_ntoso.act_xml, name="act_xml"),
     path("theo-doi/<str:token>/", subscriptions.confirm, name="follow_confirm"),
     path("theo-doi/<str:token>/huy/", subscriptions.stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),

@@ -39,6 +39,17 @@ def addresses() -> list[Address]:
             is_pattern=True,
         ),
         Address(
+            reverse("act_xml", args=["36-2018-qd-ubnd"]).replace(
+                "36-2018-qd-ubnd", "{dia-chi}"
+            ),
+            "Akoma Ntoso",
+            _(
+                "The text of an act on a day, every provision with its number, "
+                "by the standard of OASIS; ngay=2026-11-28 asks for a day"
+            ),
+            is_pattern=True,
+        ),
+        Address(
             reverse("showcase_json"),
             "JSON",
             _("The list of initiatives; its filters are the parameters of the page"),

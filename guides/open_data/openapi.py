@@ -70,16 +70,14 @@ def _paths() -> Json:
             "readAct",
             _("One act with its text, relations and files, on a day"),
             _json_answer("Act"),
-            [
-                {
-                    "name": "slug",
-                    "in": "path",
-                    "required": True,
-                    "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-                    "example": "36-2018-qd-ubnd",
-                },
-                _query("ngay", _("The day: 2026-11-28; any other text is today's")),
-            ],
+            _act_on_day(),
+            may_be_missing=True,
+        ),
+        act.replace(".json", ".xml"): _operation(
+            "readActText",
+            _("The text of an act on a day, as Akoma Ntoso 3.0"),
+            _answer("application/akn+xml"),
+            _act_on_day(),
             may_be_missing=True,
         ),
         reverse("showcase_json"): _operation(
@@ -115,6 +113,19 @@ def _paths() -> Json:
     for address in below_pages():
         paths[address.url] = _feed(address)
     return paths
+
+
+def _act_on_day() -> list[Json]:
+    return [
+        {
+            "name": "slug",
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+            "example": "36-2018-qd-ubnd",
+        },
+        _query("ngay", _("The day: 2026-11-28; any other text is today's")),
+    ]
 
 
 def _files(collection: Collection) -> Json:

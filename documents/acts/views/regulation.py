@@ -265,6 +265,7 @@ def act_context(act, request: HttpRequest) -> dict:
     is_today = asked.on == today
     places = view.changed_places()
     part, attached = attached_words(act)
+    day = "" if is_today else f"?ngay={asked.on.isoformat()}"
     return {
         "status": chip,
         "status_label": status_label(view.status),
@@ -291,8 +292,8 @@ def act_context(act, request: HttpRequest) -> dict:
         "field_list": [field.name for field in act.fields.all()],
         "audience_list": [line for line in act.audiences.splitlines() if line.strip()],
         "jump": next((block.anchor for block in shown if block.state), ""),
-        "json_url": reverse("act_json", args=[act.slug])
-        + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
+        "json_url": reverse("act_json", args=[act.slug]) + day,
+        "akn_url": reverse("act_xml", args=[act.slug]) + day,
         "feed_url": f"{act.get_url(request)}rss/",
         "rest_in_force": chip.code == "partly_ended",
         "status_facts": None if act.text else _status_facts(act, view, chip),
