@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from documents.acts.views import akoma_ntoso
+from documents.acts.views import akoma_ntoso, stable_addresses
 from documents.acts.views import data as library_data
 from documents.initiatives.views import showcase
 from guides.views import open_data
@@ -45,6 +45,13 @@ urlpatterns = [
     path("sang-kien.json", showcase.showcase_json, name="showcase_json"),
     path("van-ban/<str:slug>.json", library_data.act_json, name="act_json"),
     path("van-ban/<str:slug>.xml", akoma_ntoso.act_xml, name="act_xml"),
+    # By type, number, year and issuer: an act's page has an address that no such is.
+    re_path(
+        r"^van-ban/(?P<kind>[^\W\d_][^/]*)/(?P<number>\d{1,5}[a-zđ]{0,3})"
+        r"(?:/(?P<year>(?:19|20)\d\d))?(?:/(?P<issuer>[a-z][0-9a-z-]*))?/?$",
+        stable_addresses.act_by_number,
+        name="act_by_number",
+    ),
     path("theo-doi/<str:token>/", subscriptions.confirm, name="follow_confirm"),
     path("theo-doi/<str:token>/huy/", subscriptions.stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),

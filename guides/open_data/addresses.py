@@ -12,12 +12,16 @@ from events.models import EventIndexPage
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`format` is as people call it; `url` may be a pattern where `is_pattern`."""
+    """`format` is as people call it; `url` may be a pattern where `is_pattern`.
+
+    A page for people (`is_page`) is no part of the description for programs.
+    """
 
     url: str
     format: str
     gives: str
     is_pattern: bool = False
+    is_page: bool = False
 
 
 def addresses() -> list[Address]:
@@ -48,6 +52,27 @@ def addresses() -> list[Address]:
                 "by the standard of OASIS; ngay=2026-11-28 asks for a day"
             ),
             is_pattern=True,
+        ),
+        Address(
+            "/van-ban/{loai}/{so}/{nam}",
+            _("Page"),
+            _(
+                "Leads to the act of that type, number and year, wherever its page is: "
+                "/van-ban/quyet-dinh/36/2018; of several it gives a list"
+            ),
+            is_pattern=True,
+            is_page=True,
+        ),
+        Address(
+            f"{act.removesuffix('.json').replace('36-2018-qd-ubnd', '{dia-chi}')}"
+            "/{dieu}/{khoan}/",
+            _("Page"),
+            _(
+                "One provision on a day: dieu-5/khoan-2/?ngay=2026-11-28; "
+                "each has its address (url) in the act's data"
+            ),
+            is_pattern=True,
+            is_page=True,
         ),
         Address(
             reverse("showcase_json"),

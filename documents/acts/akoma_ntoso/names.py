@@ -78,4 +78,7 @@ def _step(step: Step) -> str:
 
 
 def _local(provision: Provision) -> str:
-    return provision.anchor.removeprefix(f"{provision.part}--")
+    name = provision.anchor.removeprefix(f"{provision.part}--")
+    outside = {Level.PREAMBLE: "preamble", Level.CLOSING: "conclusions"}
+    level = provision.level
+    return name.replace(level.value, outside.get(level, level.value), 1)
