@@ -93,7 +93,11 @@ def addresses() -> list[Address]:
             "OpenAPI",
             _("All of these addresses, described for programs"),
         ),
-        Address(reverse("sitemap"), "XML", _("Every public address")),
+        Address(
+            reverse("sitemap"),
+            "XML",
+            _("Index of the site maps: every public address, by kind"),
+        ),
     ]
 
 
@@ -101,6 +105,12 @@ def below_pages() -> Iterator[Address]:
     """Feeds and calendars of the indexes that are public."""
     below = (
         (RegulationIndexPage, "rss/", "RSS", _("Feed (RSS) of the acts")),
+        (
+            RegulationIndexPage,
+            "atom/",
+            "Atom",
+            _("Changes of the acts (Atom): which provision, by which act, from when"),
+        ),
         (InitiativeIndexPage, "rss/", "RSS", _("Feed (RSS) of the initiatives")),
         (EventIndexPage, "lich.ics", "iCalendar", _("Calendar of the conferences")),
     )

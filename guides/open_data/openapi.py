@@ -102,7 +102,10 @@ def _paths() -> Json:
             is_braked=True,
         ),
         reverse("sitemap"): _operation(
-            "siteMap", _("Every public address"), _answer("application/xml"), []
+            "siteMap",
+            _("Index of the site maps: every public address, by kind"),
+            _answer("application/xml"),
+            [],
         ),
         reverse("openapi"): _operation(
             "describe", _("This description"), _answer("application/json", {}), []
@@ -158,7 +161,11 @@ def _row(collection: Collection) -> Json:
 
 
 def _feed(address: Address) -> Json:
-    kinds = {"RSS": "application/rss+xml", "iCalendar": "text/calendar"}
+    kinds = {
+        "RSS": "application/rss+xml",
+        "Atom": "application/atom+xml",
+        "iCalendar": "text/calendar",
+    }
     name = "feed" + address.url.title().replace("/", "").replace(".", "")
     return _operation(
         name.replace("-", ""), address.gives, _answer(kinds[address.format]), []

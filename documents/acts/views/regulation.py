@@ -295,6 +295,7 @@ def act_context(act, request: HttpRequest) -> dict:
         "json_url": reverse("act_json", args=[act.slug]) + day,
         "akn_url": reverse("act_xml", args=[act.slug]) + day,
         "feed_url": f"{act.get_url(request)}rss/",
+        "atom_url": f"{act.get_url(request)}atom/",
         "rest_in_force": chip.code == "partly_ended",
         "status_facts": None if act.text else _status_facts(act, view, chip),
     }
