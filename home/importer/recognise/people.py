@@ -30,7 +30,7 @@ _VERBS = (
     "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
     "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
     "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
-    "|là báo cáo viên|thông tin"
+    "|là báo cáo viên|thông tin|hướng dẫn"
 )
 _END = re.compile(
     rf"[;)\n]|[.!?](?:\s|$)|,?\s+(?:và|cùng)\s+(?:các\s+)?{_HONORIFIC}"

@@ -180,6 +180,24 @@ def test_a_caption_whose_picture_was_lost_is_named():
     assert caption in missing
 
 
+def test_a_day_behind_the_title_is_that_of_publication():
+    text = HUE.replace("mười\n", "mười (31/08/2016)\n").replace(
+        "Ngày đăng: 02/01/2021 | ", ""
+    )
+    text = text.replace("Hồng Mẫu", "Người cập nhật: Trần Văn Mẫu")
+    found = article(text)
+    assert found.title.endswith("mười")
+    assert found.published_on == date(2016, 8, 31)
+    assert found.author == "Trần Văn Mẫu"
+
+
+def test_an_office_ends_where_its_holder_does_something():
+    (found,) = find_speakers(
+        ["Kỹ sư Trần Văn Mẫu, phó Chủ tịch Hội hướng dẫn học viên."]
+    )
+    assert (found.title, found.organisation) == ("phó Chủ tịch Hội", "")
+
+
 @pytest.mark.parametrize("scrap", ["sáng 6-10, ", "ngày 11.8 ", "Chủ tịch UBND tỉnh "])
 def test_a_long_article_takes_work_in_proportion(scrap):
     """Steps are counted: time would tell of the machine."""
