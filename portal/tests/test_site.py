@@ -48,6 +48,18 @@ def test_the_index_names_a_map_of_each_kind_and_each_page_stands_once(client, ne
     assert client.get("/sitemap-khac.xml").status_code == 404
 
 
+def test_the_index_reads_no_page(client, news, django_assert_max_num_queries):
+    ArticlePageFactory(parent=news)
+    client.get("/sitemap.xml")
+    with django_assert_max_num_queries(60) as few:
+        answer = client.get("/sitemap.xml")
+    assert b"<lastmod>" in answer.content
+    assert not any("articlepage" in one["sql"].lower() for one in few.captured_queries)
+    ArticlePageFactory.create_batch(5, parent=news)
+    with django_assert_max_num_queries(len(few)):
+        client.get("/sitemap.xml")
+
+
 def test_the_xml_site_map_lists_public_pages_only(client, news):
     shown = ArticlePageFactory(parent=news)
     hidden = ArticlePageFactory(parent=news)

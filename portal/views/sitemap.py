@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -21,8 +22,16 @@ def sitemaps_by_kind(kinds: Mapping[str, type[Page]]) -> dict[str, type[Sitemap]
     return {OTHERS: _pages_but(kinds.values()), **found}
 
 
+class _DatedMap(Sitemap):
+    """The index asks only for the newest day: no page is read for it."""
+
+    def get_latest_lastmod(self):
+        found = self.items().order_by().aggregate(newest=Max("last_published_at"))
+        return found["newest"]
+
+
 def _pages_of(kind: type[Page]) -> type[Sitemap]:
-    class PagesOfKind(Sitemap):
+    class PagesOfKind(_DatedMap):
         def items(self):
             return super().items().exact_type(kind)
 
@@ -32,7 +41,7 @@ def _pages_of(kind: type[Page]) -> type[Sitemap]:
 def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
     known = tuple(kinds)
 
-    class OtherPages(Sitemap):
+    class OtherPages(_DatedMap):
         def items(self):
             return super().items().not_exact_type(*known)
 

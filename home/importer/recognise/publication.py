@@ -24,8 +24,8 @@ CLOCK = re.compile(
 )
 _AUTHOR = re.compile(
     r"^\W*(?:tác giả|người đăng|người cập nhật|người viết|bài viết|tin,? bài"
-    r"|tin,? ảnh|bài,? ảnh|bài|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện|biên tập(?: viên)?"
-    r"|người biên tập)\s*:\s*(.{2,80})$",
+    r"|tin,? ảnh|bài,? ảnh|bài|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện"
+    r"|biên tập(?: viên)?|người biên tập)\s*:\s*(.{2,80})$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
