@@ -148,9 +148,11 @@ def _anchor(place: str) -> str:
 def _around(pieces, piece: ConsolidatedProvision) -> list[ConsolidatedProvision]:
     """What it lies in, outermost first."""
     by_anchor = {one.anchor: one for one in pieces}
-    found = []
-    while piece := by_anchor.get(piece.parent):
-        found.insert(0, piece)
+    found: list[ConsolidatedProvision] = []
+    outer = by_anchor.get(piece.parent)
+    while outer:
+        found.insert(0, outer)
+        outer = by_anchor.get(outer.parent)
     return found
 
 
