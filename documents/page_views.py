@@ -5,6 +5,7 @@ from documents.acts.views import (  # noqa: F401
     data,
     gaps,
     listing,
+    provision,
     regulation,
     reports,
     schema,

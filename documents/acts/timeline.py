@@ -24,12 +24,14 @@ class DatedChange:
     """One thing that happened to an act on a day; the feed lists them.
 
     `short` says it where there is little room and the act that did it stands near.
+    `provision` is the anchor of the part it happened to, empty for the whole act.
     """
 
     on: date
     label: str
     act: object = None
     short: str = ""
+    provision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ def _by_others(view) -> list[DatedChange]:
         label = f"{verb}: {name}" if name else verb
         place = place_words(row.provision)
         short = f"{EFFECT_LABELS[kind]} {place}" if place else ""
-        found.append(DatedChange(row.effective_on, label, row.source, short))
+        found.append(
+            DatedChange(row.effective_on, label, row.source, short, row.provision)
+        )
         if kind in PASSING_KINDS and row.until:
             is_held = kind is EffectKind.SUSPENDS
             label = _("Suspension ends") if is_held else _("A change for a time ends")
             label = f"{label}: {name}" if name else label
-            found.append(DatedChange(row.until, label, row.source))
+            found.append(DatedChange(row.until, label, row.source, "", row.provision))
     return found
 
 
@@ -97,6 +101,7 @@ def _begins(view, row) -> DatedChange:
         f"{label}: {name}" if name else label,
         row.source,
         f"{label}: {place}" if place else "",
+        row.provision,
     )
 
 

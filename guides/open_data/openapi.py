@@ -70,16 +70,14 @@ def _paths() -> Json:
             "readAct",
             _("One act with its text, relations and files, on a day"),
             _json_answer("Act"),
-            [
-                {
-                    "name": "slug",
-                    "in": "path",
-                    "required": True,
-                    "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-                    "example": "36-2018-qd-ubnd",
-                },
-                _query("ngay", _("The day: 2026-11-28; any other text is today's")),
-            ],
+            _act_on_day(),
+            may_be_missing=True,
+        ),
+        act.replace(".json", ".xml"): _operation(
+            "readActText",
+            _("The text of an act on a day, as Akoma Ntoso 3.0"),
+            _answer("application/akn+xml"),
+            _act_on_day(),
             may_be_missing=True,
         ),
         reverse("showcase_json"): _operation(
@@ -104,7 +102,10 @@ def _paths() -> Json:
             is_braked=True,
         ),
         reverse("sitemap"): _operation(
-            "siteMap", _("Every public address"), _answer("application/xml"), []
+            "siteMap",
+            _("Index of the site maps: every public address, by kind"),
+            _answer("application/xml"),
+            [],
         ),
         reverse("openapi"): _operation(
             "describe", _("This description"), _answer("application/json", {}), []
@@ -115,6 +116,19 @@ def _paths() -> Json:
     for address in below_pages():
         paths[address.url] = _feed(address)
     return paths
+
+
+def _act_on_day() -> list[Json]:
+    return [
+        {
+            "name": "slug",
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+            "example": "36-2018-qd-ubnd",
+        },
+        _query("ngay", _("The day: 2026-11-28; any other text is today's")),
+    ]
 
 
 def _files(collection: Collection) -> Json:
@@ -147,7 +161,11 @@ def _row(collection: Collection) -> Json:
 
 
 def _feed(address: Address) -> Json:
-    kinds = {"RSS": "application/rss+xml", "iCalendar": "text/calendar"}
+    kinds = {
+        "RSS": "application/rss+xml",
+        "Atom": "application/atom+xml",
+        "iCalendar": "text/calendar",
+    }
     name = "feed" + address.url.title().replace("/", "").replace(".", "")
     return _operation(
         name.replace("-", ""), address.gives, _answer(kinds[address.format]), []

@@ -105,6 +105,7 @@ SCHEMAS: dict[str, Json] = {
             "status": _object(**_STATUS, reasons=array(_REASON)),
         },
         on=DAY,
+        stable_url={"type": ["string", "null"], "format": "uri"},
         short_name=TEXT,
         summary=TEXT,
         is_normative=YES_NO,
@@ -129,6 +130,7 @@ SCHEMAS: dict[str, Json] = {
     ),
     "Provision": _object(
         anchor=TEXT,
+        url=URL,
         level=TEXT,
         label=TEXT,
         title=TEXT,

@@ -154,6 +154,7 @@ class ImportedArticle:
     captions: list[str] = field(default_factory=list)
     event_dates: list[EventDate] = field(default_factory=list)
     localities: list[str] = field(default_factory=list)
+    venue: str = ""
     speakers: list[Speaker] = field(default_factory=list)
     attendance: Attendance | None = None
     citations: list[Reference] = field(default_factory=list)

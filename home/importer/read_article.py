@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from documents.law.citations import Library
-from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
+from home.importer.article import LONG_LEAD, Block, EventDate, Finding, ImportedArticle
 from home.importer.errors import ImportRefused
 from home.importer.read.archive import refuse_old_office
 from home.importer.read.decode import decode_page, real_type
@@ -19,10 +19,16 @@ from home.importer.read.word import read_word
 from home.importer.read.word_leaks import clean_leaks
 from home.importer.recognise.attendance import find_attendance
 from home.importer.recognise.chrome import is_capitals
-from home.importer.recognise.dates import event_dates, impossible_dates, year_named
+from home.importer.recognise.dates import (
+    event_dates,
+    first_date,
+    impossible_dates,
+    near,
+    year_named,
+)
 from home.importer.recognise.layout import Layout, lay_out
 from home.importer.recognise.people import find_speakers, first_sentences, sentences
-from home.importer.recognise.places import find_localities
+from home.importer.recognise.places import find_localities, find_venue
 from home.importer.recognise.references import (
     NO_LIBRARY,
     find_references,
@@ -45,6 +51,7 @@ LONG_TITLE = 150
 # How far into the body a gathering's day is looked for when the lead has none.
 DATED_PARAGRAPHS = 8
 
+_SHORT_YEAR = re.compile(r"\d\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d$")
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|table|article|main|section|meta|span|h[1-6])"
     r"(?=[\s>/])",
@@ -124,6 +131,7 @@ def _recognise(
     article.citations, slips = find_references(everything, library)
     _recognise_dates(article)
     article.localities = find_localities(everything, localities)
+    article.venue = find_venue("\n".join(paragraphs[:DATED_PARAGRAPHS]))
     article.speakers = find_speakers(paragraphs)
     article.attendance = find_attendance(paragraphs)
     known = {finding.excerpt for finding in slips}
@@ -139,22 +147,42 @@ def _recognise(
 
 
 def _recognise_dates(article: ImportedArticle) -> None:
-    """Days of the event: those of title and lead, else the first the body tells."""
+    """Days of the event: those of title and lead, else the first the body tells.
+
+    A year that is not written is the one the opening names, else that in which the day
+    is nearest to the publication, else that of the first whole date.
+    """
     opening = without_references(f"{article.title}\n{article.lead}")
-    year = year_named(opening)
-    if year is None and article.published_on:
-        year = article.published_on.year
+    published, named = article.published_on, year_named(opening)
+    year = named or (published and published.year) or _year_written(article, opening)
     article.event_dates = event_dates(opening, year=year)
     for paragraph in article.body[:DATED_PARAGRAPHS]:
         if article.event_dates:
             break
         narrative = without_references(paragraph)
         article.event_dates = event_dates(narrative, year=year, only_events=True)
-    assumed = [d.text for d in article.event_dates if str(d.end.year) not in d.text]
-    if assumed:
+    assumed: dict[int, list[str]] = {}
+    for place, day in enumerate(article.event_dates):
+        if not _has_year(day):
+            near_day = near(day, published) if published and not named else day
+            article.event_dates[place] = near_day
+            assumed.setdefault(near_day.end.year, []).append(near_day.text)
+    for assumed_year, texts in assumed.items():
         article.findings.append(
-            Finding("year_assumed", ", ".join(assumed), {"year": year})
+            Finding("year_assumed", ", ".join(texts), {"year": assumed_year})
         )
+
+
+def _has_year(day: EventDate) -> bool:
+    """Whether the words name it: 2021, or 21 as in 25/01/21."""
+    return str(day.end.year) in day.text or bool(_SHORT_YEAR.search(day.text))
+
+
+def _year_written(article: ImportedArticle, opening: str) -> int | None:
+    """That of the first date with a year, where nothing else says one."""
+    texts = (opening, *article.body[:DATED_PARAGRAPHS])
+    dates = (first_date(without_references(text)) for text in texts)
+    return next((day.year for day in dates if day), None)
 
 
 def _findings_of_form(article: ImportedArticle) -> Iterable[Finding]:

@@ -130,6 +130,7 @@ def to_json(article: ImportedArticle) -> dict:
             for d in article.event_dates
         ],
         "localities": article.localities,
+        "venue": article.venue,
         "speakers": [asdict(speaker) for speaker in article.speakers],
         "attendance": asdict(crowd) if crowd else None,
         "citations": [asdict(reference) for reference in article.citations],

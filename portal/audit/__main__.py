@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.audit import tools
-from portal.audit.pages import data_faults, one_of_each
+from portal.audit.pages import data_faults, listed_paths, one_of_each
 
 #: Lighthouse takes a quarter of a minute for each page; others a second.
 NAMES = ("data", "axe", "html-validate", "vnu", "lighthouse")
@@ -27,7 +27,9 @@ def main() -> int:
     options = parser.parse_args()
     base, folder = options.url.rstrip("/"), options.folder.resolve()
     try:
-        paths = one_of_each(_read(f"{base}/sitemap.xml"))
+        index = _read(f"{base}/sitemap.xml")
+        maps = [_read(base + path) for path in listed_paths(index)]
+        paths = one_of_each("\n".join(maps))
     except OSError as error:
         parser.error(f"no portal answers at {base} ({error}); start it with `make run`")
     pages = {path: _read(base + path) for path in paths}

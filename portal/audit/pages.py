@@ -30,6 +30,14 @@ NEEDED = {
 }
 
 
+def listed_paths(sitemap: str) -> list[str]:
+    """Every path that a site map, or the index of site maps, lists."""
+    return [
+        f"{parts.path}?{parts.query}".rstrip("?")
+        for parts in map(urlsplit, _LOCATION.findall(sitemap))
+    ]
+
+
 def one_of_each(sitemap: str) -> list[str]:
     """The first path of each room and depth, and those no site map lists."""
     chosen: dict[tuple[str, int], str] = {}

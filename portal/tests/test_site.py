@@ -1,5 +1,6 @@
 """What stands around the pages: health, robots, maps, headers, banner lines."""
 
+import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -8,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from home.tests.factories import ArticlePageFactory
 from portal.models import BannerLine, SiteSettings
@@ -28,12 +29,42 @@ def test_robots_names_the_site_map(client):
     )
 
 
+def mapped(client, address: str) -> list[str]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    tree = ElementTree.fromstring(answer.content)
+    return [node.text for node in tree.iter() if node.tag.endswith("loc")]
+
+
+def test_the_index_names_a_map_of_each_kind_and_each_page_stands_once(client, news):
+    ArticlePageFactory.create_batch(2, parent=news)
+    maps = mapped(client, "/sitemap.xml")
+    kinds = {re.search(r"/sitemap-([a-z-]+)\.xml$", url)[1] for url in maps}
+    assert kinds >= {"van-ban", "sang-kien", "tin-tuc", "hoi-nghi", "huong-dan"}
+    urls = [url for one in maps for url in mapped(client, one)]
+    public = Page.objects.filter(depth__gt=1).live().public().count()
+    assert len(urls) == len(set(urls)) == public
+    assert len(mapped(client, "/sitemap-tin-tuc.xml")) == 2
+    assert client.get("/sitemap-khac.xml").status_code == 404
+
+
+def test_the_index_reads_no_page(client, news, django_assert_max_num_queries):
+    ArticlePageFactory(parent=news)
+    client.get("/sitemap.xml")
+    with django_assert_max_num_queries(60) as few:
+        answer = client.get("/sitemap.xml")
+    assert b"<lastmod>" in answer.content
+    assert not any("articlepage" in one["sql"].lower() for one in few.captured_queries)
+    ArticlePageFactory.create_batch(5, parent=news)
+    with django_assert_max_num_queries(len(few)):
+        client.get("/sitemap.xml")
+
+
 def test_the_xml_site_map_lists_public_pages_only(client, news):
     shown = ArticlePageFactory(parent=news)
     hidden = ArticlePageFactory(parent=news)
     PageViewRestriction.objects.create(page=hidden, restriction_type="login")
-    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    found = {node.text for node in tree.iter() if node.tag.endswith("loc")}
+    found = mapped(client, "/sitemap-tin-tuc.xml")
     assert any(url.endswith(shown.url) for url in found)
     assert not any(url.endswith(hidden.url) for url in found)
 

@@ -1,17 +1,53 @@
 """The site as a tree readers can walk, and as XML for machines."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page, Site
 
 from portal.models import SearchEntry
 
+#: Of the pages that are of no kind: indexes, the front page, those about the unit.
+OTHERS = "trang"
 # What a tree on one page can hold and still be read.
 MOST_CHILDREN = 20
+
+
+def sitemaps_by_kind(kinds: Mapping[str, type[Page]]) -> dict[str, type[Sitemap]]:
+    """One for the pages of each kind, and one for all others: each page stands once."""
+    found = {name: _pages_of(kind) for name, kind in kinds.items()}
+    return {OTHERS: _pages_but(kinds.values()), **found}
+
+
+class _DatedMap(Sitemap):
+    """The index asks only for the newest day: no page is read for it."""
+
+    def get_latest_lastmod(self):
+        found = self.items().order_by().aggregate(newest=Max("last_published_at"))
+        return found["newest"]
+
+
+def _pages_of(kind: type[Page]) -> type[Sitemap]:
+    class PagesOfKind(_DatedMap):
+        def items(self):
+            return super().items().exact_type(kind)
+
+    return PagesOfKind
+
+
+def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
+    known = tuple(kinds)
+
+    class OtherPages(_DatedMap):
+        def items(self):
+            return super().items().not_exact_type(*known)
+
+    return OtherPages
 
 
 @require_safe

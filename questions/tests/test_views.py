@@ -257,7 +257,7 @@ def test_the_list_finds_filters_and_feeds(client):
     )
     feed = client.get(f"{index.url}rss/").content.decode()
     assert first.title in feed
-    assert "/hoi-dap/" in client.get("/sitemap.xml").content.decode()
+    assert "/hoi-dap/" in client.get("/sitemap-trang.xml").content.decode()
 
 
 def test_an_answer_is_a_qa_page_and_is_found_by_the_one_search(client):

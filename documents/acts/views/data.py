@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
 
+from documents.acts.addresses import address_of, provision_address
 from documents.acts.listing import LibraryListing
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import requested_day
@@ -54,10 +55,15 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
         raise Http404
     asked = requested_day(request.GET.get("ngay"), timezone.localdate())
     view = RegulationOnDay(act, asked.on)
+    page = jsonld.absolute(request, act.get_url(request))
+    day = f"?ngay={asked.on.isoformat()}" if asked.is_asked else ""
     data = _facts(act, request) | {
         "on": asked.on.isoformat(),
         "status": _status(view),
-        "provisions": [_provision(piece) for piece in view.text.provisions],
+        "provisions": [
+            _provision(piece, f"{page}{provision_address(piece.provision)}/{day}")
+            for piece in view.text.provisions
+        ],
         "text_is_complete": view.text.is_complete,
         "relations": [_relation(line, request) for line in view.relations()],
         "changes": [
@@ -92,12 +98,14 @@ def _brief(act, request: HttpRequest) -> dict:
 
 
 def _facts(act, request: HttpRequest) -> dict:
+    stable = address_of(act)
     return _brief(act, request) | {
         "issuer": _issuer(act.issuer),
         "issuers": [
             _issuer(row.issuer) | {"signer": row.signer, "signer_title": row.position}
             for row in signed_issuers(act)
         ],
+        "stable_url": jsonld.absolute(request, stable) if stable else None,
         "short_name": act.short_name,
         "summary": act.summary,
         "is_normative": act.is_normative,
@@ -136,10 +144,11 @@ def _status(view: RegulationOnDay) -> dict:
     return {"code": code, "label": status_label(view.status), "reasons": reasons}
 
 
-def _provision(piece) -> dict:
+def _provision(piece, url: str) -> dict:
     made = piece.made_by
     return {
         "anchor": piece.anchor,
+        "url": url,
         "level": piece.provision.level.value,
         "label": piece.provision.label,
         "title": piece.provision.title,

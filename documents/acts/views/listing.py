@@ -31,4 +31,8 @@ def listed_acts(index, request: HttpRequest) -> dict:
     if not context["result_count"] or (found and found.is_loose):
         public = acts.live().public()
         context["suggestions"] = suggestions(public, listing.q, base)
-    return context | {"feed_url": f"{base}rss/", "follow_url": f"{base}theo-doi/"}
+    return context | {
+        "feed_url": f"{base}rss/",
+        "atom_url": f"{base}atom/",
+        "follow_url": f"{base}theo-doi/",
+    }

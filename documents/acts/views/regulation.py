@@ -269,6 +269,7 @@ def act_context(act, request: HttpRequest) -> dict:
     places = view.changed_places()
     part, attached = attached_words(act)
     signed = signed_issuers(act)
+    day = "" if is_today else f"?ngay={asked.on.isoformat()}"
     return {
         "status": chip,
         "status_label": status_label(view.status),
@@ -295,12 +296,13 @@ def act_context(act, request: HttpRequest) -> dict:
         "field_list": [field.name for field in act.fields.all()],
         "audience_list": [line for line in act.audiences.splitlines() if line.strip()],
         "jump": next((block.anchor for block in shown if block.state), ""),
-        "json_url": reverse("act_json", args=[act.slug])
-        + ("" if is_today else f"?ngay={asked.on.isoformat()}"),
+        "json_url": reverse("act_json", args=[act.slug]) + day,
+        "akn_url": reverse("act_xml", args=[act.slug]) + day,
         "signers": [row for row in signed if row.signed_by],
         "is_joint": len(signed) > 1,
         "gazette": gazette_words(act),
         "feed_url": f"{act.get_url(request)}rss/",
+        "atom_url": f"{act.get_url(request)}atom/",
         "rest_in_force": chip.code == "partly_ended",
         "status_facts": None if act.text else _status_facts(act, view, chip),
     }

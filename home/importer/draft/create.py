@@ -164,6 +164,7 @@ def _page(
 def _recognised(article: ImportedArticle) -> str:
     """Facts of the gathering in one line, in the words of the text."""
     facts = [day.text for day in article.event_dates]
+    facts += [article.venue] if article.venue else []
     facts += article.localities
     facts += [
         ", ".join(filter(None, (s.name, s.title, s.organisation)))

@@ -16,8 +16,8 @@ _OPENERS = re.compile(
     r"|dai bieu|anh minh hoa|so do|bieu do)\b"
 )
 _SPOKEN = re.compile(
-    r"\b(?:phat bieu|trinh bay|chu tri|trao|tham quan|dieu hanh|chup anh|luu niem"
-    r"|ky ket)\b"
+    r"\b(?:phat bieu|trinh bay|thuyet trinh|trao giai|ky giao uoc|chu tri|trao"
+    r"|tham quan|dieu hanh|chup anh|luu niem|ky ket)\b"
 )
 _CREDIT = re.compile(
     r"[\s.;,–-]*[(\[]?\s*(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"
@@ -25,6 +25,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s*\(\s*((?:[\w-]+\.)+[a-z]{2,})\s*\)\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*(?:\d+|[IVX]+|[a-zđ])[.)]")
 _END = (".", "!", "?", ":", ";", ",", "…")
 
 
@@ -85,4 +86,21 @@ def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
         return False
     if _SITE.search(text) or _CREDIT.search(text):
         return len(text.split()) >= 4
-    return bool(_OPENERS.match(folded(text))) and len(text.split()) >= 4
+    words = len(text.split())
+    if _OPENERS.match(folded(text)):
+        return words >= 4
+    return words >= 6 and _is_between(position, blocks) and _tells(text)
+
+
+def _is_between(position: int, blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs stand on both sides: what opens a list is no caption."""
+    around = (blocks[position - 1 : position], blocks[position + 1 : position + 2])
+    return all(
+        side and side[0].kind in {"text", "image"} and not side[0].text.endswith(":")
+        for side in around
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether somebody is seen doing something: "Bà Mẫu trao giải cho học viên"."""
+    return bool(_SPOKEN.search(folded(text))) and not _NUMBERED.match(text)

@@ -80,10 +80,11 @@ GREETING = re.compile(
     r"\b(?:mung|chao mung|nhiet liet|quang vinh|muon nam|xuan|tet|ky niem)\b"
 )
 TAIL = re.compile(
-    r"^\W*(?:(?:cac )?(?:tin|bai|bai viet|tin tuc|tin bai|chuyen muc)"
+    r"^\W*(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin tuc|tin bai|chuyen muc)"
     r"(?: \w+)? (?:lien quan|khac|cung chuyen muc|cung muc|moi hon|cu hon|da dua"
     r"|moi nhat|doc nhieu|noi bat|xem nhieu)"
-    r"|cac tin (?:moi|cu) hon|co the ban quan tam|xem them cac tin.*"
+    r"|(?:cac|nhung) tin (?:moi|cu) hon|dung bo lo|(?:video|tin) (?:dang )?xem nhieu"
+    r"|xem them binh luan|video dang xem nhieu|co the ban quan tam|xem them cac tin.*"
     r"|y kien (?:ban doc|cua ban|phan hoi|nguoi dan)|gui y kien|binh luan|comments?"
     r"|add new comment|them binh luan( moi)?"
     r"|lien ket (?:web|website|trang|nhanh)|lien ket|thong ke(?: truy cap)?"

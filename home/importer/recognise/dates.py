@@ -24,6 +24,7 @@ POINT = re.compile(
       | (?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2}|giêng|chạp)
             (?:(?:\s{0,9},?\s{0,9}năm\s+|\s{0,9}/\s*)(?P<y2>\d{4}))?
       | (?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})
+      | (?P<d5>\d{1,2})(?P<mark>[.-])(?P<m5>0?[1-9]|1[0-2])(?!\s+tháng|[\d-]|\s?%)
       | (?P<d4>\d{1,2})
     ) (?![\w/]) (?![.,]\d)
     """,
@@ -40,6 +41,12 @@ _LIST = re.compile(
 )
 _CUE = re.compile(
     r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)\s*\(?$", re.IGNORECASE
+)
+# 6-10 and 11.8 are days only right after such a word: else a range, or a number.
+_DAY_CUE = re.compile(r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+\(?$", re.IGNORECASE)
+# 5-7, 9/4/2021 and 5-7 và 9 tháng 4: the month of them all is still to come.
+_MONTH_LATER = re.compile(
+    r"(?:\s*(?:,|;|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2}){1,4}\s*(?:/|tháng)", re.IGNORECASE
 )
 # A day by which something is due, or from which it holds, is no day of an event.
 _DEADLINE = re.compile(
@@ -118,6 +125,19 @@ def event_dates(
     return list(found.values())
 
 
+def near(found: EventDate, day: date) -> EventDate:
+    """The same days in the year in which they lie nearest to the day.
+
+    For days written without a year: what is told in January was in December.
+    """
+    for years in (-1, 1):
+        start = make_date(found.start.day, found.start.month, found.start.year + years)
+        end = make_date(found.end.day, found.end.month, found.end.year + years)
+        if start and end and abs(start - day) < abs(found.start - day):
+            return EventDate(start, end, found.text)
+    return found
+
+
 def impossible_dates(text: str) -> list[Finding]:
     """Days written in figures that no calendar has, such as 31/02/2021."""
     return [
@@ -130,8 +150,12 @@ def impossible_dates(text: str) -> list[Finding]:
 def _points(text: str) -> Iterator[_Point]:
     for match in POINT.finditer(text):
         named = match.groupdict()
-        day = next(named[k] for k in ("d1", "d2", "d3", "d4") if named[k])
-        month = named["m1"] or named["m2"] or named["m3"]
+        if named["d5"] and not _is_day(text, match):
+            if named["mark"] == "-":
+                yield from _bare(match)
+            continue
+        day = next(named[k] for k in ("d1", "d2", "d3", "d4", "d5") if named[k])
+        month = named["m1"] or named["m2"] or named["m3"] or named["m5"]
         months = {"giêng": "1", "chạp": "12"}
         year = named["y1"] or named["y2"]
         yield _Point(
@@ -141,6 +165,20 @@ def _points(text: str) -> Iterator[_Point]:
             match.start(),
             match.end(),
         )
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """Whether 6-10 or 11.8 is a day and a month, by the words around it."""
+    before = text[max(0, match.start() - _CUE_WINDOW) : match.start()]
+    if not _DAY_CUE.search(before):
+        return False
+    return match["mark"] == "." or not _MONTH_LATER.match(text, match.end())
+
+
+def _bare(match: re.Match[str]) -> Iterator[_Point]:
+    """The two days of a range whose month stands elsewhere."""
+    for name in ("d5", "m5"):
+        yield _Point(int(match[name]), None, None, *match.span(name))
 
 
 def _groups(text: str) -> Iterator[tuple[list[_Point], list[str]]]:

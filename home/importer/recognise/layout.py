@@ -12,7 +12,7 @@ from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
 from home.importer.recognise.names import signature_of
-from home.importer.recognise.publication import facts_of
+from home.importer.recognise.publication import facts_of, split_day
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.
@@ -48,6 +48,7 @@ def lay_out(page: Page) -> Layout:
     layout = Layout(published_on=_head_date(page.head))
     blocks = _in_content(page.blocks)
     start, title = _find_title(blocks, page.head)
+    title, behind = split_day(title)
     layout.title = title.rstrip(" ./") if title.endswith("./.") else title
     above, below = blocks[: max(start, 0)], blocks[start + 1 :]
     removed = [b.text for b in above if b.text]
@@ -58,6 +59,7 @@ def lay_out(page: Page) -> Layout:
     kept, cut = _without_tail(below)
     removed += [b.text for b in cut if b.text]
     kept = _take_facts(kept, layout, removed)
+    layout.published_on = layout.published_on or behind
     kept, layout.captions = place_captions(kept)
     kept = _take_signature(kept, layout)
     if removed:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from home.importer.article import Speaker
 from home.importer.recognise.names import has_surname, read_name
+from home.importer.recognise.offices import office_holders
 
 _DEGREES = r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BS|KS|CN|CVCC|NGƯT|NGND)[.,]*\s*)*"
 _HONORIFIC = (
@@ -20,6 +21,8 @@ PERSON = re.compile(
 )
 # After ";" or "và" a further name needs no new "đồng chí".
 _NEXT = re.compile(rf"\s*(?:;|,?\s+và|,\s*cùng)\s+(?:-\s*)?{_DEGREES}")
+_PLURAL = re.compile(r"[Cc]ác\s")
+_COMMA = re.compile(rf"\s*,\s*{_DEGREES}")
 _LINK = re.compile(r"\s*(?:,|[-–—]|\(|là)\s*")
 # Where the position ends and the sentence goes on.
 _VERBS = (
@@ -27,7 +30,7 @@ _VERBS = (
     "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
     "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
     "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
-    "|là báo cáo viên|thông tin"
+    "|là báo cáo viên|thông tin|hướng dẫn"
 )
 _END = re.compile(
     rf"[;)\n]|[.!?](?:\s|$)|,?\s+(?:và|cùng)\s+(?:các\s+)?{_HONORIFIC}"
@@ -65,7 +68,7 @@ def find_speakers(paragraphs: Iterable[str]) -> list[Speaker]:
                 continue
             for speaker in _people(sentence):
                 known = found.get(speaker.name.casefold())
-                if known is None or not known.title:
+                if known is None or (speaker.title and not known.title):
                     found[speaker.name.casefold()] = speaker
     return list(found.values())
 
@@ -94,23 +97,38 @@ def first_sentences(text: str, limit: int) -> str:
 
 
 def _people(sentence: str) -> Iterator[Speaker]:
+    """Those an honorific announces, then those whose office stands before the name."""
     position = 0
     while match := PERSON.search(sentence, position):
         position = match.end()
+        is_plural = bool(_PLURAL.match(match[0]))
         name, end = read_name(sentence, position)
         while name:
-            speaker, position = _person(name, sentence, end)
+            speaker, position = _person(name, sentence, end, is_plural)
             yield speaker
             following = _NEXT.match(sentence, position)
+            if following is None and is_plural:
+                following = _COMMA.match(sentence, position)
             if following is None:
                 break
             name, end = read_name(sentence, following.end())
-            if name and not (has_surname(name) and _LINK.match(sentence, end)):
+            named = has_surname(name) if name else False
+            if named and is_plural:
+                continue
+            if name and not (named and _LINK.match(sentence, end)):
                 break
+    yield from office_holders(sentence)
 
 
-def _person(name: str, sentence: str, end: int) -> tuple[Speaker, int]:
-    """The person named up to `end`, and where what is said of them stops."""
+def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speaker, int]:
+    """The person named up to `end`, and where what is said of them stops.
+
+    Of several a comma may lead to the next name: then nothing is said of this one.
+    """
+    if is_plural and (comma := _COMMA.match(sentence, end)):
+        following, _end = read_name(sentence, comma.end())
+        if following and has_surname(following) and " " in following:
+            return Speaker(name), end
     stop = _END.search(sentence, end)
     limit = min(stop.start() if stop else len(sentence), end + MAX_POSITION)
     link = _LINK.match(sentence, end)
@@ -118,7 +136,7 @@ def _person(name: str, sentence: str, end: int) -> tuple[Speaker, int]:
     if name.isupper():
         name = name.title()
     if not tail or (link is None and not tail[0].isupper()):
-        return Speaker(name), limit
+        return Speaker(name), end if is_plural else limit
     return Speaker(name, *_position(tail)), limit
 
 

@@ -7,11 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from portal.vietnamese import is_syllable, match_key
 
-KINDS = "huyện|thành phố|thị xã|thị trấn|xã|phường|TP\\.?|tp\\.?"
+KINDS = "tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|TP\\.?|tp\\.?"
 _ANNOUNCED = re.compile(
     rf"(?<!\w)(?:(?:\d+|hai|ba|bốn|năm|sáu|các|những)\s+)?(?:{KINDS})(?!\w)\s*:?\s*",
     re.IGNORECASE,
 )
+# After "huyện Ví Dụ, " begins an office as often as another name.
+_OFFICE = re.compile(
+    r"(?:Sở|Ban|Phòng|Bộ|Cục|Vụ|Viện|Chi cục|Trung tâm|Văn phòng|[ỦU][ỷyỶY] ban|Uỷ ban"
+    r"|Ủy ban|Liên hiệp|Liên minh|Liên đoàn|Công an|Công ty|Công đoàn|Hội đồng|Hội Nông"
+    r"|Hội Liên|Hội Cựu|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn|Huyện ủy|Huyện uỷ|Thành ủy|Thành uỷ"
+    r"|Đảng ủy|Đảng uỷ|Đoàn Thanh|Mặt trận|Đài Phát|Báo|Trường|Bệnh viện)(?!\w)"
+)
+# "UBND tỉnh Ví Dụ" and "Sở Minh Họa tỉnh Ví Dụ" name who, not where.
+_OF_OFFICE = re.compile(
+    r"(?:UBND|HĐND|MTTQ|UBMTTQ|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Công an"
+    r"|Hội|Đoàn|(?:Sở|Ban|Phòng|Bộ|Cục|Viện|Trung tâm|Chi cục|Liên hiệp|Hội|Đài|Trường"
+    r"|Bệnh viện|Liên minh|Liên đoàn|Văn phòng|Đoàn ĐBQH|Đoàn đại biểu)"
+    r"\s[^.,;:()\n]{1,70}"
+    r")\s+$"
+)
+_OFFICE_WINDOW = 90
 _NEXT = re.compile(rf"\s*(?:,|;|\s+và|,\s*và|-|–)\s*(?:(?:{KINDS})\s+)?")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}")
 # Words after which the same syllables name a person, a street or a school.
@@ -32,6 +48,27 @@ def find_localities(text: str, known: Sequence[str] = ()) -> list[str]:
     return [name for _position, name in sorted(found.values())]
 
 
+_VENUE = re.compile(
+    r"(?<!\w)[Tt]ại\s+(?P<venue>(?:[Hh]ội trường|[Pp]hòng họp|[Nn]hà văn h[óo][aá]"
+    r"|[Nn]hà khách|[Nn]hà hát|[Kk]hách sạn|[Tt]rung tâm|[Tt]rường|[Tt]rụ sở|[Cc]ung"
+    r"|[Nn]hà thi đấu|[Tt]hư viện|[Hh]ọc viện|[Vv]iện|UBND|Sở)\s[^.,;:()\n]{1,90})"
+)
+_GOES_ON = re.compile(
+    r"\s+(?:đã|sẽ|diễn ra|tổ chức|nhằm|với|do|để|khai mạc|phối hợp"
+    r"|tiến hành|cho)(?!\w).*"
+)
+_FEWEST_LETTERS = 8
+
+
+def find_venue(text: str) -> str:
+    """The house a gathering is held in, as the sentence names it; empty for none."""
+    for match in _VENUE.finditer(text):
+        venue = " ".join(_GOES_ON.sub("", match["venue"]).split())
+        if len(venue) >= _FEWEST_LETTERS and any(map(str.isupper, venue)):
+            return venue
+    return ""
+
+
 def _listed(text: str, known: Iterable[str]) -> Iterator[tuple[int, str]]:
     for name in known:
         pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
@@ -46,12 +83,24 @@ def _announced(text: str) -> Iterator[tuple[int, str]]:
     position = 0
     while match := _ANNOUNCED.search(text, position):
         position = match.end()
+        if _is_in_office(text, match):
+            continue
         while name := _capitals(text, position):
+            if _OFFICE.match(text, position):
+                break
             yield position, name
             after = _NEXT.match(text, position + len(name))
             if after is None:
                 break
             position = after.end()
+
+
+def _is_in_office(text: str, match: re.Match[str]) -> bool:
+    """Whether "tỉnh" stands in the name of an office; of a district it says where."""
+    if not match[0].lower().lstrip().startswith("tỉnh"):
+        return False
+    before = text[max(0, match.start() - _OFFICE_WINDOW) : match.start()]
+    return bool(_OF_OFFICE.search(before))
 
 
 def _capitals(text: str, position: int) -> str:

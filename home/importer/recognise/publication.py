@@ -23,9 +23,9 @@ CLOCK = re.compile(
     rf"{_DAY}{_NOISE}(?:\s\d{{1,5}})?$"
 )
 _AUTHOR = re.compile(
-    r"^\W*(?:tác giả|người đăng|người viết|bài viết|tin,? bài|tin,? ảnh|bài,? ảnh|bài"
-    r"|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện|biên tập(?: viên)?"
-    r"|người biên tập)\s*:\s*(.{2,80})$",
+    r"^\W*(?:tác giả|người đăng|người cập nhật|người viết|bài viết|tin,? bài"
+    r"|tin,? ảnh|bài,? ảnh|bài|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện"
+    r"|biên tập(?: viên)?|người biên tập)\s*:\s*(.{2,80})$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -36,6 +36,16 @@ _CREDIT = re.compile(
 )
 # One line may hold several facts: "Lượt xem: 12 | Ngày đăng: 29/01/2021".
 _PARTS = re.compile(r"\s*(?:\||•|·|;|\s{3,})\s*")
+
+
+_DATED_TITLE = re.compile(rf"\s*\(\s*({_DAY})\s*\)\s*$")
+
+
+def split_day(title: str) -> tuple[str, date | None]:
+    """A title and the day of publication that some portals write behind it."""
+    found = _DATED_TITLE.search(title)
+    day = first_date(found[1]) if found else None
+    return (title[: found.start()], day) if found and day else (title, None)
 
 
 @dataclass

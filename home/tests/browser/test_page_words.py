@@ -50,7 +50,10 @@ def pages(portal_url) -> dict[str, str]:
         except urllib.error.HTTPError as error:  # the page of a 404 has words too
             return error.read().decode()
 
-    listed = [urlsplit(url).path for url in _LOCATION.findall(read("/sitemap.xml"))]
+    maps = [urlsplit(url).path for url in _LOCATION.findall(read("/sitemap.xml"))]
+    listed = [
+        urlsplit(url).path for one in maps for url in _LOCATION.findall(read(one))
+    ]
     below = [f"{CLASS}{more}" for more in BELOW["su-kien"]]
     below += [f"/van-ban/12-2023-qd-mh/{more}" for more in BELOW["van-ban"]]
     return {path: read(path) for path in (*listed, *below, *UNLISTED)}

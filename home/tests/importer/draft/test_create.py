@@ -173,6 +173,7 @@ def test_json_has_the_promised_keys_and_plain_values():
         "captions",
         "event_dates",
         "localities",
+        "venue",
         "speakers",
         "attendance",
         "citations",
