@@ -62,8 +62,10 @@ class _Known(DocumentList):
         rows = RegulationPage.objects.filter(symbol_folded__in=wanted, alias_of=None)
         names = ("pk", "symbol", "issuer__name", "issuer__territory__name", "signed_on")
         stored = (
-            KnownRegulation(*facts, bool(together))
-            for *facts, together in rows.values_list(*names, "joint_keys")
+            KnownRegulation(pk, symbol, issuer, territory, signed_on, bool(together))
+            for pk, symbol, issuer, territory, signed_on, together in (
+                rows.values_list(*names, "joint_keys")
+            )
         )
         records += [record for record in stored if record.id not in in_file]
         super().__init__(records)
