@@ -166,7 +166,7 @@ def test_16_sent_back_with_a_reason_mended_approved(open_admin, open_page, porta
     expect(editor.locator(".messages")).to_contain_text(reason)
     editor.locator("[name=summary]").fill("Ba lớp học, khai mạc lúc 07:30.")
     more(editor)
-    submit(editor, "Gửi lại đến Người duyệt đọc và đồng ý")
+    submit(editor, "Gửi duyệt lại: Người duyệt đọc và đồng ý")
 
     # One press shows what was changed since; one more leads back to the draft.
     moderator.goto(f"{portal_url}/admin/")
