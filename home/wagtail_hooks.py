@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import HeaderButton
 from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from events.models import ConferenceSeriesPage, EventPage
 from home import conference_steps  # noqa: F401  registered by import
@@ -51,6 +51,20 @@ class DraftFormatter(LogFormatter):
 @hooks.register("register_log_actions")
 def news_actions(actions) -> None:
     actions.register_action(DRAFTED)(DraftFormatter)
+
+
+@hooks.register("construct_page_action_menu")
+def decide_where_a_decision_is_asked(
+    items: list, request: HttpRequest, context
+) -> None:
+    """Of a page in moderation the menu offers no way around *Approve*.
+
+    Published beside it, the history would not say who approved.
+    """
+    page = context.get("page")
+    state = page.current_workflow_state if page else None
+    if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
+        items[:] = [one for one in items if one.name != "action-publish"]
 
 
 @hooks.register("register_page_header_buttons")

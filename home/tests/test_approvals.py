@@ -253,3 +253,17 @@ def page_right(codename: str) -> Permission:
     return Permission.objects.get(
         codename=codename, content_type__app_label="wagtailcore"
     )
+
+
+def test_what_is_in_moderation_is_decided_and_not_published_beside_it(
+    client, news, people
+):
+    page = submitted(news, people["viet"])
+    client.force_login(people["duyet"])
+    screen = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    text = client.get(screen).content.decode()
+    assert 'name="action-publish"' not in text
+    assert 'data-workflow-action-name="approve"' in text
+    # Sent back, it is the moderator's to publish again.
+    send_back(page, people["duyet"])
+    assert 'name="action-publish"' in client.get(screen).content.decode()

@@ -40,3 +40,19 @@ def test_who_may_not_is_not_offered_it(client, django_user_model, model, facts):
     before = model.objects.count()
     client.post(create, facts)
     assert model.objects.count() == before
+
+
+def test_two_people_of_one_name_are_told_apart(
+    admin_client, django_assert_max_num_queries
+):
+    unit = Organisation.objects.create(name="Trạm y tế minh họa")
+    for title in ("Trưởng trạm", "Điều dưỡng"):
+        Person.objects.create(
+            full_name="Nông Thị Minh Họa", title=title, organisation=unit
+        )
+    choose, _create = addresses(Person)
+    admin_client.get(choose)
+    with django_assert_max_num_queries(12):
+        html = admin_client.get(choose).json()["html"]
+    assert "Trưởng trạm, Trạm y tế minh họa" in html
+    assert "Điều dưỡng, Trạm y tế minh họa" in html
