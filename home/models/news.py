@@ -38,6 +38,12 @@ class NewsTopic(models.Model):
         return self.title
 
 
+#: The picture has a credit of its own, which counts where this one is empty.
+_CREDIT = FieldPanel(
+    "cover_credit", help_text=_("Empty: the credit written with the picture itself.")
+)
+
+
 class ArticlePageQuerySet(PortalPageQuerySet):
     def for_listing(self, covers: str = ""):
         return super().for_listing(
@@ -124,9 +130,7 @@ class ArticlePage(PortalPage):
         MultiFieldPanel(
             [
                 FieldPanel("cover"),
-                FieldRowPanel(
-                    [FieldPanel("cover_caption"), FieldPanel("cover_credit")]
-                ),
+                FieldRowPanel([FieldPanel("cover_caption"), _CREDIT]),
             ],
             heading=_("Cover picture"),
         ),

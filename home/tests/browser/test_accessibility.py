@@ -22,6 +22,12 @@ INITIATIVES = [
         "to-khai-co-hinh",
     )
 ]
+#: A provision by its own address, a joint act, and a number that no act has.
+PROGRAMS = [
+    "/van-ban/12-2023-qd-mh/quy-che/dieu-5/",
+    "/van-ban/02-2025-ttlt-mh-mhph/",
+    "/van-ban/quyet-dinh/99/2024",
+]
 PATHS = [
     "/",
     "/tin-tuc/",
@@ -34,6 +40,7 @@ PATHS = [
     "/su-kien/",
     "/sang-kien/",
     "/van-ban/12-2023-qd-mh/",
+    *PROGRAMS,
     "/sang-kien/?q=thuoc&linh-vuc=y-te",
     "/sang-kien/?q=zzzz",
     "/sang-kien/theo-dia-ban/",
@@ -43,8 +50,8 @@ PATHS = [
     "/lien-he/",
     *INITIATIVES,
 ]
-# Initiatives share one template: two looks each reach both themes and both widths.
-FEW = dict.fromkeys(INITIATIVES, (LIGHT, DARK_PHONE))
+# These share templates: two looks each reach both themes and both widths.
+FEW = dict.fromkeys([*INITIATIVES, *PROGRAMS], (LIGHT, DARK_PHONE))
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -23,6 +23,8 @@ PATHS = [
     "/van-ban/",
     ACT,
     "/van-ban/36-2018-qd-ubnd/",
+    "/van-ban/12-2023-qd-mh/quy-che/dieu-5/",
+    "/van-ban/02-2025-ttlt-mh-mhph/",
     f"{ACT}so-sanh/",
     f"{ACT}theo-doi/",
     f"{ACT}bao-loi/",
