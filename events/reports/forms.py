@@ -8,6 +8,7 @@ from events.reports import word
 from events.reports.fields import example
 from events.reports.papers import FIELDS
 from events.reports.word import TemplateProblem
+from portal.forms.reader import ReaderForm
 
 LONGEST_REMARK = 500
 
@@ -37,7 +38,7 @@ class TemplateForm(forms.Form):
         return file
 
 
-class SurveyForm(forms.Form):
+class SurveyForm(ReaderForm):
     """Three questions; the second lists what was on the programme."""
 
     usefulness = forms.ChoiceField(

@@ -1,6 +1,7 @@
 """After the day: one number in report, tables and survey; nobody's name."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -238,6 +239,20 @@ def test_who_was_present_answers_once_and_unnamed(client, event, people, evening
     assert not columns & {"registration", "at", "created_at", "user"}
     html = client.get(reverse("ticket", args=[present.token])).content.decode()
     assert reverse("ticket_survey", args=[present.token]) not in html
+
+
+def test_what_is_missing_in_the_answers_is_said_and_nothing_typed_is_lost(
+    client, event, people, evening
+):
+    sent = {"usefulness": "", "remark": "Không có thời gian."}
+    page = answered(client, people[1], **sent)
+    html = page.content.decode()
+    assert "1 mục cần sửa" in html
+    assert 'href="#id_usefulness_0"' in html
+    assert "Chọn một trong bốn câu trả lời." in html
+    # A box like every other box of the portal: no wider than a phone, dark by night.
+    assert re.search(r'<textarea[^>]*class="input"[^>]*>\s*Không có thời gian.', html)
+    assert not SurveyAnswer.objects.exists()
 
 
 def test_not_before_the_end_nor_after_two_weeks(client, event, people):
