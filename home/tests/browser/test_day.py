@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from home.tests.browser.looks import faults
 from home.tests.browser.test_editors import decide, more, submit
 
 HELD = "Lớp thứ nhất, xã Hữu Lũng"
@@ -88,6 +89,7 @@ def test_13_the_certificate_is_checked_materials_read_questions_answered(
     expect(organiser.locator(".desk-facts")).to_contain_text("21 trên 33")
     ticket.get_by_role("link", name="Trả lời", exact=True).click()
     ticket.get_by_label("Dùng được ngay").check()
+    assert faults(ticket) == []
     ticket.locator("textarea").fill("Minh họa: xin thêm ví dụ.")
     ticket.get_by_role("button", name="Gửi trả lời").click()
     ticket.wait_for_url(f"**/ve/{somebody['ticket']}/**")
