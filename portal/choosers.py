@@ -6,6 +6,7 @@ Whoever may add one in the list of shared rows may add it there, and nobody else
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
+    BaseSnippetChooseView,
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
@@ -18,7 +19,7 @@ def _post(person) -> str:
     return ", ".join(str(part) for part in (person.title, person.organisation) if part)
 
 
-class _WithPost:
+class _WithPost(BaseSnippetChooseView):
     def get_object_list(self):
         return super().get_object_list().select_related("organisation")
 
