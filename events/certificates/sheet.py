@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from wagtail.models import Site
 
 from events.models import Certificate, CertificateSettings, EventPage
 from portal import pdf
@@ -75,8 +74,7 @@ def days_in_words(event: EventPage) -> str:
 
 def html_of(event: EventPage, certificates: Sequence[Certificate]) -> str:
     """The document to print; each certificate with its `printed` settings."""
-    site = Site.objects.filter(is_default_site=True).first()
-    house = SiteSettings.for_site(site) if site else SiteSettings()
+    house = SiteSettings.of_default_site()
     address = settings.SITE_URL.partition("://")[2] + reverse("certificate_check")
     context = {
         "sheets": [Sheet(certificate) for certificate in certificates],

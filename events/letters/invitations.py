@@ -12,7 +12,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from events.conferences import facts
 from events.letters.event_facts import EventFacts, facts_of
@@ -128,8 +127,7 @@ def forget(event_id: int) -> None:
 
 def inviting_unit() -> str:
     """Who invites, by the full name that the portal's frame has too."""
-    site = Site.objects.filter(is_default_site=True).first()
-    return (SiteSettings.for_site(site) if site else SiteSettings()).unit_name
+    return SiteSettings.of_default_site().unit_name
 
 
 def words_to_paste(event: EventPage, invitation: Invitation, unit: str) -> str:

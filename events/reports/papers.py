@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from wagtail.models import Site
-
 from events.enums import PaperKind
 from events.letters.invitations import link_of
 from events.models import EventPage, Invitation, PaperTemplate
@@ -20,8 +18,7 @@ _PLACE = "Lạng Sơn"
 
 def house_of() -> SiteSettings:
     """The unit that runs the portal."""
-    site = Site.objects.filter(is_default_site=True).first()
-    return SiteSettings.for_site(site) if site else SiteSettings()
+    return SiteSettings.of_default_site()
 
 
 def template(kind: PaperKind) -> bytes:

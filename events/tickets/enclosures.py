@@ -7,7 +7,6 @@ import segno
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from wagtail.models import Site
 
 from events.letters.letters import CODE_PICTURE, WITH_TICKET
 from events.models import Registration
@@ -45,12 +44,11 @@ def code_picture(ticket: Ticket) -> bytes:
 
 def paper_of(ticket: Ticket) -> bytes | None:
     """The ticket as it prints; None where no PDF can be made now."""
-    site = Site.objects.filter(is_default_site=True).first()
     context = {
         "ticket": ticket,
         "registration": ticket.registration,
         "event": ticket.event,
-        "site_settings": SiteSettings.for_site(site) if site else SiteSettings(),
+        "site_settings": SiteSettings.of_default_site(),
         "printed_at": timezone.now(),
     }
     return pdf.printed(

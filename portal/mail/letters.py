@@ -8,7 +8,6 @@ from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
-from wagtail.models import Site
 
 from portal.models.settings import SiteSettings
 
@@ -41,8 +40,7 @@ def _render(name: str, words: Mapping[str, Any]) -> str:
 
 def _everywhere() -> dict[str, str]:
     """Who writes, in every letter."""
-    site = Site.objects.filter(is_default_site=True).first()
-    unit = SiteSettings.for_site(site) if site else SiteSettings()
+    unit = SiteSettings.of_default_site()
     return {
         "portal_name": unit.portal_name,
         "unit_name": unit.unit_name,

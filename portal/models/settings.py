@@ -116,6 +116,12 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         return self.portal_name
 
     @classmethod
+    def of_default_site(cls) -> Self:
+        """For letters and papers, which no request asks for; without a site, empty."""
+        site = Site.objects.filter(is_default_site=True).first()
+        return cls.for_site(site) if site else cls()
+
+    @classmethod
     def for_request(
         cls, request: HttpRequest, day: date
     ) -> tuple[Self, list[ShownLine]]:
