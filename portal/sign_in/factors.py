@@ -45,8 +45,9 @@ class Factors:
     passkeys: list[Passkey]
     codes_left: int
 
-    def __bool__(self) -> bool:
-        return self.phone_since is not None or bool(self.passkeys)
+    def __len__(self) -> int:
+        """How many of them let somebody in; a recovery code only stands in for one."""
+        return len(self.passkeys) + (self.phone_since is not None)
 
 
 def factors_of(user: User) -> Factors:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -11,12 +11,11 @@ from documents.acts.addresses import issuer_address
 from documents.acts.akoma_ntoso import akoma_ntoso
 from documents.acts.akoma_ntoso.metadata import ActFacts, Modification
 from documents.acts.akoma_ntoso.names import WorkName, provision_id
-from documents.acts.views.days import requested_day
+from documents.acts.views.act_on_day import act_on_day
 from documents.acts.views.regulation import RegulationOnDay
 from documents.enums import Confidence
 from documents.law.effects import Effect, EffectKind, ReviewState
 from documents.law.effects.model import TEXT_KINDS, TIME_KINDS
-from documents.models.regulations import RegulationPage
 from documents.models.wording import status_label
 from portal import jsonld
 from portal.models import SiteSettings
@@ -28,12 +27,8 @@ MEDIA_TYPE = "application/akn+xml"
 @require_safe
 def act_xml(request: HttpRequest, slug: str) -> HttpResponse:
     """The text of that day, as the page of that day has it; any other word is today."""
-    found = RegulationPage.objects.live().public().for_reading().filter(slug=slug)
-    act = found.first()
-    if act is None:
-        raise Http404
-    asked = requested_day(request.GET.get("ngay"), timezone.localdate())
-    view = RegulationOnDay(act, asked.on)
+    view, asked = act_on_day(request, slug)
+    act = view.act
     content = akoma_ntoso(
         _facts(view, request), view.text, _modifications(view, request), asked.on
     )

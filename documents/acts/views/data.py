@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from documents.acts.addresses import address_of, provision_address
 from documents.acts.listing import LibraryListing
+from documents.acts.views.act_on_day import act_on_day
 from documents.acts.views.cited_by import cited_by
-from documents.acts.views.days import requested_day
 from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
 from documents.models.files import files_of
@@ -49,12 +49,8 @@ def library_json(request: HttpRequest) -> JsonResponse:
 
 def act_json(request: HttpRequest, slug: str) -> JsonResponse:
     """One act on a day."""
-    found = RegulationPage.objects.live().public().for_reading().filter(slug=slug)
-    act = found.first()
-    if act is None:
-        raise Http404
-    asked = requested_day(request.GET.get("ngay"), timezone.localdate())
-    view = RegulationOnDay(act, asked.on)
+    view, asked = act_on_day(request, slug)
+    act = view.act
     page = jsonld.absolute(request, act.get_url(request))
     day = f"?ngay={asked.on.isoformat()}" if asked.is_asked else ""
     data = _facts(act, request) | {

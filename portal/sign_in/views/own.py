@@ -55,7 +55,7 @@ def own_factors(request: HttpRequest) -> HttpResponse:
     context = {
         "owned": owned,
         "required": required,
-        "removable": not required or len(owned.passkeys) + bool(owned.phone_since) > 1,
+        "removable": not required or len(owned) > 1,
         "form": form,
         "passkey": passkeys.ask(user, passkeys.Site.of(request), now),
         "page_title": _("Signing in with a second step"),
@@ -67,8 +67,8 @@ def own_factors(request: HttpRequest) -> HttpResponse:
 
 def _leaves_nothing(owned: Factors, wanted: str) -> bool:
     """Whether what is wanted takes away the last factor."""
-    one_left = not owned.phone_since and len(owned.passkeys) == 1
-    return wanted == TAKE_OFF or (one_left and wanted.startswith(REMOVE))
+    last_key = len(owned) == 1 and bool(owned.passkeys)
+    return wanted == TAKE_OFF or (last_key and wanted.startswith(REMOVE))
 
 
 def _do(request: HttpRequest, user: User, wanted: str, now: datetime) -> HttpResponse:
