@@ -49,6 +49,12 @@ def issuer_address(abbreviation: str, territory: str | None) -> str:
     return ascii_slug(f"{abbreviation} {territory or ''}")
 
 
+def address_of_issuer(issuer) -> str:
+    """The same of an issuer as a row."""
+    territory = issuer.territory
+    return issuer_address(issuer.abbreviation, territory and territory.name)
+
+
 def number_of(text: str) -> tuple[int, str] | None:
     """Number and suffix of an address: `36a`; None for what is no number."""
     found = _NUMBER.fullmatch(text.lower())
@@ -66,8 +72,7 @@ def stable_address(
 
 def address_of(act) -> str:
     """The stable address of an act of the library, which no other act shares."""
-    territory = act.issuer.territory
-    issuer = issuer_address(act.issuer.abbreviation, territory and territory.name)
+    issuer = address_of_issuer(act.issuer)
     symbol = parse_symbol(act.symbol)
     suffix = symbol.suffix if symbol else ""
     return stable_address(act.type.name, act.number, suffix, act.year, issuer)

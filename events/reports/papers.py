@@ -16,11 +16,6 @@ FIELDS = {PaperKind.REPORT: fields.REPORT, PaperKind.INVITATION: fields.INVITATI
 _PLACE = "Lạng Sơn"
 
 
-def house_of() -> SiteSettings:
-    """The unit that runs the portal."""
-    return SiteSettings.of_default_site()
-
-
 def template(kind: PaperKind) -> bytes:
     """What the office has uploaded, else the portal's own."""
     kept = PaperTemplate.objects.filter(pk=kind).values_list("content", flat=True)
@@ -30,7 +25,7 @@ def template(kind: PaperKind) -> bytes:
 
 def report(event: EventPage, today: date) -> bytes:
     """The report on a conference whose attendance is closed. Raises TemplateProblem."""
-    house = house_of()
+    house = SiteSettings.of_default_site()
     facts = reader.of_event(event, house)
     values = fields.report_values(facts, _letterhead(house, today))
     return word.fill(template(PaperKind.REPORT), values)
@@ -38,7 +33,7 @@ def report(event: EventPage, today: date) -> bytes:
 
 def invitation(event: EventPage, invited: Invitation | None, today: date) -> bytes:
     """The letter for one agency, or for nobody yet. Raises TemplateProblem."""
-    house = house_of()
+    house = SiteSettings.of_default_site()
     facts = reader.of_event(event, house)
     deadline = event.terms.deadline
     to = Addressee(

@@ -17,10 +17,10 @@ from events.models import ConferenceSeriesPage, EventPage
 from events.organising import page_addresses
 from events.reports import reader
 from events.reports.article import Article, draft
-from events.reports.papers import house_of
 from home import conference_draft
 from home.models import NewsIndexPage
 from home.views.importer import target_index
+from portal.models import SiteSettings
 
 
 class NewsScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -95,7 +95,7 @@ class ConferenceNewsView(NewsScreen):
 
     @cached_property
     def article(self) -> Article:
-        return draft(reader.of_event(self.event, house_of()))
+        return draft(reader.of_event(self.event, SiteSettings.of_default_site()))
 
     def why_not(self) -> str:
         if attendance.closed(self.event) or self._was_never_counted():
@@ -122,7 +122,7 @@ class SeriesNewsView(NewsScreen):
 
     @cached_property
     def article(self) -> Article:
-        return draft(reader.of_series(self.series, house_of()))
+        return draft(reader.of_series(self.series, SiteSettings.of_default_site()))
 
     def why_not(self) -> str:
         last = self.series.ends_on

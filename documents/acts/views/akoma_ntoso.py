@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from documents.acts.addresses import issuer_address
+from documents.acts.addresses import address_of_issuer
 from documents.acts.akoma_ntoso import akoma_ntoso
 from documents.acts.akoma_ntoso.metadata import ActFacts, Modification
 from documents.acts.akoma_ntoso.names import WorkName, provision_id
@@ -40,12 +40,10 @@ def act_xml(request: HttpRequest, slug: str) -> HttpResponse:
 
 def work_name(act) -> WorkName:
     """Type, issuer with its place, day of signing and number, as slugs."""
-    territory = act.issuer.territory
-    actor = issuer_address(act.issuer.abbreviation, territory and territory.name)
     day = act.signed_on.isoformat() if act.signed_on else str(act.year or "")
     return WorkName(
         kind=ascii_slug(act.type.name),
-        actor=actor,
+        actor=address_of_issuer(act.issuer),
         day=day,
         number=ascii_slug(act.symbol),
     )

@@ -63,7 +63,7 @@ def provision_response(act, request: HttpRequest, place: str) -> HttpResponse:
         anchored = next((p for p in pieces if p.anchor == place), None)
         if anchored:
             return redirect(f"{base}{provision_address(anchored.provision)}/{day}")
-        context |= _missing(view, place, base, day)
+        context |= _missing(view, by_address, place, base, day)
         return render(request, TEMPLATE, context, status=404)
     context |= _shown(view, index, base, day, today)
     return render(request, TEMPLATE, context)
@@ -99,13 +99,15 @@ def _shown(view: RegulationOnDay, index: int, base: str, day: str, today: date) 
     }
 
 
-def _missing(view: RegulationOnDay, place: str, base: str, day: str) -> dict:
+def _missing(
+    view: RegulationOnDay, by_address: dict[str, int], place: str, base: str, day: str
+) -> dict:
     """The nearest provision around it that is there, and a day on which it is."""
-    known = {provision_address(p.provision): p for p in view.text.provisions}
     outer = place
-    while "/" in outer and outer not in known:
+    while "/" in outer and outer not in by_address:
         outer = outer.rpartition("/")[0]
-    near = known.get(outer)
+    index = by_address.get(outer)
+    near = None if index is None else view.text.provisions[index]
     return {
         "place": capitalised(place_words(_anchor(place)) or place),
         "near": _link(near, base, day) if near else None,
