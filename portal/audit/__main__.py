@@ -13,7 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.audit import tools
-from portal.audit.pages import data_faults, listed_paths, one_of_each
+from portal.audit.pages import (
+    NOT_FOUND,
+    data_faults,
+    is_hidden,
+    listed_paths,
+    one_of_each,
+)
 
 #: Lighthouse takes a quarter of a minute for each page; others a second.
 NAMES = ("data", "axe", "html-validate", "vnu", "lighthouse")
@@ -33,13 +39,16 @@ def main() -> int:
     except OSError as error:
         parser.error(f"no portal answers at {base} ({error}); start it with `make run`")
     pages = {path: _read(base + path) for path in paths}
+    # Lighthouse judges no page of an error, and counts "noindex" as a fault.
+    shown = [path for path in paths if path != NOT_FOUND]
+    hidden = {path for path, html in pages.items() if is_hidden(html)}
     files = _saved(pages, folder)
     runs: dict[str, Callable[[], tools.Faults]] = {
         "data": lambda: {path: data_faults(html) for path, html in pages.items()},
         "axe": lambda: tools.axe(base, paths),
         "html-validate": lambda: tools.html_validate(folder, files),
         "vnu": lambda: tools.vnu(folder, files),
-        "lighthouse": lambda: tools.lighthouse(folder, base, paths),
+        "lighthouse": lambda: tools.lighthouse(folder, base, shown, hidden),
     }
     found, absent = {}, {}
     for name in options.only or NAMES:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+#: An address that is nobody's: the page of a 404.
+NOT_FOUND = "/khong-co-trang-nay/"
 #: Addresses that no site map lists, each another template.
 UNLISTED = (
     "/tim-kiem/?q=sang+kien",
@@ -12,7 +14,7 @@ UNLISTED = (
     "/so-do-trang/",
     "/ve/",
     "/hoi-dap/ma/",
-    "/khong-co-trang-nay/",
+    NOT_FOUND,
 )
 #: What hangs below a page of a room; one that is not there is the page of a 404.
 BELOW = {
@@ -20,6 +22,7 @@ BELOW = {
     "su-kien": ("dang-ky/",),
 }
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
+_HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 #: What search engines want to read of a thing; other types need a name and an address.
 NEEDED = {
@@ -52,6 +55,11 @@ def one_of_each(sitemap: str) -> list[str]:
         for more in BELOW.get(room, ())
     ]
     return [*chosen.values(), *below, *UNLISTED]
+
+
+def is_hidden(html: str) -> bool:
+    """Whether the page asks search engines to leave it out."""
+    return bool(_HIDDEN.search(html))
 
 
 def data_faults(html: str) -> list[str]:

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -120,8 +120,10 @@ def vnu(folder: Path, files: Mapping[str, Path]) -> Faults:
     return found
 
 
-def lighthouse(folder: Path, base: str, paths: list[str]) -> Faults:
-    """Whatever is below 100 of accessibility, best practices and findability."""
+def lighthouse(
+    folder: Path, base: str, paths: list[str], hidden: Collection[str] = ()
+) -> Faults:
+    """Whatever is below 100; a page of `hidden` asks not to be found by engines."""
     program = folder / "node_modules" / ".bin" / "lighthouse"
     found: Faults = {}
     for path in paths:
@@ -132,7 +134,7 @@ def lighthouse(folder: Path, base: str, paths: list[str]) -> Faults:
         found[path] = [
             f"{name}: {round((one['score'] or 0) * 100)}"
             for name, one in scores.items()
-            if (one["score"] or 0) < 1
+            if (one["score"] or 0) < 1 and not (name == "seo" and path in hidden)
         ]
     return found
 

@@ -1,6 +1,6 @@
 """Which pages are looked at, and what their data must say."""
 
-from portal.audit.pages import data_faults, one_of_each
+from portal.audit.pages import data_faults, is_hidden, one_of_each
 
 SITEMAP = "".join(
     f"<url><loc>https://portal.example{path}</loc></url>"
@@ -28,3 +28,8 @@ def test_data_without_what_search_engines_need_are_a_fault():
     assert data_faults(page("{")) == ["schema.org: no JSON"]
     assert data_faults(page('{"@type":"WebPage","name":"A","url":"/a/"}')) == []
     assert data_faults("<p>") == []
+
+
+def test_a_page_that_asks_to_be_left_out_is_not_judged_by_how_it_is_found():
+    assert is_hidden('<meta name="robots" content="noindex, nofollow">')
+    assert not is_hidden('<meta name="description" content="noindex">')
