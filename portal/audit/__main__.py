@@ -14,9 +14,11 @@ from pathlib import Path
 
 from portal.audit import tools
 from portal.audit.pages import (
+    LINKED,
     NOT_FOUND,
     data_faults,
     is_hidden,
+    linked_path,
     listed_paths,
     one_of_each,
 )
@@ -36,6 +38,8 @@ def main() -> int:
         index = _read(f"{base}/sitemap.xml")
         maps = [_read(base + path) for path in listed_paths(index)]
         paths = one_of_each("\n".join(maps))
+        for path, ending in LINKED.items():
+            paths += linked_path(_read(base + path), ending)
     except OSError as error:
         parser.error(f"no portal answers at {base} ({error}); start it with `make run`")
     pages = {path: _read(base + path) for path in paths}

@@ -21,6 +21,8 @@ BELOW = {
     "van-ban": ("so-sanh/", "theo-doi/", "bao-loi/"),
     "su-kien": ("dang-ky/",),
 }
+#: What a list leads to and no site map lists: a form that is open on the day.
+LINKED = {"/su-kien/": "dang-ky/"}
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 _HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -55,6 +57,11 @@ def one_of_each(sitemap: str) -> list[str]:
         for more in BELOW.get(room, ())
     ]
     return [*chosen.values(), *below, *UNLISTED]
+
+
+def linked_path(html: str, ending: str) -> list[str]:
+    """The first address a page links that ends so, if there is one."""
+    return re.findall(rf'href="(/[^"?#]*{re.escape(ending)})"', html)[:1]
 
 
 def is_hidden(html: str) -> bool:

@@ -1,6 +1,6 @@
 """Which pages are looked at, and what their data must say."""
 
-from portal.audit.pages import data_faults, is_hidden, one_of_each
+from portal.audit.pages import data_faults, is_hidden, linked_path, one_of_each
 
 SITEMAP = "".join(
     f"<url><loc>https://portal.example{path}</loc></url>"
@@ -33,3 +33,9 @@ def test_data_without_what_search_engines_need_are_a_fault():
 def test_a_page_that_asks_to_be_left_out_is_not_judged_by_how_it_is_found():
     assert is_hidden('<meta name="robots" content="noindex, nofollow">')
     assert not is_hidden('<meta name="description" content="noindex">')
+
+
+def test_the_first_form_that_a_list_links():
+    html = '<a href="/su-kien/a/"></a><a href="/su-kien/a/dang-ky/">' * 2
+    assert linked_path(html, "dang-ky/") == ["/su-kien/a/dang-ky/"]
+    assert linked_path("<a>", "dang-ky/") == []
