@@ -39,27 +39,33 @@ def _answering(text: str, query: Query) -> list[Token]:
     """With marks typed, words with other marks do not count if any has these.
 
     Of what the query says in other words the whole phrase counts: "và" alone is not
-    what "KH&CN" stands for.
+    what "KH&CN" stands for, nor is the "SK" of a code like "SK-MH-09".
     """
     typed = set(query.folded)
     phrases = {other for _one, other in query.synonyms}
     found = tokens_among(text, typed.union(*phrases))
-    held = {at for phrase in phrases for at in _places(found, phrase)}
+    held = {at for phrase in phrases for at in _places(text, found, phrase)}
     found = [w for at, w in enumerate(found) if w.folded in typed or at in held]
     exact = {word.exact for word in query.words if word.has_marks}
     settled = {word.folded for word in found if word.exact in exact}
     return [w for w in found if w.folded not in settled or w.exact in exact]
 
 
-def _places(found: list[Token], phrase: tuple[str, ...]) -> set[int]:
+def _places(text: str, found: list[Token], phrase: tuple[str, ...]) -> set[int]:
     """Where the words of the phrase stand one behind the other, each of them."""
     size, places = len(phrase), set[int]()
     for at in range(len(found) - size + 1):
         run = found[at : at + size]
         is_whole = tuple(word.folded for word in run) == phrase
-        if is_whole and all(_is_next(*pair) for pair in pairwise(run)):
+        is_near = all(_is_next(*pair) for pair in pairwise(run))
+        if is_whole and is_near and not _is_in_code(text, run):
             places.update(range(at, at + size))
     return places
+
+
+def _is_in_code(text: str, run: list[Token]) -> bool:
+    around = text[max(0, run[0].start - 1) : run[0].start], text[run[-1].end :][:1]
+    return any(sign in ("-", "/") for sign in around)
 
 
 def _is_next(one: Token, two: Token) -> bool:

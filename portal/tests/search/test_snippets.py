@@ -22,3 +22,9 @@ def test_words_of_it_here_and_there_are_not():
 def test_what_was_typed_is_marked_wherever_it_stands():
     assert shown("Kiến nghị về sáng kiến", "sáng kiến") == ["Kiến", "sáng kiến"]
     assert shown("Sáng kiến hay", "sk") == ["Sáng kiến"]
+
+
+def test_the_letters_of_a_code_are_no_short_form():
+    assert shown("Hồ sơ SK-MH-09", "sáng kiến") == []
+    assert shown("Hồ sơ SK-MH-09", "sk-mh-09") == ["SK", "MH", "09"]
+    assert shown("Nộp SK cấp tỉnh", "sáng kiến") == ["SK"]
