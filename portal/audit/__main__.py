@@ -15,7 +15,6 @@ from pathlib import Path
 from portal.audit import tools
 from portal.audit.pages import (
     LINKED,
-    NOT_FOUND,
     data_faults,
     is_hidden,
     linked_path,
@@ -25,6 +24,7 @@ from portal.audit.pages import (
 
 #: Lighthouse takes a quarter of a minute for each page; others a second.
 NAMES = ("data", "axe", "html-validate", "vnu", "lighthouse")
+_OK = 200
 
 
 def main() -> int:
@@ -42,9 +42,10 @@ def main() -> int:
             paths += linked_path(_read(base + path), ending)
     except OSError as error:
         parser.error(f"no portal answers at {base} ({error}); start it with `make run`")
-    pages = {path: _read(base + path) for path in paths}
+    answers = {path: _answer(base + path) for path in paths}
+    pages = {path: html for path, (_status, html) in answers.items()}
     # Lighthouse judges no page of an error, and counts "noindex" as a fault.
-    shown = [path for path in paths if path != NOT_FOUND]
+    shown = [path for path, (status, _html) in answers.items() if status == _OK]
     hidden = {path for path, html in pages.items() if is_hidden(html)}
     files = _saved(pages, folder)
     runs: dict[str, Callable[[], tools.Faults]] = {
@@ -66,13 +67,17 @@ def main() -> int:
     return int(any(faults for one in found.values() for faults in one.values()))
 
 
-def _read(url: str) -> str:
-    """The page, whatever its status: a 404 has a template too."""
+def _answer(url: str) -> tuple[int, str]:
+    """Status and page, whatever the status: a 404 has a template too."""
     try:
         with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310  ours
-            return answer.read().decode()
+            return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
-        return error.read().decode()
+        return error.code, error.read().decode()
+
+
+def _read(url: str) -> str:
+    return _answer(url)[1]
 
 
 def _saved(pages: dict[str, str], folder: Path) -> dict[str, Path]:
