@@ -3,8 +3,8 @@
 A constant number of queries, however many forms.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -22,69 +22,11 @@ from documents.models import (
 )
 from documents.models.effects import RegulationEffect
 from documents.models.initiative_enums import KitKind, Lifecycle
-from guides.enums import FormState, Purpose, Source
-from guides.models import FormFile, FormPage
-from portal.models import PortalPageQuerySet
-
-_OVER = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file to download: its format in capitals, its size in bytes."""
-
-    url: str
-    format: str
-    size: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something with an address of its own."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A form as a list shows it; `card` is the act it rests on, with today's status.
-
-    `page` is the key of its own page, `successor` what is to be used in its place.
-    """
-
-    title: str
-    source: str
-    files: tuple[Download, ...]
-    state: FormState = FormState.USED
-    purpose: str = Purpose.OTHER
-    about: str = ""
-    url: str = ""
-    page: int | None = None
-    version_on: date | None = None
-    card: RegulationCard | None = None
-    provision: str = ""
-    basis_url: str = ""
-    home: Named | None = None
-    successor: Named | None = None
-    successor_act: RegulationCard | None = None
-    notes: tuple[str, ...] = ()
-    example: Download | None = None
-    is_sample: bool = False
-
-    @property
-    def is_old(self) -> bool:
-        return self.state is FormState.OLD
-
-    @property
-    def formats(self) -> tuple[str, ...]:
-        return tuple(file.format for file in self.files)
-
-
-def form_state(*, has_successor: bool, act_css: str) -> FormState:
-    """Old where another takes its place or the act that asks for it is over."""
-    is_over = has_successor or act_css == _OVER
-    return FormState.OLD if is_over else FormState.USED
+from guides.enums import FormState, Source
+from guides.first_pages.kept import drawn_of, is_drawn
+from guides.form_row import OVER, Beginning, Download, FormRow, Named, form_state
+from guides.models import FirstPage, FormFile, FormPage
+from portal.models import PortalDocument, PortalPageQuerySet
 
 
 def all_rows(*, on: date, root_path: str) -> list[FormRow]:
@@ -123,7 +65,7 @@ class _Acts:
     def judged(self, rows: Sequence[FormRow]) -> list[FormRow]:
         """Each row with its act, its state, and what replaced the act."""
         cards = self._cards(act for act, _provision in self.asked.values())
-        over = {key for key, card in cards.items() if card.css == _OVER}
+        over = {key for key, card in cards.items() if card.css == OVER}
         after = self._replacing(over)
         return [self._judged(row, cards, after) for row in rows]
 
@@ -173,6 +115,9 @@ class _Acts:
 def _of_pages(pages: QuerySet, acts: _Acts) -> list[FormRow]:
     found = list(pages.select_related("example"))
     files = _files_of([page.pk for page in found])
+    drawn = drawn_of(
+        document.sha256 for rows in files.values() for _key, document in rows
+    )
     after = {
         page.pk: page
         for page in FormPage.objects.live()
@@ -181,7 +126,10 @@ def _of_pages(pages: QuerySet, acts: _Acts) -> list[FormRow]:
     }
     return [
         acts.note(
-            _of_page(page, files.get(page.pk, ()), after.get(page.replaced_by_id)),
+            replace(
+                _of_page(page, files.get(page.pk, ()), after.get(page.replaced_by_id)),
+                beginning=_beginning(page, files.get(page.pk, ()), drawn),
+            ),
             page.regulation_id,
             page.provision,
         )
@@ -190,7 +138,7 @@ def _of_pages(pages: QuerySet, acts: _Acts) -> list[FormRow]:
 
 
 def _of_page(
-    page: FormPage, files: Sequence[tuple[int, object]], after: FormPage | None
+    page: FormPage, files: Sequence[tuple[int, PortalDocument]], after: FormPage | None
 ) -> FormRow:
     url = page.get_url() or ""
     return FormRow(
@@ -213,9 +161,26 @@ def _of_page(
     )
 
 
-def _files_of(pages: list[int]) -> dict[int, list[tuple[int, object]]]:
-    rows = FormFile.objects.filter(form__in=pages).select_related("document")
-    found: dict[int, list[tuple[int, object]]] = {}
+def _beginning(
+    page: FormPage,
+    files: Sequence[tuple[int, PortalDocument]],
+    drawn: Mapping[str, FirstPage],
+) -> Beginning | None:
+    """Of the first file that is drawn."""
+    for place, (_key, document) in enumerate(files, 1):
+        row = drawn.get(document.sha256)
+        if row and is_drawn(document):
+            # The address changes with the content: it may be kept for ever.
+            url = f"{page.get_url()}tep/{place}/trang-dau/{document.sha256[:12]}/"
+            return Beginning(url, row.width, row.height, row.page_count)
+    return None
+
+
+def _files_of(pages: list[int]) -> dict[int, list[tuple[int, PortalDocument]]]:
+    rows = FormFile.objects.filter(form__in=pages).select_related(
+        "document__collection"
+    )
+    found: dict[int, list[tuple[int, PortalDocument]]] = {}
     for row in rows.order_by("form_id", "sort_order", "pk"):
         found.setdefault(row.form_id, []).append((row.pk, row.document))
     return found

@@ -16,7 +16,7 @@ def make_document(name: str = "mau.docx", content: bytes = b"PK") -> PortalDocum
 def make_form(title: str = "Mẫu minh họa", **fields) -> FormPage:
     """A published form with one Word file."""
     page = FormPage(title=title, version_on=date(2026, 6, 12), **fields)
-    page.files.add(FormFile(document=make_document()))
+    page.files.add(FormFile(document=make_document(), sort_order=0))
     FormIndexPage.objects.get().add_child(instance=page)
     page.save_revision().publish()
     page.refresh_from_db()

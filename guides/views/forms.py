@@ -2,20 +2,30 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+)
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
+from guides.first_pages.kept import is_drawn
 from guides.form_list import FormList
 from guides.form_rows import rows_of
-from guides.models import FormIndexPage, FormPage
+from guides.models import FirstPage, FormIndexPage, FormPage
 from guides.steps import places_of
 from guides.views.guides import root_path_of
 from portal.file_names import saved_as
+from portal.models import PortalDocument
 from portal.page_views import page_context, page_view
 from portal.share_cards import ShareCard, share_card
 
+_YEAR = 365 * 24 * 3600
 _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -56,10 +66,7 @@ def file(page: FormPage, request: HttpRequest, place: int) -> HttpResponseBase:
 
     A file of a private collection is left to the view that asks who may see it.
     """
-    rows: Any = list(page.files.all().select_related("document__collection"))
-    if not 1 <= place <= len(rows):
-        raise Http404
-    document = rows[place - 1].document
+    document = _document(page, place)
     if document.collection.get_view_restrictions():
         return HttpResponseRedirect(document.url)
     try:
@@ -73,3 +80,27 @@ def file(page: FormPage, request: HttpRequest, place: int) -> HttpResponseBase:
     response["Content-Disposition"] = saved_as(f"{page.title}.{ending}")
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@page_view(FormPage, "tep/<int:place>/trang-dau/<slug:mark>/", name="first-page")
+def first_page(
+    page: FormPage, request: HttpRequest, place: int, mark: str
+) -> HttpResponse:
+    """How that file begins, as a picture; 404 where none is drawn of this content."""
+    document = _document(page, place)
+    if mark != document.sha256[:12] or not is_drawn(document):
+        raise Http404
+    row = FirstPage.objects.filter(sha256=document.sha256).exclude(width=0).first()
+    if row is None:
+        raise Http404
+    response = HttpResponse(bytes(row.picture), content_type="image/webp")
+    patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)
+    return response
+
+
+def _document(page: FormPage, place: int) -> PortalDocument:
+    """Of the form's files the one at that place, from 1 on."""
+    rows: Any = list(page.files.all().select_related("document__collection"))
+    if not 1 <= place <= len(rows):
+        raise Http404
+    return rows[place - 1].document
