@@ -23,6 +23,7 @@ from events.privacy.forms import SearchForm
 from events.privacy.person_search import MOST, find
 from events.seats.errors import SeatsBusy
 from portal.file_names import saved_as
+from portal.subscriptions.verbs import of_address, stop, titles
 
 
 class OfPerson(OfRequest):
@@ -69,8 +70,19 @@ class PeopleView(OfPerson, RequestView):
             is_searched=search.is_valid(),
             is_cut=len(rows) == MOST,
             is_part=not sees_all(request.user),
+            **self._followed(search),
         )
         return self.render_to_response(context)
+
+    def _followed(self, search: SearchForm) -> dict:
+        """What the address looked for follows by letter, for who may see everybody."""
+        contact = search.cleaned_data.get("contact", "")
+        if "@" not in contact or not sees_all(self.request.user):
+            return {}
+        subscriber = of_address(contact)
+        return (
+            {"follower": contact, "followed": titles(subscriber)} if subscriber else {}
+        )
 
     def _describe(self, rows: list[Registration]) -> None:
         for row in rows:
@@ -94,6 +106,8 @@ class HandleView(OfPerson, TemplateView):
             "withdraw": self._withdraw,
             "erase": self._erase,
         }
+        if request.POST.get("act") == "unfollow":
+            return self._unfollow(request.POST.get("follower", ""))
         act = acts.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
@@ -141,6 +155,17 @@ class HandleView(OfPerson, TemplateView):
         )
         say = messages.success if taken else messages.warning
         say(self.request, text % {"count": taken})
+        return redirect(self.url)
+
+    def _unfollow(self, email: str) -> HttpResponse:
+        if not sees_all(self.request.user):
+            raise Http404
+        if subscriber := of_address(email):
+            stop(subscriber)
+        self.note(Seen.PERSON, ())
+        messages.success(
+            self.request, _("No letters go to this address any more; it is erased.")
+        )
         return redirect(self.url)
 
     def _erase(self, rows: list[Registration]) -> HttpResponse:

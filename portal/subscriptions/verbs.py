@@ -101,6 +101,21 @@ def drop(subscriber: Subscriber, pk: int) -> Subscription | None:
     return row
 
 
+def of_address(email: str) -> Subscriber | None:
+    """Who asked for letters at this address, in whatever letters it is typed."""
+    return Subscriber.objects.filter(email=email.strip().lower()).first()
+
+
+def titles(subscriber: Subscriber) -> list[str]:
+    """What the address follows, in the words of a page; what is gone has none."""
+    found = []
+    for row in subscriber.subscriptions.all():
+        followed = kind_of(row.kind)
+        if followed and (subject := followed.subject(row.key)):
+            found.append(str(subject.title))
+    return found
+
+
 @transaction.atomic
 def stop(subscriber: Subscriber) -> None:
     """Delete the address, all that it follows, and the letters to it."""

@@ -25,11 +25,12 @@ from events.models import (
 from events.models.attendees import Agreed
 from events.organising.assignments import assign
 from events.personal_data import consents
-from events.privacy import requests
+from events.privacy import person_views, requests
 from events.privacy.person_search import find
 from events.seats.errors import SeatsBusy
 from events.tests.scenario import NOW, add_event, register, somebody
 from home.setup import EDITORS, MODERATORS
+from portal.models import Subscriber, Subscription
 
 pytestmark = [
     pytest.mark.django_db,
@@ -482,3 +483,32 @@ def test_what_was_erased_after_ninety_days_is_said(client, clerk, asked):
     words = "Who asked, and what was written, was erased 90 days after the answer."
     assert gettext(words) in html
     assert asked.code in html
+
+
+@pytest.fixture
+def follower(clerk):
+    """An address that follows news, found by who sees everybody."""
+    subscriber = Subscriber.objects.create(email="dao@vidu.vn")
+    Subscription.objects.create(
+        subscriber=subscriber, kind="tin-tuc", requested_at=NOW, confirmed_at=NOW
+    )
+    return subscriber
+
+
+def test_an_address_that_only_follows_is_found_and_erased(client, asked, follower):
+    html = search(client, asked, contact="Dao@ViDu.vn").content.decode()
+    assert gettext("Stop the letters and erase the address") in html
+    assert gettext("Nobody was found.") not in html
+    handle(client, asked, "unfollow", follower="Dao@ViDu.vn")
+    assert not Subscriber.objects.exists()
+    assert AttendeeAccess.objects.filter(what=Seen.PERSON).count() == 2
+
+
+def test_who_sees_some_conferences_learns_of_no_follower(
+    client, asked, follower, monkeypatch
+):
+    monkeypatch.setattr(person_views, "sees_all", lambda user: False)
+    html = search(client, asked, contact="dao@vidu.vn").content.decode()
+    assert "unfollow" not in html
+    assert handle(client, asked, "unfollow", follower="dao@vidu.vn").status_code == 404
+    assert Subscriber.objects.exists()
