@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from portal.search.asked import is_asked_whole, likeness
 from portal.search.entry_keys import page_of_key
 from portal.search.numbers import Number
 from portal.search.page_words import GROUP, hub_token, kind_token
@@ -59,6 +60,8 @@ class Weights(NamedTuple):
     of_group: float = 1.0
     of_state: float = 12.0
     better_state: float = 1.0
+    asked: float = 14.0
+    asked_whole: float = 14.0
 
 
 W = Weights()
@@ -73,6 +76,7 @@ class IndexRow(NamedTuple):
     keys: str
     context: str
     facets: str
+    asked: str
     body: str
 
 
@@ -120,6 +124,7 @@ class Ranker:
             for at, word in enumerate(heavy)
             for needle in [Needle.of(word)]
         ]
+        self.weight_of, self.sequence = weights, query.sequence
         self.total = sum(weights.values()) or 1.0
         self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
         exact = [word.exact for word in query.words]
@@ -152,7 +157,7 @@ class Ranker:
 
     def has_all(self, row: IndexRow) -> bool:
         """Whether every word stands somewhere in the entry."""
-        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        title, body, context = f" {row.folded} ", row.body, _around(row)
         for plain, letters in self.needed:
             if letters not in body and plain not in title and plain not in context:
                 return False
@@ -160,7 +165,7 @@ class Ranker:
 
     def lacks(self, row: IndexRow) -> frozenset[str]:
         """The folded words that stand nowhere in the entry; synonyms are not asked."""
-        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        title, body, context = f" {row.folded} ", row.body, _around(row)
         return frozenset(
             plain.strip()
             for plain, letters in self.needed
@@ -169,6 +174,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        around = _around(row)
         in_title = in_any = depth = is_one = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         for word, weight, is_counted, has_others in self.weights:
@@ -183,9 +189,7 @@ class Ranker:
                 in_any += weight
             elif times or (has_others and self._says(word, body, "coded")):
                 in_any += weight
-            elif plain in context or (
-                has_others and self._says(word, context, "plain")
-            ):
+            elif plain in around or (has_others and self._says(word, context, "plain")):
                 in_any += 0.9 * weight
             if plain in context and plain not in title:
                 is_one += weight
@@ -202,6 +206,11 @@ class Ranker:
             score += max(self._side_by_side(*found, dense) for found in each)
         if title_share > WHOLE and row.exact:
             score += W.all_in_title
+        if row.asked:
+            score += W.asked * likeness(self.weight_of, self.total, row.asked)
+            if is_asked_whole(self.sequence, row.asked):
+                coherence = 1.0
+                score += W.asked_whole
         if self.marked:
             score *= self._marks(row, title)
         score *= cover**W.cover
@@ -292,6 +301,11 @@ class Ranker:
             return 1.25
         there = [marks in exact for plain, marks in self.marked if plain in title]
         return 0.25 + 0.75 * sum(there) / len(there) if there and row.exact else 1.0
+
+
+def _around(row: IndexRow) -> str:
+    """What the page is, and what readers call it."""
+    return f" {row.context}  {row.asked} "
 
 
 class NumberRanker:

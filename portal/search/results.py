@@ -272,7 +272,9 @@ class Results:
 
 def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
     """Entries with what they say and without what they are found by, in one query."""
-    rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
+    rows = SearchEntry.objects.defer(
+        "folded", "exact", "context", "body", "keys", "asked", "words__asked_as"
+    )
     return rows.select_related("words").in_bulk(keys)
 
 
