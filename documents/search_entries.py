@@ -33,8 +33,8 @@ from documents.models import (
     RegulationPage,
 )
 from documents.models.initiative_enums import Kind, ReachLevel
-from documents.models.judged import status_codes
 from documents.models.status import shown_status
+from documents.models.status_codes import status_codes
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number

@@ -19,15 +19,15 @@ def status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
     keys = ", ".join(str(int(page)) for page in pages)
     if not keys:
         return {}
-    judged, values = _judged(on, connection.vendor)
+    rules, values = _rules(on, connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(f"{judged} WHERE page IN ({keys})", values)
+        cursor.execute(f"{rules} WHERE page IN ({keys})", values)
         return dict(cursor.fetchall())
 
 
 @lru_cache(maxsize=4)
-def _judged(on: date, vendor: str) -> tuple[str, tuple]:
+def _rules(on: date, vendor: str) -> tuple[str, tuple]:
     acts = RegulationPage.objects.with_status(on).order_by()
     rules, values = acts.values_list("pk", "status_code").query.sql_with_params()
-    judged = f"WITH judged (page, code) AS ({rules}) SELECT page, code FROM judged"  # noqa: S608
-    return judged, values
+    asked = f"WITH acts (page, code) AS ({rules}) SELECT page, code FROM acts"  # noqa: S608
+    return asked, values
