@@ -93,6 +93,7 @@ class Search:
             return found
         known = self.asked.known(query.folded)
         groups: list[Group] = [((word,),) for word in self._rare(query, known)]
+        groups += [((keys[0],),) for keys in query.days]
         if query.number:
             groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
         more = self._of_kind(query)
@@ -213,7 +214,7 @@ class Search:
         chosen = self._rare(query, known)
         if not chosen:
             return Found(query, slot=self.slot), None
-        groups = tuple(((word,),) for word in chosen)
+        groups = tuple(((word,),) for word in (*chosen, *(k[0] for k in query.days)))
         found, best = self._ranked(
             query, Wanted(groups, self.filters), loose=True, either=True
         )

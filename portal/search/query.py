@@ -1,7 +1,7 @@
 """From what a reader typed to what is searched for: pure but for the rooms' readers."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -148,8 +148,11 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     found = find_numbers(text)
     if not found or not found[0][2].codes:
         # "qđ ubnd 36/2018" says more than the 36/2018 in it.
-        start, end, number = _number_in(text)
+        start, end, number = _number_in(_without_days(text, found))
         rest = f"{text[:start]} {text[end:]}"
+        if number and found and number.number != found[0][2].number:
+            # "06/2020 sửa gì của qđ 36" asks about the first.
+            number = None
     if found and number is None:
         start, end, number = found[0]
         rest = f"{text[:start]} {text[end:]}"
@@ -175,6 +178,18 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     return Query(
         text, words, number, tuple(days), pairs, states, kinds, only_state, only_kind
     )
+
+
+def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:
+    """The text with blanks for its months: "tháng 1 năm 2021" is no number 1 of 2021,
+    while 08-2022 may be one."""
+    for start, end, _keys in find_days(text):
+        said = "thang" in folded_words(text[start:end])
+        if said and all(
+            end <= first or last <= start for first, last, _number in numbers
+        ):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _states_in(
