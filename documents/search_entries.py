@@ -34,6 +34,7 @@ from documents.models import (
 )
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
+from documents.models.status_codes import status_codes
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
@@ -207,18 +208,13 @@ def abbreviations() -> Iterable[tuple[str, str]]:
 def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
     return {
         pk: Card(str(shown.label), shown.css)
-        for pk, code in _codes_on(pages, on).items()
+        for pk, code in status_codes(pages, on).items()
         for shown in [shown_status(code)]
     }
 
 
-def _codes_on(pages: Iterable[int], on: date) -> Mapping[int, str]:
-    acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
-    return dict(acts.order_by().values_list("pk", "status_code"))
-
-
 def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
-    return {pk: (code,) for pk, code in _codes_on(pages, on).items()}
+    return {pk: (code,) for pk, code in status_codes(pages, on).items()}
 
 
 registry.add_states(
@@ -252,7 +248,7 @@ for facet in (
         _("Status today"),
         lambda counts, chosen: every_status(),
         order=10,
-        of_day=_codes_on,
+        of_day=status_codes,
         kind=ACTS,
     ),
     SearchFacet("loai", _("Type of act"), _types, order=20),

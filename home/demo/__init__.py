@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from home.demo import accounts, errands, template_file
+from home.demo import accounts, asked, errands, template_file
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic, StandardPage
 from portal.demo import content
 from portal.demo.markup import Text
@@ -28,6 +28,7 @@ def load(*, today: date) -> None:
         _page(text)
     for text in content.texts(__name__, "articles"):
         content.publish(NewsIndexPage.objects.get(), article(text, today))
+    asked.add()
     accounts.create()
     for text in content.texts(__name__, "drafts"):
         errands.draft(article(text, today), text)

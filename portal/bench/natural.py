@@ -33,6 +33,8 @@ def _report(found: dict) -> list[str]:
     for half, ways in found.items():
         for way, rows in ways.items():
             lines.append(_row(half, way, rows))
+    if "kept" not in found:
+        return [*lines, "there is no kept half: no target is measured"]
     kept = found["kept"]["portal"]
     first, gain = (mean(row[name] for row in kept) for name in ("first", "ndcg5"))
     reached = first >= FIRST_RIGHT and gain >= GAIN

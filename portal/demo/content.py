@@ -65,6 +65,12 @@ def publish(parent: Page, page: PortalPage) -> PortalPage:
     return page
 
 
+def republish(page: PortalPage) -> None:
+    """Publish what was changed of a public page, with the same checks."""
+    page.full_clean()
+    page.save_revision().publish()
+
+
 def _resolve(kind: str, name: str) -> int:
     if kind == "trang":
         return Page.objects.get(slug=name).pk

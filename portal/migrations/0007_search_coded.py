@@ -4,6 +4,10 @@ import portal.search.fields
 from portal.search import schema
 
 
+HEAD = ("folded", "exact", "keys", "facets")
+WORDS = ("folded", "context", "keys", "body", "facets")
+
+
 def drop_stored_lexemes(apps, schema_editor) -> None:
     """The indexes of an expression take their place."""
     if schema_editor.connection.vendor == "postgresql":
@@ -15,7 +19,7 @@ def drop_stored_lexemes(apps, schema_editor) -> None:
 
 def install(apps, schema_editor) -> None:
     """At once: SQLite forgot the triggers with the table that was made anew."""
-    schema.install(schema_editor.connection.alias)
+    schema.install(schema_editor.connection.alias, HEAD, WORDS)
 
 
 def fill_titles_anew(apps, schema_editor) -> None:

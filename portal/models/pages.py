@@ -25,6 +25,7 @@ from portal.images.alt_check import AltTextPublishMixin
 from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
 from portal.page_tree import view_restrictions
+from portal.search.fields import PhrasesField
 from portal.slugs import free_page_slug
 from portal.vietnamese import fold
 
@@ -54,6 +55,7 @@ _UNREAD = (
     "locked_at",
     "locked_by",
     "owner",
+    "asked_as",
     "translation_key",
     "cover__collection",
     "cover__created_at",
@@ -135,6 +137,16 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         help_text=_("Readers see the label “minh họa”: the content is made up."),
     )
 
+    asked_as = PhrasesField(
+        _("readers also ask"),
+        blank=True,
+        help_text=_(
+            "One phrase a line, at most twenty, in everyday words the page itself does "
+            "not use: beside levels of payment, “how much money for an initiative”. "
+            "Only search reads them; readers never see them."
+        ),
+    )
+
     # How long a shared cache may keep the page; 0 where its form has a key of its own.
     cache_seconds = 60
     schema_type = "WebPage"
@@ -147,6 +159,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         *Page.content_panels,
         FieldPanel("summary"),
     ]
+    promote_panels = [*Page.promote_panels, FieldPanel("asked_as")]
     settings_panels = [
         MultiFieldPanel([FieldPanel("is_sample")], heading=_("Label")),
         *Page.settings_panels,

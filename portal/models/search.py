@@ -38,6 +38,8 @@ class SearchEntry(models.Model):
     exact = models.TextField(blank=True)
     keys = models.TextField(blank=True)
     context = models.TextField(blank=True)
+    # What editors say readers call it, two spaces between phrases.
+    asked = models.TextField(blank=True)
     body = CodedLineField(blank=True)
 
     class Meta:
@@ -60,6 +62,8 @@ class SearchText(models.Model):
         related_name="words",
     )
     text = models.TextField(blank=True)
+    # Never shown: which marks readers' own phrases have.
+    asked_as = models.TextField(blank=True)
 
     class Meta:
         default_permissions = ()

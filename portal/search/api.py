@@ -17,7 +17,8 @@ from portal.guard.responses import try_later
 from portal.listing.context import facet_data
 from portal.search.choices import KIND, read_choices
 from portal.search.query import clean
-from portal.search.results import Result, Results
+from portal.search.result_rows import Result
+from portal.search.results import Results
 from portal.search.suggestions import suggestions
 
 PROGRAMS = Limit(60, timedelta(minutes=1))

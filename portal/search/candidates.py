@@ -187,7 +187,7 @@ class Candidates:
         scored = [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
         if query.states and self.on:
             scored = self._by_state(ranker, query, scored, self.on)
-        if with_texts and ranker.marked_words:
+        if with_texts and ranker.marks:
             return self._by_marks(ranker, scored)
         return scored
 
@@ -197,7 +197,11 @@ class Candidates:
         scored = sorted(scored, key=lambda one: -one.score)
         best = scored[:READ_AGAIN]
         texts = index_tables.texts(one.key for one in best)
-        again = ranker.by_marks(best, [texts.get(one.key, "") for one in best])
+        said = ranker.marks.of_texts([texts.get(one.key, "") for one in best])
+        again = [
+            one._replace(score=one.score * factor + more)
+            for one, (factor, more) in zip(best, said, strict=True)
+        ]
         return again + scored[READ_AGAIN:]
 
     def _by_state(

@@ -12,6 +12,8 @@ from portal.search.numbers import cited_keys, dated_keys, own_keys
 from portal.search.registry import Description
 
 LONGEST_TEXT = 300_000
+#: Between phrases in a line of tokens: no needle has two spaces.
+PHRASE_END = "  "
 _OTHER, _CODED = re.compile(r"[^a-z0-9]"), re.compile(r"_([0-9a-f]{1,6})_")
 
 
@@ -37,6 +39,8 @@ class Entry:
     keys: str
     context: str
     exact: str = ""
+    asked: str = ""
+    asked_as: str = ""
     part: int = 0
     is_file: bool = False
 
@@ -71,8 +75,12 @@ def entries_of(
     url: str,
     day: date | None,
     is_sample: bool = False,
+    asked_as: str = "",
 ) -> Iterator[Entry]:
-    """The page's own row, then one for each part; together they hold its words once."""
+    """The page's own row, then one for each part; together they hold its words once.
+
+    `asked_as` are phrases readers ask for it with, one a line: of its own row alone.
+    """
     title, text = composed(title), composed(described.text)[:LONGEST_TEXT]
     facets = facet_tokens(described, day)
     owned = [*own_keys(described.symbol), *dated_keys(day)]
@@ -96,6 +104,8 @@ def entries_of(
         exact=_line(exact for _plain, exact in words),
         keys=_line(dict.fromkeys([*owned, *cited_keys(f"{title}\n{text}")])),
         context=also,
+        asked=PHRASE_END.join(map(folded_line, composed(asked_as).splitlines())),
+        asked_as=composed(asked_as),
         **shared,
     )
     context = _line([also, folded])

@@ -15,7 +15,7 @@ from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.engines import Counts, engine
 from portal.search.entry_keys import page_of_key
-from portal.search.find import Found
+from portal.search.found import Found
 from portal.search.registry import SearchFacet
 
 

@@ -1,53 +1,29 @@
 """A search from the query to ranked pages: which questions the engine is asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LOOSE, Candidates
 from portal.search.engines import Group, Wanted
+from portal.search.found import Found, as_it_stands, worth
+from portal.search.number_rank import OWNED
 from portal.search.numbers import Number
 from portal.search.page_words import hub_token, kind_token
 from portal.search.query import Query, parse
-from portal.search.ranking import OWNED, Hit, Scored, W, by_page
+from portal.search.ranking import Hit, Scored, by_page
+from portal.search.weights import W
 
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
-#: Of the first so many it is looked at whether they still hold, and what that costs.
-_JUDGED, _OVER = 20, 0.5
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
 # Of a loose search only what holds so much of the query, and of the best answer.
 _LEAST_COVER, _OF_BEST = 0.35, 0.6
 
 Filters = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Found:
-    """Ranked pages; `wanted` is what was asked in the end, for counting it.
-
-    `corrected` says that another query than the typed one was searched for,
-    `in_title` that some title holds all of its words. `whole` are the pages that hold
-    all words where others were added to them.
-    """
-
-    query: Query
-    hits: Sequence[Hit] = ()
-    wanted: Wanted = field(default_factory=lambda: Wanted(()))
-    corrected: bool = False
-    loose: bool = False
-    is_filled: bool = False
-    slot: int = 0
-    in_title: bool = False
-    whole: frozenset[int] = frozenset()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the hits are all there are: what the engine counts is other pages."""
-        return self.loose or self.is_filled
 
 
 def all_synonyms() -> list[tuple[str, str]]:
@@ -90,28 +66,7 @@ class Search:
         if not query:
             return Found(query, slot=self.slot)
         found = self._strictly(query)
-        return self._judged(self._filled(found)) if self.fill else found
-
-    def _judged(self, found: Found) -> Found:
-        """The first pages once more, by what still holds on the day."""
-        on = self.asked.on
-        if on is None or found.query.states or found.query.number:
-            return found
-        first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
-        pages = {hit.page for hit in first}
-        over: set[int] = set()
-        for states in registry.states():
-            if states.over and pages:
-                stand = states.on(pages, on).items()
-                over |= {page for page, codes in stand if {*codes} & {*states.over}}
-        if not over:
-            return found
-        again = [
-            replace(hit, score=hit.score * _OVER) if hit.page in over else hit
-            for hit in first
-        ]
-        again.sort(key=lambda hit: (-hit.score, -hit.key))
-        return replace(found, hits=[*again, *rest])
+        return as_it_stands(self._filled(found), self.asked.on) if self.fill else found
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""
@@ -138,6 +93,7 @@ class Search:
             return found
         known = self.asked.known(query.folded)
         groups: list[Group] = [((word,),) for word in self._rare(query, known)]
+        groups += [((keys[0],),) for keys in query.days]
         if query.number:
             groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
         more = self._of_kind(query)
@@ -238,7 +194,7 @@ class Search:
             if telex:
                 found, best = self._some_words(telex, self.asked.known(telex.folded))
                 readings.append((replace(found, corrected=True), best))
-        return max(readings, key=lambda reading: _worth(*reading))[0]
+        return max(readings, key=lambda reading: worth(*reading))[0]
 
     def _read_as(self, query: Query) -> tuple[Found, Scored | None]:
         query = replace(query, text=spelling.said(query.words))
@@ -258,7 +214,7 @@ class Search:
         chosen = self._rare(query, known)
         if not chosen:
             return Found(query, slot=self.slot), None
-        groups = tuple(((word,),) for word in chosen)
+        groups = tuple(((word,),) for word in (*chosen, *(k[0] for k in query.days)))
         found, best = self._ranked(
             query, Wanted(groups, self.filters), loose=True, either=True
         )
@@ -292,11 +248,3 @@ class Search:
     @staticmethod
     def _is_coherent(query: Query, best: Scored) -> bool:
         return best.cover > 0.85 and best.coherence >= _COHERENT
-
-
-def _worth(found: Found, best: Scored | None) -> tuple[float, float, float]:
-    """What is whole and stands together first; a correction must be better."""
-    if best is None:
-        return (-1.0, 0.0, 0.0)
-    whole = round(best.cover * best.coherence, 3)
-    return (whole, 0.0 if found.corrected else 1.0, best.score)

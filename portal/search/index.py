@@ -83,6 +83,7 @@ def rows_of(page: Page, slot: int) -> Iterable[Entry]:
         url=page.get_url() or "",
         day=page.listed_on,
         is_sample=page.is_sample,
+        asked_as=page.asked_as,
     )
 
 

@@ -44,7 +44,7 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
     listed = ", ".join(str(int(key)) for key in keys)
     if not listed:
         return []
-    columns = "id, folded, exact, keys, context, facets, "
+    columns = "id, folded, exact, keys, context, facets, asked, "
     columns += "body" if with_texts else "''"
     found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
     return [
@@ -54,15 +54,15 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
 
 
 def texts(keys: Iterable[int]) -> dict[int, str]:
-    """Title and text of these entries, as they are shown."""
+    """Title, readers' own phrases and text of these entries, as they were written."""
     listed = ", ".join(str(int(key)) for key in keys)
     if not listed:
         return {}
     found = _rows(
-        "SELECT e.id, e.title, t.text FROM portal_searchentry e"  # noqa: S608
+        "SELECT e.id, e.title, t.asked_as, t.text FROM portal_searchentry e"  # noqa: S608
         f" LEFT JOIN portal_searchtext t ON t.entry_id = e.id WHERE e.id IN ({listed})"
     )
-    return {key: f"{title}\n{text or ''}" for key, title, text in found}
+    return {key: "\n".join(filter(None, pieces)) for key, *pieces in found}
 
 
 def titles(keys: Iterable[int]) -> dict[int, tuple[str, str, str]]:

@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from portal.models import SearchEntry
 from portal.search.engines import Wanted, engine
-from portal.search.find import Found
-from portal.search.results import public_pages
+from portal.search.found import Found
+from portal.search.result_rows import public_pages
 
 MOST = 5
 

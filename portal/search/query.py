@@ -3,69 +3,29 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from portal.search import registry
-from portal.search.analyser import Token, analysed, composed, folded_words, tokens
+from portal.search.analyser import Token, composed, folded_words, tokens
 from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
 from portal.search.page_words import kinds_asked
+from portal.search.pairs import Pair, pairs_of
+from portal.search.question_words import (
+    SURELY_JOINING,
+    content,
+    is_question,
+    joins,
+)
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
-#: A synonym may be this many words long; longer ones are left aside.
-_LONGEST_PHRASE = 8
 #: "Nghị quyết số 14 năm 2019 của Hội đồng nhân dân tỉnh" is a number in so many words.
 _LONGEST_NUMBER = 12
 
-_QUESTION = re.compile(
-    r"\b(?:la gi|la bao nhieu|bao nhieu|nhu the nao|the nao|o dau|khi nao|luc nao|"
-    r"lam sao|tai sao|vi sao|cho toi hoi|cho hoi|xin hoi|toi muon|duoc khong|co khong|"
-    r"nhung ai|la ai|"
-    r"gom nhung gi|nhung gi|hay khong|khong a|ra sao|the a|vay a|vay)\b"
-)
-# Asks too, but says of what: "mấy giờ".
-_ASKS = re.compile(
-    rf"{_QUESTION.pattern}|\b(?:may (?:gio|ngay|buoi|nam|lan|nguoi|tang)|bao lau|"
-    r"the nao|gi|nao|khong|ai)$"
-)
-# "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.
-_OPENING = re.compile(
-    r"^[\0 ]*(?:(?:qui dinh|van ban|thong tin|huong dan|thu tuc|cach)\b(?: ve\b)? ?)+"
-)
-
-
-def _small(words: str) -> list[str]:
-    return words.lower().split()
-
-
-def _joins(word: Token, has_marks: bool) -> bool:
-    """Whether a word only joins others; where no marks were typed it may."""
-    return word.word.lower() in (_JOINING if has_marks else _JOINING_PLAIN)
-
-
-#: Words that join others; a page is not about them, however rare they are in it.
-_JOINING = frozenset(
-    _small(
-        "là thì mà và hay hoặc của cho về với ở tại từ đến trong ngoài khi nếu vì do "
-        "để bị được có không chưa đã đang sẽ rồi còn cũng chỉ nên cần phải muốn các "
-        "những mọi một mấy nào gì ai đâu sao ra vào lên này kia đó ấy tôi em anh chị "
-        "mình làm theo thế như rằng ạ nhé ko k hok dc đc ntn j"
-    )
-)
-_SURELY_JOINING = frozenset(
-    folded_words(
-        "là của các những và hoặc nếu được không thì nào gì như thế ko hok dc ntn"
-    )
-)
-_JOINING_PLAIN = frozenset(folded_words(" ".join(_JOINING)))
 # Letters of a type, with the number right behind them.
 _GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
 _FIRST_YEAR = 1900
-_NOISE = frozenset({"so", "ngay", "nam"})
-
-#: Words, and others that say the same.
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -97,9 +57,9 @@ class Query:
     @cached_property
     def _joining(self) -> frozenset[str]:
         """Typed without marks "chi" may be what is spent as well as only: it tells."""
-        telling = {w.folded for w in self.words if not _joins(w, self.has_marks)}
+        telling = {w.folded for w in self.words if not joins(w, self.has_marks)}
         joining = frozenset(self.folded) - telling
-        return joining if self.has_marks else joining & _SURELY_JOINING
+        return joining if self.has_marks else joining & SURELY_JOINING
 
     @cached_property
     def telling(self) -> tuple[str, ...]:
@@ -188,8 +148,11 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     found = find_numbers(text)
     if not found or not found[0][2].codes:
         # "qđ ubnd 36/2018" says more than the 36/2018 in it.
-        start, end, number = _number_in(text)
+        start, end, number = _number_in(_without_days(text, found))
         rest = f"{text[:start]} {text[end:]}"
+        if number and found and number.number != found[0][2].number:
+            # "06/2020 sửa gì của qđ 36" asks about the first.
+            number = None
     if found and number is None:
         start, end, number = found[0]
         rest = f"{text[:start]} {text[end:]}"
@@ -199,23 +162,34 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     typed = [word for word in tokens(rest) if word.folded][:MOST_WORDS]
     alone = not (number or days)
-    words, states = _states_in(_content(typed, alone=alone))
+    words, states = _states_in(content(typed, alone=alone))
     line = [word.folded for word in typed]
-    is_question = bool(_ASKS.search(" ".join(line)))
-    named = kinds_asked(line, is_question=is_question)
+    named = kinds_asked(line, is_question=is_question(" ".join(line)))
     # "Văn bản nào đã hết hiệu lực" names nothing but a kind and a state.
     said = {word for kind in named for word in named[kind]}
     has_marks = any(word.has_marks for word in typed)
-    left = [w for w in words if w.folded not in said and not _joins(w, has_marks)]
+    left = [w for w in words if w.folded not in said and not joins(w, has_marks)]
     only_state = bool(states) and not left
     if only_state and alone:
         words = tuple(typed)
-    pairs = _pairs(synonyms, words)
+    pairs = pairs_of(synonyms, words)
     kinds = tuple(named)
     only_kind = alone and not left
     return Query(
         text, words, number, tuple(days), pairs, states, kinds, only_state, only_kind
     )
+
+
+def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:
+    """The text with blanks for its months: "tháng 1 năm 2021" is no number 1 of 2021,
+    while 08-2022 may be one."""
+    for start, end, _keys in find_days(text):
+        said = "thang" in folded_words(text[start:end])
+        if said and all(
+            end <= first or last <= start for first, last, _number in numbers
+        ):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _states_in(
@@ -272,55 +246,3 @@ def _number_in(text: str) -> tuple[int, int, Number | None]:
                 if number and (number.year or _FIRST_YEAR) >= _FIRST_YEAR:
                     return start, end, number
     return 0, 0, None
-
-
-def _content(words: list[Token], *, alone: bool) -> tuple[Token, ...]:
-    """Without the words that only make a question of it, if others are left."""
-    if not words:
-        return ()
-    line = " ".join(word.folded for word in words)
-    asked = _QUESTION.sub(_blanked, line)
-    if asked != line:
-        asked = _OPENING.sub(_blanked, asked)
-    kept = tuple(
-        word
-        for word, left in zip(words, asked.split(" "), strict=True)
-        if "\0" not in left and (alone or word.folded not in _NOISE)
-    )
-    return kept if len(kept) > 1 or not alone else tuple(words)
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return re.sub(r"\S", "\0", found[0])
-
-
-def _pairs(
-    synonyms: Iterable[tuple[str, str]], typed: Sequence[Token]
-) -> tuple[Pair, ...]:
-    """Both ways, and only those that can apply: đã is not short for đề án."""
-    words = {word.folded for word in typed}
-    exact = {word.exact for word in typed} | {
-        word.folded for word in typed if not word.has_marks
-    }
-    found = []
-    for short, meaning in synonyms:
-        one, other = _folded(short), _folded(meaning)
-        if not one or not other or max(len(one), len(other)) > _LONGEST_PHRASE:
-            continue
-        if words.issuperset(one) and (
-            len(one) > 1 or not exact.isdisjoint((one[0], _exact(short)))
-        ):
-            found.append((one, other))
-        if words.issuperset(other):
-            found.append((other, one))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _exact(short: str) -> str:
-    return analysed(composed(short).strip())[1]
-
-
-@lru_cache(maxsize=1024)
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(folded_words(text))

@@ -4,64 +4,24 @@ Own number far above all, then what the title says, then the text; words that st
 side by side count for more than scattered ones, and marks typed count when they match.
 """
 
-import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from portal.search.asked import is_asked_whole, likeness
 from portal.search.entry_keys import page_of_key
-from portal.search.numbers import Number
+from portal.search.marks import Marks
+from portal.search.number_rank import OWNED, NumberRanker
 from portal.search.page_words import GROUP, hub_token, kind_token
 from portal.search.phrases import Needle, Phrase, Together, said
 from portal.search.query import Query
+from portal.search.weights import W
 
 #: A text's words; a coded line has a character for each.
 USUAL_LENGTH = 300
 #: Of the rarest words it matters how often a text says them.
 _COUNTED = 4
-#: What owning the very number is worth: more than anything words can be.
-OWNED = 1_000
 WHOLE = 0.99
-#: What a text loses whose words are the typed ones with other marks throughout.
-_OTHER_MARKS = 0.5
-#: What saying all of the words as they were typed is worth, often and in few others.
-_SAID = 4.0
-_USUAL_CHARACTERS = 1_500
-#: A number is like another if so many of its letters are in it.
-_ALIKE = 0.7
-
-
-class Weights(NamedTuple):
-    """What each piece of evidence is worth; searched for on the open natural queries.
-
-    Around these values the bench hardly moves: none is tuned to a single query.
-    """
-
-    title: float = 10.0
-    dense: float = 3.0
-    depth: float = 4.0
-    context: float = 10.0
-    pairs: float = 5.0
-    pairs_title: float = 1.0
-    pairs_body: float = 4.0
-    pairs_context: float = 7.0
-    whole_title: float = 6.0
-    whole_body: float = 12.0
-    whole_context: float = 12.0
-    all_in_title: float = 8.0
-    cover: float = 2.0
-    of_kind: float = 5.0
-    other_kind: float = 0.8
-    of_hub: float = 20.0
-    near_hub: float = 4.0
-    of_group: float = 1.0
-    of_state: float = 12.0
-    better_state: float = 1.0
-
-
-W = Weights()
 
 
 class IndexRow(NamedTuple):
@@ -73,6 +33,7 @@ class IndexRow(NamedTuple):
     keys: str
     context: str
     facets: str
+    asked: str
     body: str
 
 
@@ -120,20 +81,10 @@ class Ranker:
             for at, word in enumerate(heavy)
             for needle in [Needle.of(word)]
         ]
+        self.weight_of, self.sequence = weights, query.sequence
         self.total = sum(weights.values()) or 1.0
         self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
-        exact = [word.exact for word in query.words]
-        self.exact_phrase = f" {' '.join(exact)} " if query.has_marks else ""
-        self.marked = [
-            (f" {word.folded} ", f" {word.exact} ")
-            for word in {word.exact: word for word in query.words}.values()
-            if word.has_marks
-        ]
-        self.marked_words = [
-            (word.word.lower(), weights[word.folded] / self.total)
-            for word in {word.exact: word for word in query.words}.values()
-            if word.has_marks
-        ]
+        self.marks = Marks(query, weights, self.total)
         self.kinds = [f" {kind_token(kind)} " for kind in query.kinds]
         self.hubs = [f" {hub_token(kind)} " for kind in query.kinds]
         self.whole_kind = query.only_kind and not query.states
@@ -152,7 +103,7 @@ class Ranker:
 
     def has_all(self, row: IndexRow) -> bool:
         """Whether every word stands somewhere in the entry."""
-        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        title, body, context = f" {row.folded} ", row.body, _around(row)
         for plain, letters in self.needed:
             if letters not in body and plain not in title and plain not in context:
                 return False
@@ -160,7 +111,7 @@ class Ranker:
 
     def lacks(self, row: IndexRow) -> frozenset[str]:
         """The folded words that stand nowhere in the entry; synonyms are not asked."""
-        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        title, body, context = f" {row.folded} ", row.body, _around(row)
         return frozenset(
             plain.strip()
             for plain, letters in self.needed
@@ -169,6 +120,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, context = f" {row.folded} ", row.body, f" {row.context} "
+        around = _around(row)
         in_title = in_any = depth = is_one = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         for word, weight, is_counted, has_others in self.weights:
@@ -183,9 +135,7 @@ class Ranker:
                 in_any += weight
             elif times or (has_others and self._says(word, body, "coded")):
                 in_any += weight
-            elif plain in context or (
-                has_others and self._says(word, context, "plain")
-            ):
+            elif plain in around or (has_others and self._says(word, context, "plain")):
                 in_any += 0.9 * weight
             if plain in context and plain not in title:
                 is_one += weight
@@ -202,8 +152,12 @@ class Ranker:
             score += max(self._side_by_side(*found, dense) for found in each)
         if title_share > WHOLE and row.exact:
             score += W.all_in_title
-        if self.marked:
-            score *= self._marks(row, title)
+        if row.asked:
+            score += W.asked * likeness(self.weight_of, self.total, row.asked)
+            if is_asked_whole(self.sequence, row.asked):
+                coherence = 1.0
+                score += W.asked_whole
+        score *= self.marks.of_title(row.exact, title)
         score *= cover**W.cover
         if self.kinds and any(kind in f" {row.facets} " for kind in self.kinds):
             score += W.of_kind
@@ -237,43 +191,6 @@ class Ranker:
         worth = self.of_state * min(asked, 1) + W.better_state * better
         return found._replace(score=found.score + worth)
 
-    def by_marks(self, found: Sequence[Scored], texts: Sequence[str]) -> list[Scored]:
-        """The same once more by what their titles and texts say mark by mark.
-
-        Thưởng is not thường: a word that stands there with other marks only is as good
-        as missing, and one that few of them say as typed tells the more. A query
-        without marks loses nothing.
-        """
-        words = [word for word, _weight in self.marked_words]
-        one_of = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
-        said = [Counter(one_of.findall(text.lower())) for text in texts]
-        among = {word: sum(word in one for one in said) for word in words}
-        idf = {
-            word: math.log(1 + (len(said) - count + 0.5) / (count + 0.5))
-            for word, count in among.items()
-        }
-        most = sum(idf.values()) or 1.0
-        return [
-            one._replace(
-                score=one.score * (1 - _OTHER_MARKS * self._lost(counted))
-                + _SAID * self._evidence(counted, idf, len(text)) / most
-            )
-            for one, counted, text in zip(found, said, texts, strict=True)
-        ]
-
-    def _lost(self, counted: Mapping[str, int]) -> float:
-        return min(1.0, sum(w for word, w in self.marked_words if word not in counted))
-
-    @staticmethod
-    def _evidence(
-        counted: Mapping[str, int], idf: Mapping[str, float], size: int
-    ) -> float:
-        """BM25 of the words as typed, in a text of so many characters."""
-        long = 1.2 * (0.25 + 0.75 * size / _USUAL_CHARACTERS)
-        return sum(
-            idf[w] * times * 2.2 / (times + long) for w, times in counted.items()
-        )
-
     def _by_keys(self, keys: str) -> float:
         score = 20.0 * sum(day in keys for day in self.days)
         return score + self.number.score(keys) if self.number else score
@@ -285,48 +202,10 @@ class Ranker:
             for one, other in self.others
         )
 
-    def _marks(self, row: IndexRow, title: str) -> float:
-        """A title in which typed marks are others loses most of what it won."""
-        exact = f" {row.exact} "
-        if self.exact_phrase and self.exact_phrase in exact:
-            return 1.25
-        there = [marks in exact for plain, marks in self.marked if plain in title]
-        return 0.25 + 0.75 * sum(there) / len(there) if there and row.exact else 1.0
 
-
-class NumberRanker:
-    """How well a page answers a number: owns it, owns one like it, or cites it."""
-
-    def __init__(self, number: Number) -> None:
-        ladder = number.ladder()
-        self.key = ladder[-1]
-        self.owned = [
-            (f" s{key} ", OWNED * (0.3 + 0.7 * place / len(ladder)))
-            for place, key in enumerate(ladder, 1)
-        ][::-1]
-        self.cited = [f" c{key} " for key in ladder[1:]][::-1]
-
-    def score(self, keys: str) -> float:
-        for key, worth in self.owned:
-            if key in keys:
-                like = self._likeness(keys) if worth < OWNED else 0.0
-                if key == self.owned[-1][0] and like < _ALIKE:
-                    # Another number altogether that begins with the same digits.
-                    break
-                return worth + 40 * like
-        for place, key in enumerate(self.cited):
-            if key in keys:
-                return 30.0 - place
-        return 0.0
-
-    def _likeness(self, keys: str) -> float:
-        """Of pages that own only its beginning: ubnd is more like ubdn than hdnd.
-
-        The share of its letters that the page's number has.
-        """
-        own = max((k[1:] for k in keys.split() if k.startswith("s")), key=len)
-        shared = (Counter(self.key) & Counter(own)).total()
-        return shared / len(self.key) - 0.01 * abs(len(own) - len(self.key))
+def _around(row: IndexRow) -> str:
+    """What the page is, and what readers call it."""
+    return f" {row.context}  {row.asked} "
 
 
 def by_page(scored: Iterable[Scored]) -> list[Hit]:

@@ -1,69 +1,37 @@
 """One page of results as templates and JSON show it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Page as WagtailPage
 
 from portal.listing.choices import Choices
 from portal.listing.context import listing_context
 from portal.listing.pages import page_of
-from portal.models import SearchEntry
-from portal.page_tree import view_restrictions
 from portal.search import index_tables, registry
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
-from portal.search.entry_keys import (
-    page_of_key,
-    part_of_key,
-    record_of,
-    record_page,
-)
+from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
-from portal.search.find import Found, Search, all_synonyms
+from portal.search.find import Search, all_synonyms
+from portal.search.found import Found
 from portal.search.query import Query, parse
 from portal.search.ranking import Hit
 from portal.search.registry import SearchFacet
+from portal.search.result_rows import (
+    Result,
+    cards_of,
+    public_pages,
+    result,
+    shown_entries,
+)
 from portal.search.services import Offer, offers
-from portal.search.snippets import Piece, marked, snippet
 
 MOST_PAGES, MOST_SERVICES = 1_000, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A page that answers; `part` is the place in it that does, if it is one.
-
-    `lacking` are words of the query that stand nowhere in it, where others have all.
-    """
-
-    kind: str
-    kind_title: str
-    title: Sequence[Piece]
-    url: str
-    symbol: str
-    snippet: Sequence[Piece]
-    date: date | None
-    is_sample: bool
-    is_number: bool
-    part: Sequence[Piece] = ()
-    part_url: str = ""
-    is_file: bool = False
-    card: registry.Card | None = None
-    lacking: Sequence[str] = ()
-
-    @property
-    def plain_title(self) -> str:
-        return "".join(piece.text for piece in self.title)
-
-    @property
-    def plain_snippet(self) -> str:
-        return "".join(piece.text for piece in self.snippet)
 
 
 class Results:
@@ -151,11 +119,11 @@ class Results:
         own = {hit.key: hit.key - part_of_key(hit.key) for hit in hits}
         entries = shown_entries({*own, *own.values()})
         public = public_pages({hit.page for hit in hits}, self.on)
-        cards = self._cards(entries.values())
+        cards = cards_of(entries.values(), self.on)
         lacking = self._lacking(hits)
         return [
             replace(
-                self._result(hit, entries[own[hit.key]], entries[hit.key], cards),
+                result(self.query, hit, entries[own[hit.key]], entries[hit.key], cards),
                 lacking=lacking.get(hit.page, ()),
             )
             for hit in hits
@@ -203,44 +171,6 @@ class Results:
         count = sum(first)
         return count if all(first[:count]) else 0
 
-    def _cards(self, entries: Iterable[SearchEntry]) -> dict[int, registry.Card]:
-        """The chips of the kinds that have one: a query for each such kind."""
-        pages: dict[str, set[int]] = {}
-        for entry in entries:
-            pages.setdefault(entry.kind, set()).add(entry.page_id)
-        return {
-            page: card
-            for kind, ids in pages.items()
-            for page, card in registry.cards(kind, ids, self.on).items()
-        }
-
-    def _result(
-        self,
-        hit: Hit,
-        entry: SearchEntry,
-        best: SearchEntry,
-        cards: Mapping[int, registry.Card],
-    ) -> Result:
-        titles = {kind.code: str(kind.title) for kind in registry.kinds()}
-        is_number = hit.own_number
-        is_part = best.part > 0 and not is_number
-        text = said(best) if is_part else said(entry)
-        return Result(
-            kind=entry.kind,
-            kind_title=titles.get(entry.kind, ""),
-            title=marked(entry.title, self.query),
-            url=entry.url,
-            symbol=entry.symbol,
-            snippet=snippet(text or said(entry), self.query),
-            date=entry.dated,
-            is_sample=entry.is_sample,
-            is_number=is_number,
-            part=marked(best.title, self.query) if is_part else (),
-            part_url=best.url if is_part else "",
-            is_file=is_part and best.is_file,
-            card=cards.get(entry.page_id),
-        )
-
     def tabs(self) -> list[dict[str, Any]]:
         """All, and each kind that has results or was chosen."""
         counts, chosen = self.counts.of_kinds(), self.choices.one(KIND)
@@ -268,30 +198,3 @@ class Results:
         context = listing_context(self.choices, counts, kept=KIND)
         offered = [facet for facet in context["facets"] if facet["items"]]
         return context | {"facets": offered}
-
-
-def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
-    """Entries with what they say and without what they are found by, in one query."""
-    rows = SearchEntry.objects.defer("folded", "exact", "context", "body", "keys")
-    return rows.select_related("words").in_bulk(keys)
-
-
-def said(entry: SearchEntry) -> str:
-    """What the entry says; nothing while an older index waits to be rebuilt."""
-    words = getattr(entry, "words", None)
-    return words.text if words else ""
-
-
-def public_pages(pages: set[int], on: date) -> set[int]:
-    """Once more, whatever the index says: drafts and closed sections are not shown."""
-    public, others = set(), {page: row for page in pages if (row := record_of(page))}
-    for number, kind in registry.records().items():
-        keys = [key for of, key in others.values() if of == number]
-        for record in kind.read(keys, on) if keys else ():
-            public.add(record_page(number, record.pk))
-    pages = pages.difference(others)
-    if not pages:
-        return public
-    rows = WagtailPage.objects.filter(pk__in=pages, live=True)
-    rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
-    return public.union(rows.values_list("pk", flat=True))

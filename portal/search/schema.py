@@ -1,8 +1,9 @@
 """The full-text index beside the rows, kept by the database itself.
 
-Two token sets per row: `head` (number, title, title with marks) of whole pages only,
-and `words` (everything). Triggers on SQLite and indexes of an expression on PostgreSQL
-keep them, so no way of writing or deleting a row can leave them behind.
+Two token sets per row: `head` (number, title, title with marks, readers' own phrases)
+of whole pages only, and `words` (everything). Triggers on SQLite and indexes of an
+expression on PostgreSQL keep them, so no way of writing or deleting a row can leave
+them behind.
 """
 
 from collections.abc import Iterable
@@ -12,8 +13,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.search.syllable_codes import spelt
 
-HEAD = ("folded", "exact", "keys", "facets")
-WORDS = ("folded", "context", "keys", "body", "facets")
+HEAD = ("folded", "exact", "keys", "facets", "asked")
+WORDS = ("folded", "context", "keys", "body", "facets", "asked")
 TABLE = "portal_searchentry"
 #: So many letters with which a title's words begin are found as quickly as a word.
 BEGINNINGS = 2
@@ -24,14 +25,21 @@ def line_of(columns: Iterable[str]) -> str:
     return " || ' ' || ".join(columns)
 
 
-def install(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Make what is missing; Django drops triggers when it rebuilds a SQLite table."""
+def install(
+    using: str = DEFAULT_DB_ALIAS,
+    head: tuple[str, ...] = HEAD,
+    words: tuple[str, ...] = WORDS,
+) -> None:
+    """Make what is missing; Django drops triggers when it rebuilds a SQLite table.
+
+    A migration names the columns there were in its time.
+    """
     connection = connections[using]
     made = {"sqlite": _sqlite, "postgresql": _postgresql}.get(connection.vendor)
     if made is None:
         return
     with connection.cursor() as cursor:
-        for statement in made():
+        for statement in made(head, words):
             cursor.execute(statement)
 
 
@@ -41,14 +49,14 @@ def know_functions(connection: BaseDatabaseWrapper) -> None:
         connection.connection.create_function(_SPELT, 1, spelt, deterministic=True)
 
 
-def _sqlite() -> list[str]:
+def _sqlite(head: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
     """Contentless FTS5: the rows hold the tokens, the index only where they are."""
     statements = []
     # Only titles are asked for while their last word is still being typed.
     beginnings = " ".join(map(str, range(1, BEGINNINGS + 1)))
     for name, columns, more in (
-        ("head", HEAD, f", prefix='{beginnings}'"),
-        ("words", WORDS, ""),
+        ("head", head, f", prefix='{beginnings}'"),
+        ("words", words, ""),
     ):
         table = f"portal_search_{name}"
         statements += [
@@ -81,7 +89,7 @@ def _trigger(table: str, event: str, columns: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _postgresql() -> list[str]:
+def _postgresql(head: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
     """Lexemes are not stored once more beside the tokens they are made of.
 
     What is new waits in a short list that searches read through: a row has hundreds of
@@ -92,12 +100,12 @@ def _postgresql() -> list[str]:
     lengths = f"generate_series(1, {BEGINNINGS})"
     begun = f"SELECT left(w, n) || '*' FROM unnest({split}) w, {lengths} n"  # noqa: S608
     return [
-        _function("portal_lexemes", f"array_to_tsvector({split})"),
-        _function("portal_beginnings", f"array_to_tsvector({split} || ARRAY({begun}))"),
+        _function(_LEXEMES, f"array_to_tsvector({split})"),
+        _function(_BEGINNINGS, f"array_to_tsvector({split} || ARRAY({begun}))"),
         f"CREATE INDEX IF NOT EXISTS search_head ON {TABLE} "
-        f"USING gin ({LEXEMES['head']}) WITH ({options}) WHERE part = 0",
+        f"USING gin ({_lexemes(_BEGINNINGS, head)}) WITH ({options}) WHERE part = 0",
         f"CREATE INDEX IF NOT EXISTS search_words ON {TABLE} "
-        f"USING gin ({LEXEMES['words']}) WITH ({options})",
+        f"USING gin ({_lexemes(_LEXEMES, words)}) WITH ({options})",
     ]
 
 
@@ -116,9 +124,10 @@ def _lexemes(function: str, columns: tuple[str, ...]) -> str:
     return f"{function}({line_of(columns)})"
 
 
+_BEGINNINGS, _LEXEMES = "portal_beginnings", "portal_lexemes"
 _SPELT, _PENDING_KB = "portal_spelt", 1024
 LEXEMES = {
-    "head": _lexemes("portal_beginnings", HEAD),
-    "words": _lexemes("portal_lexemes", WORDS),
+    "head": _lexemes(_BEGINNINGS, HEAD),
+    "words": _lexemes(_LEXEMES, WORDS),
 }
 """What PostgreSQL's indexes are made of: a query must say the same to use them."""

@@ -17,9 +17,10 @@ from portal.search.choices import KIND
 from portal.search.engines import Wanted, engine
 from portal.search.entries import facet_token
 from portal.search.entry_keys import page_of_key
-from portal.search.find import Found, find
+from portal.search.find import find
+from portal.search.found import Found
 from portal.search.query import Query
-from portal.search.results import said, shown_entries
+from portal.search.result_rows import said, shown_entries
 from portal.search.snippets import Piece, marked, snippet
 
 

@@ -95,6 +95,7 @@ def _row(service: Service) -> IndexRow:
         keys="",
         context=words,
         facets="",
+        asked="",
         body=coded(words),
     )
 

@@ -13,7 +13,7 @@ from portal.search.find import Filters, Search, all_synonyms
 from portal.search.numbers import find_numbers
 from portal.search.query import Query, clean, parse
 from portal.search.ranking import Hit
-from portal.search.results import public_pages
+from portal.search.result_rows import public_pages
 
 MOST = 8
 _SHORTEST = 2

@@ -21,8 +21,9 @@ _KNOW, _ONCE = "INSERT INTO portal_searchterm (term, pages)", "ON CONFLICT DO NO
 
 
 def add_titles(entries: Iterable[Entry]) -> None:
-    """Note the words of new titles, so that a slip of the finger finds them."""
-    words = {term for e in entries if not e.part for term in _terms(e.folded)}
+    """Note the words of new titles and of readers' own phrases, so that they are asked
+    for, and a slip of the finger finds them."""
+    words = {t for e in entries if not e.part for t in _terms(e.folded, e.asked)}
     # In order: of two who publish at once neither waits for the other's second word.
     terms = sorted(words)
     if not terms:
@@ -41,8 +42,9 @@ def recount(slot: int) -> None:
     entries = SearchEntry.objects.filter(id__gte=first, id__lt=beyond)
     counted: Counter[str] = Counter()
     total = 0
-    for folded, body, part in entries.values_list("folded", "body", "part").iterator():
-        counted.update(_terms(folded, body, has_pairs=part == 0))
+    rows = entries.values_list("folded", "body", "asked", "part")
+    for folded, body, asked, part in rows.iterator():
+        counted.update(_terms(folded, f"{body} {asked}", has_pairs=part == 0))
         total += 1
     known = dict(SearchTerm.objects.values_list("term", "pages"))
     changed = [
@@ -77,9 +79,9 @@ def weight(term: str, known: Mapping[str, int], total: int) -> float:
     return math.log(1 + (max(total, pages) - pages + 0.5) / (pages + 0.5)) + 0.1
 
 
-def _terms(folded: str, body: str = "", *, has_pairs: bool = True) -> set[str]:
+def _terms(folded: str, others: str = "", *, has_pairs: bool = True) -> set[str]:
     title = folded.split()
-    terms = {*title, *body.split()}
+    terms = {*title, *others.split()}
     if has_pairs:
         pairs = map(" ".join, zip(title, title[1:], strict=False))
         terms.update(pair for pair in pairs if len(pair) <= LONGEST)

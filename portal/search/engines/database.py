@@ -21,9 +21,9 @@ def write(entries: Iterable[Entry]) -> None:
 
     Past the ORM, which takes longer than the database does.
     """
-    said: list[tuple[int, str]] = []
+    said: list[tuple[int, str, str]] = []
     _insert(SearchEntry, [*_COLUMNS, "body"], _rows(entries, said))
-    _insert(SearchText, ["entry_id", "text"], said)
+    _insert(SearchText, ["entry_id", "text", "asked_as"], said)
 
 
 _AT_ONCE = 500
@@ -33,14 +33,16 @@ _VALUES = attrgetter(*(field.attname for field in _FIELDS))
 _DATED = _COLUMNS.index("dated")
 
 
-def _rows(entries: Iterable[Entry], said: list[tuple[int, str]]) -> Iterator[list[Any]]:
+def _rows(
+    entries: Iterable[Entry], said: list[tuple[int, str, str]]
+) -> Iterator[list[Any]]:
     """The columns of each entry, as it comes; what it says is noted aside."""
     # As a `CodedLineField` has it, made of the text at once.
     line_of = coded_line if connection.vendor == "sqlite" else folded_line
     for entry in entries:
         row = [*_VALUES(entry), line_of(entry.text)]
         row[_DATED] = entry.dated and entry.dated.isoformat()
-        said.append((entry.id, entry.text))
+        said.append((entry.id, entry.text, entry.asked_as))
         yield row
 
 

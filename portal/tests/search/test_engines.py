@@ -185,7 +185,7 @@ def test_a_long_text_is_found_and_forgotten_whichever_way_it_goes(index):
         cursor.execute("DELETE FROM portal_searchentry WHERE page_id = 1")
         assert ask(index, words("chu 699")) == [2]
         columns = "part, facets, kind, title, url, symbol, dated, is_sample, is_file"
-        columns += ", folded, exact, keys, context, page_id"
+        columns += ", folded, exact, keys, context, asked, page_id"
         cursor.execute(
             f"INSERT INTO portal_searchentry (id, body, {columns}) "
             f"SELECT id + 1, %s, {columns} FROM portal_searchentry",

@@ -9,7 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-HALVES = ("open", "kept")
+_FOLDER = Path(__file__).parent
+#: Nobody has a kept half while a new one is being written.
+HALVES = tuple(
+    half for half in ("open", "kept") if (_FOLDER / f"{half}.jsonl").exists()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Natural:
 
 def natural_queries(half: str) -> list[Natural]:
     """The queries of a half that have an answer here."""
-    lines = (Path(__file__).parent / f"{half}.jsonl").read_text("utf-8").splitlines()
+    lines = (_FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [
         Natural(row["query"], row["who"], row["kind"], row["right"])

@@ -17,7 +17,8 @@ from portal.bench.relevance.natural import HALVES, Natural, natural_queries
 from portal.bench.relevance.natural.paragraphs import paragraph_questions
 from portal.models import SearchEntry
 from portal.search.choices import read_choices
-from portal.search.results import Results, said
+from portal.search.result_rows import said
+from portal.search.results import Results
 
 ASKED = 3
 Find = Callable[[str], Sequence[str]]

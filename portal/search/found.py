@@ -1,0 +1,67 @@
+"""What a search found, and what of it still holds on the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from portal.search import registry
+from portal.search.engines import Wanted
+from portal.search.query import Query
+from portal.search.ranking import Hit, Scored
+
+#: Of the first so many it is looked at whether they still hold, and what that costs.
+_JUDGED, _OVER = 20, 0.5
+
+
+@dataclass(frozen=True)
+class Found:
+    """Ranked pages; `wanted` is what was asked in the end, for counting it.
+
+    `corrected` says that another query than the typed one was searched for,
+    `in_title` that some title holds all of its words. `whole` are the pages that hold
+    all words where others were added to them.
+    """
+
+    query: Query
+    hits: Sequence[Hit] = ()
+    wanted: Wanted = field(default_factory=lambda: Wanted(()))
+    corrected: bool = False
+    loose: bool = False
+    is_filled: bool = False
+    slot: int = 0
+    in_title: bool = False
+    whole: frozenset[int] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the hits are all there are: what the engine counts is other pages."""
+        return self.loose or self.is_filled
+
+
+def as_it_stands(found: Found, on: date | None) -> Found:
+    """The first pages once more, by what still holds on the day."""
+    if on is None or found.query.states or found.query.number:
+        return found
+    first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
+    pages = {hit.page for hit in first}
+    over: set[int] = set()
+    for states in registry.states():
+        if states.over and pages:
+            stand = states.on(pages, on).items()
+            over |= {page for page, codes in stand if {*codes} & {*states.over}}
+    if not over:
+        return found
+    again = [
+        replace(hit, score=hit.score * _OVER) if hit.page in over else hit
+        for hit in first
+    ]
+    again.sort(key=lambda hit: (-hit.score, -hit.key))
+    return replace(found, hits=[*again, *rest])
+
+
+def worth(found: Found, best: Scored | None) -> tuple[float, float, float]:
+    """What is whole and stands together first; a correction must be better."""
+    if best is None:
+        return (-1.0, 0.0, 0.0)
+    whole = round(best.cover * best.coherence, 3)
+    return (whole, 0.0 if found.corrected else 1.0, best.score)

@@ -1,0 +1,115 @@
+"""One row of the results: a page that answers, and what is read to show it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wagtail.models import Page as WagtailPage
+
+from portal.models import SearchEntry
+from portal.page_tree import view_restrictions
+from portal.search import registry
+from portal.search.entry_keys import record_of, record_page
+from portal.search.query import Query
+from portal.search.ranking import Hit
+from portal.search.snippets import Piece, marked, snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A page that answers; `part` is the place in it that does, if it is one.
+
+    `lacking` are words of the query that stand nowhere in it, where others have all.
+    """
+
+    kind: str
+    kind_title: str
+    title: Sequence[Piece]
+    url: str
+    symbol: str
+    snippet: Sequence[Piece]
+    date: date | None
+    is_sample: bool
+    is_number: bool
+    part: Sequence[Piece] = ()
+    part_url: str = ""
+    is_file: bool = False
+    card: registry.Card | None = None
+    lacking: Sequence[str] = ()
+
+    @property
+    def plain_title(self) -> str:
+        return "".join(piece.text for piece in self.title)
+
+    @property
+    def plain_snippet(self) -> str:
+        return "".join(piece.text for piece in self.snippet)
+
+
+def result(
+    query: Query,
+    hit: Hit,
+    entry: SearchEntry,
+    best: SearchEntry,
+    cards: Mapping[int, registry.Card],
+) -> Result:
+    titles = {kind.code: str(kind.title) for kind in registry.kinds()}
+    is_number = hit.own_number
+    is_part = best.part > 0 and not is_number
+    text = said(best) if is_part else said(entry)
+    return Result(
+        kind=entry.kind,
+        kind_title=titles.get(entry.kind, ""),
+        title=marked(entry.title, query),
+        url=entry.url,
+        symbol=entry.symbol,
+        snippet=snippet(text or said(entry), query),
+        date=entry.dated,
+        is_sample=entry.is_sample,
+        is_number=is_number,
+        part=marked(best.title, query) if is_part else (),
+        part_url=best.url if is_part else "",
+        is_file=is_part and best.is_file,
+        card=cards.get(entry.page_id),
+    )
+
+
+def cards_of(entries: Iterable[SearchEntry], on: date) -> dict[int, registry.Card]:
+    """The chips of the kinds that have one: a query for each such kind."""
+    pages: dict[str, set[int]] = {}
+    for entry in entries:
+        pages.setdefault(entry.kind, set()).add(entry.page_id)
+    return {
+        page: card
+        for kind, ids in pages.items()
+        for page, card in registry.cards(kind, ids, on).items()
+    }
+
+
+def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
+    """Entries with what they say and without what they are found by, in one query."""
+    rows = SearchEntry.objects.defer(
+        "folded", "exact", "context", "body", "keys", "asked", "words__asked_as"
+    )
+    return rows.select_related("words").in_bulk(keys)
+
+
+def said(entry: SearchEntry) -> str:
+    """What the entry says; nothing while an older index waits to be rebuilt."""
+    words = getattr(entry, "words", None)
+    return words.text if words else ""
+
+
+def public_pages(pages: set[int], on: date) -> set[int]:
+    """Once more, whatever the index says: drafts and closed sections are not shown."""
+    public, others = set(), {page: row for page in pages if (row := record_of(page))}
+    for number, kind in registry.records().items():
+        keys = [key for of, key in others.values() if of == number]
+        for record in kind.read(keys, on) if keys else ():
+            public.add(record_page(number, record.pk))
+    pages = pages.difference(others)
+    if not pages:
+        return public
+    rows = WagtailPage.objects.filter(pk__in=pages, live=True)
+    rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
+    return public.union(rows.values_list("pk", flat=True))

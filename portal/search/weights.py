@@ -1,0 +1,36 @@
+"""What each piece of evidence for a page is worth."""
+
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """What each piece of evidence is worth; searched for on the open natural queries.
+
+    Around these values the bench hardly moves: none is tuned to a single query.
+    """
+
+    title: float = 10.0
+    dense: float = 3.0
+    depth: float = 4.0
+    context: float = 10.0
+    pairs: float = 5.0
+    pairs_title: float = 1.0
+    pairs_body: float = 4.0
+    pairs_context: float = 7.0
+    whole_title: float = 6.0
+    whole_body: float = 12.0
+    whole_context: float = 12.0
+    all_in_title: float = 8.0
+    cover: float = 2.0
+    of_kind: float = 5.0
+    other_kind: float = 0.8
+    of_hub: float = 20.0
+    near_hub: float = 4.0
+    of_group: float = 1.0
+    of_state: float = 12.0
+    better_state: float = 1.0
+    asked: float = 14.0
+    asked_whole: float = 14.0
+
+
+W = Weights()
