@@ -75,7 +75,7 @@ urlpatterns = [
     path("van-ban/<str:slug>.xml", akoma_ntoso.act_xml, name="act_xml"),
     # By type, number, year and issuer: an act's page has an address that no such is.
     re_path(
-        r"^van-ban/(?P<kind>[^\W\d_][^/]*)/(?P<number>\d{1,5}[a-zđ]{0,3})"
+        r"^van-ban/(?P<kind>[^\W\d_][^/]*)/(?P<number>\d{1,5}(?:\.\d{1,2}|[a-zđ]{0,3}))"
         r"(?:/(?P<year>(?:19|20)\d\d))?(?:/(?P<issuer>[a-z][0-9a-z-]*))?/?$",
         stable_addresses.act_by_number,
         name="act_by_number",

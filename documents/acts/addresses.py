@@ -17,7 +17,7 @@ _PARTS = "|".join(
 )
 _STEP = rf"(?:{_STEPS})-[0-9a-z-]+"
 _PART = rf"(?:{_PARTS})(?:-[0-9a-z-]+)?"
-_NUMBER = re.compile(r"(\d{1,5})([a-zđ]{0,3})")
+_NUMBER = re.compile(r"(\d{1,5})(\.\d{1,2}|[a-zđ]{0,3})")
 
 
 class ProvisionConverter:
@@ -56,7 +56,7 @@ def address_of_issuer(issuer) -> str:
 
 
 def number_of(text: str) -> tuple[int, str] | None:
-    """Number and suffix of an address: `36a`; None for what is no number."""
+    """Number and suffix of an address: `36a`, `66.13`; None for what is no number."""
     found = _NUMBER.fullmatch(text.lower())
     return (int(found[1]), found[2]) if found and int(found[1]) else None
 

@@ -15,7 +15,10 @@ _TALL_ROW = 116  # room for a second verb below the thread and a third one
 _MIDDLE_HEIGHT = 84
 _PORT = 20  # between two threads where they meet the middle
 _VERBS = 3
-_LETTERS = 20
+_LETTERS = 24
+# More letters than these are drawn closer together, in so much room.
+_NAME_LETTERS, _NAME_ROOM = 15, 188
+_VERB_LETTERS, _VERB_ROOM = 16, 128
 _TIP = 9
 
 
@@ -45,6 +48,11 @@ class Box:
     width: int = _BOX_WIDTH
     height: int = _BOX_HEIGHT
 
+    @property
+    def squeezed(self) -> int:
+        """How wide the name is drawn; 0 for as wide as its letters are."""
+        return _NAME_ROOM if len(self.name) > _NAME_LETTERS else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -53,6 +61,11 @@ class Word:
     x: float
     y: float
     text: str
+
+    @property
+    def squeezed(self) -> int:
+        """How wide it is drawn; 0 for as wide as its letters are."""
+        return _VERB_ROOM if len(self.text) > _VERB_LETTERS else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import re
 
-_MARK = re.compile(r"[“”«»\"]")
+# Two apostrophes stand for a mark in texts typed before there was one on the keys.
+_MARK = re.compile(r"[“”«»\"]|''")
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -15,11 +16,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     open_at: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in _MARK.finditer(text):
-        place = found.start()
-        if _opens(text, place):
-            open_at.append(place)
+        if _opens(text, found):
+            open_at.append(found.start())
         elif open_at:
-            pairs.append((open_at.pop(), place + 1))
+            pairs.append((open_at.pop(), found.end()))
     spans: list[tuple[int, int]] = []
     for start, end in sorted(pairs):
         if not spans or start >= spans[-1][1]:
@@ -27,11 +27,11 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _opens(text: str, place: int) -> bool:
+def _opens(text: str, found: re.Match[str]) -> bool:
     """A straight mark opens when nothing but a space or bracket stands before it."""
-    mark = text[place]
+    mark, place, end = found[0], found.start(), found.end()
     if mark in _OPENING or mark in _CLOSING:
         return mark in _OPENING
     before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
+    after = text[end] if end < len(text) else " "
     return (before.isspace() or before in "([“") and not after.isspace()

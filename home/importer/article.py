@@ -118,6 +118,8 @@ class EventDate:
 
 @dataclass(frozen=True)
 class Speaker:
+    """Somebody named, with the office; as a guest who came and did not speak."""
+
     name: str
     title: str = ""
     organisation: str = ""
@@ -156,6 +158,7 @@ class ImportedArticle:
     localities: list[str] = field(default_factory=list)
     venue: str = ""
     speakers: list[Speaker] = field(default_factory=list)
+    guests: list[Speaker] = field(default_factory=list)
     attendance: Attendance | None = None
     citations: list[Reference] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -27,7 +27,12 @@ from home.importer.recognise.dates import (
     year_named,
 )
 from home.importer.recognise.layout import Layout, lay_out
-from home.importer.recognise.people import find_speakers, first_sentences, sentences
+from home.importer.recognise.people import (
+    find_guests,
+    find_speakers,
+    first_sentences,
+    sentences,
+)
 from home.importer.recognise.places import find_localities, find_venue
 from home.importer.recognise.references import (
     NO_LIBRARY,
@@ -133,6 +138,7 @@ def _recognise(
     article.localities = find_localities(everything, localities)
     article.venue = find_venue("\n".join(paragraphs[:DATED_PARAGRAPHS]))
     article.speakers = find_speakers(paragraphs)
+    article.guests = find_guests(paragraphs, article.speakers)
     article.attendance = find_attendance(paragraphs)
     known = {finding.excerpt for finding in slips}
     article.findings += slips

@@ -132,6 +132,7 @@ def to_json(article: ImportedArticle) -> dict:
         "localities": article.localities,
         "venue": article.venue,
         "speakers": [asdict(speaker) for speaker in article.speakers],
+        "guests": [asdict(guest) for guest in article.guests],
         "attendance": asdict(crowd) if crowd else None,
         "citations": [asdict(reference) for reference in article.citations],
         "findings": [as_row(finding) for finding in article.findings],

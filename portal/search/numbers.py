@@ -15,7 +15,8 @@ from portal.vietnamese import fold
 _DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
 _CODE = r"[^\W\d_](?:[^\W\d_]|&(?=[^\W\d_])){0,14}\d{0,2}"
 _NUMBER = re.compile(
-    rf"""(?P<number>\d{{1,5}})(?P<suffix>[a-zđ]?)(?:
+    rf"""(?P<number>\d{{1,5}})
+    (?P<suffix>\.\d{{1,2}}(?=\s?/\s?20\d\d\s?/\s?[nN][qQ])|[a-zđ]?)(?:
         \s?/\s?(?P<year>(?:19|20)\d{{2}})
             (?:\s?/\s?(?P<dated>{_CODE}(?:{_DASH}{_CODE}){{0,5}}))?
       | \s?/\s?(?P<undated>{_CODE}(?:{_DASH}{_CODE}){{0,5}})
@@ -54,7 +55,8 @@ class Number:
 
     def ladder(self) -> tuple[str, ...]:
         """From the least to the most specific, without the leading letter."""
-        key = f"{self.number}{fold(self.suffix)}"
+        # A point would part the token: 66.13 is 66p13.
+        key = f"{self.number}{fold(self.suffix).replace('.', 'p')}"
         found = [key]
         for part in (f"y{self.year}" if self.year else "", *map(_plain, self.codes)):
             if part:

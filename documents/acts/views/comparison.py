@@ -77,14 +77,17 @@ def _unchanged(view: RegulationOnDay, differing: Sequence[ProvisionDiff]) -> lis
 def _changes(view: RegulationOnDay, difference, first, last) -> list[dict]:
     """Every act that changed the article between the days, with its day.
 
-    A clause amended twice keeps the later act alone, so the days are asked.
+    A clause amended twice keeps the later act alone, so the days are asked. Whose
+    phrase does not stand there has changed nothing.
     """
     place = difference.anchor
+    idle = {effect.id for effect in view.text.missing}
     made = {effect.id for effect in difference.made_by}
     rows = [
         row
         for row in view.rows
         if row.review == ReviewState.CONFIRMED
+        and row.pk not in idle
         and row.effective_on
         and first < row.effective_on <= last
         and (

@@ -11,6 +11,7 @@ from documents.acts.views.act_on_day import act_on_day
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
+from documents.acts.views.relations import relations_of
 from documents.models.files import files_of
 from documents.models.issuers import signed_issuers
 from documents.models.regulation_index import RegulationIndexPage
@@ -53,6 +54,7 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
     act = view.act
     page = jsonld.absolute(request, act.get_url(request))
     day = f"?ngay={asked.on.isoformat()}" if asked.is_asked else ""
+    relations = relations_of(act, view.rows)
     data = _facts(act, request) | {
         "on": asked.on.isoformat(),
         "status": _status(view),
@@ -61,7 +63,7 @@ def act_json(request: HttpRequest, slug: str) -> JsonResponse:
             for piece in view.text.provisions
         ],
         "text_is_complete": view.text.is_complete,
-        "relations": [_relation(line, request) for line in view.relations()],
+        "relations": [_relation(line, request) for line in relations],
         "changes": [
             {"on": change.on.isoformat(), "label": change.label}
             for change in view.changes()

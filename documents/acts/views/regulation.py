@@ -6,16 +6,15 @@ from datetime import date
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from documents.acts import banner, graph, known, timeline
-from documents.acts.issue_facts import gazette_words, signer_lines
+from documents.acts import banner, timeline
+from documents.acts.issue_facts import gazette_words
 from documents.acts.names import act_words, attached_words, capitalised, place_words
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import RequestedDay, requested_day
-from documents.enums import Confidence
+from documents.acts.views.relations import relation_graph, relations_of
+from documents.acts.views.status_facts import act_status_facts
 from documents.law.effects import (
     EffectKind,
     Reason,
@@ -25,19 +24,15 @@ from documents.law.effects import (
     consolidate,
     status,
 )
-from documents.law.effects.model import TEXT_KINDS
 from documents.models.files import files_of
 from documents.models.issuers import signed_issuers
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
 from documents.models.wording import (
-    EFFECT_LABELS,
-    PASSIVE_LABELS,
     reason_message,
     status_label,
 )
 from portal.page_views import page_context
-from portal.vietnamese.dates import short_date
 
 # Of more than five, four are shown and the rest folded.
 MOST_PLACES = 4
@@ -63,16 +58,6 @@ class ShownReason:
     provision: str = ""
     anchor: str = ""
     act: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRelation:
-    """One line of "relations": the verb, the other act, which way it reads."""
-
-    verb: str
-    regulation: object
-    outgoing: bool
-    row: object
 
 
 class RegulationOnDay:
@@ -159,97 +144,9 @@ class RegulationOnDay:
         """All that ever happened to the act, in order."""
         return timeline.changes(self)
 
-    def relations(self) -> list[ShownRelation]:
-        """Both directions: what this act does to others, then what they do to it."""
-        return [*self._outgoing(), *self._incoming()]
-
-    def _outgoing(self) -> list[ShownRelation]:
-        model = type(self.act)
-        rows = [
-            r
-            for r in self.act.effects.all()
-            if r.review != "rejected" and r.target_id != self.act.pk
-        ]
-        acts = model.objects.for_listing().in_bulk({row.target_id for row in rows})
-        return [
-            ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
-            for r in rows
-            if r.target_id in acts
-        ]
-
-    def _incoming(self) -> list[ShownRelation]:
-        model = type(self.act)
-        rows = [
-            r
-            for r in self.rows
-            if r.review != "rejected" and r.source_id != self.act.pk
-        ]
-        acts = model.objects.for_listing().in_bulk({row.source_id for row in rows})
-        return [
-            ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)
-            for r in rows
-            if r.source_id in acts
-        ]
-
-
-def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:
-    """The relations drawn; a thread says what the acting act does."""
-    if not relations:
-        return None
-    return graph.draw(
-        graph.Related(
-            key=line.regulation.pk,
-            name=line.regulation.symbol,
-            url=line.regulation.url,
-            verb=str(EFFECT_LABELS[line.row.kind]),
-            outgoing=line.outgoing,
-            css=line.regulation.status.css,
-            status=str(line.regulation.status.label),
-        )
-        for line in relations
-    )
-
 
 def _most_places(places: list[banner.Line]) -> int:
     return len(places) if len(places) <= MOST_PLACES + 1 else MOST_PLACES
-
-
-def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
-
-
-def _status_facts(act, view: RegulationOnDay, chip) -> known.StatusFacts:
-    verified = act.confidence == Confidence.VERIFIED
-    checked = view.status.status is not Status.UNKNOWN
-    changing = {
-        row.source_id
-        for row in view.rows
-        if row.review == ReviewState.CONFIRMED and row.kind in TEXT_KINDS
-    }
-    ends = act.expires_on if verified else None
-    more = (
-        (pgettext("act", "Published"), _day(act.published_on)),
-        (pgettext("act", "Ends on"), _day(ends)),
-        (_("Compared with the original"), _day(act.checked_on)),
-        (_("Signed by"), "; ".join(signer_lines(signed_issuers(act)))),
-        (_("Official gazette"), gazette_words(act)),
-        (_("Number as printed"), act.symbol_as_printed),
-        (_("Fields of work"), "; ".join(field.name for field in act.fields.all())),
-        (
-            _("Who it concerns"),
-            "; ".join(filter(str.strip, act.audiences.splitlines())),
-        ),
-    )
-    return known.status_facts(
-        symbol=act.symbol,
-        kind=act.type.name,
-        issuer=act.issuer_names,
-        signed_on=act.signed_on,
-        effective_from=act.effective_from if verified else None,
-        status=str(chip.label) if checked else "",
-        amended_by=len(changing),
-        besides=[known.Fact(label, value) for label, value in more if value.strip()],
-    )
 
 
 @page_context(RegulationPage)
@@ -264,7 +161,7 @@ def act_context(act, request: HttpRequest) -> dict:
             block.act = view.by_id[block.effect.id].source
     chip = shown_status(view.status.status)
     unshown = [*view.text.pending, *view.text.unplaced, *view.text.missing]
-    relations = view.relations()
+    relations = relations_of(act, view.rows)
     is_today = asked.on == today
     places = view.changed_places()
     part, attached = attached_words(act)
@@ -304,5 +201,5 @@ def act_context(act, request: HttpRequest) -> dict:
         "feed_url": f"{act.get_url(request)}rss/",
         "atom_url": f"{act.get_url(request)}atom/",
         "rest_in_force": chip.code == "partly_ended",
-        "status_facts": None if act.text else _status_facts(act, view, chip),
+        "status_facts": None if act.text else act_status_facts(act, view, chip),
     }

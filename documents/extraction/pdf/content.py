@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from math import isfinite
 
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
-from documents.extraction.pdf.fonts import NO_FACE, Face, Fonts
+from documents.extraction.pdf.fonts import NO_FACE, Fonts
 from documents.extraction.pdf.matrix import (
     IDENTITY,
     Matrix,
@@ -23,11 +22,16 @@ from documents.extraction.pdf.model import PageContent, TextSpan
 from documents.extraction.pdf.paths import Paths
 from documents.extraction.pdf.rotation import DrawnText, turn_upright
 from documents.extraction.pdf.stamps import appearances, in_gaps, is_stamp
+from documents.extraction.pdf.text_state import (
+    MOST_STATES,
+    STATE_OPERATORS,
+    State,
+    StreamState,
+)
 
 _MAX_FORM_DEPTH = 8
 _MAX_FORMS = 1_000
 _MAX_PIECES = 50_000
-_MAX_STATES = 1_000
 # Beyond the edge by more than this a reader sees nothing of it.
 _BLEED = 5.0
 _INVISIBLE = 3
@@ -35,21 +39,6 @@ _INVISIBLE = 3
 
 class TooMuch(Exception):
     """More on one page than any document has."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What q saves and Q brings back."""
-
-    ctm: Matrix
-    face: Face | None = None
-    size: float = 0.0
-    char_space: float = 0.0
-    word_space: float = 0.0
-    scale: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
 
 
 class ContentReader:
@@ -68,14 +57,11 @@ class ContentReader:
             width, height = height, width
         self.content = PageContent(width, height)
         self._paths = Paths(self.content)
-        self._state = _State(upright(rotation, corners))
-        self._stack: list[_State] = []
-        self._tm = self._line = IDENTITY
+        self._text = StreamState(upright(rotation, corners))
         self._marked: list[bool] = []
         self._pieces: list[DrawnText] = []
         self._forms = 0
         self._open_forms: set[int] = set()
-        self._faces: dict[str, Face] = {}
         self._resources = DictionaryObject()
 
     def read(self, page: PageObject) -> PageContent:
@@ -83,7 +69,7 @@ class ContentReader:
         contents = page.get("/Contents")
         if contents is None:
             return self.content
-        base = self._state.ctm
+        base = self._text.state.ctm
         self._run(ContentStream(contents, self._pdf, "bytes"), page)
         stamped = self._stamps(page, base)
         turn_upright(self.content, self._pieces)
@@ -96,7 +82,7 @@ class ContentReader:
         pictures = self.content.picture_share
         for form, placed in appearances(page):
             before = len(self._pieces)
-            self._state = _State(times(placed, base))
+            self._text.state = State(times(placed, base))
             self._form(form)
             words = [one.piece for one in self._pieces[before:]]
             if is_stamp(" ".join(piece.text for piece in words)):
@@ -109,17 +95,20 @@ class ContentReader:
     def _run(self, stream: ContentStream, owner: DictionaryObject) -> None:
         resources = owner.get("/Resources")
         resources = resources.get_object() if resources is not None else None
-        outer = self._resources, self._faces
+        outer = self._resources, self._text.faces
         if isinstance(resources, DictionaryObject):
             self._resources = resources
-            self._faces = self._fonts.of(resources)
+            self._text.faces = self._fonts.of(resources)
         for operands, operator in stream.operations:
             act = _OPERATORS.get(operator)
+            sets = STATE_OPERATORS.get(operator)
             try:
-                if act:
+                if sets:
+                    sets(self._text, *operands)
+                elif act:
                     act(self, *operands)
                 else:
-                    self._paths.step(operator, operands, self._state.ctm)
+                    self._paths.step(operator, operands, self._text.state.ctm)
             # Operands of the wrong number or kind: the operator does nothing.
             except (
                 TypeError,
@@ -129,66 +118,12 @@ class ContentReader:
                 ArithmeticError,
             ):
                 continue
-        self._resources, self._faces = outer
-
-    # -- state
-
-    def _save(self) -> None:
-        if len(self._stack) < _MAX_STATES:
-            self._stack.append(replace(self._state))
-
-    def _restore(self) -> None:
-        if self._stack:
-            self._state = self._stack.pop()
-
-    def _concatenate(self, *numbers: float) -> None:
-        a, b, c, d, e, f = map(float, numbers)
-        self._state.ctm = times((a, b, c, d, e, f), self._state.ctm)
-
-    def _begin_text(self) -> None:
-        self._tm = self._line = IDENTITY
-
-    def _font(self, name: str, size: float) -> None:
-        self._state.face = self._faces.get(name) or NO_FACE
-        self._state.size = float(size)
-
-    def _char_space(self, value: float) -> None:
-        self._state.char_space = float(value)
-
-    def _word_space(self, value: float) -> None:
-        self._state.word_space = float(value)
-
-    def _scale(self, value: float) -> None:
-        self._state.scale = float(value) / 100
-
-    def _leading(self, value: float) -> None:
-        self._state.leading = float(value)
-
-    def _rise(self, value: float) -> None:
-        self._state.rise = float(value)
-
-    def _mode(self, value: int) -> None:
-        self._state.mode = int(value)
-
-    def _move(self, x: float, y: float) -> None:
-        self._line = times((1.0, 0.0, 0.0, 1.0, float(x), float(y)), self._line)
-        self._tm = self._line
-
-    def _move_leading(self, x: float, y: float) -> None:
-        self._state.leading = -float(y)
-        self._move(x, y)
-
-    def _matrix(self, *numbers: float) -> None:
-        a, b, c, d, e, f = map(float, numbers)
-        self._tm = self._line = (a, b, c, d, e, f)
-
-    def _next_line(self) -> None:
-        self._move(0, -self._state.leading)
+        self._resources, self._text.faces = outer
 
     # -- showing
 
     def _show(self, raw: bytes) -> None:
-        state = self._state
+        state = self._text.state
         raw = raw if isinstance(raw, bytes) else raw.original_bytes
         face = state.face or NO_FACE
         text, thousandths, characters, spaces = face.decode(raw)
@@ -197,30 +132,30 @@ class ContentReader:
             + characters * state.char_space
             + spaces * state.word_space
         ) * state.scale
-        whole = times(self._tm, state.ctm)
+        whole = times(self._text.tm, state.ctm)
         self._keep(text, whole, width)
-        self._tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), self._tm)
+        self._text.tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), self._text.tm)
 
     def _show_array(self, items: list) -> None:
-        state = self._state
+        state = self._text.state
         for item in items:
             if isinstance(item, (int, float)):
                 shift = -float(item) / 1000 * state.size * state.scale
-                self._tm = times((1.0, 0.0, 0.0, 1.0, shift, 0.0), self._tm)
+                self._text.tm = times((1.0, 0.0, 0.0, 1.0, shift, 0.0), self._text.tm)
             else:
                 self._show(item)
 
     def _show_next(self, raw: bytes) -> None:
-        self._next_line()
+        self._text.next_line()
         self._show(raw)
 
     def _show_spaced(self, word: float, char: float, raw: bytes) -> None:
-        self._word_space(word)
-        self._char_space(char)
+        self._text.word_space(word)
+        self._text.char_space(char)
         self._show_next(raw)
 
     def _keep(self, text: str, whole: Matrix, width: float) -> None:
-        state = self._state
+        state = self._text.state
         x0, y0 = point(whole, 0, state.rise)
         x1, y1 = point(whole, width, state.rise)
         size = abs(state.size) * height_scale(whole)
@@ -245,7 +180,7 @@ class ContentReader:
     # -- marked content, forms and pictures
 
     def _mark(self, tag: str, *_: object) -> None:
-        if len(self._marked) < _MAX_STATES:
+        if len(self._marked) < MOST_STATES:
             self._marked.append(tag == "/Artifact")
 
     def _unmark(self) -> None:
@@ -255,7 +190,7 @@ class ContentReader:
     def _do(self, name: str) -> None:
         thing = self._resources["/XObject"].get_object()[name].get_object()
         if thing.get("/Subtype") == "/Image":
-            a, b, c, d, *_ = self._state.ctm
+            a, b, c, d, *_ = self._text.state.ctm
             area = abs(a * d - b * c) / max(self.content.width * self.content.height, 1)
             self.content.picture_share += min(area, 1.0)
         elif thing.get("/Subtype") == "/Form" and isinstance(thing, StreamObject):
@@ -266,32 +201,18 @@ class ContentReader:
         deep = len(self._open_forms) >= _MAX_FORM_DEPTH
         if deep or self._forms > _MAX_FORMS or id(form) in self._open_forms:
             return
-        saved = replace(self._state), self._tm, self._line, self._stack, self._marked
+        saved, marked = self._text.enter(), self._marked
         self._open_forms.add(id(form))
-        self._stack, self._marked = [], [any(self._marked)]
+        self._marked = [any(self._marked)]
         a, b, c, d, e, f = map(float, form.get("/Matrix", IDENTITY))
-        self._state.ctm = times((a, b, c, d, e, f), self._state.ctm)
+        self._text.state.ctm = times((a, b, c, d, e, f), self._text.state.ctm)
         self._run(ContentStream(form, self._pdf, "bytes"), form)
         self._open_forms.discard(id(form))
-        self._state, self._tm, self._line, self._stack, self._marked = saved
+        self._text.leave(saved)
+        self._marked = marked
 
 
 _OPERATORS = {
-    b"q": ContentReader._save,
-    b"Q": ContentReader._restore,
-    b"cm": ContentReader._concatenate,
-    b"BT": ContentReader._begin_text,
-    b"Tf": ContentReader._font,
-    b"Tc": ContentReader._char_space,
-    b"Tw": ContentReader._word_space,
-    b"Tz": ContentReader._scale,
-    b"TL": ContentReader._leading,
-    b"Ts": ContentReader._rise,
-    b"Tr": ContentReader._mode,
-    b"Td": ContentReader._move,
-    b"TD": ContentReader._move_leading,
-    b"Tm": ContentReader._matrix,
-    b"T*": ContentReader._next_line,
     b"Tj": ContentReader._show,
     b"TJ": ContentReader._show_array,
     b"'": ContentReader._show_next,

@@ -15,6 +15,7 @@ CLASSES = (
     "replaces_phrase",
     "renames",
     "suspends",
+    "corrects",
 )
 """The kinds of change the labels tell apart."""
 

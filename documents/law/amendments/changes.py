@@ -12,12 +12,15 @@ from documents.law.amendments.inheritance import below, naming
 from documents.law.amendments.kinds import LISTS, is_whole, kind_of
 from documents.law.amendments.location import placed, places_around
 from documents.law.amendments.model import Doubt, NamedAct
+from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrases import Phrase, phrases
+from documents.law.amendments.place_words import place_before
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import Words, give, quoted_by, unworded
-from documents.law.amendments.statements import HIDDEN, Statement, Verb, statements
+from documents.law.amendments.statements import Statement, Verb, statements
+from documents.law.amendments.words import HIDDEN
 from documents.law.citations.dates import day_said
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
@@ -60,14 +63,16 @@ class _Paragraph:
         changes: list[TextChange] = []
         waiting: list[int] = []
         for statement, own, within in zip(found, objects, outer, strict=True):
-            pairs = self._phrases(statement)
+            heading = new_heading(statement, own, self._masked, self._words)
+            pairs = [] if heading else self._phrases(statement)
             if pairs:
                 changes += self._phrase_changes(statement, own, within, pairs)
                 continue
             first = len(changes)
             changes += self._changes(statement, own, within)
             waiting += range(first, len(changes))
-            if quoted := quoted_by(statement, self._masked, self._words):
+            quoted = heading or quoted_by(statement, self._masked, self._words)
+            if quoted:
                 give(changes, waiting, quoted)
                 waiting = []
             self._context = naming(self._context, statement, own)
@@ -91,9 +96,12 @@ class _Paragraph:
         start, end = one.start, one.end
         if self._phrases(one):
             end = max(end, one.tail_end)
-        return objects_of(
-            self._masked, start, end, self._acts, adds=one.verb is Verb.ADD
-        )
+        adds = one.verb is Verb.ADD
+        found = objects_of(self._masked, start, end, self._acts, adds=adds)
+        before = place_before(self._masked, one.begins, one.start)
+        if before and not one.passive and not any(item.places for item in found):
+            return objects_of(self._masked, *before, self._acts, adds=False)
+        return found
 
     def _phrases(self, one: Statement) -> list[Phrase]:
         if self._context.listed and self._context.listed.phrases:
@@ -118,6 +126,10 @@ class _Paragraph:
                 changes.append(
                     self._change(kind, act, found, one, day=day, doubts=doubts)
                 )
+            for place in new_places(one, item, self._masked):
+                found = placed(place, outer, attachment, said=said)
+                kind = EffectKind.SUPPLEMENTS
+                changes.append(self._change(kind, act, found, one, day=day))
             if not item.places and item.mention and is_whole(one, item):
                 kind = EffectKind.REPEALS if one.whole else kind_of(one.verb, None)
                 change = self._change(kind, act, None, one, day=day, doubts=doubts)
@@ -181,6 +193,8 @@ class _Paragraph:
         outer: tuple[Step, ...],
         pairs: list[Phrase],
     ) -> list[TextChange]:
+        corrects = one.verb is Verb.CORRECT
+        kind = EffectKind.CORRECTS if corrects else EffectKind.REPLACES_PHRASE
         changes = []
         for item in objects or [Object()]:
             act, attachment, said = self._act(item.mention)
@@ -192,7 +206,7 @@ class _Paragraph:
             for place in places or [None]:
                 whole = replace(place, partial=False) if place else None
                 for pair in pairs:
-                    change = self._change(EffectKind.REPLACES_PHRASE, act, whole, one)
+                    change = self._change(kind, act, whole, one)
                     changes.append(
                         replace(
                             change,

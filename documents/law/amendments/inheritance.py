@@ -14,7 +14,8 @@ def naming(context: Context, one: Statement, own: Sequence[Object]) -> Context:
     read from a file may lack the line end between the two.
     """
     mention = next((item.mention for item in own if item.mention), None)
-    if not mention or one.verb is not Verb.AMEND or any(i.places for i in own):
+    names = one.verb in (Verb.AMEND, Verb.CORRECT)
+    if not mention or not names or any(i.places for i in own):
         return context
     return replace(
         context, act=mention.act, attachment=mention.attachment, from_title=False

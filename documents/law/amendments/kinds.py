@@ -12,7 +12,7 @@ LISTS = {Verb.REPEAL, Verb.REPLACE, Verb.SUSPEND}
 def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
     if place and place.heading:
         return EffectKind.RENAMES
-    if place and place.partial:
+    if place and place.partial and verb is not Verb.SUSPEND:
         return EffectKind.AMENDS
     return {
         Verb.AMEND: EffectKind.AMENDS,
@@ -20,6 +20,7 @@ def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
         Verb.REPEAL: EffectKind.REPEALS,
         Verb.REPLACE: EffectKind.REPLACES,
         Verb.SUSPEND: EffectKind.SUSPENDS,
+        Verb.CORRECT: EffectKind.CORRECTS,
     }[verb]
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.places import NamedPlace, attachment_in, changed_places
-from documents.law.amendments.statements import HIDDEN
+from documents.law.amendments.words import HIDDEN
 
 _VAGUE = re.compile(
     r"(?<!\w)một\s+phần(?!\w)|(?<!\w)(?:một\s+số|các|những|nội\s+dung|phần|quy\s+định)\s+(?:\w+\s*,?\s*(?:và\s+)?){0,6}?"
-    r"(?:điều|khoản|điểm|quy\s+định|nội\s+dung|mục|cụm\s+từ)(?!\w)",
+    r"(?:điều|khoản|điểm|quy\s+định|nội\s+dung|mục|cụm\s+từ)(?!\w)"
+    # "Bãi bỏ nội dung đã công bố tại Quyết định số …"
+    r"|(?<!\w)(?:tại|trong|thuộc)\s*\Z",
     re.IGNORECASE,
 )
 # What may stand between a verb and the first place it is about.
@@ -23,6 +25,19 @@ _FILLER = re.compile(
 )
 _UNIT = re.compile(
     r"(?<!\w)(?:điểm|khoản|điều|chương|mục|tiểu\s+mục|phần|phụ\s+lục)\s+\w",
+    re.IGNORECASE,
+)
+# "Quy định về điều kiện … tại khoản 2 Điều 5": what it says of that is meant.
+_DESCRIBED = re.compile(
+    r"[\s\-+]*(?:(?:các|những)\s+)?(?:quy\s+định|nội\s+dung)\s+(?:về|liên\s+quan)(?!\w)"
+    r"[^.;]{0,600}?(?<!\w)(?:tại|trong)\s+(?=(?:điểm|khoản|điều)\s)",
+    re.IGNORECASE,
+)
+_THING = re.compile(rf"\s*{HIDDEN}+\s*(?:tại|trong|ở|thuộc|của)(?!\w)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[;,\n]|(?<!\w)(?:và|cùng|với)(?!\w)", re.IGNORECASE)
+# Words that can only mean a part, whether or not it is found.
+_PART = re.compile(
+    r"(?<!\w)(?:phụ\s+lục|mẫu|biểu|bảng|điểm|khoản|điều|cụm\s+từ)(?!\w)",
     re.IGNORECASE,
 )
 _PHRASE_WORDS = re.compile(
@@ -51,9 +66,11 @@ def objects_of(
     done = start
     for mention in acts.within(start, end):
         words = masked[done : mention.start]
-        found.append(
-            Object(mention, tuple(_places(words, adds=adds)), _is_vague(words))
-        )
+        places = tuple(_places(words, adds=adds))
+        # What follows the act before tells of that one up to the last of the list.
+        near = _SEPARATOR.split(words)[-1] if found else words
+        vague = _is_vague(near) or (not places and bool(_PART.search(near)))
+        found.append(Object(mention, places, vague))
         done = mention.end
     rest = masked[done:end]
     new = _BY.search(masked, done, end)
@@ -75,11 +92,28 @@ def _joins(words: str) -> bool:
 
 
 def _places(words: str, *, adds: bool) -> list[NamedPlace]:
+    described = _DESCRIBED.match(words)
+    words = words[described.end() :] if described else words
+    is_part = bool(described or _THING.match(words))
     words = _PHRASE_WORDS.sub(" ", words) if HIDDEN in words else words
+    places = changed_places(_from_places(words), adds=adds)
+    return [replace(one, partial=True) for one in places] if is_part else places
+
+
+def _from_places(words: str) -> str:
+    """The words from where they begin to be about places; none where they never do.
+
+    "… về bảo vệ rừng; khoản 2 Điều 1": of a list the words before may describe an act.
+    """
     unit = _UNIT.search(words)
-    if unit and not _FILLER.fullmatch(words[: unit.start()]):
-        return []
-    return changed_places(words, adds=adds)
+    for start in [0, *(found.end() for found in re.finditer(";", words))]:
+        if unit and unit.start() < start:
+            unit = _UNIT.search(words, start)
+        if not unit:
+            return words[start:] if not start else ""
+        if _FILLER.fullmatch(words, start, unit.start()):
+            return words[start:]
+    return ""
 
 
 def _is_vague(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.law.amendments.statements import HIDDEN
+from documents.law.amendments.words import HIDDEN
 from documents.law.quotations import quoted_spans
 from documents.law.structure import Provision
 
@@ -14,6 +14,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[()\n]")
+# "điểm b(iii)": which line of the point is meant.
+_LINE_OF_POINT = re.compile(r"\([ivx]{1,5}\)")
+_SAID_BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Paragraph:
     """`start` to `end` in the text, without the number the provision begins with.
 
     `is_title` says that it is the heading of an article, `opens_list` that it ends
-    with a colon.
+    with a colon, or promises in a heading what follows.
     """
 
     start: int
@@ -52,7 +55,7 @@ def _without_brackets(text: str) -> str:
             opened.clear()
         elif opened:
             start = opened.pop()
-            if not opened:
+            if not opened and not _LINE_OF_POINT.fullmatch(text, start, found.end()):
                 parts += [text[done:start], " " * (found.end() - start)]
                 done = found.end()
     return "".join([*parts, text[done:]])
@@ -68,7 +71,9 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
     ]
     if found and piece.title:
         first = found[0]
-        found[0] = Paragraph(first.start, first.end, True, first.opens_list)
+        words = masked[first.start : first.end]
+        opens = first.opens_list or bool(_SAID_BELOW.search(words))
+        found[0] = Paragraph(first.start, first.end, True, opens)
     return found
 
 

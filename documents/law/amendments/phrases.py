@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents.law.amendments.statements import HIDDEN, Verb
+from documents.law.amendments.statements import Verb
 from documents.law.amendments.wording import unquoted
+from documents.law.amendments.words import HIDDEN
 
 _IS_PHRASE = re.compile(
     rf"(?<!\w)(?:cụm\s+từ|từ\s+ngữ|từ|chữ|thuật\s+ngữ|số)\s*(?::\s*)?{HIDDEN}",

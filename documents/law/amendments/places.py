@@ -31,6 +31,12 @@ _SMALLER = re.compile(
     r"|mục\s+số|cột|bảng|nội\s+dung\s+(?:sau|về)|cụm\s+từ)(?:(?<=\s)|(?!\w))",
     re.IGNORECASE,
 )
+# "điểm a.16", "điểm b(i), (ii)": lines of a point, which have no place of their own.
+_LINE_OF_POINT = re.compile(
+    r"(?P<point>(?<!\w)điểm\s+(?P<label>[a-zđ]\d?))(?:(?:\.\d+)+"
+    r"|\s?\([ivx]{1,5}\)(?:\s*(?:,|và)\s*\([ivx]{1,5}\))*)",
+    re.IGNORECASE,
+)
 _NUMBERED_APPENDIX = re.compile(r"(phụ\s+lục)\s+số\s+0?", re.IGNORECASE)
 # What follows only describes the place.
 _DESCRIBED = re.compile(
@@ -92,6 +98,8 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
     words = _NUMBERED_APPENDIX.sub(r"\1 ", words)
     if described := _DESCRIBED.search(words):
         words = words[: described.start()]
+    cut = {found["label"].lower() for found in _LINE_OF_POINT.finditer(words)}
+    words = _LINE_OF_POINT.sub(r"\g<point>", words)
     partial = _SMALLER.search(words)
     if partial:
         # "đoạn 2 khoản 3": what lies before "khoản" numbers the paragraph.
@@ -108,11 +116,19 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
         ]
     if partial:
         found = [replace(place, partial=True) for place in found]
+    found = [_with_lines(place, cut) for place in found]
     if len(named) == 1 and named[0].path[-1].level is Level.ARTICLE:
         found = [place.within(named[0].path) for place in found]
     elif not named and re.search(r"(?<!\w)tên\s+điều(?!\s*\d)", words, re.IGNORECASE):
         named = [NamedPlace((), heading=True)]
     return list(dict.fromkeys([*named, *found]))
+
+
+def _with_lines(place: NamedPlace, cut: set[str]) -> NamedPlace:
+    """Partial where only lines of the point are meant; `cut` are such points."""
+    own = place.path[-1] if place.path else None
+    is_cut = bool(own and own.level is Level.POINT and own.label in cut)
+    return replace(place, partial=place.partial or is_cut)
 
 
 def attachment_in(words: str) -> str | None:

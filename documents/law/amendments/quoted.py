@@ -7,8 +7,9 @@ from dataclasses import replace
 from documents.law.amendments.change import TextChange
 from documents.law.amendments.model import Doubt
 from documents.law.amendments.places import NamedPlace
-from documents.law.amendments.statements import HIDDEN, Statement
+from documents.law.amendments.statements import Statement
 from documents.law.amendments.wording import wordings
+from documents.law.amendments.words import HIDDEN
 from documents.law.effects import EffectKind
 
 Words = Callable[[int, int], str]

@@ -33,11 +33,15 @@ def propose_effects(
 
 @dataclass(frozen=True, slots=True)
 class _FoundChange:
-    """A change and the piece that says so; an introduction yields to what follows."""
+    """A change and the piece that says so; an introduction yields to what follows.
+
+    `paragraph` counts those of the piece.
+    """
 
     change: TextChange
     piece: Provision
     introduces: bool
+    paragraph: int
 
 
 class _AmendmentReader:
@@ -87,7 +91,8 @@ class _AmendmentReader:
                 part.is_title and not (is_last and not children)
             )
             own += [
-                _FoundChange(change, piece, introduces) for change in result.changes
+                _FoundChange(change, piece, introduces, index)
+                for change in result.changes
             ]
             if result.context:
                 inner = result.context
@@ -107,6 +112,9 @@ class _AmendmentReader:
         parts: list[Paragraph],
     ) -> list[_FoundChange]:
         """Without what only introduces; unquoted wording given to what waits for it."""
+        last = own[-1].paragraph if own else 0
+        # "Đính chính Điều 1 … như sau:", and the next line says how.
+        own = [one for one in own if not (one.change.waits and one.paragraph < last)]
         if below or any(not one.introduces for one in own):
             own = [one for one in own if not one.introduces]
         if not below and own and own[-1].change.waits:

@@ -5,25 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-HIDDEN = "\x00"
-"""Stands for every character of a quotation while verbs are looked for."""
+from documents.law.amendments.place_words import place_before
+from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, TYPE, UNIT
 
-# How far before its verb an instruction's words may begin: bounds the work for each.
-_LEAD_WINDOW = 400
 _SUBJECT_WINDOW = 3000
 
-_TYPE = (
-    r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Lệnh"
-    r"|Thông\s+tư(?:\s+liên\s+tịch)?|Văn\s+bản|Quy\s+định|Quy\s+chế|Điều\s+lệ)"
-)
-_UNIT = (
-    r"(?:điểm|khoản|điều|chương|mục|tiểu\s+mục|phần|phụ\s+lục|tên|tiêu\s+đề|đoạn|mẫu"
-    r"|cụm\s+từ|từ)"
+# What of an act its execution is stopped: no sentence, no decision of a court.
+_OF_ACT = (
+    rf"(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w)"
 )
 _AMEND = (
     r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
     r"|điều\s+chỉnh"
-    r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều)(?!\w))"
+    r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
 )
 _VERB = re.compile(
     rf"""(?<!\w)(?:
@@ -32,7 +26,9 @@ _VERB = re.compile(
          |(?P<add>bổ\s+sung(?:\s+thêm)?)
          |(?P<repeal>(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
          |(?P<replace>thay(?:\s+thế)?)
-         |(?P<suspend>(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?))
+         |(?P<correct>đính\s+chính)
+         |(?P<suspend>(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?
+           |(?:tạm\s+)?đình\s+chỉ(?:\s+việc)?\s+thi\s+hành(?=\s+{_OF_ACT})))
       | (?P<expired>(?:chấm\s+dứt|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?
          |không\s+còn\s+hiệu\s+lực)
     )(?!\w)""",
@@ -41,21 +37,21 @@ _VERB = re.compile(
 _BOUNDARY = re.compile(rf"[;:.\n{HIDDEN}](?=[\s{HIDDEN}])|,(?=\s)")
 _LEAD = re.compile(
     rf"""[\s\-+*]*(?:(?:và|đồng\s+thời|nay|hoặc)\s+)*
-    (?:{_TYPE}\s+này\s+|(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s+[^;:.,]{{0,60}}\s)?
+    (?:{TYPE}\s+này\s+|(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s+[^;:.,]{{0,60}}\s)?
     (?:có\s+hiệu\s+lực[^;:.]{{0,120}}?\s(?:và|,)\s*)?(?:sẽ\s+|để\s+)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AND_REPLACES = re.compile(
-    rf"{_TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
+    rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    rf"[\s\-+*]*(?:và\s+)?(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{_TYPE}|{_UNIT})(?!\w)",
+    rf"[\s\-+*]*(?:và\s+)?(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
     re.IGNORECASE,
 )
 _PLACE_FOLLOWS = re.compile(
-    rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{_UNIT}(?!\w)", re.IGNORECASE
+    rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{UNIT}(?!\w)", re.IGNORECASE
 )
-_DROPPED = re.compile(rf"\s+(?:các\s+)?{_UNIT}|\s*{HIDDEN}", re.IGNORECASE)
+_DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
     rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:|như\s+sau|\.(?=\s|\Z)"
     rf"|\n(?!\s{{0,40}}{HIDDEN})",
@@ -76,6 +72,7 @@ class Verb(StrEnum):
     REPEAL = "repeal"
     REPLACE = "replace"
     SUSPEND = "suspend"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         if match["done"]:
             continue
         boundary = _last_boundary(masked, done, match.start())
-        near = max(done, match.start() - _LEAD_WINDOW)
+        near = max(done, match.start() - LEAD_WINDOW)
         lead = masked[boundary : match.start()]
         if match["passive"] or match["expired"]:
             subject = _subject(masked, done, match.start())
@@ -145,7 +142,10 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
                 done, after_one = match.end(), True
             continue
         by_comma = boundary > 0 and masked[boundary - 1] == ","
-        opens = bool(_LEAD.fullmatch(lead)) and (after_one or not by_comma)
+        at_place = by_comma and place_before(masked, match.start(), match.end())
+        opens = bool(_LEAD.fullmatch(lead)) and (
+            after_one or not by_comma or bool(at_place)
+        )
         ends_act = match["replace"] or match["repeal"]
         goes_on = after_one and _goes_on(masked, done, match)
         if (
@@ -169,13 +169,13 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
     """ "Sửa đổi khoản 4 và bổ sung khoản 5" """
-    before = masked[max(done, match.start() - _LEAD_WINDOW) : match.start()]
+    before = masked[max(done, match.start() - LEAD_WINDOW) : match.start()]
     joined = re.search(r"(?:[,;]|(?<!\w)và)\s*\Z", before, re.IGNORECASE)
     return bool(joined and _PLACE_FOLLOWS.match(masked, match.end()))
 
 
 def _last_boundary(masked: str, start: int, end: int) -> int:
-    last = max(start, end - _LEAD_WINDOW)
+    last = max(start, end - LEAD_WINDOW)
     for found in _BOUNDARY.finditer(masked, last, end):
         last = found.end()
     return last
@@ -216,4 +216,6 @@ def _verb(match: re.Match[str]) -> Verb:
         return Verb.REPLACE
     if match["suspend"]:
         return Verb.SUSPEND
+    if match["correct"]:
+        return Verb.CORRECT
     return Verb.REPEAL

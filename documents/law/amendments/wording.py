@@ -66,6 +66,10 @@ def _start(place: NamedPlace, text: str, after: int) -> int | None:
         return None
     line = re.compile(rf"^[ \t]*{head}(?!\w)", re.MULTILINE | re.IGNORECASE)
     found = line.search(text, after)
+    if not found and after:
+        # Clauses one after another in one line.
+        inline = re.compile(rf"(?<=[.;:] ){head}(?=\s)", re.IGNORECASE)
+        found = inline.search(text, after)
     return found.start() if found else None
 
 

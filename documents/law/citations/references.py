@@ -24,7 +24,7 @@ _TOKEN = re.compile(
   | (?P<comma>,)
   | (?P<list>;|(?:và|hoặc)(?!\w))
   | (?P<of>(?:của|tại|từ)(?!\w))
-  | (?P<id>(?:\d{1,4}[a-zđ]{0,2}|[a-zđ]\d{0,2}|[IVXLC]{1,6}|[A-Z])(?!\w|[.,/]\d))
+  | (?P<id>(?:\d{1,4}[a-zđ]{0,2}|[a-zđ]\d{0,2}|[IVXLC]{1,6}[AB]?|[A-Z])(?!\w|[.,/]\d))
   | (?P<other>\S+)""",
     re.VERBOSE,
 )

@@ -25,7 +25,7 @@ _CONTAINERS = {
     Level.SECTION: rf"(?:MỤC|Mục)\s+{_NUMBERED}",
     Level.APPENDIX: (
         r"(?:PHỤ\s+LỤC|Phụ\s+lục)"
-        rf"(?:\s+(?:(?:SỐ|số)\s+)?(?:{_ROMAN}|\d{{1,3}}|[A-Z])(?!\w))?"
+        rf"(?:\s+(?:(?:SỐ|số)\s+)?(?:{_ROMAN}[AB]?|\d{{1,3}}|[A-Z])(?!\w))?"
     ),
 }
 _PATTERNS = {

@@ -9,7 +9,9 @@ and spaces and line breaks may stand inside.
 import re
 
 _CODE = r"[^\W\d_](?:[^\W\d_]|[&.](?=[^\W\d_])){0,14}\d{0,2}"
-_DIGITS = r"(?P<number>\d{1,5})(?P<suffix>[a-zđ]{0,3})"
+# Resolutions of the Government that stand for laws count behind a point: 66.13/2026.
+_COUNT = r"\.\d{1,2}(?=[ ]?/[ ]?20\d\d[ ]?/[ ]?[Nn][Qq])"
+_DIGITS = rf"(?P<number>\d{{1,5}})(?P<suffix>{_COUNT}|[a-zđ]{{0,3}})"
 NUMBER = re.compile(
     rf"""{_DIGITS}(?:
         /(?P<year>\d{{2,5}})/(?P<dated>{_CODE}(?:[-/]{_CODE}){{0,5}})
@@ -34,7 +36,7 @@ _NEXT = rf"(?:-{_ANY}|[ ]?-{_BREAK}{_LOUD})"
 _MORE = rf"(?:-(?:\r?\n[ \t]{{0,8}})?{_LOUD}){{0,3}}"
 NUMBER_IN_PROSE = re.compile(
     rf"""(?:(?<![\w/])(?<!\d[.,])(?<!\w-)|(?<=[Ss]ố)|(?<=(?<!\w)[Ss]))
-    \d{{1,5}}[a-zđ]{{0,3}}
+    \d{{1,5}}(?:{_COUNT}|[a-zđ]{{0,3}})
     (?: [ ]?/{_BREAK}\d{{2,5}}[ ]?/{_BREAK}{_ANY}(?:{_NEXT}|/{_LOUD})?{_MORE}
       | [ ]?/{_BREAK}{_ANY}(?:{_NEXT}|/{_LOUD}){_MORE}
       | [ ]?-[ ]?{_LOUD}[ ]?/{_BREAK}{_LOUD}{_MORE}

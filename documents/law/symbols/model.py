@@ -20,6 +20,8 @@ class SymbolForm(StrEnum):
 class Symbol:
     """The parts of `36a/2018/QĐ-UBND`. `str()` gives the canonical form.
 
+    Of `66.13/2026/NQ-CP` the suffix is `.13`.
+
     A symbol is no key: two provinces may both have a `20/2024/NQ-HĐND`. A law has no
     type, nor has an official letter, whose `unit` is who drafted it, if it says so.
     Joint issuers stay together in `issuer` (`BTC-BKHCN`).
@@ -70,8 +72,11 @@ class Symbol:
         Numbers that only a mark tells apart share it, as do issuers of one symbol:
         the page adds the territory, the year or a count.
         """
-        number = f"{self.number:02d}{_ascii(self.suffix)}"
-        return "-".join([number, *self._year_part, *map(_ascii, self.codes)])
+        suffix = _ascii(self.suffix)
+        count = f"-{suffix}" if self.suffix.startswith(".") else suffix
+        return "-".join(
+            [f"{self.number:02d}{count}", *self._year_part, *map(_ascii, self.codes)]
+        )
 
     @property
     def _year_part(self) -> tuple[str, ...]:

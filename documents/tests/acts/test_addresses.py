@@ -67,8 +67,15 @@ def test_no_other_address_of_a_page_is_taken_for_a_provision(own):
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("36", (36, "")), ("036", (36, "")), ("36A", (36, "a")), ("0", None), ("x", None)],
-    ids=["plain", "zero", "suffix", "none", "letters"],
+    [
+        ("36", (36, "")),
+        ("036", (36, "")),
+        ("36A", (36, "a")),
+        ("66.13", (66, ".13")),
+        ("0", None),
+        ("x", None),
+    ],
+    ids=["plain", "zero", "suffix", "count", "none", "letters"],
 )
 def test_numbers_of_addresses(typed, read):
     assert number_of(typed) == read

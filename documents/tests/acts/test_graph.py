@@ -33,6 +33,16 @@ def test_those_that_act_stand_left_and_those_acted_on_right():
     assert [thread.words[0].text for thread in graph.threads] == ["Sửa đổi", "Căn cứ"]
 
 
+def test_long_names_and_verbs_are_drawn_in_the_room_they_have():
+    short = draw([related(1)])
+    assert (short.boxes[0].squeezed, short.threads[0].words[0].squeezed) == (0, 0)
+    name = "84/2005/TTLT-BTC-BLĐTBXH"
+    long = draw([Related(1, name, "/", "Sửa tên điều, chương", outgoing=False)])
+    assert long.boxes[0].name == name
+    assert 0 < long.boxes[0].squeezed < long.boxes[0].width
+    assert long.threads[0].words[0].squeezed > 0
+
+
 def test_an_act_stands_once_with_all_its_verbs():
     graph = draw([related(1), related(1, "Bãi bỏ"), related(1)])
     [box] = graph.boxes

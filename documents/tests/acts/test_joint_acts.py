@@ -112,6 +112,12 @@ def test_without_text_the_page_names_them_too(front, client):
     assert "Số 15 + 16, ngày 20/02/2024" in page
 
 
+def test_the_page_of_a_provision_names_each_issuer(front, client):
+    act = joint(text="Điều 1. Phạm vi\nÁp dụng chung.\n")
+    page = client.get(f"{act.url}dieu-1/").content.decode()
+    assert "<span>Bộ Tài chính, Bộ Khoa học và Công nghệ</span>" in page
+
+
 def test_each_issuer_finds_it_and_it_counts_once(front, client):
     joint()
     add_act("01/2024/QĐ-UBND")

@@ -91,6 +91,18 @@ def test_two_days_are_compared_word_by_word(amended, client):
     assert "</ins>" not in same.content.decode()
 
 
+def test_who_replaced_a_phrase_that_is_not_there_changed_nothing(amended, client):
+    other = add_verified("03/2024/QĐ-UBND", CHANGE, text="")
+    facts = {"provision": "dieu-2", "phrase": "không có", "new_text": "x"}
+    add_effect(other, amended, "replaces_phrase", CHANGE, **facts)
+    address = f"/van-ban/{amended.slug}/so-sanh/?tu=2024-05-31&den=2024-06-01"
+    page = client.get(address).content.decode()
+    assert "02/2024/QĐ-UBND" in page
+    assert "03/2024/QĐ-UBND" not in page
+    shown = client.get(f"/van-ban/{amended.slug}/?ngay=2024-06-01").content.decode()
+    assert "không có" in shown
+
+
 def test_the_data_of_an_act_says_what_the_page_says(amended, client):
     data = client.get(f"/van-ban/{amended.slug}.json?ngay=2024-07-01").json()
     assert data["symbol"] == "01/2024/QĐ-UBND"

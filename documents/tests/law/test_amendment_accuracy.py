@@ -16,7 +16,7 @@ def texts(name: str) -> list[dict]:
 
 
 @pytest.mark.parametrize(
-    ("name", "recall", "wrong"), [("open", 1, 0), ("kept", 0.8, 2)]
+    ("name", "recall", "wrong"), [("open", 0.98, 1), ("kept", 0.95, 2)]
 )
 def test_real_texts_are_read(name, recall, wrong):
     scores, remarks = measure(texts(name))
@@ -27,7 +27,12 @@ def test_real_texts_are_read(name, recall, wrong):
 
 def test_every_text_names_its_source_and_what_it_changes():
     rows = [*texts("open"), *texts("kept")]
-    assert all(row["source"] and row["expected"] for row in rows)
+    assert len(rows) >= 40
+    assert all(
+        row["source"]
+        and (row["expected"] or row["source"].endswith("không đổi văn bản nào"))
+        for row in rows
+    )
 
 
 def test_what_is_missed_and_invented_is_counted_by_kind():

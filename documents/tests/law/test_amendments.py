@@ -76,12 +76,30 @@ HEAD = "Điều 1. Sửa đổi, bổ sung một số điều của Quyết đ�
          [("amends", "dieu-5-khoan-2")]),
         ("Điều 7 (đã được sửa đổi theo Điều 2 Quyết định số 905/2021/QĐ-UBND) được "
          "sửa đổi như sau: “Điều 7. A”", [("amends", "dieu-7")]),
+        ("Sửa đổi, bổ sung điểm b(iii) khoản 2 Điều 22 như sau: “(iii) A;”",
+         [("amends", "dieu-22-khoan-2-diem-b")]),
+        ("Bãi bỏ điểm c khoản 4; điểm a.16 khoản 2 Điều 26.",
+         [("repeals", "dieu-26-khoan-4-diem-c"), ("amends", "dieu-26-khoan-2-diem-a")]),
+        ("Thay thế “Đơn đăng ký” tại Phụ lục I bằng đơn kèm theo Quyết định này.",
+         [("amends", "phu-luc-i")]),
+        ("Thay thế Phụ lục IA bằng Phụ lục III kèm theo Quyết định này.",
+         [("replaces", "phu-luc-ia")]),
+        ("Bãi bỏ quy định về thời hạn tại khoản 2 Điều 6.",
+         [("amends", "dieu-6-khoan-2")]),
+        ("Đình chỉ thi hành khoản 1 của Điều 8.", [("suspends", "dieu-8-khoan-1")]),
+        ("Tòa án đình chỉ thi hành quyết định công nhận phán quyết.", []),
+        ("Đính chính khoản 2 Điều 4 như sau: “2. A.”",
+         [("corrects", "dieu-4-khoan-2")]),
+        ("Sửa đổi tên Điều 7 từ “A” thành “B”.", [("renames", "dieu-7")]),
+        ("Điều 45 được sửa đổi, bổ sung thành các điều 45, 45a như sau:\n"
+         "\"Điều 45\nA.''\n\"Điều 45a\nB.''",
+         [("amends", "dieu-45"), ("supplements", "dieu-45a")]),
         ("Bổ sung hồ sơ theo khoản 2 Điều 6.", []),
         ("Thay thế thiết bị tại điểm a khoản 2 Điều 5 khi hỏng.", []),
         ("Các quy định trước đây trái với Quyết định này đều bị bãi bỏ.", []),
         ("Điều 4 đã được sửa đổi theo Quyết định số 905/2021/QĐ-UBND.", []),
     ],
-    ids=range(20),
+    ids=range(30),
 )  # fmt: skip
 def test_instructions_are_read(words, expected):
     found = read(f"{HEAD}1. {words}\n")
@@ -129,6 +147,38 @@ def test_phrases_come_dropped_added_and_in_the_whole_act():
         (Scope.PART, "dieu-3", "M", "N"),
         (Scope.PART, "dieu-4", "M", "N"),
     ]
+
+
+def test_a_correction_names_the_phrase_and_the_place_before_it():
+    found = one_of(
+        "Điều 1. Đính chính lỗi kỹ thuật tại Quyết định số 905/2021/QĐ-UBND như sau: "
+        "Tại khoản 3 Điều 1 (bổ sung khoản 4 Điều 19), đính chính cụm từ “A” thành “B”."
+    )
+    assert (found.kind, found.act.symbol) == (EffectKind.CORRECTS, "905/2021/QĐ-UBND")
+    assert found.provision == "dieu-1-khoan-3"
+    assert (found.phrase, found.new_text) == ("A", "B")
+
+
+def test_the_line_that_says_how_takes_the_place_of_the_one_that_says_where():
+    found = one_of(
+        "Điều 1. Đính chính Điều 1 Quyết định số 905/2021/QĐ-UBND như sau:\n"
+        "Đính chính cụm từ “ngày làm việc” thành “ngày”.\n"
+    )
+    assert (found.provision, found.phrase) == ("dieu-1", "ngày làm việc")
+
+
+def test_a_part_that_is_not_understood_never_ends_the_act():
+    for part in ("cụm từ", "nội dung đã công bố", "Mẫu số 03 kèm theo", "Phụ lục 1/K"):
+        body = f"Điều 1. Bãi bỏ {part} tại Quyết định số 905/2021/QĐ-UBND.\n"
+        assert not [one for one in propose_effects(TITLE + body)
+                    if one.scope is Scope.WHOLE]  # fmt: skip
+
+
+def test_new_clauses_in_one_line_are_parted():
+    found = propose_effects(
+        TITLE + HEAD + 'Bổ sung khoản 8, khoản 9 vào Điều 8 như sau: "8. A. 9. B."\n'
+    )
+    assert [one.new_text for one in found] == ["8. A.", "9. B."]
 
 
 def test_acts_end_by_number():

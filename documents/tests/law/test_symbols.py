@@ -27,6 +27,7 @@ F = SymbolForm
         ("1234/SKHCN-QLKH", Symbol(F.LETTER, 1234, "", None, "", "SKHCN", "QLKH")),
         ("05/UBND.HC-TH", Symbol(F.LETTER, 5, "", None, "", "UBND.HC", "TH")),
         ("36a/2018/QĐ-UBND", Symbol(F.NORMATIVE, 36, "a", 2018, "QĐ", "UBND")),
+        ("66.13/2026/NQ-CP", Symbol(F.NORMATIVE, 66, ".13", 2026, "NQ", "CP")),
     ],
 )
 def test_each_form_is_read_and_written_back(text, symbol):
@@ -83,6 +84,7 @@ def test_missing_marks_are_seen_in_the_folded_form_only():
         ("57-NQ/TƯ", "57-nq-tu"),
         ("9/SĐDT-A", "09-sddt-a"),
         ("36a/2018/QĐ-UBND", "36a-2018-qd-ubnd"),
+        ("66.13/2026/NQ-CP", "66-13-2026-nq-cp"),
     ],
 )
 def test_slugs(text, slug):

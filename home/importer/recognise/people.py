@@ -1,4 +1,4 @@
-"""Who spoke: names with the position and the organisation given beside them."""
+"""Who spoke and who came: names with the position and organisation beside them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,12 @@ SPEAKING = re.compile(
     r"|nhấn mạnh|cho biết|trao đổi",
     re.IGNORECASE,
 )
+# A sentence that tells who came: "dự" of "vinh dự", "dự án", "dự kiến" tells of none.
+_COMING = re.compile(
+    r"(?<!\w)(?<!vinh )dự(?! (?:án|toán|báo|thảo|phòng|trữ|kiến|thi|tuyển)(?!\w))(?!\w)"
+    r"|có mặt|hiện diện|đón tiếp|tham gia",
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(
     r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|Bộ|Viện|Công ty"
     r"|Hội(?! đồng)|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
@@ -61,15 +67,36 @@ MAX_POSITION = 220
 
 def find_speakers(paragraphs: Iterable[str]) -> list[Speaker]:
     """Speakers in the order they are first named, each once."""
+    return _named(
+        sentence
+        for paragraph in paragraphs
+        for sentence in sentences(paragraph)
+        if SPEAKING.search(sentence)
+    )
+
+
+def find_guests(
+    paragraphs: Iterable[str], speakers: Iterable[Speaker]
+) -> list[Speaker]:
+    """Those said to have come and not among the speakers, in the order of the text."""
+    spoke = {speaker.name.casefold() for speaker in speakers}
+    came = _named(
+        sentence
+        for paragraph in paragraphs
+        for sentence in sentences(paragraph)
+        if _COMING.search(sentence) and not SPEAKING.search(sentence)
+    )
+    return [guest for guest in came if guest.name.casefold() not in spoke]
+
+
+def _named(said: Iterable[str]) -> list[Speaker]:
+    """Everybody the sentences name, each once, with the office where one is given."""
     found: dict[str, Speaker] = {}
-    for paragraph in paragraphs:
-        for sentence in sentences(paragraph):
-            if not SPEAKING.search(sentence):
-                continue
-            for speaker in _people(sentence):
-                known = found.get(speaker.name.casefold())
-                if known is None or (speaker.title and not known.title):
-                    found[speaker.name.casefold()] = speaker
+    for sentence in said:
+        for person in _people(sentence):
+            known = found.get(person.name.casefold())
+            if known is None or (person.title and not known.title):
+                found[person.name.casefold()] = person
     return list(found.values())
 
 

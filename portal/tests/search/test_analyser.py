@@ -138,6 +138,9 @@ def test_a_number_is_a_ladder_of_keys():
     assert own_keys("57-NQ/TW")[-1] == "s57nqtw"
     assert own_keys("291/HD-SKHCN")[-1] == "s291hdskhcn"
     assert own_keys("64/2025/QH15")[-1] == "s64y2025qh15"
+    # Behind a point a number counts on; a date with points is none.
+    assert own_keys("66.13/2026/NQ-CP")[:2] == ["s66p13", "s66p13y2026"]
+    assert "s12" not in own_keys("ngày 12.10/2018")
     assert own_keys("không số") == []
 
 

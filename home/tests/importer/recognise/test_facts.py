@@ -8,7 +8,7 @@ from documents.law.citations import DocumentList
 from home.importer.recognise.attendance import find_attendance, number_in_words
 from home.importer.recognise.dates import event_dates, first_date, impossible_dates
 from home.importer.recognise.knowledge import KnownRegulation
-from home.importer.recognise.people import find_speakers
+from home.importer.recognise.people import find_guests, find_speakers
 from home.importer.recognise.places import find_localities
 from home.importer.recognise.publication import facts_of
 from home.importer.recognise.references import find_references, without_references
@@ -180,6 +180,52 @@ def test_a_list_of_rapporteurs_with_positions_and_organisations():
 )
 def test_speakers(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dự hội nghị có đồng chí Trần Văn Mẫu - Uỷ viên BTV, Trưởng Ban Tuyên giáo "
+            "Tỉnh ủy.",
+            [("Trần Văn Mẫu", "Uỷ viên BTV, Trưởng Ban Tuyên giáo", "Tỉnh ủy")],
+        ),
+        (
+            "Hội nghị vinh dự được đón tiếp các đại biểu gồm: Đ/c Lý Thị Minh Dụ - Ủy "
+            "viên Ban thường vụ; Đ/c Vi Văn Mẫu - Chủ tịch Công đoàn Viên chức tỉnh.",
+            [
+                ("Lý Thị Minh Dụ", "Ủy viên", "Ban thường vụ"),
+                ("Vi Văn Mẫu", "Chủ tịch Công đoàn Viên chức tỉnh", ""),
+            ],
+        ),
+        (
+            "Tham dự Hội nghị có PGS.TS Bùi Hữu Mẫu – Bí thư Đảng ủy Học viện Minh "
+            "Họa; PGS.TS Phạm Thị Dụ – Phó Giám đốc; cùng lãnh đạo các đơn vị.",
+            [
+                ("Bùi Hữu Mẫu", "Bí thư", "Đảng ủy Học viện Minh Họa"),
+                ("Phạm Thị Dụ", "Phó Giám đốc", ""),
+            ],
+        ),
+        (
+            "Tham dự hội nghị có Thứ trưởng Bộ Minh Họa Trần Thị Lan Dụ; đại diện một "
+            "số Vụ.",
+            [("Trần Thị Lan Dụ", "Thứ trưởng", "Bộ Minh Họa")],
+        ),
+        ("Đồng chí Trần Văn Mẫu dự và phát biểu chỉ đạo.", []),
+        ("Ông Trần Văn Mẫu là chủ nhiệm dự án.", []),
+        ("Vinh dự thay, ông Trần Văn Mẫu được khen thưởng.", []),
+        ("Dự hội nghị có lãnh đạo UBND xã Minh Họa, các ban.", []),
+    ],
+    ids=[
+        "dash", "list", "degrees", "office", "spoke", "project", "honour", "nobody",
+    ],
+)  # fmt: skip
+def test_guests_are_who_came_and_did_not_speak(text, expected):
+    """Shapes of news of the portals of Nghệ An, Cao Bằng, a bank's academy and a
+    ministry; the people are invented.
+    """
+    found = find_guests([text], find_speakers([text]))
+    assert [(one.name, one.title, one.organisation) for one in found] == expected
 
 
 @pytest.mark.parametrize(
