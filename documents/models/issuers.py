@@ -70,7 +70,7 @@ def signed_issuers(act) -> list[SignedIssuer]:
     """Every issuer once with its signer, the leading one first."""
     lead = SignedIssuer(act.issuer, act.signer, act.signer_title)
     found = {act.issuer_id: lead}
-    for row in act.joint_issuers.all():
+    for row in _beside(act):
         if row.issuer_id:
             one = SignedIssuer(row.issuer, row.signer, row.signer_title)
             found.setdefault(row.issuer_id, one)
@@ -80,10 +80,18 @@ def signed_issuers(act) -> list[SignedIssuer]:
 def issuers_of(act) -> list[Issuer]:
     """Every issuer once, the leading one first; no column of a signer is read."""
     found = {act.issuer_id: act.issuer}
-    for row in act.joint_issuers.all():
+    for row in _beside(act):
         if row.issuer_id:
             found.setdefault(row.issuer_id, row.issuer)
     return list(found.values())
+
+
+def _beside(act) -> Iterable[JointIssuer]:
+    """The rows beside the leading issuer, not asked for where the act keeps no key."""
+    is_draft = "joint_issuers" in act.__dict__.get("_cluster_related_objects", {})
+    if act.pk and not is_draft and "joint_keys" not in act.get_deferred_fields():
+        return act.joint_issuers.all() if act.joint_keys else ()
+    return act.joint_issuers.all()
 
 
 def joined_names(issuers: Iterable[Issuer]) -> str:

@@ -12,12 +12,8 @@ from documents.acts.akoma_ntoso.body import (
     parts_of,
 )
 from documents.acts.akoma_ntoso.elements import document, sub
-from documents.acts.akoma_ntoso.metadata import (
-    ActFacts,
-    Modification,
-    add_identification,
-    add_life,
-)
+from documents.acts.akoma_ntoso.facts import ActFacts, Modification
+from documents.acts.akoma_ntoso.metadata import add_identification, add_life
 from documents.acts.akoma_ntoso.names import part_id
 from documents.law.effects import Consolidation
 

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from documents.acts.akoma_ntoso.body import period_id
 from documents.acts.akoma_ntoso.elements import sub
-from documents.acts.akoma_ntoso.names import COUNTRY, LANGUAGE, WorkName
+from documents.acts.akoma_ntoso.facts import ActFacts, Modification
+from documents.acts.akoma_ntoso.names import COUNTRY, LANGUAGE
 from documents.law.effects import Effect, EffectKind
 from documents.law.effects.model import ENDING_KINDS, TEXT_KINDS
 
@@ -22,42 +23,6 @@ _FORCE = {
     EffectKind.EXTENDS: "prorogationOfForce",
     EffectKind.ENDS_WITH: "endOfEnactment",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ActFacts:
-    """What is known of the act; addresses are whole, days that nobody knows are None.
-
-    Only title and status may be empty. `kept_on` is the day of this record,
-    `effective_from` a day somebody has checked.
-    """
-
-    name: WorkName
-    symbol: str
-    title: str
-    issuer: str
-    page: str
-    portal: str
-    kept_on: date
-    signed_on: date | None = None
-    effective_from: date | None = None
-    expires_on: date | None = None
-    status: str = ""
-    status_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Modification:
-    """A confirmed effect on the act: by which other, and where the text has it."""
-
-    effect: Effect
-    symbol: str
-    page: str
-    place: str = ""
-
-    @property
-    def by(self) -> str:
-        return f"by_{self.effect.source}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +47,8 @@ def add_identification(
     # Of an act whose day of signing nobody knows the day of its record is known.
     day, means = (facts.signed_on, "signed") if facts.signed_on else (None, "recorded")
     sub(work, "FRBRdate", date=(day or facts.kept_on).isoformat(), name=means)
-    sub(work, "FRBRauthor", href="#issuer")
+    for author, _slug, _name in facts.issuers:
+        sub(work, "FRBRauthor", href=f"#{author}")
     sub(work, "FRBRcountry", value=COUNTRY)
     sub(work, "FRBRsubtype", value=name.kind)
     sub(work, "FRBRnumber", value=facts.symbol)
@@ -227,9 +193,10 @@ def _add_references(
     others = {change.by: change for change in changes}
     for name, change in others.items():
         sub(references, "passiveRef", eId=name, href=change.page, showAs=change.symbol)
-    issuer = f"/akn/ontology/organization/{COUNTRY}/{facts.name.actor}"
     organization = "TLCOrganization"
-    sub(references, organization, eId="issuer", href=issuer, showAs=facts.issuer)
+    for author, slug, shown in facts.issuers:
+        href = f"/akn/ontology/organization/{COUNTRY}/{slug}"
+        sub(references, organization, eId=author, href=href, showAs=shown)
     sub(
         references,
         organization,

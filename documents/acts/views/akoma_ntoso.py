@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from documents.acts.addresses import address_of_issuer
 from documents.acts.akoma_ntoso import akoma_ntoso
-from documents.acts.akoma_ntoso.metadata import ActFacts, Modification
+from documents.acts.akoma_ntoso.facts import ActFacts, Modification
 from documents.acts.akoma_ntoso.names import WorkName, provision_id
 from documents.acts.views.act_on_day import act_on_day
 from documents.acts.views.regulation import RegulationOnDay
@@ -58,6 +58,7 @@ def _facts(view: RegulationOnDay, request: HttpRequest) -> ActFacts:
         symbol=act.symbol,
         title=act.title,
         issuer=act.issuer.name,
+        beside=tuple((address_of_issuer(one), one.name) for one in act.issuers[1:]),
         page=jsonld.absolute(request, act.get_url(request)),
         kept_on=timezone.localdate(act.updated_at) if act.updated_at else view.on,
         signed_on=act.signed_on,

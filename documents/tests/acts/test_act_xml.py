@@ -9,6 +9,7 @@ from lxml import etree
 
 from documents.acts.akoma_ntoso.elements import NAMESPACE
 from documents.acts.views.regulation import RegulationOnDay
+from documents.models import Issuer, JointIssuer
 from documents.tests.act_factories import TEXT, add_act, add_effect, add_verified
 
 START, CHANGE = date(2024, 2, 1), date(2024, 6, 1)
@@ -52,6 +53,30 @@ def test_the_amender_is_named_with_its_address(amended, client):
     by = root.find(".//{*}passiveRef")
     assert by.get("showAs") == "02/2024/QĐ-UBND"
     assert by.get("href") == "http://testserver/van-ban/02-2024-qd-ubnd/"
+
+
+def test_a_joint_act_has_each_issuer_as_author_and_the_leading_one_in_its_name(
+    front, client
+):
+    first, second = (
+        Issuer.objects.get(abbreviation=code, territory=None)
+        for code in ("BTC", "BKHCN")
+    )
+    act = add_verified(
+        "93/2006/TTLT-BTC-BKHCN",
+        START,
+        kind="TTLT",
+        issuer=first,
+        joint_issuers=[JointIssuer(issuer=second)],
+    )
+    root = read(client, act)
+    authors = root.findall(".//{*}FRBRWork/{*}FRBRauthor")
+    assert [one.get("href") for one in authors] == ["#issuer", "#issuer_2"]
+    named = {one.get("eId"): one for one in root.iter("{*}TLCOrganization")}
+    assert named["issuer_2"].get("showAs") == "Bộ Khoa học và Công nghệ"
+    assert named["issuer_2"].get("href").endswith("/bkhcn")
+    (name,) = root.findall(".//{*}act/{*}meta//{*}FRBRWork/{*}FRBRuri")[:1]
+    assert "/btc/" in name.get("value")
 
 
 def test_an_act_of_which_little_is_known_is_valid(front, client):

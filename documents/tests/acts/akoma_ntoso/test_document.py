@@ -11,7 +11,7 @@ from lxml import etree
 
 from documents.acts.akoma_ntoso import akoma_ntoso
 from documents.acts.akoma_ntoso.elements import NAMESPACE
-from documents.acts.akoma_ntoso.metadata import ActFacts, Modification
+from documents.acts.akoma_ntoso.facts import ActFacts, Modification
 from documents.acts.akoma_ntoso.names import WorkName, provision_id
 from documents.law.effects import (
     Effect,
