@@ -87,11 +87,14 @@ def issuers_of(act) -> list[Issuer]:
 
 
 def _beside(act) -> Iterable[JointIssuer]:
-    """The rows beside the leading issuer, not asked for where the act keeps no key."""
+    """The rows beside the leading issuer; of a stored act only where it keeps keys."""
     is_draft = "joint_issuers" in act.__dict__.get("_cluster_related_objects", {})
-    if act.pk and not is_draft and "joint_keys" not in act.get_deferred_fields():
-        return act.joint_issuers.all() if act.joint_keys else ()
-    return act.joint_issuers.all()
+    is_fetched = "joint_issuers" in act.__dict__.get("_prefetched_objects_cache", {})
+    if is_draft or is_fetched or "joint_keys" in act.get_deferred_fields():
+        return act.joint_issuers.all()
+    if act.pk and not act.joint_keys:
+        return ()
+    return act.joint_issuers.select_related("issuer__territory")
 
 
 def joined_names(issuers: Iterable[Issuer]) -> str:

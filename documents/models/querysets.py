@@ -8,15 +8,12 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
-    Model,
     OuterRef,
     Prefetch,
     Q,
-    QuerySet,
     Subquery,
     Value,
     When,
-    prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -52,25 +49,17 @@ _JUDGED_BY = (
 
 
 class RegulationPageQuerySet(PortalPageQuerySet):
-    # How rows of joint issuers are read for the acts among them that have some.
-    _joint_rows: QuerySet | None = None
-
     def for_listing(self, on: date | None = None):
         """Rows of a listing with their status that day, or today."""
         listed = super().for_listing(
-            "symbol",
-            "signed_on",
-            "type__name",
-            "issuer__name",
-            "joint_keys",
-            "effective_from",
+            "symbol", "signed_on", "type__name", "issuer__name", "effective_from"
         )
         return listed.with_joint_issuers().with_status(on or timezone.localdate())
 
     def for_results(self, on: date):
         """Rows of a listing, with what the reasons for their status are judged by."""
         listed = super().for_listing(
-            "symbol", "type__name", "issuer__name", "joint_keys", *_JUDGED_BY
+            "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
         return listed.with_joint_issuers().with_status(on)
 
@@ -81,7 +70,7 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         more than judging them here.
         """
         listed = super().for_listing(
-            "symbol", "type__name", "issuer__name", "joint_keys", *_JUDGED_BY
+            "symbol", "type__name", "issuer__name", *_JUDGED_BY
         )
         effects = RegulationEffect.objects.in_force().only_deciding()
         listed = listed.with_joint_issuers()
@@ -89,37 +78,13 @@ class RegulationPageQuerySet(PortalPageQuerySet):
 
     def for_reading(self):
         found = super().for_reading()
-        found = found.select_related("type", "issuer__territory").with_effects()
-        return found._beside(JointIssuer.objects.select_related("issuer__territory"))
+        return found.select_related("type", "issuer__territory").with_effects()
 
     def with_joint_issuers(self):
-        """Acts with the names of those that issued them together: one query more
-        where a joint act is among them, else none.
-        """
+        """Acts with the names of those that issued them together: one query more."""
         rows = JointIssuer.objects.select_related("issuer")
-        return self._beside(rows.only("regulation_id", "sort_order", "issuer__name"))
-
-    def _beside(self, rows: QuerySet):
-        found = self.all()
-        found._joint_rows = rows
-        return found
-
-    def _clone(self):
-        made = super()._clone()
-        made._joint_rows = self._joint_rows
-        return made
-
-    def _fetch_all(self) -> None:
-        is_new = self._result_cache is None
-        super()._fetch_all()
-        if is_new and self._joint_rows is not None:
-            joint = [
-                act
-                for act in self._result_cache
-                if isinstance(act, Model) and act.joint_keys
-            ]
-            rows = self._joint_rows.all()
-            prefetch_related_objects(joint, Prefetch("joint_issuers", rows))
+        rows = rows.only("regulation_id", "sort_order", "issuer__name")
+        return self.prefetch_related(Prefetch("joint_issuers", rows))
 
     def issued_by(self, issuers):
         """Acts of any of these, a joint act under each of its issuers."""
