@@ -10,13 +10,13 @@ from portal.search.analyser import Token, composed, folded_words, tokens
 from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
 from portal.search.page_words import kinds_asked
-from portal.search.pairs import Pair, pairs_of
 from portal.search.question_words import (
     SURELY_JOINING,
     content,
     is_question,
     joins,
 )
+from portal.search.synonyms import Pair, synonyms_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
@@ -172,7 +172,7 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     only_state = bool(states) and not left
     if only_state and alone:
         words = tuple(typed)
-    pairs = pairs_of(synonyms, words)
+    pairs = synonyms_of(synonyms, words)
     kinds = tuple(named)
     only_kind = alone and not left
     return Query(
