@@ -181,10 +181,10 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
 
 
 def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:
-    """The text with blanks for its months: "tháng 1 năm 2021" is no number 1 of 2021,
-    while 08-2022 may be one."""
-    for start, end, _keys in find_days(text):
-        said = "thang" in folded_words(text[start:end])
+    """The text with blanks for its days: "tháng 1 năm 2021" is no number 1 of 2021, nor
+    is 12/3/2021 a number 3, while 08-2022 may be one."""
+    for start, end, keys in find_days(text):
+        said = len(keys) > 1 or "thang" in folded_words(text[start:end])
         if said and all(
             end <= first or last <= start for first, last, _number in numbers
         ):
