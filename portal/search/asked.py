@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from portal.search.entries import PHRASE_END
 
 #: A phrase of which less is asked, or which is less of what is asked, says nothing.
-_LEAST = 0.3
+_LEAST = 0.2
 
 
 def is_asked_whole(words: Sequence[str], asked: str) -> bool:

@@ -10,13 +10,13 @@ from portal.search.analyser import Token, composed, folded_words, tokens
 from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
 from portal.search.page_words import kinds_asked
-from portal.search.pairs import Pair, pairs_of
 from portal.search.question_words import (
     SURELY_JOINING,
     content,
     is_question,
     joins,
 )
+from portal.search.synonyms import Pair, synonyms_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
@@ -172,7 +172,7 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     only_state = bool(states) and not left
     if only_state and alone:
         words = tuple(typed)
-    pairs = pairs_of(synonyms, words)
+    pairs = synonyms_of(synonyms, words)
     kinds = tuple(named)
     only_kind = alone and not left
     return Query(
@@ -181,10 +181,10 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
 
 
 def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:
-    """The text with blanks for its months: "tháng 1 năm 2021" is no number 1 of 2021,
-    while 08-2022 may be one."""
-    for start, end, _keys in find_days(text):
-        said = "thang" in folded_words(text[start:end])
+    """The text with blanks for its days: "tháng 1 năm 2021" is no number 1 of 2021, nor
+    is 12/3/2021 a number 3, while 08-2022 may be one."""
+    for start, end, keys in find_days(text):
+        said = len(keys) > 1 or "thang" in folded_words(text[start:end])
         if said and all(
             end <= first or last <= start for first, last, _number in numbers
         ):

@@ -20,9 +20,9 @@ class Weights(NamedTuple):
     whole_title: float = 6.0
     whole_body: float = 12.0
     whole_context: float = 12.0
-    all_in_title: float = 8.0
+    all_in_title: float = 6.0
     cover: float = 2.0
-    of_kind: float = 5.0
+    of_kind: float = 3.0
     other_kind: float = 0.8
     of_hub: float = 20.0
     near_hub: float = 4.0

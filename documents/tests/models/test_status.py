@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from documents.law.effects import EffectKind, ReviewState, Scope, status
 from documents.models import RegulationEffect, RegulationPage
+from documents.models.status_codes import status_codes
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from home.setup import prepare_site
 
@@ -22,6 +23,7 @@ def status_on(act, day: date) -> str:
     fresh = RegulationPage.objects.with_effects().get(pk=act.pk)
     code = status(fresh.rules(), day).status.value
     assert listed.status_code == code
+    assert status_codes([act.pk], day) == {act.pk: code}
     return code
 
 

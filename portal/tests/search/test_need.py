@@ -75,6 +75,15 @@ def test_a_state_is_no_word_that_pages_must_say(front):
     assert parse("lớp tập huấn còn chỗ").only_state
 
 
+def test_a_month_is_no_number_and_the_whole_number_is_asked_about(front):
+    asked = parse("sự kiện tháng 1 năm 2021")
+    assert (asked.number, asked.days) == (None, (("m202101",),))
+    assert parse("họp cuối tháng 1/2021").number is None
+    assert parse("QD 08-2022").number.ladder()[-1] == "8y2022qd"
+    asked = parse("06/2020 sửa điều nào của QĐ 36").number
+    assert (asked.number, asked.year) == (6, 2020)
+
+
 def test_a_thin_answer_is_filled_with_what_says_most_of_it(news, client):
     publish(news, title="Thư viện lưu động", summary="Sách tới từng thôn.")
     publish(news, title="Sách cho thôn xa", summary="Một tủ sách tới nhà.")

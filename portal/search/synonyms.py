@@ -12,7 +12,7 @@ _LONGEST_PHRASE = 8
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def pairs_of(
+def synonyms_of(
     synonyms: Iterable[tuple[str, str]], typed: Sequence[Token]
 ) -> tuple[Pair, ...]:
     """Both ways, and only those that can apply: đã is not short for đề án."""
