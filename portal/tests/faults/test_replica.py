@@ -1,6 +1,5 @@
 """A real replica, made by pg_basebackup: followed, behind, gone, back."""
 
-import re
 import shutil
 import sys
 import time
@@ -50,10 +49,9 @@ def publish(machine: Machine, title: str) -> None:
 
 
 def is_from_replica(answer) -> bool:
-    """What it has told may be kept for less than a minute."""
+    """What it has told may be kept for less than the ten seconds of a front page."""
     assert answer.status == 200
-    assert "max-age=" in answer.headers["Cache-Control"]
-    return "max-age=60" not in answer.headers["Cache-Control"]
+    return int(answer.headers["Cache-Control"].partition("max-age=")[2]) < 10
 
 
 def until(machine: Machine, *, from_replica: bool, seconds: float = 30):
@@ -68,7 +66,6 @@ def until(machine: Machine, *, from_replica: bool, seconds: float = 30):
 def test_readers_read_from_it_while_it_keeps_up(followed):
     machine, replica = followed
     answer = until(machine, from_replica=True)
-    assert re.search(r"max-age=5[4-9]\b", answer.headers["Cache-Control"])
     assert "replica" not in machine.get("/readyz").text
     assert not is_from_replica(machine.get(FRONT, Cookie=f"{PIN}=1"))
     assert not is_from_replica(machine.get(FRONT, Cookie="sessionid=a"))
