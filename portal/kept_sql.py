@@ -58,7 +58,7 @@ class KeptRule(Expression):
     def set_source_expressions(self, exprs) -> None:
         self._sources = list(exprs)
 
-    def as_sql(self, compiler, connection) -> tuple[str, list]:
+    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
         written = {
             column: compiler.compile(source)
             for column, source in zip(self.columns, self._sources, strict=True)
@@ -77,7 +77,7 @@ class KeptRule(Expression):
                 text, values = written[piece.name]
                 sql.append(text)
                 params += values
-        return "".join(sql), params
+        return "".join(sql), tuple(params)
 
 
 _templates: dict[tuple, _Template] = {}

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from documents.acts import banner, graph, known, timeline
 from documents.acts.issue_facts import gazette_words, signer_lines
 from documents.acts.names import act_words, attached_words, capitalised, place_words
+from documents.acts.related import own_effects, related_acts
 from documents.acts.text import blocks, contents, provision_name, stored_provisions
 from documents.acts.views.cited_by import cited_by
 from documents.acts.views.days import RequestedDay, requested_day
@@ -164,31 +165,19 @@ class RegulationOnDay:
         return [*self._outgoing(), *self._incoming()]
 
     def _outgoing(self) -> list[ShownRelation]:
-        model = type(self.act)
-        rows = [
-            r
-            for r in self.act.effects.all()
-            if r.review != "rejected" and r.target_id != self.act.pk
-        ]
-        acts = model.objects.for_listing().in_bulk({row.target_id for row in rows})
+        acts = related_acts(self.act)
         return [
             ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
-            for r in rows
+            for r in own_effects(self.act)
             if r.target_id in acts
         ]
 
     def _incoming(self) -> list[ShownRelation]:
-        model = type(self.act)
-        rows = [
-            r
-            for r in self.rows
-            if r.review != "rejected" and r.source_id != self.act.pk
-        ]
-        acts = model.objects.for_listing().in_bulk({row.source_id for row in rows})
+        acts = related_acts(self.act)
         return [
             ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)
-            for r in rows
-            if r.source_id in acts
+            for r in self.rows
+            if r.review != ReviewState.REJECTED and r.source_id in acts
         ]
 
 
