@@ -34,7 +34,6 @@ from documents.models import (
 )
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
-from documents.models.status_codes import status_codes
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
@@ -204,17 +203,23 @@ def abbreviations() -> Iterable[tuple[str, str]]:
             yield fact.abbreviation, fact.name
 
 
+def _status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
+    """Of each of these pages that is an act."""
+    acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
+    return dict(acts.order_by().values_list("pk", "status_code"))
+
+
 @registry.gives_cards(ACTS)
 def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
     return {
         pk: Card(str(shown.label), shown.css)
-        for pk, code in status_codes(pages, on).items()
+        for pk, code in _status_codes(pages, on).items()
         for shown in [shown_status(code)]
     }
 
 
 def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
-    return {pk: (code,) for pk, code in status_codes(pages, on).items()}
+    return {pk: (code,) for pk, code in _status_codes(pages, on).items()}
 
 
 registry.add_states(
@@ -248,7 +253,7 @@ for facet in (
         _("Status today"),
         lambda counts, chosen: every_status(),
         order=10,
-        of_day=status_codes,
+        of_day=_status_codes,
         kind=ACTS,
     ),
     SearchFacet("loai", _("Type of act"), _types, order=20),

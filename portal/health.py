@@ -22,6 +22,8 @@ from portal.jobs import all_jobs
 from portal.mail.delivery import oldest_due
 from portal.models.mail import MailRecord, MailState
 from portal.models.work import JobRun
+from portal.replica import router as replica
+from portal.replica.freshness import follows
 from portal.search.rebuild import is_outdated
 from portal.vietnamese.dates import short_moment
 from portal.work.heartbeats import living
@@ -71,6 +73,8 @@ def late(now: datetime) -> Iterator[str]:
         yield "outbox"
     if not living(now):
         yield "workers"
+    if replica.is_configured() and not follows():
+        yield "replica"
 
 
 def findings(now: datetime) -> list[Finding]:
@@ -128,6 +132,15 @@ def _work(now: datetime, waits: set[str]) -> Iterator[Finding]:
         State.LATE if "workers" in waits else State.GOOD,
         ", ".join(alive) or _("none lives: letters and nightly jobs wait"),
     )
+    if replica.is_configured():
+        yield Finding(
+            "replica",
+            gettext_lazy("Read replica"),
+            State.LATE if "replica" in waits else State.GOOD,
+            _("away or behind: everything is read from the first server")
+            if "replica" in waits
+            else _("follows; readers who are not signed in read from it"),
+        )
     yield _backup(now)
     yield _jobs()
     outdated = is_outdated()

@@ -103,8 +103,8 @@ def current() -> str:
 
 
 def expire() -> None:
-    """What is kept counts no longer, for every process."""
-    if not settings.PAGE_CACHE:
+    """What is kept counts no longer, for every process; a replica must catch up."""
+    if not settings.PAGE_CACHE and "replica" not in settings.DATABASES:
         return
     now = str(time.time_ns())
     if settings.REDIS_URL:

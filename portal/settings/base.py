@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.page_cache.middleware.PageCacheMiddleware",
+    "portal.replica.middleware.ReplicaMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
@@ -108,7 +109,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": databases.default(env, VAR_DIR)}
+DATABASES = databases.databases(env, VAR_DIR)
+# Where a replica is named, anonymous readers read from it: portal/replica/.
+DATABASE_ROUTERS = (
+    ["portal.replica.router.ReplicaRouter"] if "replica" in DATABASES else []
+)
 
 # Numbers for Prometheus at /metrics, for whoever sends this key: portal/metrics/.
 METRICS_KEY = env.str("METRICS_KEY", default="")

@@ -123,3 +123,20 @@ def test_the_address_of_a_file_in_the_bucket_is_the_portals_own():
     assert storage.url("images/Ảnh 1.png") == "/media/images/%E1%BA%A2nh%201.png"
     config = storage.client_config
     assert (config.connect_timeout, config.signature_version) == (3, "s3v4")
+
+
+def test_a_replica_is_named_by_a_setting_alone():
+    one = {"DATABASE_URL": "postgres://a@primary/portal"}
+    two = {"DATABASE_REPLICA_URL": "postgres://a@replica/portal"}
+    assert setting("DATABASE_ROUTERS", **PRODUCTION, **one).stdout == "[]\n"
+    routers = setting("DATABASE_ROUTERS", **PRODUCTION, **one, **two).stdout
+    assert routers == "['portal.replica.router.ReplicaRouter']\n"
+    hosts = setting("DATABASES['replica']['HOST']", **PRODUCTION, **one, **two)
+    assert hosts.stdout == "'replica'\n"
+
+
+def test_a_file_has_no_replica():
+    two = {"DATABASE_REPLICA_URL": "postgres://a@replica/portal"}
+    done = setting("DATABASES", **PRODUCTION, **two)
+    assert done.returncode != 0
+    assert "DATABASE_REPLICA_URL" in done.stderr

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from documents.acts import graph
+from documents.acts.related import own_effects, related_acts
+from documents.law.effects import ReviewState
 from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
 
 
@@ -19,27 +21,18 @@ class ShownRelation:
 
 def relations_of(act, reaching: Iterable) -> list[ShownRelation]:
     """What this act does to others, then what the `reaching` effects do to it."""
-    own = [
-        r for r in act.effects.all() if r.review != "rejected" and r.target_id != act.pk
-    ]
-    others = [r for r in reaching if r.review != "rejected" and r.source_id != act.pk]
-    targets = _acts(act, {row.target_id for row in own})
-    sources = _acts(act, {row.source_id for row in others})
+    acts = related_acts(act)
     outgoing = [
-        ShownRelation(EFFECT_LABELS[r.kind], targets[r.target_id], True, r)
-        for r in own
-        if r.target_id in targets
+        ShownRelation(EFFECT_LABELS[r.kind], acts[r.target_id], True, r)
+        for r in own_effects(act)
+        if r.target_id in acts
     ]
     incoming = [
-        ShownRelation(PASSIVE_LABELS[r.kind], sources[r.source_id], False, r)
-        for r in others
-        if r.source_id in sources
+        ShownRelation(PASSIVE_LABELS[r.kind], acts[r.source_id], False, r)
+        for r in reaching
+        if r.review != ReviewState.REJECTED and r.source_id in acts
     ]
     return [*outgoing, *incoming]
-
-
-def _acts(act, keys: set[int]) -> dict:
-    return type(act).objects.for_listing().in_bulk(keys)
 
 
 def relation_graph(relations: list[ShownRelation]) -> graph.Graph | None:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from documents.acts.related import own_effects, related_acts
 from documents.enums import Confidence
 from documents.law.effects import EffectKind, ReviewState, Scope
 from documents.models.regulations import RegulationPage
@@ -89,10 +90,11 @@ def _schema_relations(act) -> dict[str, list]:
     """The published acts this one acts on, confirmed, by their name in schema.org."""
     rows = [
         row
-        for row in act.effects.all()
+        for row in own_effects(act)
         if row.review == ReviewState.CONFIRMED and row.kind in _SCHEMA_NAMES
     ]
-    acts = type(act).objects.for_listing().in_bulk({row.target_id for row in rows})
+    # A law that puts off a part of itself changes itself.
+    acts = related_acts(act) | ({act.pk: act} if act.live else {})
     named: dict[str, dict] = {}
     for row in rows:
         # An act of which some articles go is changed, not repealed.

@@ -353,3 +353,16 @@ def test_a_citing_article_stands_with_its_own_day(cited, client):
     page = client.get(f"/van-ban/{cited.slug}/").content.decode()
     listed = page.partition('id="dan-chieu"')[2]
     assert "03/02/2020" in listed
+
+
+def test_the_acts_beside_one_are_asked_for_once(front, client):
+    act = add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
+    for number in (2, 3):
+        other = add_verified(f"0{number}/2024/QĐ-UBND", date(2024, 2, 1))
+        add_effect(other, act, "amends", date(2024, 6, 1), provision="dieu-2")
+        add_effect(act, other, "based_on", None)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(act.get_url()).content.decode()
+    assert page.count("03/2024/QĐ-UBND") > 1
+    shown = [row for row in queries if 'AS "status_code"' in row["sql"]]
+    assert len(shown) == 1

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from django.db.models import Count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from documents.law.effects import EffectKind, ReviewState, Scope, status
-from documents.models import RegulationEffect, RegulationPage
-from documents.models.status_codes import status_codes
+from documents.models import RegulationEffect, RegulationPage, querysets
+from documents.models.querysets import status_expression
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from home.setup import prepare_site
 
@@ -23,7 +24,6 @@ def status_on(act, day: date) -> str:
     fresh = RegulationPage.objects.with_effects().get(pk=act.pk)
     code = status(fresh.rules(), day).status.value
     assert listed.status_code == code
-    assert status_codes([act.pk], day) == {act.pk: code}
     return code
 
 
@@ -134,3 +134,33 @@ class TestSqlStatus(HypothesisTestCase):
         )
         for day in DAYS:
             status_on(self.act, day)
+
+
+@pytest.mark.postgres
+def test_the_kept_sql_says_what_django_would_write_anew(front):
+    first = add_verified("01/2024/QĐ-UBND", START)
+    second = add_verified("02/2024/QĐ-UBND", date(2024, 6, 1))
+    add_effect(second, first, "amends", date(2024, 6, 1), provision="dieu-2")
+    acts = RegulationPage.objects.order_by("pk")
+    for day in DAYS:
+        anew = acts.annotate(code=status_expression(day)).values_list("pk", "code")
+        assert [*acts.with_status(day).values_list("pk", "status_code")] == [*anew]
+        # Inside another query, and as what rows are grouped by.
+        for pk, code in anew:
+            among = RegulationPage.objects.with_status(day).filter(status_code=code)
+            assert acts.filter(pk__in=among.values("pk")).filter(pk=pk).exists()
+        groups = (
+            RegulationPage.objects.with_status(day).order_by().values("status_code")
+        )
+        counted = dict(
+            groups.annotate(acts=Count("pk")).values_list("status_code", "acts")
+        )
+        codes = [code for _pk, code in anew]
+        assert counted == {code: codes.count(code) for code in codes}
+
+
+def test_the_rules_are_written_as_sql_once(front, monkeypatch):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    assert status_on(act, DAYS[2]) == "in_force"
+    monkeypatch.setattr(querysets, "_weightiest", None)
+    assert status_on(act, DAYS[0]) == "not_yet"

@@ -99,6 +99,9 @@ class Machine:
     def get(self, path: str, **headers: str) -> Answer:
         return ask(self.port, "GET", path, headers=headers)
 
+    def ask(self, method: str, path: str, *, body=None) -> Answer:
+        return ask(self.port, method, path, body=body)
+
     def log(self, name: str) -> str:
         file = self.folder / name
         return file.read_text(errors="replace") if file.exists() else ""
@@ -133,9 +136,12 @@ def silent_clients(port: int, number: int, said: bytes = b""):
 
 
 class Postgres:
-    """A PostgreSQL server of its own, to be stopped and started."""
+    """A PostgreSQL server of its own, to be stopped and started.
 
-    def __init__(self) -> None:
+    One that follows another is copied from it while that runs, and streams from it.
+    """
+
+    def __init__(self, *, follows: "Postgres | None" = None) -> None:
         # pytest's own folders are closed to the account that it runs as.
         self.folder = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
         self.port = free_port()
@@ -146,8 +152,14 @@ class Postgres:
         self._as = {"user": "postgres", "group": "postgres"} if not os.getuid() else {}
         if self._as:
             shutil.chown(self.folder, **self._as)
+        data = f"{self.folder}/data"
+        if follows:
+            self._run(
+                "pg_basebackup", "-d", follows.url, "-D", data, "-R", "-c", "fast"
+            )
+            return
         words = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"]
-        self._run("initdb", "-D", f"{self.folder}/data", *words)
+        self._run("initdb", "-D", data, *words)
 
     @property
     def url(self) -> str:
@@ -168,6 +180,9 @@ class Postgres:
         while subprocess.run(ready, capture_output=True, check=False).returncode:
             assert time.monotonic() < deadline, "PostgreSQL did not start"
             time.sleep(0.2)
+
+    def sql(self, statement: str) -> None:
+        self._run("psql", "-d", self.url, "-c", statement)
 
     def stop(self) -> None:
         """At once, as for a restart: what is connected is cut off."""

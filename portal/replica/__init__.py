@@ -1,0 +1,1 @@
+"""Anonymous readers read from a copy of PostgreSQL that follows the first server."""
