@@ -40,7 +40,8 @@ def default(env: environ.Env, folder: Path) -> dict[str, Any]:
     file = f"sqlite:///{folder / 'portal.sqlite3'}"
     database: dict[str, Any] = dict(env.db_url("DATABASE_URL", default=file))
     if database["ENGINE"] == "django.db.backends.sqlite3":
-        return {**database, "CONN_MAX_AGE": 0, "OPTIONS": dict(_SQLITE)}
+        # No longer than a server's: see portal/kept_connections.py.
+        return {**database, "CONN_MAX_AGE": 60, "OPTIONS": dict(_SQLITE)}
     return _postgres(database)
 
 
