@@ -100,8 +100,9 @@ class Card:
 class Service:
     """Something to do that is no page of the tree: a form, a board, a lookup.
 
-    `words` are how people ask for it, beside its title and what it is `about`. `at` is
-    the type of the page it lies below, at `path`, or the name of an address of its own.
+    `words` are how people ask for it, beside its title and what it is `about`; `asked`
+    are whole phrases, as an editor writes them beside a page. `at` is the type of the
+    page it lies below, at `path`, or the name of an address of its own.
     """
 
     title: object
@@ -109,6 +110,7 @@ class Service:
     words: str
     at: type | str
     path: str = ""
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

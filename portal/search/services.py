@@ -13,6 +13,7 @@ from portal.page_tree import view_restrictions
 from portal.search import index_tables, registry
 from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.candidates import Candidates
+from portal.search.entries import PHRASE_END
 from portal.search.page_words import kind_token
 from portal.search.query import Query
 from portal.search.ranking import Hit, IndexRow
@@ -95,7 +96,7 @@ def _row(service: Service) -> IndexRow:
         keys="",
         context=words,
         facets="",
-        asked="",
+        asked=PHRASE_END.join(folded_line(composed(one)) for one in service.asked),
         body=coded(words),
     )
 
