@@ -111,6 +111,17 @@ registry.add_services(
         _("Conferences that take registrations, with what is left of their seats."),
         "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
         EventIndexPage,
+        asked=(
+            "sắp có lớp tập huấn skkn nào",
+            "xin một suất đi tập huấn",
+            "giữ chỗ dự hội thảo",
+            "hội nghị nào còn nhận người",
+            "ghi tên đi học viết sáng kiến",
+            "đk tham gia hội nghị của Sở KH&CN",
+            "lịch tập huấn sáng kiến tháng này",
+            "lớp bồi dưỡng còn chỗ không",
+            "cử người đi tập huấn, ghi tên đâu",
+        ),
     ),
     Service(
         _("Find my ticket"),
@@ -119,6 +130,18 @@ registry.add_services(
         "tải vé hủy đăng ký trả chỗ nhường đổi người khác không đi được sửa tên "
         "phiếu đăng ký đổi thông tin",
         "ticket_lookup",
+        asked=(
+            "mất mã QR vào hội nghị",
+            "bận không đi được, trả chỗ",
+            "nhờ đồng nghiệp đi tập huấn thay",
+            "đăng ký rồi mà không thấy vé",
+            "lỡ xóa tin nhắn có vé mời",
+            "hủy đăng ký tập huấn",
+            "đổi người dự hội nghị",
+            "xem lại vé bằng số điện thoại",
+            "quên mã vé",
+            "không biết đã đăng ký được chưa",
+        ),
     ),
     Service(
         _("Ask about my personal data"),
@@ -126,6 +149,33 @@ registry.add_services(
         "xem sửa xóa gỡ bỏ rút thông tin cá nhân dữ liệu của tôi tên số điện thoại "
         "ảnh khỏi cổng yêu cầu",
         "data_request_form",
+        asked=(
+            "xóa số điện thoại của tôi trên web",
+            "cổng đang giữ thông tin gì của tôi",
+            "sửa họ tên bị ghi sai",
+            "không muốn lưu email của tôi nữa",
+            "ai xem được thông tin cá nhân tôi",
+            "rút lại đồng ý cho dùng thông tin",
+            "gỡ tên tôi khỏi trang",
+            "sợ lộ số đt, cccd",
+            "xin bản thông tin của mình đang lưu",
+        ),
+    ),
+    Service(
+        _("Check a certificate"),
+        _("By its number: whether the office gave it, and to whom."),
+        "kiểm tra tra cứu xác minh giấy chứng nhận tham dự tập huấn theo số",
+        "certificate_check",
+        asked=(
+            "chứng nhận tập huấn này thật hay giả",
+            "tra số chứng nhận dự lớp",
+            "nhập số giấy xem có đúng không",
+            "xác minh giấy tập huấn của giáo viên",
+            "giấy dự lớp này có hợp lệ không",
+            "quét mã trên giấy chứng nhận tập huấn",
+            "chứng nhận tập huấn có bị sửa không",
+            "xác nhận ai đó đã dự hội nghị",
+        ),
     ),
 )
 

@@ -8,7 +8,7 @@ from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.page_words import KIND_WORDS, hub, joined, month_words
-from portal.search.registry import Description, SearchFacet
+from portal.search.registry import Description, SearchFacet, Service
 
 NEWS = "tin-tuc"
 
@@ -50,3 +50,24 @@ def suggested_searches() -> Iterable[str]:
 
 _topics = named(NewsTopic.objects.values_list("slug", "title"))
 registry.add_facet(SearchFacet("chu-de", _("Topic"), _topics, order=70))
+
+
+registry.add_services(
+    Service(
+        _("Receive news by e-mail"),
+        _("One letter a day at most, of a topic or of all; stopped by one press."),
+        "nhận theo dõi tin tức mới qua thư điện tử email bản tin",
+        NewsIndexPage,
+        "theo-doi/",
+        asked=(
+            "có lớp mới thì mail cho tôi",
+            "gửi tin sáng kiến vào gmail",
+            "nhận bản tin sáng kiến hằng tuần",
+            "theo dõi tin mới về chuyển đổi số",
+            "khỏi vào web vẫn biết tin mới",
+            "báo tôi khi mở lớp tập huấn",
+            "thôi nhận mail bản tin",
+            "theo dõi chủ đề mình quan tâm",
+        ),
+    ),
+)

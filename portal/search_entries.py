@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.listing.facets import is_key, years
 from portal.models import Locality, PortalPage
 from portal.search import registry
-from portal.search.registry import Description, SearchFacet
+from portal.search.registry import Description, SearchFacet, Service
 from portal.vietnamese import sort_key
 
 PAGES = "thong-tin"
@@ -55,3 +56,25 @@ def _places(counts, chosen: Sequence[str]) -> list[tuple[str, str]]:
 
 registry.add_facet(SearchFacet("nam", _("Year"), years, order=40))
 registry.add_facet(SearchFacet("noi", _("Place"), _places, order=60))
+
+
+if settings.OFFLINE_READING:
+    registry.add_services(
+        Service(
+            _("Saved on this device"),
+            _("What you keep to read without a network."),
+            "đã lưu trên máy này đọc khi mất mạng không có mạng ngoại tuyến",
+            "saved",
+            asked=(
+                "mất mạng vẫn muốn đọc",
+                "đọc offline trên điện thoại",
+                "bài lưu hôm trước đâu rồi",
+                "lưu sẵn để vào bản đọc",
+                "vùng không có sóng đọc kiểu gì",
+                "mở lại trang đã tải về máy",
+                "hết 4G vẫn xem được",
+                "xóa bớt bài lưu cho nhẹ máy",
+                "wifi yếu không mở được trang",
+            ),
+        )
+    )

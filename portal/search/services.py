@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -12,16 +12,18 @@ from wagtail.models import Page
 from portal.page_tree import view_restrictions
 from portal.search import index_tables, registry
 from portal.search.analyser import analysed_words, composed, folded_line
+from portal.search.asked import likeness
 from portal.search.candidates import Candidates
-from portal.search.entries import PHRASE_END
 from portal.search.page_words import kind_token
 from portal.search.query import Query
-from portal.search.ranking import Hit, IndexRow
+from portal.search.ranking import Hit, IndexRow, Ranker
 from portal.search.registry import Action, Service
 from portal.search.syllable_codes import coded
 
 #: What can be done is offered to who asked for nearly nothing else.
 _SERVED = 0.6
+#: A phrase that says less of the query, or of which less was asked, is another's.
+_ALIKE = 0.5
 #: Among so many of the best pages the one is looked for that something is done with.
 _NEAR, _NEARLY = 8, 0.5
 
@@ -46,7 +48,7 @@ def offers(
     weighed = [
         (scored.score, at, service)
         for at, service in enumerate(registry.services())
-        if (scored := ranker.score(_row(service))).cover >= _SERVED
+        if (scored := ranker.score(_row(service, ranker))).cover >= _SERVED
         and scored.score >= best
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
@@ -85,8 +87,15 @@ def _addresses(types: Iterable[type]) -> dict[type, str]:
 
 
 @lru_cache(maxsize=256)
-def _row(service: Service) -> IndexRow:
-    """A service as the ranker reads an entry: all of its words are of its title."""
+def _row(service: Service, ranker: Ranker) -> IndexRow:
+    """A service as the ranker reads an entry: all of its words are of its title.
+
+    Of its phrases the one that is most like the query stands there: words that stand
+    in several are no evidence together.
+    """
+    phrases = [folded_line(composed(phrase)) for phrase in service.asked]
+    like = partial(likeness, ranker.weight_of, ranker.total)
+    asked = max(phrases, key=like, default="")
     title = analysed_words(composed(str(service.title)))
     words = folded_line(composed(f"{service.title} {service.about} {service.words}"))
     return IndexRow(
@@ -96,7 +105,7 @@ def _row(service: Service) -> IndexRow:
         keys="",
         context=words,
         facets="",
-        asked=PHRASE_END.join(folded_line(composed(one)) for one in service.asked),
+        asked=asked if like(asked) >= _ALIKE else "",
         body=coded(words),
     )
 
