@@ -175,6 +175,7 @@ def test_json_has_the_promised_keys_and_plain_values():
         "localities",
         "venue",
         "speakers",
+        "guests",
         "attendance",
         "citations",
         "findings",
