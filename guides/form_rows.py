@@ -23,7 +23,7 @@ from documents.models import (
 from documents.models.effects import RegulationEffect
 from documents.models.initiative_enums import KitKind, Lifecycle
 from guides.enums import FormState, Source
-from guides.first_pages.kept import drawn_of, is_drawn
+from guides.first_pages.kept import drawn_of
 from guides.form_row import OVER, Beginning, Download, FormRow, Named, form_state
 from guides.models import FirstPage, FormFile, FormPage
 from portal.models import PortalDocument, PortalPageQuerySet
@@ -115,9 +115,7 @@ class _Acts:
 def _of_pages(pages: QuerySet, acts: _Acts) -> list[FormRow]:
     found = list(pages.select_related("example"))
     files = _files_of([page.pk for page in found])
-    drawn = drawn_of(
-        document.sha256 for rows in files.values() for _key, document in rows
-    )
+    drawn = drawn_of(document for rows in files.values() for _key, document in rows)
     after = {
         page.pk: page
         for page in FormPage.objects.live()
@@ -164,12 +162,11 @@ def _of_page(
 def _beginning(
     page: FormPage,
     files: Sequence[tuple[int, PortalDocument]],
-    drawn: Mapping[str, FirstPage],
+    drawn: Mapping[int, FirstPage],
 ) -> Beginning | None:
     """Of the first file that is drawn."""
     for place, (_key, document) in enumerate(files, 1):
-        row = drawn.get(document.sha256)
-        if row and is_drawn(document):
+        if row := drawn.get(document.pk):
             # The address changes with the content: it may be kept for ever.
             url = f"{page.get_url()}tep/{place}/trang-dau/{document.sha256[:12]}/"
             return Beginning(url, row.width, row.height, row.page_count)

@@ -1,7 +1,9 @@
 """Which first pages are drawn: those of public forms, each content once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
+
+from wagtail.models import CollectionViewRestriction
 
 from guides.first_pages.drawing import first_page
 from guides.models import FirstPage, FormFile, FormPage
@@ -19,11 +21,8 @@ def draw_missing() -> int:
     has any more go.
     """
     files = FormFile.objects.filter(form__in=FormPage.objects.live().public())
-    wanted = {
-        document.sha256: document
-        for row in files.select_related("document__collection").order_by("pk")
-        if is_drawn(document := row.document)
-    }
+    rows = files.select_related("document__collection").order_by("pk")
+    wanted = {one.sha256: one for one in _shown(row.document for row in rows)}
     FirstPage.objects.exclude(sha256__in=wanted).delete()
     known = set(FirstPage.objects.values_list("sha256", flat=True))
     missing = [one for sha256, one in wanted.items() if sha256 not in known][:_AT_ONCE]
@@ -32,20 +31,34 @@ def draw_missing() -> int:
     return len(missing)
 
 
-def is_drawn(document: PortalDocument) -> bool:
-    """Whether its first page is shown: a PDF anybody may load, and not too large."""
-    return (
-        document.file_extension.lower() == "pdf"
-        and bool(document.sha256)
+def drawn_of(documents: Iterable[PortalDocument]) -> dict[int, FirstPage]:
+    """By key of the document what is drawn of it, without the picture.
+
+    Two queries, however many there are; collections are to have been read with them.
+    """
+    shown = _shown(documents)
+    if not shown:
+        return {}
+    contents = {document.sha256 for document in shown}
+    rows = FirstPage.objects.filter(sha256__in=contents).exclude(width=0)
+    drawn = {row.sha256: row for row in rows.defer("picture")}
+    return {one.pk: drawn[one.sha256] for one in shown if one.sha256 in drawn}
+
+
+def _shown(documents: Iterable[PortalDocument]) -> list[PortalDocument]:
+    """Those whose first page is shown: PDFs anybody may load, and not too large."""
+    found = [
+        document
+        for document in documents
+        if document.file_extension.lower() == "pdf"
+        and document.sha256
         and (document.file_size or 0) <= LARGEST
-        and not document.collection.get_view_restrictions()
-    )
-
-
-def drawn_of(contents: Iterable[str]) -> Mapping[str, FirstPage]:
-    """What is drawn of files with these fingerprints, without pictures: one query."""
-    rows = FirstPage.objects.filter(sha256__in=set(contents)).exclude(width=0)
-    return {row.sha256: row for row in rows.defer("picture")}
+    ]
+    if not found:
+        return []
+    restrictions = CollectionViewRestriction.objects.all()
+    private = tuple(restrictions.values_list("collection__path", flat=True))
+    return [one for one in found if not one.collection.path.startswith(private)]
 
 
 def _draw(document: PortalDocument) -> None:

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
-from guides.first_pages.kept import is_drawn
+from guides.first_pages.kept import drawn_of
 from guides.form_list import FormList
 from guides.form_rows import rows_of
-from guides.models import FirstPage, FormIndexPage, FormPage
+from guides.models import FormIndexPage, FormPage
 from guides.steps import places_of
 from guides.views.guides import root_path_of
 from portal.file_names import saved_as
@@ -88,10 +88,8 @@ def first_page(
 ) -> HttpResponse:
     """How that file begins, as a picture; 404 where none is drawn of this content."""
     document = _document(page, place)
-    if mark != document.sha256[:12] or not is_drawn(document):
-        raise Http404
-    row = FirstPage.objects.filter(sha256=document.sha256).exclude(width=0).first()
-    if row is None:
+    row = drawn_of([document]).get(document.pk)
+    if row is None or mark != document.sha256[:12]:
         raise Http404
     response = HttpResponse(bytes(row.picture), content_type="image/webp")
     patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)

@@ -76,3 +76,22 @@ def test_pictures_of_forms_that_are_withdrawn_go(form):
     form.unpublish()
     draw_missing()
     assert not FirstPage.objects.exists()
+
+
+def test_queries_do_not_grow_with_what_is_drawn(
+    form, client, django_assert_max_num_queries
+):
+    draw_missing()
+    client.get("/bieu-mau/")
+    with django_assert_max_num_queries(60) as one:
+        client.get("/bieu-mau/?q=")
+    for number in range(4):
+        page = make_form(f"Đơn thứ {number}")
+        content = pdf((595, 842 + number))
+        document = make_document(f"don-{number}.pdf", content)
+        page.files.add(FormFile(document=document, sort_order=1))
+        page.save_revision().publish()
+    draw_missing()
+    with django_assert_max_num_queries(len(one)):
+        html = client.get("/bieu-mau/?q=").content.decode()
+    assert html.count("trang-dau/") == 5
