@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from wagtail.models import CollectionViewRestriction
 
-from guides.first_pages.drawing import first_page
+from guides.first_pages.picture import first_page
 from guides.models import FirstPage, FormFile, FormPage
 from portal.models import PortalDocument
 

@@ -87,17 +87,23 @@ def _addresses(types: Iterable[type]) -> dict[type, str]:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    """What the code says of a service, as every search reads it again."""
+    return folded_line(composed(text))
+
+
 def _row(service: Service, ranker: Ranker) -> IndexRow:
     """A service as the ranker reads an entry: all of its words are of its title.
 
     Of its phrases the one that is most like the query stands there: words that stand
     in several are no evidence together.
     """
-    phrases = [folded_line(composed(phrase)) for phrase in service.asked]
+    phrases = [_folded(phrase) for phrase in service.asked]
     like = partial(likeness, ranker.weight_of, ranker.total)
     asked = max(phrases, key=like, default="")
     title = analysed_words(composed(str(service.title)))
-    words = folded_line(composed(f"{service.title} {service.about} {service.words}"))
+    words = _folded(f"{service.title} {service.about} {service.words}")
     return IndexRow(
         id=0,
         folded=" ".join(plain for plain, _exact in title),

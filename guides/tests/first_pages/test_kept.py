@@ -6,7 +6,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from guides.first_pages.kept import draw_missing
 from guides.models import FirstPage, FormFile, FormPage
 from guides.tests.factories import make_document, make_form
-from guides.tests.first_pages.test_drawing import pdf
+from guides.tests.first_pages.test_picture import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

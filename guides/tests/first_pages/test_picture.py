@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from guides.first_pages.drawing import WIDTH, first_page
+from guides.first_pages.picture import WIDTH, first_page
 
 
 def pdf(*sizes: tuple[int, int]) -> bytes:
