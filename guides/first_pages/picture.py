@@ -7,13 +7,11 @@ its time before it reads.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+from portal.child_process import answer_of
+
 #: Twice as wide as it is shown, for screens that show each point with four.
 WIDTH = 720
 SECONDS = 20
@@ -31,21 +29,12 @@ class Drawn:
 
 def first_page(pdf: bytes) -> Drawn | None:
     """How the file begins; None where it is no PDF, locked, damaged or too large."""
-    # No secret of the web process reaches the child.
-    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    module = "guides.first_pages.worker"
     try:
-        done = subprocess.run(  # noqa: S603  our own module, no shell
-            [sys.executable, "-E", "-s", "-m", "guides.first_pages.worker", str(WIDTH)],
-            input=pdf,
-            capture_output=True,
-            cwd=_ROOT,
-            env=environment,
-            timeout=SECONDS,
-            check=True,
-        )
+        printed = answer_of(module, str(WIDTH), raw=pdf, seconds=SECONDS)
     except subprocess.SubprocessError:
         return None
-    head, _line, picture = done.stdout.partition(b"\n")
+    head, _line, picture = printed.partition(b"\n")
     try:
         return Drawn(picture, **json.loads(head))
     except (TypeError, ValueError):

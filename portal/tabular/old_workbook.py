@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
+from portal.child_process import answer_of
 from portal.office_files import OfficeProblem, PackageLimits, is_zip, open_package
 from portal.tabular.errors import Note, TableRefused
 from portal.tabular.model import MEGABYTE, Grid, Limits
 
-_ROOT = Path(__file__).resolve().parents[2]
 _ENTRIES = 2_000
 _SECONDS = 20
 _MOMENTS = {"datetime": datetime, "date": date, "time": time}
@@ -57,19 +54,8 @@ def _check_package(raw: bytes, limits: Limits) -> None:
 def _ask(raw: bytes, limits: Limits) -> dict[str, Any]:
     order = json.dumps(asdict(limits))
     module = "portal.tabular.old_workbook_worker"
-    # No secret of the web process reaches the child.
-    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
     try:
-        done = subprocess.run(  # noqa: S603  our own module, no shell
-            [sys.executable, "-E", "-s", "-m", module, order],
-            input=raw,
-            capture_output=True,
-            cwd=_ROOT,
-            env=environment,
-            timeout=_SECONDS,
-            check=True,
-        )
-        return json.loads(done.stdout)
+        return json.loads(answer_of(module, order, raw=raw, seconds=_SECONDS))
     # Out of memory or of time, or of a kind that no program writes.
     except (subprocess.SubprocessError, ValueError) as error:
         raise TableRefused("too_complex") from error
