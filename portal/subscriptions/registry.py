@@ -83,6 +83,12 @@ def kind_of(name: str) -> FollowedKind | None:
     return _kinds.get(name)
 
 
+def subject_of(name: str, key: str) -> Subject | None:
+    """What of the kind is followed; None where the kind or the thing is gone."""
+    kind = kind_of(name)
+    return kind.subject(key) if kind else None
+
+
 def moment_mark(now: datetime) -> int:
     """A moment as a mark, for what counts by when it was published."""
     return int((now - SETTLED_AFTER).timestamp() * 1_000_000)

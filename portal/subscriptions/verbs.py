@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from portal import mail
 from portal.models import Subscriber, Subscription
-from portal.subscriptions.registry import kind_of, kinds
+from portal.subscriptions.registry import kind_of, kinds, subject_of
 
 KEPT_UNCONFIRMED = timedelta(days=3)
 
@@ -44,7 +44,7 @@ def ask(kind: str, keys: Sequence[str], email: str, *, now: datetime) -> None:
 
 
 def _found_or_made(email: str) -> Subscriber:
-    if found := Subscriber.objects.filter(email=email).first():
+    if found := of_address(email):
         return found
     try:
         with transaction.atomic():
@@ -108,12 +108,9 @@ def of_address(email: str) -> Subscriber | None:
 
 def titles(subscriber: Subscriber) -> list[str]:
     """What the address follows, in the words of a page; what is gone has none."""
-    found = []
-    for row in subscriber.subscriptions.all():
-        followed = kind_of(row.kind)
-        if followed and (subject := followed.subject(row.key)):
-            found.append(str(subject.title))
-    return found
+    rows = subscriber.subscriptions.all()
+    subjects = (subject_of(row.kind, row.key) for row in rows)
+    return [str(subject.title) for subject in subjects if subject]
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from portal.guard.responses import private, secret
 from portal.models import Subscriber, Subscription
 from portal.subscriptions import verbs
 from portal.subscriptions.forms import SubscriptionForm
-from portal.subscriptions.registry import kind_of
+from portal.subscriptions.registry import kind_of, subject_of
 
 FORM = "portal/follow.html"
 PAGE = "portal/following.html"
@@ -118,7 +118,7 @@ def _shown(row: Subscription) -> dict:
         "kind": row.kind,
         "key": row.key,
         "name": kind.name if kind else "",
-        "subject": kind.subject(row.key) if kind else None,
+        "subject": subject_of(row.kind, row.key),
     }
 
 
