@@ -163,7 +163,7 @@ registry.add_services(
     ),
     Service(
         _("Check a certificate"),
-        _("By its number: whether the office gave it, and to whom."),
+        _("By its number: whether the office gave it, and for which conference."),
         "kiểm tra tra cứu xác minh giấy chứng nhận tham dự tập huấn theo số",
         "certificate_check",
         asked=(
