@@ -158,14 +158,20 @@ class HandleView(OfPerson, TemplateView):
         return redirect(self.url)
 
     def _unfollow(self, email: str) -> HttpResponse:
+        """Asked twice too; an address that follows nothing any more is gone already."""
         if not sees_all(self.request.user):
             raise Http404
-        if subscriber := of_address(email):
+        subscriber = of_address(email)
+        if subscriber and "confirmed" not in self.request.POST:
+            self.template_name = "events/privacy/request_unfollow.html"
+            followed = titles(subscriber)
+            context = self.get_context_data(follower=email, followed=followed)
+            return self.render_to_response(context)
+        if subscriber:
             stop(subscriber)
         self.note(Seen.PERSON, ())
-        messages.success(
-            self.request, _("No letters go to this address any more; it is erased.")
-        )
+        text = _("%(address)s follows nothing any more; no letters go there.")
+        messages.success(self.request, text % {"address": email.strip()})
         return redirect(self.url)
 
     def _erase(self, rows: list[Registration]) -> HttpResponse:

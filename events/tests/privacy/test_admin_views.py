@@ -499,7 +499,10 @@ def test_an_address_that_only_follows_is_found_and_erased(client, asked, followe
     html = search(client, asked, contact="Dao@ViDu.vn").content.decode()
     assert gettext("Stop the letters and erase the address") in html
     assert gettext("Nobody was found.") not in html
-    handle(client, asked, "unfollow", follower="Dao@ViDu.vn")
+    page = handle(client, asked, "unfollow", follower="Dao@ViDu.vn")
+    assert gettext("Erase for good") in page.content.decode()
+    assert Subscriber.objects.exists()
+    handle(client, asked, "unfollow", follower="Dao@ViDu.vn", confirmed="1")
     assert not Subscriber.objects.exists()
     assert AttendeeAccess.objects.filter(what=Seen.PERSON).count() == 2
 
