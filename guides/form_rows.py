@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from documents.acts.names import capitalised, provision_words
-from documents.citing.cards import cards_of
+from documents.citing.cards import cards_by_key
 from documents.citing.links import RegulationCard
 from documents.enums import FileRole
 from documents.law.effects import EffectKind, Scope
@@ -91,12 +91,7 @@ class _Acts:
         )
 
     def _cards(self, keys: Iterable[int]) -> dict[int, RegulationCard]:
-        wanted = set(keys)
-        if not wanted:
-            return {}
-        acts = RegulationPage.objects.live().public().filter(pk__in=wanted)
-        found = cards_of(acts, on=self.on, root_path=self.root_path)
-        return {card.pk: card for card, _beside in found}
+        return cards_by_key(keys, on=self.on, root_path=self.root_path)
 
     def _replacing(self, acts: set[int]) -> dict[int, RegulationCard]:
         """For each act that is over, the one that replaced it whole."""

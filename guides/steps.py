@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.acts.names import capitalised, place_words
-from documents.citing.cards import cards_of
+from documents.citing.cards import cards_by_key
 from documents.citing.links import RegulationCard
-from documents.models import RegulationPage
 from guides.form_rows import FormRow, rows_of
 from guides.models import FormPage, GuidePage
+from portal.page_cache.values import until_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,7 @@ def steps_of(page: GuidePage, *, on: date, root_path: str) -> list[Step]:
     """What is no longer public is left out of the step that names it."""
     raw = [child["value"] for child in _raw(page)]
     keys = {key for step in raw for key in _form_keys(step)}
-    forms = (
-        rows_of(FormPage.objects.filter(pk__in=keys), on=on, root_path=root_path)
-        if keys
-        else {}
-    )
+    forms = _forms(tuple(sorted(keys)), on, root_path) if keys else {}
     cards = _cards({key for s in raw for key, _at in _bases(s)}, on, root_path)
     return [
         Step(
@@ -60,6 +56,11 @@ def steps_of(page: GuidePage, *, on: date, root_path: str) -> list[Step]:
         )
         for number, (step, child) in enumerate(zip(raw, page.steps, strict=True), 1)
     ]
+
+
+@until_published()
+def _forms(keys: tuple[int, ...], on: date, root_path: str) -> dict[int, FormRow]:
+    return rows_of(FormPage.objects.filter(pk__in=keys), on=on, root_path=root_path)
 
 
 def forms_in(steps: list[Step]) -> list[FormRow]:
@@ -102,12 +103,7 @@ def _value(item):
 
 
 def _cards(keys: set[int], on: date, root_path: str) -> dict[int, RegulationCard]:
-    if not keys:
-        return {}
-    acts = RegulationPage.objects.live().public().filter(pk__in=keys)
-    return {
-        card.pk: card for card, _beside in cards_of(acts, on=on, root_path=root_path)
-    }
+    return cards_by_key(keys, on=on, root_path=root_path)
 
 
 def _basis(cards: dict[int, RegulationCard], step: dict) -> Iterator[Basis]:

@@ -1,18 +1,22 @@
 """The library's listing: what a reader typed and chose, and what that finds."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from documents.acts.facets import NO_TEXT, Left, RegulationFacets
+from documents.acts.facets import NO_TEXT, Left, RegulationFacets, public_acts
+from documents.acts.row_reasons import add_reasons
 from documents.acts.search_box import FoundRegulations, find_acts
-from portal.keys import among
-from portal.listing.choices import Choices
+from documents.models.regulation_index import RegulationIndexPage
+from portal.listing.choices import NEWEST, Choices
 from portal.listing.context import listing_context
 from portal.listing.pages import page_of, page_of_keys
+from portal.page_cache.values import until_published
 from portal.search.query import clean
+from portal.search.search_box import add_places
 
 PER_PAGE = 20
 SORTS = {"cu": _("Oldest first"), "so": _("By number")}
@@ -25,18 +29,17 @@ class LibraryListing:
         self.query, self.base_url, self.on = query, base_url, on
         self.q = clean(query.get("q", ""))
 
-    def context(self, acts) -> dict:
-        """What template and JSON show of the acts."""
-        acts = acts.live().public()
+    def context(self, index: RegulationIndexPage) -> dict:
+        """What template and JSON show of the index's acts."""
         answered = find_acts(self.q) if self.q else None
-        found = acts.filter(pk__in=among(answered.answer.pages)) if answered else acts
-        offered = RegulationFacets(acts, self.on)
+        found = answered.answer.pages if answered else None
+        offered = RegulationFacets(index, self.on)
         choices = Choices.read(
             self.query, offered.facets, base_url=self.base_url, q=self.q, sorts=SORTS
         )
         left = offered.narrow(found, choices.chosen)
         return listing_context(choices, left.counts) | {
-            "regulations": self._page(acts, left, answered, choices),
+            "regulations": self._page(index, left, answered, choices),
             "result_count": left.total,
             "answer": answered and answered.answer,
             "is_nearest": bool(answered and answered.is_nearest),
@@ -47,23 +50,58 @@ class LibraryListing:
         }
 
     def _page(
-        self, acts, left: Left, answered: FoundRegulations | None, choices: Choices
+        self,
+        index: RegulationIndexPage,
+        left: Left,
+        answered: FoundRegulations | None,
+        choices: Choices,
     ) -> Page:
-        """Of many, the keys in order first: columns are read for one page only."""
-        is_best_first = answered is not None and not choices.sort
-        results = _sorted(left.acts, "" if is_best_first else choices.sort or "moi")
-        if left.total <= PER_PAGE:
-            rows = list(results.for_results(self.on)) if left.total else []
-            if is_best_first:
-                rows.sort(key=lambda act: answered.answer.rank(act.pk))
-            return page_of(rows, choices.page, per_page=PER_PAGE)
-        keys = results.values_list("pk", flat=True)
-        if is_best_first:
-            keys = sorted(keys, key=answered.answer.rank)
-        rows = acts.for_results(self.on)
-        return page_of_keys(
-            keys, rows, choices.page, per_page=PER_PAGE, total=left.total
-        )
+        sort, number = choices.sort or NEWEST, choices.page
+        if answered is None:
+            if any(choices.chosen.values()):
+                return _page(index, left, sort, number, self.on)
+            return _page_of_all(index, left.total, sort, number, self.on)
+        best = None if choices.sort else answered.answer.rank
+        page = _page(index, left, sort, number, self.on, best=best)
+        add_places(page.object_list, answered.answer)
+        return page
+
+
+@until_published()
+def _page_of_all(
+    index: RegulationIndexPage, total: int, sort: str, number: str | None, on: date
+) -> Page:
+    every = Left(public_acts(index), total, {})
+    return _page(index, every, sort, number, on)
+
+
+def _page(
+    index: RegulationIndexPage,
+    left: Left,
+    sort: str,
+    number: str | None,
+    on: date,
+    *,
+    best: Callable[[int], int] | None = None,
+) -> Page:
+    """One page with its reasons, in that order or, given a rank, the `best` first.
+
+    Of many, the keys in order come first: columns are read for one page only.
+    """
+    found = left.acts.order_by() if best else _sorted(left.acts, sort)
+    if left.total <= PER_PAGE:
+        rows = list(found.for_results(on)) if left.total else []
+        if best:
+            rows.sort(key=lambda act: best(act.pk))
+        page = page_of(rows, number, per_page=PER_PAGE)
+    else:
+        keys = found.values_list("pk", flat=True)
+        if best:
+            keys = sorted(keys, key=best)
+        acts = public_acts(index).for_results(on)
+        page = page_of_keys(keys, acts, number, per_page=PER_PAGE, total=left.total)
+    add_reasons(page.object_list, on)
+    return page
 
 
 def _sorted(found, order: str):
@@ -71,4 +109,4 @@ def _sorted(found, order: str):
         return found.order_by("signed_on", "pk")
     if order == "so":
         return found.order_by("number", "-year", "pk")
-    return found.newest() if order else found.order_by()
+    return found.newest()

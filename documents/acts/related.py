@@ -1,6 +1,15 @@
 """The acts that stand beside one, and how it acts on them: asked for once per page."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from documents.law.effects import ReviewState
+from documents.models.regulations import RegulationPage
+from portal.kept_queries import kept_query
+from portal.keys import among
 
 
 def own_effects(act) -> list:
@@ -20,6 +29,16 @@ def related_acts(act) -> dict[int, object]:
             for row in act.reaching_effects()
             if row.review != ReviewState.REJECTED
         }
-        acts = type(act).objects.for_listing()
-        act._related_acts = acts.in_bulk(keys - {None, act.pk})
+        act._related_acts = listed_acts(keys - {None, act.pk}, timezone.localdate())
     return act._related_acts
+
+
+def listed_acts(keys: Iterable[int], on: date) -> dict[int, RegulationPage]:
+    """The published ones of these acts with their status that day; none costs none."""
+    wanted = tuple(keys)
+    found = kept_query(_listed, wanted, on) if wanted else ()
+    return {act.pk: act for act in found}
+
+
+def _listed(keys: tuple[int, ...], on: date) -> QuerySet:
+    return RegulationPage.objects.for_listing(on).filter(pk__in=among(keys))

@@ -1,6 +1,7 @@
 """Acts as cards: a few columns and a judged status, never whole pages."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
 
@@ -14,7 +15,10 @@ from documents.law.effects import Status, status
 from documents.models.effect_querysets import DECIDING, FATE
 from documents.models.effects import RegulationEffect
 from documents.models.issuers import JointIssuer
+from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
+from portal.kept_queries import kept_query
+from portal.keys import among
 
 # The status in the one to four words that stand beside a number.
 _SHORT = {
@@ -67,11 +71,45 @@ def cards_of(
     `root_path` is the `url_path` of the site's front page. Two queries, and one
     more where an act is joint, however many acts; the order is the queryset's.
     """
+    return _judged(acts.values_list(*_ACT, *beside), on, root_path)
+
+
+def cards_by_key(
+    keys: Iterable[int], *, on: date, root_path: str
+) -> dict[int, RegulationCard]:
+    """The published ones of these acts as cards; no query for none."""
+    wanted = tuple(set(keys))
+    rows = kept_query(_published, wanted) if wanted else ()
+    return {card.pk: card for card, _beside in _judged(rows, on, root_path)}
+
+
+def cards_named_in(
+    page_id: int, *, on: date, root_path: str
+) -> list[tuple[RegulationCard, tuple[str, str]]]:
+    """Each act that the page's text names, as it is written there, with its territory.
+
+    In the order of the text; an act named twice comes twice.
+    """
+    return _judged(kept_query(_named_in, page_id), on, root_path)
+
+
+def _published(keys: tuple[int, ...]) -> QuerySet:
+    acts = RegulationPage.objects.live().public()
+    return acts.filter(pk__in=among(keys)).values_list(*_ACT)
+
+
+def _named_in(page: int) -> QuerySet:
+    acts = RegulationPage.objects.live().public().filter(citations__page_id=page)
+    return acts.order_by("citations__position").values_list(
+        *_ACT, "citations__symbol", "citations__territory"
+    )
+
+
+def _judged(
+    found: Iterable[tuple], on: date, root_path: str
+) -> list[tuple[RegulationCard, tuple]]:
     width = len(_ACT)
-    rows = [
-        (_namespace(_ACT, row[:width]), row[width:])
-        for row in acts.values_list(*_ACT, *beside)
-    ]
+    rows = [(_namespace(_ACT, row[:width]), row[width:]) for row in found]
     effects = _effects_on({act.pk for act, _beside in rows})
     together = _joint_names({act.pk for act, _beside in rows if act.joint_keys})
     made: dict[int, RegulationCard] = {}
@@ -118,11 +156,15 @@ def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
 def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
-    rows = RegulationEffect.objects.in_force_for(targets).with_fate()
-    for values in rows.values_list(*_EFFECT):
+    for values in kept_query(_effects, tuple(targets)) if targets else ():
         row = _namespace(_EFFECT, values)
         found[row.target_id].append(row)
     return found
+
+
+def _effects(targets: tuple[int, ...]) -> QuerySet:
+    rows = RegulationEffect.objects.in_force().filter(target__in=among(targets))
+    return rows.with_fate().values_list(*_EFFECT)
 
 
 def _joint_names(acts: set[int]) -> defaultdict[int, list[str]]:

@@ -1,20 +1,17 @@
 """What a page's reader is shown of the acts its text names."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
-from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from documents.citing import index
-from documents.citing.cards import cards_of
+from documents.citing.cards import cards_by_key, cards_named_in
 from documents.citing.library import PublishedRegulations
 from documents.citing.links import Link, Links, RegulationCard
 from documents.citing.markup import runs
 from documents.citing.texts import has_texts
 from documents.law.citations import find_citations, resolve
-from documents.models import RegulationPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,11 @@ def text_citations(html: str, request) -> PageCitations:
         return PageCitations()
     found = resolve(named, PublishedRegulations(named, suggest=False))
     settled = [(one.citation, one.document) for one in found if one.document]
-    acts = RegulationPage.objects.live().public()
-    cards: dict[Hashable, RegulationCard] = {
-        card.pk: card
-        for card, _beside in cards_of(
-            acts.filter(pk__in=[document.id for _cited, document in settled]),
-            on=timezone.localdate(),
-            root_path=site.root_page.url_path,
-        )
-    }
+    cards = cards_by_key(
+        [document.id for _cited, document in settled],
+        on=timezone.localdate(),
+        root_path=site.root_page.url_path,
+    )
     links: dict[tuple[str, str], Link] = {}
     for citation, document in settled:
         if card := cards.get(document.id):
@@ -72,26 +65,16 @@ def text_citations(html: str, request) -> PageCitations:
 
 
 def _in_index(page: Page, root_path: str) -> list[tuple[RegulationCard, tuple]]:
-    acts = RegulationPage.objects.live().public().filter(citations__page_id=page.pk)
-    return cards_of(
-        acts.annotate(
-            named=F("citations__symbol"), named_territory=F("citations__territory")
-        ).order_by("citations__position"),
-        on=timezone.localdate(),
-        root_path=root_path,
-        beside=("named", "named_territory"),
-    )
+    return cards_named_in(page.pk, on=timezone.localdate(), root_path=root_path)
 
 
 def _in_draft(page: Page, root_path: str) -> list[tuple[RegulationCard, tuple]]:
     rows = [row for row in index.rows_of(page) if row.regulation_id]
-    acts = RegulationPage.objects.live().public()
-    found = cards_of(
-        acts.filter(pk__in={row.regulation_id for row in rows}),
+    by_act = cards_by_key(
+        {row.regulation_id for row in rows},
         on=timezone.localdate(),
         root_path=root_path,
     )
-    by_act = {card.pk: card for card, _beside in found}
     return [
         (by_act[row.regulation_id], (row.symbol, row.territory))
         for row in rows

@@ -1,5 +1,6 @@
 """A handful of initiatives as cards: the problem, the proof, what it takes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -47,7 +48,7 @@ class InitiativeCard:
     applied: int
 
 
-def cards(pages, keys: list[int], applied: dict[int, int]) -> list[InitiativeCard]:
+def cards(pages, keys: Sequence[int], applied: dict[int, int]) -> list[InitiativeCard]:
     """In the order of the keys; two queries, however many."""
     proofs = InitiativeBenefit.objects.only(*_BENEFIT).order_by("sort_order", "pk")
     rows = (

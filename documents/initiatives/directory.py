@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from documents.initiatives.lineage import families, with_ancestors
 from documents.models.taxonomy import Field
 from portal.models import Locality, LocalityKind, Organisation
+from portal.page_cache.values import until_published
 
 
 @dataclass(slots=True)
@@ -24,7 +25,9 @@ class Directory:
         return f"{name} → {self.units[after]}" if after in self.units else name
 
 
+@until_published()
 def read_directory() -> Directory:
+    """All of them; what it holds is shared, and nobody may change it."""
     found = Directory()
     for key, slug, name in Field.objects.values_list("pk", "slug", "name"):
         found.fields[key] = (slug, name)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.acts.names import capitalised, provision_words
-from documents.citing.cards import cards_of
+from documents.citing.cards import cards_by_key
 from documents.citing.links import RegulationCard
 from documents.models.provisions import RegulationProvision
-from documents.models.regulations import RegulationPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,7 @@ class CitedRegulations:
         self._basis = list(page.legal_basis.all())
         keys = {row.decision_id for row in self._decisions}
         keys |= {row.regulation_id for row in self._basis}
-        regulations = (
-            RegulationPage.objects.live().public().filter(pk__in=keys - {None})
-        )
-        found = (
-            cards_of(regulations, on=on, root_path=root_path) if keys - {None} else []
-        )
-        self._cards = {card.pk: card for card, _beside in found}
+        self._cards = cards_by_key(keys - {None}, on=on, root_path=root_path)
 
     def decisions(self) -> list[Decision]:
         """Recognitions, then assessments of reach."""

@@ -5,10 +5,13 @@ list, Wagtail's index of references has.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from wagtail.models import Page, PageQuerySet, ReferenceIndex
 
 from documents.law.search_words import telling_words
 from documents.models.initiatives import InitiativePage
+from portal.kept_queries import kept_query
+from portal.keys import among
 from portal.page_tree import view_restrictions
 
 _CANDIDATES = 200
@@ -27,18 +30,25 @@ def similar(page) -> list[InitiativePage]:
     """At most three public ones of its field, the likest first. Two queries."""
     if not page.field_id:
         return []
-    others = InitiativePage.objects.live().public().filter(field_id=page.field_id)
-    rows = others.exclude(pk=page.pk).order_by("-first_published_at", "-pk")
+    rows = kept_query(_others, page.field_id, page.pk or 0)
     own = f"{page.title}\n{page.summary}\n{page.problem}"
     scored = [
         (likeness(own, f"{title}\n{summary}\n{problem}"), pk)
-        for pk, title, summary, problem in rows.values_list(
-            "pk", "title", "summary", "problem"
-        )[:_CANDIDATES]
+        for pk, title, summary, problem in rows
     ]
-    keys = [pk for _score, pk in sorted(scored, reverse=True)[:_MOST]]
-    found = InitiativePage.objects.filter(pk__in=keys).for_listing().in_bulk()
+    keys = tuple(pk for _score, pk in sorted(scored, reverse=True)[:_MOST])
+    found = {other.pk: other for other in kept_query(_listed, keys)}
     return [found[key] for key in keys if key in found]
+
+
+def _others(field: int, page: int) -> QuerySet:
+    rows = InitiativePage.objects.live().public().filter(field_id=field)
+    rows = rows.exclude(pk=page).order_by("-first_published_at", "-pk")
+    return rows.values_list("pk", "title", "summary", "problem")[:_CANDIDATES]
+
+
+def _listed(keys: tuple[int, ...]) -> QuerySet:
+    return InitiativePage.objects.filter(pk__in=among(keys)).for_listing()
 
 
 def pages_presenting(page) -> PageQuerySet:

@@ -8,8 +8,11 @@ from django.db.models.functions import Cast
 from documents.enums import INITIATIVES
 from documents.initiatives.directory import Directory
 from documents.law.search_words import query_words
+from documents.models.initiative_index import InitiativeIndexPage
+from documents.models.initiatives import InitiativePage
 from documents.models.replications import Replication
 from portal.keys import among
+from portal.page_cache.values import until_published
 from portal.search.search_box import Answer, answer
 from portal.vietnamese import fold
 
@@ -41,23 +44,35 @@ def applied_counts() -> dict[int, int]:
     return dict(counted.annotate(n=Count("pk")).values_list("initiative_id", "n"))
 
 
+def public_pages(index: InitiativeIndexPage) -> QuerySet[InitiativePage]:
+    """What readers see below the index."""
+    return InitiativePage.objects.child_of(index).live().public()
+
+
+@until_published()
+def every(index: InitiativeIndexPage) -> Found:
+    """All of the index's initiatives, the newest first."""
+    return _read(public_pages(index), applied_counts())
+
+
 def find(
-    pages: QuerySet, query: str, directory: Directory, *, best_first: bool = True
+    index: InitiativeIndexPage,
+    query: str,
+    directory: Directory,
+    *,
+    best_first: bool = True,
 ) -> Found:
-    """Every initiative that answers the words, the best first or just the newest.
+    """Those that answer the words, the best first or just the newest.
 
     A unit's words find what it made under any of its names.
     """
-    newest = pages.order_by("-first_published_at", "-pk")
-    applied = applied_counts()
-    if not query:
-        return _read(newest, applied)
     answered = answer(query, INITIATIVES)
     units = _units(query, directory)
     if units and answered.is_loose:
         answered = answered.only(())
     meant = Q(pk__in=among(answered.pages)) | Q(unit__in=units)
-    found = _read(newest.filter(meant), applied)._replace(answer=answered)
+    pages = public_pages(index).filter(meant)
+    found = _read(pages, applied_counts())._replace(answer=answered)
     if best_first:
         found.rows.sort(key=lambda row: answered.rank(row[0]))
     return found
@@ -75,7 +90,8 @@ def _units(query: str, directory: Directory) -> set[int]:
 
 
 def _read(pages: QuerySet, applied: dict[int, int]) -> Found:
-    raw = pages.annotate(raw_kinds=Cast("kinds", TextField())).values_list(*_COLUMNS)
+    newest = pages.order_by("-first_published_at", "-pk")
+    raw = newest.annotate(raw_kinds=Cast("kinds", TextField())).values_list(*_COLUMNS)
     rows, costs = [], {}
     for pk, field, kinds, level, cost, effort, place, year, unit in raw:
         costs[pk] = cost

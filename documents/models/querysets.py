@@ -78,8 +78,8 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         return listed.prefetch_related(Prefetch("effects_in", effects))
 
     def for_reading(self):
-        found = super().for_reading()
-        return found.select_related("type", "issuer__territory").with_effects()
+        """Without the effects that reach it: `reaching_effects` asks once for them."""
+        return super().for_reading().select_related("type", "issuer__territory")
 
     def with_joint_issuers(self):
         """Acts with the names of those that issued them together: one query more."""

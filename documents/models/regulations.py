@@ -25,9 +25,14 @@ from documents.models.taxonomy import DocumentType, Field, Issuer
 from documents.models.wording import GAZETTE_TOO_EARLY, STATUS_CHOICES
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
+from portal.kept_queries import kept_query
 from portal.models import PortalPage, PortalPageManager
 from portal.text import plain_text
 from portal.vietnamese import fold
+
+
+def _reaching(act: int) -> models.QuerySet:
+    return RegulationEffect.objects.published().with_source().filter(target_id=act)
 
 
 class RegulationPage(PortalPage):
@@ -212,12 +217,19 @@ class RegulationPage(PortalPage):
         return to_regulation(self, self.reaching_effects())
 
     def reaching_effects(self) -> list:
-        """Rows of effects on this act from published acts; prefetched or fetched."""
+        """Rows of effects on this act from published acts; prefetched or fetched.
+
+        Of a page that a request led to they are fetched once.
+        """
         prefetched = getattr(self, "_prefetched_objects_cache", {})
         if "effects_in" in prefetched:
             return list(self.effects_in.all())
-        effects = RegulationEffect.objects.published().with_source()
-        return list(effects.filter(target_id=self.pk))
+        if "_rows_reaching" in self.__dict__:
+            return self._rows_reaching
+        rows = list(kept_query(_reaching, self.pk)) if self.pk else []
+        if hasattr(self, "chain"):
+            self._rows_reaching = rows
+        return rows
 
     @property
     def listed_on(self) -> date | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import pgettext
 
@@ -21,12 +21,14 @@ from events.conferences.facets import (
 from events.conferences.months import Month, calendar
 from events.conferences.search import find_events
 from events.conferences.status import show
+from events.models import EventIndexPage, EventPage
 from events.models.days import within
 from portal.keys import among
 from portal.listing.choices import Choices
 from portal.listing.context import listing_context
 from portal.listing.facets import Narrowed
 from portal.listing.pages import page_of, page_of_best
+from portal.page_cache.values import until_published
 from portal.search.query import clean
 from portal.search.search_box import Answer, add_places
 
@@ -46,19 +48,21 @@ class Listing:
         self.today: date = timezone.localdate(now)
         self.q = clean(query.get("q", ""))
 
-    def context(self, events) -> dict:
+    def context(self, index: EventIndexPage) -> dict:
         """What the template shows, in as many queries for one row as for many.
 
         Nonsense is left aside and said so: `not_understood` names what was typed.
         """
-        events = events.live().public().with_days()
+        events = public_events(index)
         answer = find_events(self.q) if self.q else None
         if answer:
             events = events.filter(pk__in=among(answer.pages))
-        rows, places = read_rows(events, self.today)
+            rows, places = read_rows(events, self.today)
+        else:
+            rows, places = _all_rows(index, self.today)
         typed = self.query.get(PLACE, "").strip()
         if self.q and typed not in places:
-            places |= find_place(typed)
+            places = places | find_place(typed)
         table = facets(places, self._months)
         self.choices = choices = Choices.read(
             self.query, table, base_url=self.base_url, q=self.q
@@ -68,9 +72,13 @@ class Listing:
         if place := choices.one(PLACE):
             found = found.filter(locality_id=int(place))
         month = Month.parse(choices.one(MONTH))
-        shown = self._of_month(found, month) if month else self._of_view(found, answer)
         chosen = {**choices.chosen, VIEW: self.view}
         left = Narrowed(rows, table, chosen, is_grouped=True)
+        shown = (
+            self._of_month(found, month)
+            if month
+            else self._of_view(found, answer, left.total)
+        )
         whenever = Narrowed(rows, table, {**chosen, MONTH: ()}, is_grouped=True)
         counts = {name: left.counts(name) for name in (PLACE, MONTH)}
         return (
@@ -90,7 +98,7 @@ class Listing:
             return ()
         return choices.chosen[VIEW] or (() if self.q else (COMING,))
 
-    def _of_view(self, found, answer: Answer | None) -> dict:
+    def _of_view(self, found, answer: Answer | None, total: int) -> dict:
         over = Q(happens_to__lt=self.today)
         ahead = Q(happens_to__gte=self.today) | Q(happens_to=None)
         is_past = self.view == (PAST,)
@@ -105,7 +113,7 @@ class Listing:
         first = F("happens_from")
         order = first.desc() if is_past else first.asc(nulls_last=True)
         rows = found.order_by(order, "start_time", "path")
-        page = page_of(rows, number, per_page=PER_PAGE)
+        page = page_of(rows, number, per_page=PER_PAGE, total=total)
         page.object_list = show(page.object_list, self.now)
         return {"events": page}
 
@@ -149,3 +157,13 @@ class Listing:
         is_latest_first = self.view == (PAST,) or bool(self.q and not self.view)
         months = sorted(counts, reverse=is_latest_first)[:MOST_MONTHS]
         return [(month, month_name(month)) for month in months]
+
+
+def public_events(index: EventIndexPage) -> QuerySet[EventPage]:
+    """What readers see below the index, with the days it happens on."""
+    return index.events().live().public().with_days()
+
+
+@until_published()
+def _all_rows(index: EventIndexPage, today: date) -> tuple[list[tuple], dict[str, str]]:
+    return read_rows(public_events(index), today)

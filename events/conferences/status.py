@@ -73,13 +73,19 @@ def upcoming_or_latest(now: datetime, *, limit: int) -> tuple[list, bool]:
     upcoming = EventPage.objects.for_listing().upcoming(now)[:limit]
     if upcoming := show(upcoming, now):
         return upcoming, False
-    series = ConferenceSeriesPage.objects.for_listing().past(now)
-    return list(series[:1]), True
+    series = list(ConferenceSeriesPage.objects.for_listing().past(now)[:1])
+    for page in series:
+        page.row_key = page.pk, None
+    return series, True
 
 
 def show(events: Iterable, now: datetime) -> list:
-    """The events, each with its `status` noted for the template."""
+    """The events, each with its `status` noted for the template.
+
+    An event's row is drawn alike as long as its `row_key` is the same.
+    """
     shown = list(events)
     for event in shown:
         event.status = status_of(event, now)
+        event.row_key = event.pk, event.status
     return shown

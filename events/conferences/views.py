@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from events.conferences.listing import Listing
 from events.conferences.status import show, status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from portal import feeds
+from portal.kept_queries import kept_query
 from portal.page_views import page_context, page_view
 
 MOST_SIBLINGS = 6
@@ -48,8 +50,15 @@ def _siblings(event: EventPage, now: datetime) -> list[EventPage]:
     """The other conferences of its series, the soonest first."""
     if not event.series_id:
         return []
-    others = EventPage.objects.sibling_of(event, inclusive=False).for_listing()
-    return show(others.with_days().order_by("starts_on", "path")[:MOST_SIBLINGS], now)
+    above = event.path[: -event.steplen]
+    first, last = EventPage._get_children_path_interval(above)
+    return show(kept_query(_others, event.depth, first, last, event.pk), now)
+
+
+def _others(depth: int, first: str, last: str, event: int) -> QuerySet:
+    pages = EventPage.objects.filter(depth=depth, path__range=(first, last))
+    pages = pages.exclude(pk=event).for_listing().with_days()
+    return pages.order_by("starts_on", "path")[:MOST_SIBLINGS]
 
 
 @page_context(ConferenceSeriesPage)
@@ -68,7 +77,7 @@ def index_context(index: EventIndexPage, request: HttpRequest) -> dict:
         "calendar_url": f"{base}lich.ics",
         "subscribe_url": f"webcal://{request.get_host()}{base}lich.ics",
     }
-    return listing.context(index.events()) | urls
+    return listing.context(index) | urls
 
 
 @page_view(EventIndexPage, "rss/", name="rss")

@@ -1,12 +1,16 @@
 """The rows of a programme, by the questions they answer; an event inherits them."""
 
+from datetime import date
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from documents.models import InitiativePage, RegulationPage
 from portal.models import PortalPageQuerySet
+from portal.page_cache.values import until_published
 
 # The name of the rows on series and event, and the models that hold them.
 KINDS = {
@@ -63,11 +67,11 @@ class ProgrammeRows:
 
     def get_regulations(self) -> list[RegulationPage]:
         """The published acts that are taught, with today's status."""
-        return self._pages("presented", RegulationPage.objects.for_listing())
+        return self._pages("presented", RegulationPage)
 
     def get_initiatives(self) -> list[InitiativePage]:
         """The published initiatives that are shown."""
-        return self._pages("initiatives", InitiativePage.objects.for_listing())
+        return self._pages("initiatives", InitiativePage)
 
     def get_organisers(self) -> list:
         return self._rows("organisers", "organisation__name")
@@ -84,11 +88,12 @@ class ProgrammeRows:
         """Rows of the kind; `beside` names the columns read of what they point at."""
         return list(_reading(getattr(self, kind).all(), *beside))
 
-    def _pages(self, kind: str, pages) -> list:
+    def _pages(self, kind: str, model: type) -> list:
         """What rows of the kind point at, as far as it is published, in their order."""
         name = f"{KINDS[kind].lower()}_id"
         ids = [getattr(row, name) for row in getattr(self, kind).all()]
-        found = {page.pk: page for page in pages.filter(pk__in=ids)} if ids else {}
+        listed = _listed(model, timezone.localdate())
+        found = listed.in_bulk(ids) if ids else {}
         return [found[pk] for pk in ids if pk in found]
 
 
@@ -114,19 +119,36 @@ class InheritedRows(ProgrammeRows):
     def _rows(self, kind: str, *beside: str) -> list:
         if self._states(kind) and (own := super()._rows(kind, *beside)):
             return own
-        if not self.series_id:
-            return []
-        rows = _model("Series", kind).objects.filter(series=self.series_id)
-        return list(_reading(rows, *beside))
+        return list(_series_rows(kind, self.series_id, *beside))
 
-    def _pages(self, kind: str, pages) -> list:
+    def _pages(self, kind: str, model: type) -> list:
         if self._states(kind) and getattr(self, kind).all():
-            return super()._pages(kind, pages)
-        if not self.series_id:
-            return []
-        name = f"series{KINDS[kind].lower()}"
-        found = pages.filter(**{f"{name}__series": self.series_id})
-        return list(found.order_by(f"{name}__sort_order"))
+            return super()._pages(kind, model)
+        return list(_series_pages(kind, self.series_id, model, timezone.localdate()))
+
+
+@until_published(maxsize=128)
+def _series_rows(kind: str, series: int | None, *beside: str) -> tuple:
+    if series is None:
+        return ()
+    rows = _model("Series", kind).objects.filter(series=series)
+    return tuple(_reading(rows, *beside))
+
+
+@until_published(maxsize=64)
+def _series_pages(kind: str, series: int | None, model: type, on: date) -> tuple:
+    """Acts with the status they have that day, or initiatives."""
+    if series is None:
+        return ()
+    name = f"series{KINDS[kind].lower()}"
+    found = _listed(model, on).filter(**{f"{name}__series": series})
+    return tuple(found.order_by(f"{name}__sort_order"))
+
+
+def _listed(model: type, on: date):
+    if model is RegulationPage:
+        return RegulationPage.objects.for_listing(on)
+    return model.objects.for_listing()
 
 
 def _reading(rows, *beside: str):

@@ -1,5 +1,7 @@
 """Guides: their list, and one of them step by step."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -49,7 +51,7 @@ def how_to(page: GuidePage, request: HttpRequest) -> dict:
             "@type": "HowToStep",
             "position": number,
             "name": child.value["title"],
-            "text": _words(child) or child.value["title"],
+            "text": _words(child.value["text"]) or child.value["title"],
             "url": f"{url}#buoc-{number}",
         }
         for number, child in enumerate(page.steps, 1)
@@ -58,6 +60,10 @@ def how_to(page: GuidePage, request: HttpRequest) -> dict:
     return data
 
 
-def _words(child) -> str:
-    text = child.value["text"]
-    return get_text_for_indexing(text.source).strip() if text else ""
+def _words(text) -> str:
+    return _plain(text.source) if text else ""
+
+
+@lru_cache(maxsize=512)
+def _plain(html: str) -> str:
+    return get_text_for_indexing(html).strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 from django.utils import timezone
+from wagtail.models import Site
 
 from documents.models import InitiativePage, RegulationPage
 from events.conferences.status import upcoming_or_latest
@@ -11,6 +12,7 @@ from guides.models import FormIndexPage, GuideIndexPage, GuidePage
 from home.models import ArticlePage, HomePage
 from portal import jsonld
 from portal.models import SiteSettings
+from portal.page_cache.values import until_published
 from portal.page_views import page_context, page_schema
 from portal.share_cards import ShareCard, share_card
 from questions.models import AnswerPage, QuestionIndexPage
@@ -26,19 +28,28 @@ _INDEXES = (
 @page_context(HomePage)
 def newest(page: HomePage, request: HttpRequest) -> dict:
     events, is_past = upcoming_or_latest(timezone.now(), limit=3)
-    articles = ArticlePage.objects.for_listing(covers="article").newest()
     return {
-        "latest_articles": articles[:4],
         "next_events": events,
         "events_heading_is_past": is_past,
-        "newest_regulations": RegulationPage.objects.for_cards().newest()[:4],
-        "showcased_initiatives": InitiativePage.objects.for_listing()[:3],
-        "errands": list(_errands(request)),
-        "answers": AnswerPage.objects.for_listing().newest()[:3],
+        "published": _published(Site.find_for_request(request)),
     }
 
 
-def _errands(request: HttpRequest) -> Iterator[dict]:
+@until_published()
+def _published(site: Site) -> dict:
+    """What no hour changes; the conferences' seats and phases do."""
+    articles = ArticlePage.objects.for_listing(covers="article").newest()
+    return {
+        "key": site.pk,
+        "articles": tuple(articles[:4]),
+        "regulations": tuple(RegulationPage.objects.for_cards().newest()[:4]),
+        "initiatives": tuple(InitiativePage.objects.for_listing()[:3]),
+        "errands": tuple(_errands(site)),
+        "answers": tuple(AnswerPage.objects.for_listing().newest()[:3]),
+    }
+
+
+def _errands(site: Site) -> Iterator[dict]:
     """What people come for most often: the first guide, forms, questions answered."""
     guides = GuidePage.objects.for_listing().order_by("title", "pk")[:_MOST_GUIDES]
     indexes = (
@@ -49,7 +60,7 @@ def _errands(request: HttpRequest) -> Iterator[dict]:
     for page, icon in found:
         yield {
             "title": page.title,
-            "url": page.get_url(request),
+            "url": page.get_url(current_site=site),
             "icon": icon,
             "words": page.description,
         }

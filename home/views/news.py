@@ -21,7 +21,7 @@ def listing(index: NewsIndexPage, request: HttpRequest) -> dict:
     url = index.get_url(request)
     filtered = NewsFilter(request.GET, base_url=url)
     topic = request.GET.get("chu-de", "")
-    return filtered.context(index.articles()) | {
+    return filtered.context(index) | {
         "feed_url": f"{url}rss/",
         "follow_url": f"{url}theo-doi/" + (f"?chu-de={quote(topic)}" if topic else ""),
     }

@@ -19,6 +19,8 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable, Site
 
+from portal.page_cache.values import until_published
+
 
 class ShownLine(NamedTuple):
     """A banner line as readers see it."""
@@ -128,7 +130,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         """The same for the site a request is to, read once per request."""
         if not hasattr(request, "_portal_settings"):
             site = Site.find_for_request(request)
-            request._portal_settings = cls.with_banners(site, day)
+            request._portal_settings = _of_site(site, day)
         return request._portal_settings
 
     @classmethod
@@ -151,6 +153,11 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
             return cls.for_site(site), []
         lines = [ShownLine(row.text, row.url) for row in rows if row.text]
         return rows[0], lines
+
+
+@until_published()
+def _of_site(site: Site, day: date) -> tuple[SiteSettings, list[ShownLine]]:
+    return SiteSettings.with_banners(site, day)
 
 
 class BannerLine(Orderable):

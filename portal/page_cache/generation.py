@@ -4,13 +4,17 @@ With Redis it is a key beside the pages; on one machine it is the time of a file
 """
 
 import time
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.core.cache import BaseCache, caches
+from django.core.signals import request_finished, request_started
 from django.db import transaction
 
 #: The key beside the pages.
 KEY = "generation"
+#: Nobody has published yet, or Redis is away.
+NEVER = "0"
 # Written all the time, and on no page that is shared: letters, sessions, counts,
 # drafts, who has which form open, the door, rendered pictures. What is not named ends
 # what is kept: new tables are safe.
@@ -94,12 +98,43 @@ def of_file() -> str:
     try:
         return str(settings.PAGE_CACHE_FILE.stat().st_mtime_ns)
     except OSError:
-        return "0"
+        return NEVER
 
 
 def current() -> str:
     """What counts now; two that are alike stand for the same published pages."""
-    return cache().get(KEY, "0") if settings.REDIS_URL else of_file()
+    return cache().get(KEY, NEVER) if settings.REDIS_URL else of_file()
+
+
+# What counted when the request first asked; None outside of requests.
+_asked: ContextVar[list[str] | None] = ContextVar("generation", default=None)
+
+
+def _request_starts(**kwargs) -> None:
+    _asked.set([])
+
+
+def _request_ends(**kwargs) -> None:
+    _asked.set(None)
+
+
+request_started.connect(_request_starts, dispatch_uid="generation")
+request_finished.connect(_request_ends, dispatch_uid="generation")
+
+
+def of_request() -> str:
+    """What counts for one request, asked once; empty where nobody can say.
+
+    So Redis, or its absence, is met once. A request that writes asks before it does.
+    """
+    asked = _asked.get()
+    if asked is None:
+        counts = current()
+    else:
+        if not asked:
+            asked.append(current())
+        counts = asked[0]
+    return "" if counts == NEVER else counts
 
 
 def expire() -> None:

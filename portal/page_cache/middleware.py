@@ -176,6 +176,8 @@ def _read(key: str) -> tuple[str, Kept | None]:
     names = (generation.KEY, key) if settings.REDIS_URL else (key,)
     found = generation.cache().get_many(names)
     counts = (
-        found.get(generation.KEY, "0") if settings.REDIS_URL else generation.of_file()
+        found.get(generation.KEY, generation.NEVER)
+        if settings.REDIS_URL
+        else generation.of_file()
     )
     return counts, Kept(*found[key]) if key in found else None

@@ -8,13 +8,17 @@ keep the pages passed for menu, breadcrumbs and view restrictions.
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from portal.kept_queries import kept_query
+from portal.page_cache.values import until_published
 from portal.page_views import is_bare
+
+_DEEP = 6
 
 
 class Step(NamedTuple):
@@ -53,27 +57,24 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 def top_steps(request: HttpRequest, root: Page) -> list[Step]:
     """The live pages right under the front page, in the editors' order."""
+    return [step for step in _top(request, root) if step.live]
+
+
+def _at(*addresses: str) -> QuerySet:
+    return Page.objects.filter(url_path__in=addresses).values_list(*Step._fields)
+
+
+def _top(request: HttpRequest, root: Page) -> tuple[Step, ...]:
     if not hasattr(request, "_portal_top_steps"):
-        _remember_top(request, root, _steps(_top(root)))
+        request._portal_top_steps = _right_under(root.path, root.depth)
     return request._portal_top_steps
 
 
-def _steps(which: Q) -> list[Step]:
-    rows = Page.objects.filter(which).order_by("path")
-    return [Step(*row) for row in rows.values_list(*Step._fields)]
-
-
-def _top(root: Page) -> Q:
-    return Q(path__startswith=root.path, depth=root.depth + 1)
-
-
-def _remember_top(request: HttpRequest, root: Page, steps: list[Step]) -> None:
-    top = root.depth + 1
-    request._portal_top_steps = [
-        step
-        for step in steps
-        if step.live and step.depth == top and step.path.startswith(root.path)
-    ]
+@until_published()
+def _right_under(path: str, depth: int) -> tuple[Step, ...]:
+    """The pages right under the front page, drafts too."""
+    rows = Page.objects.filter(path__startswith=path, depth=depth + 1).order_by("path")
+    return tuple(map(Step._make, rows.values_list(*Step._fields)))
 
 
 def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step]:
@@ -81,10 +82,13 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
     addresses = [root.url_path]
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
-    below = Q(path__startswith=root.path, url_path__in=addresses[1:])
-    found = _steps(_top(root) | below)
-    _remember_top(request, root, found)
-    by_address = {step.url_path: step for step in found}
+    by_address = {step.url_path: step for step in _top(request, root)}
+    first = by_address.get(addresses[1]) if components else None
+    if first and components[1:]:
+        below = addresses[2:]
+        # Of no more lengths than pages lie deep is the query kept.
+        found = kept_query(_at, *below) if len(below) <= _DEEP else _at(*below)
+        by_address |= {step.url_path: step for step in map(Step._make, found)}
     chain = [step_of(root)]
     for address in addresses[1:]:
         step = by_address.get(address)
@@ -106,5 +110,11 @@ def _specific(step: Step, rest: list[str]) -> Page:
         raise Http404
     if rest and is_bare(page_type, rest[0]):
         return page_type.objects.get(pk=step.pk)
-    for_reading = getattr(page_type.objects, "for_reading", page_type.objects.all)
-    return for_reading().get(pk=step.pk)
+    for page in kept_query(_for_reading, step.pk, of=page_type):
+        return page
+    raise Http404
+
+
+def _for_reading(page_type: type[Page], key: int) -> QuerySet[Page]:
+    manager = page_type.objects
+    return getattr(manager, "for_reading", manager.all)().filter(pk=key)

@@ -1,9 +1,14 @@
 """The parts of a page that are the same everywhere."""
 
+from collections.abc import Hashable
+
 from django import template
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from portal.header_footer import frame_of, rendered
 from portal.models import PortalPage
+from portal.page_cache.parts import Part, drawn
 from portal.share_cards import card_of
 
 register = template.Library()
@@ -15,6 +20,21 @@ def frame(context, name: str):
     if "site_settings" not in context:
         return ""
     return rendered(f"components/{name}.html", frame_of(context))
+
+
+@register.simple_tag
+def kept(template_name: str, key: Hashable, **values):
+    """As `{% include … with … only %}`, but drawn once until somebody publishes.
+
+    `key` is what the values differ by, within a day: that of a page, for a page's row.
+    What changes by the hour or with each seat must be in it. Plain values always are;
+    without a key nothing is kept.
+    """
+    if key in ("", None):
+        return render_to_string(template_name, values)
+    plain = [pair for pair in values.items() if isinstance(pair[1], str | int | None)]
+    whole = key, *sorted(plain)
+    return drawn(Part(template_name, whole, timezone.localdate(), values))
 
 
 @register.inclusion_tag("components/share.html", takes_context=True)

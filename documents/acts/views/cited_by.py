@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 
+from documents.acts.related import listed_acts
 from documents.citing.index import pages_citing
 from documents.models.regulations import RegulationPage
+from portal.kept_queries import kept_query
+from portal.keys import among
 
 MOST = 24
 # What an address and a line of the list are made of.
@@ -76,12 +81,16 @@ def _group(model, pages: list) -> tuple[str, tuple[CitingPage, ...]] | None:
     kind = capfirst(str(model._meta.verbose_name))
     ids = [page.pk for page in pages]
     if model is RegulationPage:
-        acts = model.objects.for_listing().in_bulk(ids)
+        acts = listed_acts(ids, timezone.localdate())
         shown = [_act(kind, acts[pk]) for pk in ids if pk in acts]
     else:
-        own = model.objects.in_bulk(ids)
+        own = {page.pk: page for page in kept_query(_whole, tuple(ids), of=model)}
         shown = [_page(kind, page, own[page.pk]) for page in pages if page.pk in own]
     return kind, tuple(shown)
+
+
+def _whole(model, keys: tuple[int, ...]) -> QuerySet:
+    return model.objects.filter(pk__in=among(keys))
 
 
 def _act(kind: str, act) -> CitingPage:

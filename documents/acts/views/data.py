@@ -15,7 +15,6 @@ from documents.acts.views.relations import relations_of
 from documents.models.files import files_of
 from documents.models.issuers import signed_issuers
 from documents.models.regulation_index import RegulationIndexPage
-from documents.models.regulations import RegulationPage
 from documents.models.taxonomy import Issuer
 from documents.models.wording import status_label
 from portal import jsonld
@@ -29,7 +28,7 @@ def library_json(request: HttpRequest) -> JsonResponse:
         raise Http404
     base = index.get_url(request) or "/"
     listing = LibraryListing(request.GET, base_url=base, on=timezone.localdate())
-    context = listing.context(RegulationPage.objects.child_of(index))
+    context = listing.context(index)
     results = [
         _brief(act, request) | {"summary": act.summary}
         for act in context["regulations"]

@@ -3,14 +3,12 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
+from documents.acts.facets import public_acts
 from documents.acts.listing import LibraryListing
-from documents.acts.row_reasons import add_reasons
 from documents.acts.suggestions import suggestions
 from documents.acts.views.gaps import GAPS
 from documents.models.regulation_index import RegulationIndexPage
-from documents.models.regulations import RegulationPage
 from portal.page_views import page_context
-from portal.search.search_box import add_places
 
 
 @page_context(RegulationIndexPage)
@@ -19,18 +17,12 @@ def listed_acts(index, request: HttpRequest) -> dict:
     match = getattr(request, "routable_resolver_match", None)
     if match and match.url_name == GAPS:
         return {}  # it has a list of its own: nobody sees the facets counted here
-    on = timezone.localdate()
     base = index.get_url(request) or ""
-    listing = LibraryListing(request.GET, base_url=base, on=on)
-    acts = RegulationPage.objects.child_of(index)
-    context = listing.context(acts)
-    add_reasons(context["regulations"], on)
+    listing = LibraryListing(request.GET, base_url=base, on=timezone.localdate())
+    context = listing.context(index)
     found = context["answer"]
-    if found:
-        add_places(context["regulations"], found)
     if not context["result_count"] or (found and found.is_loose):
-        public = acts.live().public()
-        context["suggestions"] = suggestions(public, listing.q, base)
+        context["suggestions"] = suggestions(public_acts(index), listing.q, base)
     return context | {
         "feed_url": f"{base}rss/",
         "atom_url": f"{base}atom/",
