@@ -5,16 +5,24 @@ reader's phone waits for all of them, so we ask once for the whole way down, and
 keep the pages passed for menu, breadcrumbs and view restrictions.
 """
 
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import AutoField, CharField, Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from wagtail.models import Page, Site
+from django.utils import timezone
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from portal.kept_queries import KeptQuery
 from portal.page_views import is_bare
+from portal.sites import site_of
+
+#: An address of more parts than this is asked for by a query of its own.
+_DEEPEST = 8
 
 
 class Step(NamedTuple):
@@ -40,7 +48,7 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
     Raises Http404 when nothing live does.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         raise Http404
     components = [component for component in path.split("/") if component]
@@ -59,8 +67,27 @@ def top_steps(request: HttpRequest, root: Page) -> list[Step]:
 
 
 def _steps(which: Q) -> list[Step]:
-    rows = Page.objects.filter(which).order_by("path")
-    return [Step(*row) for row in rows.values_list(*Step._fields)]
+    return [Step(*row) for row in _rows(which)]
+
+
+def _rows(which: Q):
+    return Page.objects.filter(which).order_by("path").values_list(*Step._fields)
+
+
+@lru_cache(maxsize=4 * _DEEPEST)
+def _kept_steps(path: str, depth: int, parts: int) -> KeptQuery:
+    """The query of `_chain` for addresses of so many parts below that page."""
+    parameters = {f"address_{number}": CharField() for number in range(parts)}
+    return KeptQuery(
+        lambda **parameters: _rows(_along(path, depth, [*parameters.values()])),
+        **parameters,
+    )
+
+
+def _along(path: str, depth: int, addresses: list) -> Q:
+    """Pages with these addresses, and those of the menu."""
+    top = Q(path__startswith=path, depth=depth + 1)
+    return top | Q(path__startswith=path, url_path__in=addresses)
 
 
 def _top(root: Page) -> Q:
@@ -81,8 +108,7 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
     addresses = [root.url_path]
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
-    below = Q(path__startswith=root.path, url_path__in=addresses[1:])
-    found = _steps(_top(root) | below)
+    found = _steps_along(root, addresses[1:])
     _remember_top(request, root, found)
     by_address = {step.url_path: step for step in found}
     chain = [step_of(root)]
@@ -92,6 +118,14 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
             break
         chain.append(step)
     return chain
+
+
+def _steps_along(root: Page, addresses: list[str]) -> list[Step]:
+    if len(addresses) > _DEEPEST:
+        return _steps(_along(root.path, root.depth, addresses))
+    kept = _kept_steps(root.path, root.depth, len(addresses))
+    named = {f"address_{number}": one for number, one in enumerate(addresses)}
+    return [Step(*row) for row in kept.rows(**named)]
 
 
 def step_of(page: Page) -> Step:
@@ -104,7 +138,14 @@ def _specific(step: Step, rest: list[str]) -> Page:
     page_type = ContentType.objects.get_for_id(step.content_type_id).model_class()
     if page_type is None:
         raise Http404
-    if rest and is_bare(page_type, rest[0]):
-        return page_type.objects.get(pk=step.pk)
-    for_reading = getattr(page_type.objects, "for_reading", page_type.objects.all)
-    return for_reading().get(pk=step.pk)
+    is_plain = bool(rest) and is_bare(page_type, rest[0])
+    return _kept_page(page_type, is_plain, timezone.localdate()).get(pk=step.pk)
+
+
+@lru_cache(maxsize=128)
+def _kept_page(page_type: type[Page], is_plain: bool, day: date) -> KeptQuery:
+    """The query for one page of a type; what an act says of itself follows the day."""
+    rows = page_type.objects
+    if not is_plain:
+        rows = getattr(rows, "for_reading", rows.all)()
+    return KeptQuery(lambda pk: rows.filter(pk=pk), pk=AutoField())

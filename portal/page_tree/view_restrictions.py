@@ -7,6 +7,11 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 
+from portal.kept_queries import KeptQuery
+
+_closed = KeptQuery(
+    lambda: PageViewRestriction.objects.values_list("page__path", flat=True)
+)
 # A request's answer: a list that is empty until asked for; None outside of requests.
 _cached: ContextVar[list | None] = ContextVar("closed_sections", default=None)
 
@@ -35,8 +40,7 @@ def closed_sections() -> tuple[str, ...]:
     cached = _cached.get()
     if cached:
         return cached[0]
-    paths = PageViewRestriction.objects.values_list("page__path", flat=True)
-    found = tuple(paths)
+    found = tuple(_closed.rows())
     if cached is not None:
         cached.append(found)
     return found
