@@ -1,8 +1,8 @@
 """Queries of a shape that never changes: their SQL is written once per process.
 
 Writing a query costs Django several times what a database needs to answer it. A shape
-is an ordinary queryset, or an update, with `Parameter`s where each request has a value of
-its own; what comes back is what the queryset would have given.
+is an ordinary queryset, or an update, with a `Parameter` where each request has a value
+of its own; what comes back is what the queryset would have given.
 """
 
 import re

@@ -65,19 +65,17 @@ class TestAnyText(TestCase):
 def test_rows_come_as_the_queryset_gives_them():
     above = agency("Sở minh họa")
     agency("Phòng minh họa", parent=above, valid_from=date(2025, 7, 1))
-    parameters = {"day": DateField()}
+    on = {"day": DateField()}
 
     def since(day):
         return Organisation.objects.filter(valid_from=day)
 
-    whole = KeptQuery(lambda day: since(day).select_related("parent"), **parameters)
+    whole = KeptQuery(lambda day: since(day).select_related("parent"), **on)
     [row] = whole.rows(day=date(2025, 7, 1))
     with CaptureQueriesContext(connection) as asked:
         assert (row.parent.name, row.valid_from) == ("Sở minh họa", date(2025, 7, 1))
     assert not asked.captured_queries
-    columns = KeptQuery(
-        lambda day: since(day).values_list("name", flat=True), **parameters
-    )
+    columns = KeptQuery(lambda day: since(day).values_list("name", flat=True), **on)
     assert columns.rows(day=date(2025, 7, 1)) == ["Phòng minh họa"]
     assert columns.first(day=date(2025, 7, 2)) is None
     counted = KeptQuery(
