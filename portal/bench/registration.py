@@ -95,10 +95,8 @@ def _report(engine, options, bare, registered, full, outcome, shown) -> list[str
         f"processor of a registration: {registered.processor:.1f} ms"
         + _target(registered.processor <= MOST_PROCESSOR, f"{MOST_PROCESSOR} ms"),
         f"with {options.before:,} before and {AGENCIES} agencies: "
-        f"{full.processor:.1f} ms, {full.processor / registered.processor:.2f}×"
-        + _target(
-            full.processor < MOST_GROWTH * registered.processor, f"{MOST_GROWTH}×"
-        ),
+        f"{full.processor:.1f} ms, {growth:.2f}×"
+        + _target(growth < MOST_GROWTH, f"{MOST_GROWTH}×"),
         f"p99 of p50: {registered.p99 / registered.p50:.1f}×"
         + _target(registered.p99 <= LONGEST_TAIL * registered.p50, f"{LONGEST_TAIL}×"),
         f"confirmed {states.count('confirmed')}, waiting {states.count('waiting')}, "
