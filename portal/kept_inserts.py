@@ -30,7 +30,8 @@ def insert_new(rows: Sequence[Row], *identity: str) -> list[Row]:
     """
     new: list[Row] = []
     for some in _in_parts(rows):
-        fields = [some[0]._meta.get_field(name) for name in identity]
+        meta = some[0]._meta
+        fields: list[Any] = [meta.get_field(name) for name in identity]
         connection = connections[router.db_for_write(type(some[0]))]
         by_identity = {
             tuple(
@@ -113,13 +114,13 @@ def _sql(
     quote = connections[using].ops.quote_name
 
     def columns(names: Sequence[Any]) -> str:
-        known = (model._meta.get_field(name).column for name in names)
-        return ", ".join(quote(column) for column in known)
+        known: list[Any] = [model._meta.get_field(name) for name in names]
+        return ", ".join(quote(field.column) for field in known)
 
     table = quote(model._meta.db_table)
     one = f"({', '.join(['%s'] * len(fields))})"
     parts = [
-        f"INSERT INTO {table} ({', '.join(quote(f.column) for f in fields)})",
+        f"INSERT INTO {table} ({columns([f.name for f in fields])})",
         f"VALUES {', '.join([one] * rows)}",
     ]
     if identity:

@@ -28,8 +28,8 @@ class Parameter(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler, connection) -> tuple[str, list]:
-        return "%s", [_Place(self.name, self.output_field)]
+    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
+        return "%s", (_Place(self.name, self.output_field),)
 
 
 class _Place(NamedTuple):
@@ -76,14 +76,14 @@ class KeptQuery:
 
     def rows(self, **values) -> list:
         """What the queryset gives: instances, tuples or single values."""
-        shape = self._queryset()
+        shape: Any = self._queryset()
         written, connection = self._ready(shape)
         sql, params = written.sql, written.filled(values, connection)
         compiler = copy(written.compiler)
         # A thread has connections of its own.
         compiler.connection = connection
         compiler.as_sql = lambda *args, **kwargs: (sql, params)  # type: ignore[method-assign]  # of this copy alone
-        compiler.get_converters = lambda fields: written.converters  # type: ignore[method-assign]
+        compiler.get_converters = lambda expressions: written.converters  # type: ignore[method-assign]
         found = type(shape)(
             shape.model, _Again(compiler), using=compiler.using, hints=shape._hints
         )
@@ -118,7 +118,8 @@ class KeptQuery:
         using = shape.db
         if using not in self._written:
             compiler = shape.query.clone().get_compiler(using)
-            sql, params = _with_constants(*compiler.as_sql(), connections[using])
+            written, values = compiler.as_sql()
+            sql, params = _with_constants(written, values, connections[using])
             columns = [one[0] for one in compiler.select[: compiler.col_count]]
             self._written[using] = _Written(
                 sql, params, compiler, compiler.get_converters(columns)
@@ -152,7 +153,7 @@ class KeptUpdate:
     def _ready(self, using: str) -> _Written:
         if using not in self._written:
             which, columns = self._make(**_parameters(self._parameters))
-            query = which.query.chain(UpdateQuery)
+            query: Any = which.query.chain(UpdateQuery)
             query.add_update_values(columns)
             compiler = query.get_compiler(using)
             sql, params = compiler.as_sql()

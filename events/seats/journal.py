@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, IntegerField
+from django.db.models import CharField, DateTimeField, Field, IntegerField
 
 from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import (
@@ -31,7 +31,7 @@ from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
-_MOVED = {
+_MOVED: dict[str, Field[Any, Any]] = {
     "state": CharField(),
     "changed_at": DateTimeField(),
     "revision": IntegerField(),

@@ -74,7 +74,8 @@ def _lock(event_id: int) -> SeatCount:
             [SeatCount(pk=event_id, capacity=capacity)], ignore_conflicts=True
         )
         _next_version.write(pk=event_id)
-    return _seat_count.get(pk=event_id)
+    count: SeatCount = _seat_count.get(pk=event_id)
+    return count
 
 
 _next_version = KeptUpdate(

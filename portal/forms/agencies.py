@@ -73,7 +73,10 @@ def _known(rows: list[tuple]) -> _AgencyIndex:
     before, known = _last
     if rows == before:
         return known
-    agencies = [Agency(*row[:-2], _day(row[-2]), _day(row[-1])) for row in rows]
+    agencies = [
+        Agency(pk, name, short, _day(since), _day(until))
+        for pk, name, short, since, until in rows
+    ]
     by_key: defaultdict[str, list[Agency]] = defaultdict(list)
     for agency in agencies:
         for key in {_key(agency.name), _key(agency.short_name)}:

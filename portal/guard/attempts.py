@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, reduce
 from operator import attrgetter, or_
 
-from django.db.models import CharField, DateField, DateTimeField, Q, QuerySet
+from django.db.models import CharField, DateField, DateTimeField, Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
@@ -19,7 +19,11 @@ from portal.kept_queries import KeptQuery, Parameter
 from portal.models import GuardCount, GuardSalt
 
 #: What tells one count from another: the columns of their constraint.
-_IDENTITY = {"action": CharField(), "key": CharField(), "starts_at": DateTimeField()}
+_IDENTITY: dict[str, Field] = {
+    "action": CharField(),
+    "key": CharField(),
+    "starts_at": DateTimeField(),
+}
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
