@@ -31,7 +31,8 @@ from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
-_MOVED: dict[str, Field[Any, Any]] = {
+# In quotes: only type checkers know a field of something.
+_MOVED: "dict[str, Field[Any, Any]]" = {
     "state": CharField(),
     "changed_at": DateTimeField(),
     "revision": IntegerField(),
