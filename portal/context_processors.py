@@ -4,11 +4,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Site
 
 from portal.models import SiteSettings
 from portal.page_tree import navigation
 from portal.pdf import available
+from portal.sites import site_of
 
 
 def chrome(request: HttpRequest) -> dict:
@@ -16,7 +16,7 @@ def chrome(request: HttpRequest) -> dict:
     if request.path.startswith("/admin/"):
         return {}
     today = timezone.localdate()
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return {"today": today}
     around = SimpleLazyObject(lambda: SiteSettings.for_request(request, today))

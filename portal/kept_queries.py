@@ -1,119 +1,187 @@
-"""Whole queries whose SQL is written once per process and asked again with new values.
+"""Queries of a shape that never changes: their SQL is written once per process.
 
-For what many pages ask in one shape: building a long queryset and writing its SQL costs
-Django several times what the database needs to answer it.
+Writing a query costs Django several times what a database needs to answer it. A shape
+is an ordinary queryset, or an update, with a `Parameter` where each request has a value
+of its own; what comes back is what the queryset would have given.
 """
 
-import json
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Sequence
 from copy import copy
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection, connections
-from django.db.models import QuerySet
-from django.db.models.sql import Query
+from django.db import connections, router
+from django.db.models import Expression, Field, QuerySet
+from django.db.models.sql import UpdateQuery
+from django.db.models.sql.compiler import SQLCompiler
 
-from portal.page_tree.view_restrictions import closed_sections
+_PLACEHOLDER = re.compile("(%%|%s)")
 
-Value = int | str | date | tuple[int, ...]
 
-# No query of ours names such a key or day: where one stands, a value is filled in.
-# Small, for a column that cannot hold what it is compared with is not asked at all.
-_KEY, _DAY = 31_847, date(1, 2, 3)
+class Parameter(Expression):
+    """Where a value is filled in, prepared as the field prepares its own.
+
+    None is SQL's NULL: written in an update, equal to nothing in a filter.
+    """
+
+    def __init__(self, name: str, output_field: Field) -> None:
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
+        return "%s", (_Place(self.name, self.output_field),)
+
+
+class _Place(NamedTuple):
+    """A parameter among the parameters of SQL that is written."""
+
+    name: str
+    field: Field
 
 
 class _Written(NamedTuple):
-    """A queryset, and its SQL with the place of the value of each parameter."""
+    """SQL, its parameters, and for a query what reads its rows."""
 
-    rows: QuerySet
-    compiler: Any
     sql: str
-    params: tuple[tuple[Any, int | None], ...]
+    params: tuple
+    compiler: SQLCompiler
+    converters: dict
 
-
-_written: dict[Hashable, _Written] = {}
-
-
-def kept_query(build: Callable[..., QuerySet], *values: Value, of: Any = None):
-    """The queryset `build(*values)`, or `build(of, *values)`, to be read as it is.
-
-    `build` must be known by its name, and what it returns differ by the values alone:
-    keys, days, words compared as they are, tuples of keys for `pk__in=among(…)`. It may
-    not branch on them. What comes back reads its rows when asked, and takes no further
-    filters. Sections that are closed to the public it may look up: with others it is
-    another query.
-    """
-    kinds = tuple(map(type, values))
-    key = connection.vendor, build, of, kinds, closed_sections()
-    written = _written.get(key)
-    if written is None:
-        written = _written[key] = _write(build, () if of is None else (of,), values)
-    rows = written.rows.all()
-    iterable = rows._iterable_class
-    rows.query = _Bound(written, tuple(map(_adapted, values)))
-    rows._iterable_class = iterable
-    return rows
-
-
-def _write(build, first: tuple, values: tuple[Value, ...]) -> _Written:
-    marks = tuple(_mark(value, place) for place, value in enumerate(values))
-    rows = build(*first, *marks)
-    compiler = rows.query.get_compiler(connection=connection)
-    sql, params = compiler.as_sql()
-    places = {_adapted(mark): place for place, mark in enumerate(marks)}
-    rows._query = _Unbound(rows.query)
-    return _Written(
-        rows, compiler, sql, tuple((param, places.get(param)) for param in params)
-    )
-
-
-def _mark(value: Value, place: int) -> Value:
-    if isinstance(value, tuple):
-        return (_KEY + place,)
-    if isinstance(value, date):
-        return _DAY + timedelta(place)
-    return f"\x00{place}" if isinstance(value, str) else _KEY + place
-
-
-def _adapted(value: Value) -> Any:
-    """The value as a parameter of SQL."""
-    if isinstance(value, tuple):
-        return json.dumps(value)
-    if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
-    return value
-
-
-class _Unbound:
-    """Stands for a query that is not written again; asked for the rest, it is that."""
-
-    def __init__(self, query: Query) -> None:
-        self._query = query
-
-    def chain(self) -> "_Unbound":
-        return self
-
-    def __getattr__(self, name: str):
-        return getattr(self._query, name)
-
-
-class _Bound(_Unbound):
-    """The same with its values."""
-
-    def __init__(self, written: _Written, values: tuple) -> None:
-        super().__init__(written.rows.query._query)
-        self._written, self._values = written, values
-
-    def chain(self):
-        raise TypeError("A kept query takes no further filters.")
-
-    def get_compiler(self, using: str, *args, **kwargs):
-        compiler = copy(self._written.compiler)
-        compiler.connection, compiler.using = connections[using], using
-        params = tuple(
-            param if place is None else self._values[place]
-            for param, place in self._written.params
+    def filled(self, values: dict[str, Any], connection) -> tuple:
+        return tuple(
+            param.field.get_db_prep_value(values[param.name], connection)
+            if isinstance(param, _Place)
+            else param
+            for param in self.params
         )
-        compiler.as_sql = lambda *args, **kwargs: (self._written.sql, params)
-        return compiler
+
+
+class _Again:
+    """Stands in a queryset where its query stood, and writes no SQL."""
+
+    def __init__(self, compiler: SQLCompiler) -> None:
+        self._compiler = compiler
+
+    def get_compiler(self, *args, **kwargs) -> SQLCompiler:
+        return self._compiler
+
+
+class KeptQuery:
+    """Rows of a queryset that is made once; `make` is given its parameters by name."""
+
+    def __init__(self, make: Callable[..., QuerySet], **parameters: Field) -> None:
+        self._make, self._parameters = make, parameters
+        self._shape: QuerySet | None = None
+        self._written: dict[str, _Written] = {}
+
+    def rows(self, **values) -> list:
+        """What the queryset gives: instances, tuples or single values."""
+        shape: Any = self._queryset()
+        written, connection = self._ready(shape)
+        sql, params = written.sql, written.filled(values, connection)
+        compiler = copy(written.compiler)
+        # A thread has connections of its own.
+        compiler.connection = connection
+        compiler.as_sql = lambda *args, **kwargs: (sql, params)  # type: ignore[method-assign]  # of this copy alone
+        compiler.get_converters = lambda expressions: written.converters  # type: ignore[method-assign]
+        found = type(shape)(
+            shape.model, _Again(compiler), using=compiler.using, hints=shape._hints
+        )
+        found._iterable_class = shape._iterable_class
+        found._fields = shape._fields
+        found._prefetch_related_lookups = shape._prefetch_related_lookups
+        return list(found)
+
+    def first(self, **values) -> Any:
+        """The first of the rows; None for none."""
+        return next(iter(self.rows(**values)), None)
+
+    def get(self, **values) -> Any:
+        """The first of the rows. Raises the model's DoesNotExist for none."""
+        if found := self.rows(**values):
+            return found[0]
+        raise self._queryset().model.DoesNotExist
+
+    def raw(self, **values) -> list[tuple]:
+        """The rows as the database gave them, no value converted."""
+        written, connection = self._ready(self._queryset())
+        with connection.cursor() as cursor:
+            cursor.execute(written.sql, written.filled(values, connection))
+            return cursor.fetchall()
+
+    def _queryset(self) -> QuerySet:
+        if self._shape is None:
+            self._shape = self._make(**_parameters(self._parameters))
+        return self._shape
+
+    def _ready(self, shape: QuerySet) -> tuple[_Written, Any]:
+        using = shape.db
+        if using not in self._written:
+            compiler = shape.query.clone().get_compiler(using)
+            written, values = compiler.as_sql()
+            sql, params = _with_constants(written, values, connections[using])
+            columns = [one[0] for one in compiler.select[: compiler.col_count]]
+            self._written[using] = _Written(
+                sql, params, compiler, compiler.get_converters(columns)
+            )
+        return self._written[using], connections[using]
+
+
+class KeptUpdate:
+    """An update that is made once: which rows, and the columns it writes.
+
+    Sends no signals, as `QuerySet.update` sends none.
+    """
+
+    def __init__(
+        self, make: Callable[..., tuple[QuerySet, dict[str, Any]]], **parameters: Field
+    ) -> None:
+        self._make, self._parameters = make, parameters
+        self._model: type | None = None
+        self._written: dict[str, _Written] = {}
+
+    def write(self, **values) -> int:
+        """Write the rows that match; return how many did."""
+        if self._model is None:
+            self._model = self._make(**_parameters(self._parameters))[0].model
+        using = router.db_for_write(self._model)
+        written, connection = self._ready(using), connections[using]
+        with connection.cursor() as cursor:
+            cursor.execute(written.sql, written.filled(values, connection))
+            return cursor.rowcount
+
+    def _ready(self, using: str) -> _Written:
+        if using not in self._written:
+            which, columns = self._make(**_parameters(self._parameters))
+            query: Any = which.query.chain(UpdateQuery)
+            query.add_update_values(columns)
+            compiler = query.get_compiler(using)
+            sql, params = compiler.as_sql()
+            self._written[using] = _Written(sql, tuple(params), compiler, {})
+        return self._written[using]
+
+
+def _with_constants(sql: str, params: Sequence, connection) -> tuple[str, tuple]:
+    """SQL with the texts and numbers that never change written out, and the rest.
+
+    SQLite takes an index of some rows alone only where it sees that those are meant;
+    psycopg writes all values out by itself.
+    """
+    if connection.vendor != "sqlite":
+        return sql, tuple(params)
+    values, rest, pieces = iter(params), [], []
+    for piece in _PLACEHOLDER.split(sql):
+        value = next(values) if piece == "%s" else None
+        if type(value) is int:
+            pieces.append(str(value))
+        elif isinstance(value, str) and "\0" not in value:
+            text = value.replace("'", "''").replace("%", "%%")
+            pieces.append(f"'{text}'")
+        else:
+            pieces.append(piece)
+            rest += [value] if piece == "%s" else []
+    return "".join(pieces), tuple(rest)
+
+
+def _parameters(fields: dict[str, Field]) -> dict[str, Parameter]:
+    return {name: Parameter(name, field) for name, field in fields.items()}

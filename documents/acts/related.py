@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from documents.law.effects import ReviewState
 from documents.models.regulations import RegulationPage
-from portal.kept_queries import kept_query
 from portal.keys import among
+from portal.page_tree.public_queries import public_rows
 
 
 def own_effects(act) -> list:
@@ -36,9 +36,9 @@ def related_acts(act) -> dict[int, object]:
 def listed_acts(keys: Iterable[int], on: date) -> dict[int, RegulationPage]:
     """The published ones of these acts with their status that day; none costs none."""
     wanted = tuple(keys)
-    found = kept_query(_listed, wanted, on) if wanted else ()
+    found = public_rows(_listed, wanted, of=(on,)) if wanted else ()
     return {act.pk: act for act in found}
 
 
-def _listed(keys: tuple[int, ...], on: date) -> QuerySet:
+def _listed(on: date, keys: tuple[int, ...]) -> QuerySet:
     return RegulationPage.objects.for_listing(on).filter(pk__in=among(keys))

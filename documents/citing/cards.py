@@ -17,8 +17,8 @@ from documents.models.effects import RegulationEffect
 from documents.models.issuers import JointIssuer
 from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status, to_regulation
-from portal.kept_queries import kept_query
 from portal.keys import among
+from portal.page_tree.public_queries import public_rows
 
 # The status in the one to four words that stand beside a number.
 _SHORT = {
@@ -79,7 +79,7 @@ def cards_by_key(
 ) -> dict[int, RegulationCard]:
     """The published ones of these acts as cards; no query for none."""
     wanted = tuple(set(keys))
-    rows = kept_query(_published, wanted) if wanted else ()
+    rows = public_rows(_published, wanted) if wanted else ()
     return {card.pk: card for card, _beside in _judged(rows, on, root_path)}
 
 
@@ -90,7 +90,7 @@ def cards_named_in(
 
     In the order of the text; an act named twice comes twice.
     """
-    return _judged(kept_query(_named_in, page_id), on, root_path)
+    return _judged(public_rows(_named_in, page_id), on, root_path)
 
 
 def _published(keys: tuple[int, ...]) -> QuerySet:
@@ -156,7 +156,7 @@ def _namespace(names: tuple[str, ...], values: tuple) -> SimpleNamespace:
 def _effects_on(targets: set[int]) -> defaultdict[int, list[SimpleNamespace]]:
     """The confirmed effects of published acts, by the act they reach."""
     found: defaultdict[int, list[SimpleNamespace]] = defaultdict(list)
-    for values in kept_query(_effects, tuple(targets)) if targets else ():
+    for values in public_rows(_effects, tuple(targets)) if targets else ():
         row = _namespace(_EFFECT, values)
         found[row.target_id].append(row)
     return found

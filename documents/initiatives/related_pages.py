@@ -10,9 +10,9 @@ from wagtail.models import Page, PageQuerySet, ReferenceIndex
 
 from documents.law.search_words import telling_words
 from documents.models.initiatives import InitiativePage
-from portal.kept_queries import kept_query
 from portal.keys import among
 from portal.page_tree import view_restrictions
+from portal.page_tree.public_queries import public_rows
 
 _CANDIDATES = 200
 _MOST = 3
@@ -30,14 +30,14 @@ def similar(page) -> list[InitiativePage]:
     """At most three public ones of its field, the likest first. Two queries."""
     if not page.field_id:
         return []
-    rows = kept_query(_others, page.field_id, page.pk or 0)
+    rows = public_rows(_others, page.field_id, page.pk or 0)
     own = f"{page.title}\n{page.summary}\n{page.problem}"
     scored = [
         (likeness(own, f"{title}\n{summary}\n{problem}"), pk)
         for pk, title, summary, problem in rows
     ]
     keys = tuple(pk for _score, pk in sorted(scored, reverse=True)[:_MOST])
-    found = {other.pk: other for other in kept_query(_listed, keys)}
+    found = {other.pk: other for other in public_rows(_listed, keys)}
     return [found[key] for key in keys if key in found]
 
 

@@ -25,8 +25,8 @@ from documents.models.taxonomy import DocumentType, Field, Issuer
 from documents.models.wording import GAZETTE_TOO_EARLY, STATUS_CHOICES
 from portal.blocks import BodyBlock
 from portal.fields import StreamField
-from portal.kept_queries import kept_query
 from portal.models import PortalPage, PortalPageManager
+from portal.page_tree.public_queries import public_rows
 from portal.text import plain_text
 from portal.vietnamese import fold
 
@@ -226,7 +226,7 @@ class RegulationPage(PortalPage):
             return list(self.effects_in.all())
         if "_rows_reaching" in self.__dict__:
             return self._rows_reaching
-        rows = list(kept_query(_reaching, self.pk)) if self.pk else []
+        rows = public_rows(_reaching, self.pk) if self.pk else []
         if hasattr(self, "chain"):
             self._rows_reaching = rows
         return rows

@@ -12,7 +12,7 @@ from events.conferences.listing import Listing
 from events.conferences.status import show, status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from portal import feeds
-from portal.kept_queries import kept_query
+from portal.page_tree.public_queries import public_rows
 from portal.page_views import page_context, page_view
 
 MOST_SIBLINGS = 6
@@ -52,7 +52,7 @@ def _siblings(event: EventPage, now: datetime) -> list[EventPage]:
         return []
     above = event.path[: -event.steplen]
     first, last = EventPage._get_children_path_interval(above)
-    return show(kept_query(_others, event.depth, first, last, event.pk), now)
+    return show(public_rows(_others, event.depth, first, last, event.pk), now)
 
 
 def _others(depth: int, first: str, last: str, event: int) -> QuerySet:

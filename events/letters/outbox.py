@@ -8,8 +8,8 @@ sent before, by the same key, is not sent again.
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import transaction
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django_tasks import task
 
 from events.enums import NoticeKind
@@ -17,6 +17,8 @@ from events.letters.letters import LetterWriter
 from events.models import Message
 from events.seats.notices import Notice, sends_notices
 from portal import mail
+from portal.kept_inserts import insert_new
+from portal.kept_queries import KeptUpdate
 from portal.mail.channels import short_messages
 from portal.models.mail import MailRecord
 
@@ -111,15 +113,7 @@ def _written(by_identity: dict[tuple, Notice], now: datetime) -> list[Message]:
         )
         for notice in by_identity.values()
     ]
-    try:
-        with transaction.atomic():
-            return Message.objects.bulk_create(rows)
-    except IntegrityError:
-        people = {row.registration.pk for row in rows}
-        known = Message.objects.filter(registration__in=people)
-        known = set(known.values_list("registration_id", "notice", "key"))
-        new = [row for row in rows if _identity(row) not in known]
-        return Message.objects.bulk_create(new)
+    return insert_new(rows, "registration", "notice", "key")
 
 
 def _queue_letters(rows: Collection[tuple[Message, Notice]]) -> None:
@@ -132,9 +126,18 @@ def _queue_letters(rows: Collection[tuple[Message, Notice]]) -> None:
         may_ring = short_messages.available and row.registration.phone
         if may_ring and (text := writer.short_text(notice)):
             short_messages.queue(row.registration.phone, text)
-    Message.objects.bulk_update(
-        [row for row, _notice in rows if row.mail_id is not None], ["mail_id"]
-    )
+    mailed = [row for row, _notice in rows if row.mail_id is not None]
+    if len(mailed) == 1:
+        _mailed.write(pk=mailed[0].pk, mail_id=mailed[0].mail_id)
+    else:
+        Message.objects.bulk_update(mailed, ["mail_id"])
+
+
+_mailed = KeptUpdate(
+    lambda pk, mail_id: (Message.objects.filter(pk=pk), {"mail_id": mail_id}),
+    pk=BigIntegerField(),
+    mail_id=BigIntegerField(),
+)
 
 
 def _queued(writer: LetterWriter, notice: Notice, row: Message) -> int:

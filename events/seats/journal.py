@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField, DateTimeField, Field, IntegerField
+
 from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import (
     Consent,
@@ -24,9 +26,39 @@ from events.models.keys import new_code, new_token
 from events.models.registrations import RegistrationQuerySet
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
+from portal.kept_inserts import insert, insert_new
+from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
+# In quotes: only type checkers know a field of something.
+_MOVED: "dict[str, Field[Any, Any]]" = {
+    "state": CharField(),
+    "changed_at": DateTimeField(),
+    "revision": IntegerField(),
+    "offer_until": DateTimeField(),
+}
+_move = KeptUpdate(
+    lambda pk, **moved: (Registration.objects.filter(pk=pk), moved),
+    pk=IntegerField(),
+    **_MOVED,
+)
+_same_person = KeptQuery(
+    lambda event, person: Registration.objects.live().filter(
+        event_id=event, person_key=person
+    ),
+    event=IntegerField(),
+    person=CharField(),
+)
+_with_code = KeptQuery(
+    lambda event, code: (
+        Registration.objects.filter(event_id=event, code=code)
+        .order_by()
+        .values_list("pk")
+    ),
+    event=IntegerField(),
+    code=CharField(),
+)
 
 
 class Journal:
@@ -46,6 +78,7 @@ class Journal:
         self.now = now
         self.channel = channel
         self.actor = actor
+        self._submission: Submission | None = None
         self._changes: list[RegistrationChange] = []
         self._notices: list[notices.Notice] = []
 
@@ -59,21 +92,24 @@ class Journal:
         return {row.pk: row for row in rows.order_by("sequence")}
 
     def sent_before(self, key: UUID) -> list[Registration] | None:
-        """What this form made the first time; None when it is new.
+        """What this form made the first time; None, for `submit`, when it is new.
 
         Raises WrongSubmission for the key of another conference's form.
         """
-        submission = Submission.objects.filter(pk=key).first()
-        if submission is None:
+        submission = Submission(key=key, event_id=self.event.pk, received_at=self.now)
+        if insert_new([submission], "key"):
+            self._submission = submission
             return None
+        submission = Submission.objects.get(pk=key)
         if submission.event_id != self.event.pk:
             raise WrongSubmission
         return list(submission.registrations.order_by("sequence"))
 
     def submit(self, key: UUID) -> Submission:
-        return Submission.objects.create(
-            key=key, event_id=self.event.pk, received_at=self.now
-        )
+        """The row that `sent_before` wrote of a form with this key."""
+        if self._submission is None or self._submission.key != key:
+            raise LookupError("nobody asked whether it was sent before")
+        return self._submission
 
     def append(
         self,
@@ -198,10 +234,15 @@ class Journal:
         before, row.state = row.state, state
         row.changed_at = self.now
         row.revision += 1
-        row.save(update_fields=["state", "changed_at", "revision", "offer_until"])
+        moved = {name: getattr(row, name) for name in _MOVED}
+        _move.write(pk=row.pk, **moved)
+        self.became(state, before=before)
         self.log(row, action, before=before, reason=reason)
         if notice:
             self.notify(row, notice, reason=reason)
+
+    def became(self, state: str, *, before: str = "") -> None:
+        """A registration has another state, or is there with its first one."""
 
     def log(
         self,
@@ -236,7 +277,7 @@ class Journal:
 
     def write_down(self) -> None:
         """Log what was done and send its notices: the last thing before the commit."""
-        RegistrationChange.objects.bulk_create(self._changes)
+        insert(self._changes)
         notices.send(self._notices, now=self.now)
 
     def _row(self, attendee: Attendee, **columns: Any) -> Registration:
@@ -252,9 +293,10 @@ class Journal:
         return row
 
     def _insert(self, row: Registration, agreed: Agreed | None) -> None:
-        row.save(force_insert=True)
+        insert([row])
+        self.became(row.state)
         if agreed is not None:
-            Consent.objects.bulk_create(self._consents(row, agreed))
+            insert(self._consents(row, agreed))
 
     def _ensure_new(self, row: Registration) -> None:
         """Raise AlreadyRegistered if the person holds another live place here."""
@@ -262,17 +304,17 @@ class Journal:
             raise AlreadyRegistered(other)
 
     def _same_person(self, row: Registration) -> Registration | None:
-        same = self.registrations.live().filter(person_key=row.person_key)
-        return same.exclude(pk=row.pk).first()
+        same = _same_person.rows(event=self.event.pk, person=row.person_key)
+        return next((one for one in same if one.pk != row.pk), None)
 
     def _free_code(self) -> str:
         """A code nobody at this conference has; the lock keeps it free."""
         while True:
             code = new_code()
-            if not self.registrations.filter(code=code).exists():
+            if not _with_code.rows(event=self.event.pk, code=code):
                 return code
 
-    def _consents(self, row: Registration, agreed: Agreed) -> Iterable[Consent]:
+    def _consents(self, row: Registration, agreed: Agreed) -> list[Consent]:
         return [
             Consent(
                 registration=row,

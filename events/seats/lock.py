@@ -11,6 +11,8 @@ from events.seats.file_lock import LockTimeout, file_lock
 # Nobody waits longer than this for others' registrations before being told so.
 LONGEST_WAIT = 3.0
 _MILLISECONDS = int(LONGEST_WAIT * 1000)
+#: Seconds for which Python has SQLite wait where no setting says how long.
+_SQLITES_OWN = 5.0
 _LOCKED = ("database is locked", "database table is locked", "lock timeout")
 
 
@@ -56,8 +58,9 @@ def _sqlite() -> Iterator[None]:
 @contextmanager
 def _busy_timeout() -> Iterator[None]:
     """How long SQLite itself waits for the write lock, within the block."""
+    # As SQLite was opened: nobody but this block says otherwise.
+    before = connection.settings_dict["OPTIONS"].get("timeout", _SQLITES_OWN) * 1000
     with connection.cursor() as cursor:
-        before = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
         cursor.execute(f"PRAGMA busy_timeout = {_MILLISECONDS}")
     try:
         yield

@@ -6,11 +6,20 @@ once registration has closed, except by hand.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from operator import attrgetter
 
-from django.db.models import Count, F
+from django.db.models import (
+    Count,
+    DateTimeField,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Subquery,
+)
 from django.utils.functional import cached_property
 
 from events.enums import SEATED, Action, Channel, NoticeKind, RegistrationState
@@ -21,9 +30,13 @@ from events.seats.errors import EventFull
 from events.seats.journal import Journal
 from events.seats.lock import short_wait
 from events.seats.queue import Place, next_in_line
+from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
+_COUNTED = (*SEATED, State.WAITING)
+_PLACE = ("pk", "sequence", "agency_key", "invitation_id")
+_COUNTERS = ("capacity", "taken", "waiting", "last_sequence")
 _TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
 _WELCOME: dict[str, NoticeKind] = {
     State.PENDING: NoticeKind.PENDING,
@@ -46,9 +59,7 @@ def locked(
     """
     with short_wait():
         count = _lock(event_id)
-        event = EventPage.objects.only(
-            "title", "live", "starts_on", "ends_on", *_TERMS
-        ).get(pk=event_id)
+        event = _event.get(pk=event_id)
         seating = Seating(event, count, now=now, channel=channel, actor=actor)
         seating.lapse_offers()
         yield seating
@@ -57,14 +68,53 @@ def locked(
 
 def _lock(event_id: int) -> SeatCount:
     """Write the conference's row first: whoever comes next waits here."""
-    mine = SeatCount.objects.filter(pk=event_id)
-    if not mine.update(version=F("version") + 1):
+    if not _next_version.write(pk=event_id):
         capacity = EventPage.objects.values_list("capacity", flat=True).get(pk=event_id)
         SeatCount.objects.bulk_create(
             [SeatCount(pk=event_id, capacity=capacity)], ignore_conflicts=True
         )
-        mine.update(version=F("version") + 1)
-    return mine.get()
+        _next_version.write(pk=event_id)
+    count: SeatCount = _seat_count.get(pk=event_id)
+    return count
+
+
+_next_version = KeptUpdate(
+    lambda pk: (SeatCount.objects.filter(pk=pk), {"version": F("version") + 1}),
+    pk=IntegerField(),
+)
+
+
+def _rows_of(state: str) -> Subquery:
+    """How many registrations in a state the conference of a `SeatCount` has."""
+    rows = Registration.objects.filter(event_id=OuterRef("pk"), state=state)
+    count = Func(template="COUNT(*)", output_field=IntegerField())
+    return Subquery(rows.order_by().annotate(rows=count).values("rows"))
+
+
+_seat_count = KeptQuery(
+    lambda pk: SeatCount.objects.filter(pk=pk).annotate(
+        **{f"rows_{state}": _rows_of(state) for state in _COUNTED}
+    ),
+    pk=IntegerField(),
+)
+_counters = KeptUpdate(
+    lambda pk, **counters: (SeatCount.objects.filter(pk=pk), counters),
+    pk=IntegerField(),
+    **{name: IntegerField() for name in _COUNTERS},
+)
+_event = KeptQuery(
+    lambda pk: EventPage.objects.only(
+        "title", "live", "starts_on", "ends_on", *_TERMS
+    ).filter(pk=pk),
+    pk=IntegerField(),
+)
+_overdue = KeptQuery(
+    lambda event, now: Registration.objects.filter(
+        event_id=event, state=State.OFFERED, offer_until__lte=now
+    ),
+    event=IntegerField(),
+    now=DateTimeField(),
+)
 
 
 class Seating(Journal):
@@ -77,17 +127,20 @@ class Seating(Journal):
 
     def lapse_offers(self) -> None:
         """End the offers nobody accepted in time: their seats are free again."""
-        overdue = self.registrations.filter(
-            state=State.OFFERED, offer_until__lte=self.now
-        )
-        for row in overdue:
+        if not self._counted[State.OFFERED]:
+            return
+        for row in _overdue.rows(event=self.event.pk, now=self.now):
             self.move(row, State.CANCELLED, Action.LAPSED, notice=NoticeKind.LAPSED)
             self.count.taken -= 1
 
     def taken(self) -> int:
-        """How many seats are taken, counted now."""
+        """How many seats are taken, as the rows are."""
         self._count()
         return self.count.taken
+
+    def became(self, state: str, *, before: str = "") -> None:
+        self._counted[before] -= 1
+        self._counted[state] += 1
 
     def free(self) -> int | None:
         """How many seats nobody sits on; None where as many may come as want."""
@@ -139,7 +192,8 @@ class Seating(Journal):
             raise EventFull(self.count.capacity, max(free or 0, 0))
         if given:
             self._count()
-        self.count.save(update_fields=["capacity", "taken", "waiting", "last_sequence"])
+        counters = {name: getattr(self.count, name) for name in _COUNTERS}
+        _counters.write(pk=self.count.pk, **counters)
 
     def admit(self, newcomers: Sequence[Registration]) -> None:
         """Fill with people who are new in line, and tell each where they stand.
@@ -179,37 +233,47 @@ class Seating(Journal):
         return lined_up[: self.free()]
 
     def _count(self) -> None:
-        """Count the rows anew: they are the truth, the counters their echo."""
-        rows = self.registrations.filter(state__in=(*SEATED, State.WAITING))
-        states = Counter(
-            dict(rows.order_by().values_list("state").annotate(Count("pk")))
+        """Have the counters say what the rows are: those are the truth."""
+        self.count.taken = sum(self._counted[state] for state in SEATED)
+        self.count.waiting = self._counted[State.WAITING]
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """Registrations by state: the rows counted with the lock, then by `became`."""
+        return Counter(
+            {state: getattr(self.count, f"rows_{state}") for state in _COUNTED}
         )
-        self.count.taken = states[State.CONFIRMED] + states[State.OFFERED]
-        self.count.waiting = states[State.WAITING]
 
     def _next(
         self, free: int | None, fresh: dict[int, Registration]
     ) -> list[Registration]:
         if free is not None and free <= 0:
             return []
-        rows = self.registrations.waiting().values_list(
-            "pk", "sequence", "agency_key", "invitation_id"
-        )
         quota = self.terms.agency_quota
-        seated: Counter[str] = Counter()
-        if quota is None:
-            # Nobody is passed over: the first rows are all that is needed.
-            rows = rows[:free]
-        else:
-            seated = self._seated_by_agency()
+        seated = Counter() if quota is None else self._seated_by_agency()
         queue = (
             Place(pk, sequence, "" if invitation else agency)
-            for pk, sequence, agency, invitation in rows.iterator()
+            for pk, sequence, agency, invitation in self._queue(free, fresh)
         )
         chosen = next_in_line(queue, free=free, quota=quota, seated=seated)
         ids = [place.id for place in chosen]
         known = Registration.objects.in_bulk([pk for pk in ids if pk not in fresh])
         return [fresh.get(pk) or known[pk] for pk in ids]
+
+    def _queue(
+        self, free: int | None, fresh: dict[int, Registration]
+    ) -> Iterable[tuple[int, int, str, int | None]]:
+        """Who waits, first in line first, as far as anybody may get a seat."""
+        newcomers = [row for row in fresh.values() if row.state == State.WAITING]
+        if len(newcomers) == self._counted[State.WAITING]:
+            # Nobody else waits.
+            newcomers.sort(key=attrgetter("sequence"))
+            return [tuple(getattr(row, name) for name in _PLACE) for row in newcomers]
+        rows = self.registrations.waiting().values_list(*_PLACE)
+        if self.terms.agency_quota is None:
+            # Nobody is passed over: the first rows are all that is needed.
+            rows = rows[:free]
+        return rows.iterator()
 
     def _seated_by_agency(self) -> Counter[str]:
         seated = self.registrations.filter(state__in=SEATED, invitation=None)

@@ -6,7 +6,7 @@ nothing. The public form, the ticket page, delegations, the organiser's lists an
 the jobs all call these.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
@@ -40,12 +40,14 @@ def register(
     reason: str = "",
     hold: bool = False,
     may_repeat: bool = False,
+    once_made: Callable[[], object] = lambda: None,
 ) -> Registration:
     """Register one person: confirmed, waiting in line, or awaiting approval.
 
     The same `key` again answers with the first registration. An organiser may add
     outside the window; then a free seat is given at once. To `hold` is to have the
     organiser confirm it; who `may_repeat` is not told of an earlier registration.
+    `once_made` is called of a new one, in its transaction.
     Raises RegistrationClosed, EventFull, AlreadyRegistered, SeatsBusy.
     """
     by_organiser = channel == Channel.ORGANISER
@@ -64,6 +66,7 @@ def register(
             may_repeat=may_repeat,
         )
         seating.admit([registration])
+        once_made()
     return registration
 
 

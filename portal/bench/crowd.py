@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from statistics import quantiles
+from threading import BrokenBarrierError
 from urllib.parse import urlencode
+
+from portal.bench.server import processor_seconds
 
 # A form sent sooner than this is taken for a program's.
 PAUSE = 2.5
@@ -26,6 +29,8 @@ class Answers:
     times: list[float]
     places: list[str]
     errors: list[str]
+    #: Milliseconds of the serving processes for each form sent.
+    processor: float = 0.0
 
     @property
     def p50(self) -> float:
@@ -52,7 +57,8 @@ class _Hidden(HTMLParser):
 def send(port: int, path: str, people: Sequence[dict], *, processes: int) -> Answers:
     """Have the processes send the form once for each of the people."""
     context = multiprocessing.get_context("spawn")
-    start = context.Barrier(processes)
+    # The forms are fetched before it, and sent after it.
+    start = context.Barrier(processes + 1)
     answers = context.SimpleQueue()
     crowd = [
         context.Process(
@@ -63,9 +69,11 @@ def send(port: int, path: str, people: Sequence[dict], *, processes: int) -> Ans
     ]
     for process in crowd:
         process.start()
+    before = _worked_when_all_wait(start, port)
     found = [answers.get() for _process in crowd]
     for process in crowd:
         process.join()
+    worked = processor_seconds(port) - before
     times = [spent for rows, _span in found for spent, _place, _error in rows]
     began = min(span[0] for _rows, span in found)
     ended = max(span[1] for _rows, span in found)
@@ -74,7 +82,17 @@ def send(port: int, path: str, people: Sequence[dict], *, processes: int) -> Ans
         times=times,
         places=[place for rows, _span in found for _t, place, _e in rows if place],
         errors=[error for rows, _span in found for _t, _p, error in rows if error],
+        processor=worked * 1000 / max(len(times), 1),
     )
+
+
+def _worked_when_all_wait(start, port: int) -> float:
+    """The server's seconds between the last form fetched and the first one sent."""
+    try:
+        start.wait(timeout=120)
+    except BrokenBarrierError:  # told by whoever broke it
+        return 0.0
+    return processor_seconds(port)
 
 
 def _some(port, path, people, number, start, answers) -> None:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from portal.kept_queries import KeptQuery
 from portal.models import Organisation
 from portal.vietnamese import match_key
 
@@ -28,17 +29,24 @@ class Agency(NamedTuple):
         return since <= day <= until
 
 
+class _AgencyIndex(NamedTuple):
+    """All agencies, and which of them a name may mean."""
+
+    agencies: list[Agency]
+    by_key: dict[str, list[Agency]]
+
+
 class Agencies:
     """Read once, in one query, for the day a conference is held."""
 
     def __init__(self, day: date | None) -> None:
-        rows = Organisation.objects.order_by("sort_key").values_list(*Agency._fields)
-        self._all = [Agency(*row) for row in rows]
+        self._known = _known(_all.raw())
         self._day = day
 
     def offered(self) -> list[str]:
         """The names that exist on that day, each once, in Vietnamese order."""
-        names = (row.name for row in self._all if row.existed_on(self._day))
+        known = self._known.agencies
+        names = (row.name for row in known if row.existed_on(self._day))
         return list(dict.fromkeys(names))[:MOST_OFFERED]
 
     def find(self, typed: str) -> Agency | None:
@@ -47,15 +55,36 @@ class Agencies:
         People still write the name their agency had before. Of two that share a name
         neither is meant for sure.
         """
-        found = self._by_key.get(match_key(typed), [])
+        found = self._known.by_key.get(match_key(typed), [])
         todays = [row for row in found if row.existed_on(self._day)]
         candidates = todays or found
         return candidates[0] if len(candidates) == 1 else None
 
-    @cached_property
-    def _by_key(self) -> dict[str, list[Agency]]:
-        by_key: defaultdict[str, list[Agency]] = defaultdict(list)
-        for row in self._all:
-            for key in {_key(row.name), _key(row.short_name)}:
-                by_key[key].append(row)
-        return by_key
+
+_all = KeptQuery(
+    lambda: Organisation.objects.order_by("sort_key").values_list(*Agency._fields)
+)
+#: The rows that were read last, and what they are: seldom are they others.
+_last: tuple[list[tuple], _AgencyIndex] = [], _AgencyIndex([], {})
+
+
+def _known(rows: list[tuple]) -> _AgencyIndex:
+    global _last
+    before, known = _last
+    if rows == before:
+        return known
+    agencies = [
+        Agency(pk, name, short, _day(since), _day(until))
+        for pk, name, short, since, until in rows
+    ]
+    by_key: defaultdict[str, list[Agency]] = defaultdict(list)
+    for agency in agencies:
+        for key in {_key(agency.name), _key(agency.short_name)}:
+            by_key[key].append(agency)
+    _last = rows, _AgencyIndex(agencies, by_key)
+    return _last[1]
+
+
+def _day(kept: date | str | None) -> date | None:
+    """SQLite keeps days as words."""
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BoundField
 from django.forms.utils import pretty_name
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 
 # What looks like a box to write in; ticks and dots have a look of their own.
@@ -60,8 +61,9 @@ class ReaderForm(forms.Form):
                 look = "input input--short" if name in self.short else "input"
                 given = widget.attrs.get("class", "")
                 widget.attrs["class"] = f"{look} {given}".strip()
-            if field.error_messages["required"] == _PLAIN["required"]:
-                field.error_messages["required"] = _missing(field, _label(name, field))
+            if field.error_messages["required"] is _PLAIN["required"]:
+                # Put into words once somebody left it out.
+                field.error_messages["required"] = _missing_in_words(name, field)
 
     @property
     def problems(self) -> list[FormProblem]:
@@ -91,13 +93,16 @@ def _label(name: str, field: forms.Field) -> str:
     return pretty_name(name) if field.label is None else field.label
 
 
-def _missing(field: forms.Field, label: str) -> str:
+def _missing(name: str, field: forms.Field) -> str:
     """What is missing, by its name: the summary may list several."""
     if isinstance(field, forms.BooleanField):
         return gettext("Tick this box to go on.")
     chosen = isinstance(field, (forms.ChoiceField, forms.FileField))
     words = gettext("Not chosen: %(label)s") if chosen else gettext("Empty: %(label)s")
-    return words % {"label": label}
+    return words % {"label": _label(name, field)}
+
+
+_missing_in_words = lazy(_missing, str)
 
 
 def _named(bound: BoundField, error: str) -> str:

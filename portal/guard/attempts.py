@@ -3,20 +3,27 @@
 import hmac
 import math
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import reduce
-from operator import or_
+from functools import cache, reduce
+from operator import attrgetter, or_
 
-from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, DateField, DateTimeField, Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from portal.guard.address import client_group
+from portal.kept_inserts import add_up
+from portal.kept_queries import KeptQuery, Parameter
 from portal.models import GuardCount, GuardSalt
 
+#: What tells one count from another: the columns of their constraint.
+_IDENTITY: dict[str, Field] = {
+    "action": CharField(),
+    "key": CharField(),
+    "starts_at": DateTimeField(),
+}
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -85,8 +92,35 @@ def reached(
     subject: str = "",
 ) -> bool:
     """Whether one of the limits is reached by what was counted. Writes nothing."""
-    seen = _seen(_rows(action, _who(request, subject), now, limits))
-    return any(times >= limit.times for times, limit in zip(seen, limits, strict=True))
+    return tally(action, request, now, *limits, subject=subject).is_reached()
+
+
+def tally(
+    action: str,
+    request: HttpRequest,
+    now: datetime,
+    *limits: Limit,
+    subject: str = "",
+) -> "Tally":
+    """What was counted so far, to ask first and to count after."""
+    return Tally(_rows(action, _who(request, subject), now, limits), limits)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One visitor's attempts in the windows of some limits."""
+
+    rows: list[GuardCount]
+    limits: Collection[Limit]
+
+    def is_reached(self) -> bool:
+        """Whether one of the limits is reached. Writes nothing."""
+        seen = zip(_seen(self.rows), self.limits, strict=True)
+        return any(times >= limit.times for times, limit in seen)
+
+    def count(self) -> list[int]:
+        """Count one more in each window, in one statement; return how often by now."""
+        return _add(self.rows)
 
 
 def count(
@@ -97,7 +131,7 @@ def count(
     subject: str = "",
 ) -> list[int]:
     """Count what was done, in the window of each limit; return how often by now."""
-    return _add(_rows(action, _who(request, subject), now, limits))
+    return tally(action, request, now, *limits, subject=subject).count()
 
 
 def _who(request: HttpRequest, subject: str) -> str:
@@ -107,7 +141,7 @@ def _who(request: HttpRequest, subject: str) -> str:
 def _rows(
     action: str, who: str, now: datetime, limits: Collection[Limit]
 ) -> list[GuardCount]:
-    """The row of each limit's window, as it is before anything is counted."""
+    """The row of each limit's window, as it is when nothing was counted before."""
     begun = [_window_start(now, limit.per) for limit in limits]
     salts = _salts({starts_at.date() for starts_at in begun})
     return [
@@ -117,28 +151,50 @@ def _rows(
             key=_hashed(f"{who}/{limit.per}", salts[starts_at.date()]),
             starts_at=starts_at,
             ends_at=starts_at + limit.per,
+            count=1,
         )
         for limit, starts_at in zip(limits, begun, strict=True)
     ]
 
 
-def _kept(rows: Collection[GuardCount]) -> QuerySet[GuardCount]:
-    each = [Q(action=row.action, key=row.key, starts_at=row.starts_at) for row in rows]
-    return GuardCount.objects.filter(reduce(or_, each))
-
-
-def _seen(rows: Collection[GuardCount]) -> list[int]:
+def _seen(rows: Sequence[GuardCount]) -> list[int]:
     """How often each was counted so far."""
-    kept = dict(_kept(rows).values_list("key", "count"))
+    named = {
+        f"{name}_{number}": getattr(row, name)
+        for number, row in enumerate(rows)
+        for name in _IDENTITY
+    }
+    kept = dict(_kept(len(rows)).rows(**named))
     return [kept.get(row.key, 0) for row in rows]
 
 
-def _add(rows: Collection[GuardCount]) -> list[int]:
-    """Count one more of each, exactly, however many processes do so at once."""
-    with transaction.atomic():
-        GuardCount.objects.bulk_create(rows, ignore_conflicts=True)
-        _kept(rows).update(count=F("count") + 1)
-        return _seen(rows)
+@cache
+def _kept(rows: int) -> KeptQuery:
+    """Key and count of so many rows, by what tells each from others."""
+
+    def counts(**parameters: Parameter) -> QuerySet:
+        each = [
+            Q(**{name: parameters[f"{name}_{number}"] for name in _IDENTITY})
+            for number in range(rows)
+        ]
+        return GuardCount.objects.filter(reduce(or_, each)).values_list("key", "count")
+
+    parameters = {
+        f"{name}_{number}": field
+        for number in range(rows)
+        for name, field in _IDENTITY.items()
+    }
+    return KeptQuery(counts, **parameters)
+
+
+def _add(rows: Sequence[GuardCount]) -> list[int]:
+    """Count one more of each, exactly, however many processes do so at once.
+
+    In the order of their keys: of two that wait for each other neither would go on.
+    """
+    in_order = sorted(rows, key=attrgetter("key"))
+    sums = dict(add_up(in_order, "count", *_IDENTITY, returned=("key", "count")))
+    return [sums[row.key] for row in rows]
 
 
 def _window_start(now: datetime, per: timedelta) -> datetime:
@@ -152,13 +208,22 @@ def _hashed(who: str, salt: bytes) -> str:
 
 def _salts(days: Collection[date]) -> dict[date, bytes]:
     """The secret of each day, made by whichever process asks first."""
-    kept = GuardSalt.objects.filter(day__in=days).values_list("day", "salt")
-    salts = dict(kept)
+    wanted = {"first": min(days), "last": max(days)}
+    salts = dict(_salts_between.rows(**wanted))
     if missing := [day for day in days if day not in salts]:
         made = [GuardSalt(day=day, salt=secrets.token_bytes(32)) for day in missing]
         GuardSalt.objects.bulk_create(made, ignore_conflicts=True)
-        salts = dict(kept.all())
+        salts = dict(_salts_between.rows(**wanted))
     return {day: bytes(salt) for day, salt in salts.items()}
+
+
+_salts_between = KeptQuery(
+    lambda first, last: GuardSalt.objects.filter(
+        day__gte=first, day__lte=last
+    ).values_list("day", "salt"),
+    first=DateField(),
+    last=DateField(),
+)
 
 
 def forget_counts(now: datetime) -> int:

@@ -15,7 +15,6 @@ from wagtail.models import (
     PageManager,
     PageQuerySet,
     PageViewRestriction,
-    Site,
 )
 from wagtail.search import index
 
@@ -26,6 +25,7 @@ from portal.images.presets import shown_specs
 from portal.models.images import PortalRendition
 from portal.page_tree import view_restrictions
 from portal.search.fields import PhrasesField
+from portal.sites import site_of
 from portal.slugs import free_page_slug
 from portal.vietnamese import fold
 
@@ -256,7 +256,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         """The address of the page above, known already where a request led here."""
         chain = getattr(self, "chain", ())
         if len(chain) > 1:
-            root = Site.find_for_request(request).root_page
+            root = site_of(request).root_page
             return chain[-2].url(root)
         return self.get_parent().get_url(request) or ""
 

@@ -19,7 +19,8 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable, Site
 
-from portal.page_cache.values import until_published
+from portal.kept_queries import KeptQuery, Parameter
+from portal.sites import site_of
 
 
 class ShownLine(NamedTuple):
@@ -129,8 +130,8 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     ) -> tuple[Self, list[ShownLine]]:
         """The same for the site a request is to, read once per request."""
         if not hasattr(request, "_portal_settings"):
-            site = Site.find_for_request(request)
-            request._portal_settings = _of_site(site, day)
+            site = site_of(request)
+            request._portal_settings = cls.with_banners(site, day)
         return request._portal_settings
 
     @classmethod
@@ -139,25 +140,28 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
 
         A line shows from its first to its last day; an expired one is gone.
         """
-        shown = FilteredRelation(
-            "banners",
-            condition=Q(banners__ends_on__gte=day)
-            & (Q(banners__starts_on=None) | Q(banners__starts_on__lte=day)),
-        )
-        rows = list(
-            cls.objects.filter(site=site)
-            .annotate(shown=shown, text=F("shown__text"), url=F("shown__url"))
-            .order_by("shown__sort_order")
-        )
-        if not rows:
+        if site is None or not (rows := _with_banners.rows(site=site.pk, day=day)):
             return cls.for_site(site), []
         lines = [ShownLine(row.text, row.url) for row in rows if row.text]
         return rows[0], lines
 
 
-@until_published()
-def _of_site(site: Site, day: date) -> tuple[SiteSettings, list[ShownLine]]:
-    return SiteSettings.with_banners(site, day)
+def _rows_with_banners(site: Parameter, day: Parameter) -> models.QuerySet:
+    shown = FilteredRelation(
+        "banners",
+        condition=Q(banners__ends_on__gte=day)
+        & (Q(banners__starts_on=None) | Q(banners__starts_on__lte=day)),
+    )
+    return (
+        SiteSettings.objects.filter(site=site)
+        .annotate(shown=shown, text=F("shown__text"), url=F("shown__url"))
+        .order_by("shown__sort_order")
+    )
+
+
+_with_banners = KeptQuery(
+    _rows_with_banners, site=models.IntegerField(), day=models.DateField()
+)
 
 
 class BannerLine(Orderable):

@@ -5,20 +5,24 @@ reader's phone waits for all of them, so we ask once for the whole way down, and
 keep the pages passed for menu, breadcrumbs and view restrictions.
 """
 
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import AutoField, CharField, Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from wagtail.models import Page, Site
+from django.utils import timezone
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from portal.kept_queries import kept_query
-from portal.page_cache.values import until_published
+from portal.kept_queries import KeptQuery
 from portal.page_views import is_bare
+from portal.sites import site_of
 
-_DEEP = 6
+#: An address of more parts than this is asked for by a query of its own.
+_DEEPEST = 8
 
 
 class Step(NamedTuple):
@@ -44,7 +48,7 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
     Raises Http404 when nothing live does.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         raise Http404
     components = [component for component in path.split("/") if component]
@@ -57,24 +61,46 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 def top_steps(request: HttpRequest, root: Page) -> list[Step]:
     """The live pages right under the front page, in the editors' order."""
-    return [step for step in _top(request, root) if step.live]
-
-
-def _at(*addresses: str) -> QuerySet:
-    return Page.objects.filter(url_path__in=addresses).values_list(*Step._fields)
-
-
-def _top(request: HttpRequest, root: Page) -> tuple[Step, ...]:
     if not hasattr(request, "_portal_top_steps"):
-        request._portal_top_steps = _right_under(root.path, root.depth)
+        _remember_top(request, root, _steps(_top(root)))
     return request._portal_top_steps
 
 
-@until_published()
-def _right_under(path: str, depth: int) -> tuple[Step, ...]:
-    """The pages right under the front page, drafts too."""
-    rows = Page.objects.filter(path__startswith=path, depth=depth + 1).order_by("path")
-    return tuple(map(Step._make, rows.values_list(*Step._fields)))
+def _steps(which: Q) -> list[Step]:
+    return [Step(*row) for row in _rows(which)]
+
+
+def _rows(which: Q):
+    return Page.objects.filter(which).order_by("path").values_list(*Step._fields)
+
+
+@lru_cache(maxsize=4 * _DEEPEST)
+def _kept_steps(path: str, depth: int, parts: int) -> KeptQuery:
+    """The query of `_chain` for addresses of so many parts below that page."""
+    parameters = {f"address_{number}": CharField() for number in range(parts)}
+    return KeptQuery(
+        lambda **parameters: _rows(_along(path, depth, [*parameters.values()])),
+        **parameters,
+    )
+
+
+def _along(path: str, depth: int, addresses: list) -> Q:
+    """Pages with these addresses, and those of the menu."""
+    top = Q(path__startswith=path, depth=depth + 1)
+    return top | Q(path__startswith=path, url_path__in=addresses)
+
+
+def _top(root: Page) -> Q:
+    return Q(path__startswith=root.path, depth=root.depth + 1)
+
+
+def _remember_top(request: HttpRequest, root: Page, steps: list[Step]) -> None:
+    top = root.depth + 1
+    request._portal_top_steps = [
+        step
+        for step in steps
+        if step.live and step.depth == top and step.path.startswith(root.path)
+    ]
 
 
 def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step]:
@@ -82,13 +108,9 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
     addresses = [root.url_path]
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
-    by_address = {step.url_path: step for step in _top(request, root)}
-    first = by_address.get(addresses[1]) if components else None
-    if first and components[1:]:
-        below = addresses[2:]
-        # Of no more lengths than pages lie deep is the query kept.
-        found = kept_query(_at, *below) if len(below) <= _DEEP else _at(*below)
-        by_address |= {step.url_path: step for step in map(Step._make, found)}
+    found = _steps_along(root, addresses[1:])
+    _remember_top(request, root, found)
+    by_address = {step.url_path: step for step in found}
     chain = [step_of(root)]
     for address in addresses[1:]:
         step = by_address.get(address)
@@ -96,6 +118,14 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
             break
         chain.append(step)
     return chain
+
+
+def _steps_along(root: Page, addresses: list[str]) -> list[Step]:
+    if len(addresses) > _DEEPEST:
+        return _steps(_along(root.path, root.depth, addresses))
+    kept = _kept_steps(root.path, root.depth, len(addresses))
+    named = {f"address_{number}": one for number, one in enumerate(addresses)}
+    return [Step(*row) for row in kept.rows(**named)]
 
 
 def step_of(page: Page) -> Step:
@@ -108,13 +138,14 @@ def _specific(step: Step, rest: list[str]) -> Page:
     page_type = ContentType.objects.get_for_id(step.content_type_id).model_class()
     if page_type is None:
         raise Http404
-    if rest and is_bare(page_type, rest[0]):
-        return page_type.objects.get(pk=step.pk)
-    for page in kept_query(_for_reading, step.pk, of=page_type):
-        return page
-    raise Http404
+    is_plain = bool(rest) and is_bare(page_type, rest[0])
+    return _kept_page(page_type, is_plain, timezone.localdate()).get(pk=step.pk)
 
 
-def _for_reading(page_type: type[Page], key: int) -> QuerySet[Page]:
-    manager = page_type.objects
-    return getattr(manager, "for_reading", manager.all)().filter(pk=key)
+@lru_cache(maxsize=128)
+def _kept_page(page_type: type[Page], is_plain: bool, day: date) -> KeptQuery:
+    """The query for one page of a type; what an act says of itself follows the day."""
+    rows = page_type.objects
+    if not is_plain:
+        rows = getattr(rows, "for_reading", rows.all)()
+    return KeptQuery(lambda pk: rows.filter(pk=pk), pk=AutoField())

@@ -7,8 +7,11 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 
-from portal.page_cache.values import until_published
+from portal.kept_queries import KeptQuery
 
+_closed = KeptQuery(
+    lambda: PageViewRestriction.objects.values_list("page__path", flat=True)
+)
 # A request's answer: a list that is empty until asked for; None outside of requests.
 _cached: ContextVar[list | None] = ContextVar("closed_sections", default=None)
 
@@ -37,15 +40,10 @@ def closed_sections() -> tuple[str, ...]:
     cached = _cached.get()
     if cached:
         return cached[0]
-    found = _paths()
+    found = tuple(_closed.rows())
     if cached is not None:
         cached.append(found)
     return found
-
-
-@until_published()
-def _paths() -> tuple[str, ...]:
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def outside(paths: tuple[str, ...]) -> Q:

@@ -1,102 +1,139 @@
-"""A kept query answers as the queryset it was built from, whatever its values."""
+"""SQL that is kept says what Django would write anew, for every value."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    F,
+    IntegerField,
+)
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, PageViewRestriction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
-from home.models import ArticlePage
-from home.tests.factories import ArticlePageFactory
-from portal.kept_queries import kept_query
-from portal.keys import among
+from portal import kept_inserts
+from portal.kept_queries import KeptQuery, KeptUpdate
+from portal.models import GuardCount, GuardSalt, Organisation
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40
+)
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
-built = []
+
+def agency(name: str, **columns) -> Organisation:
+    """As it stands: `save` would tidy the name."""
+    row = Organisation(name=name, sort_key=name, **columns)
+    return Organisation.objects.bulk_create([row])[0]
 
 
-def by_key(key: int):
-    built.append(key)
-    return Page.objects.filter(pk=key)
+def tally(key: str, count: int = 1, action: str = "thử") -> GuardCount:
+    return GuardCount(action=action, key=key, starts_at=NOON, ends_at=NOON, count=count)
 
 
-def since(day: date, keys: tuple[int, ...]):
-    rows = ArticlePage.objects.for_listing(covers="article").newest()
-    return rows.filter(published_on__gte=day, pk__in=among(keys))
+class TestAnyText(TestCase):
+    """What people type is a value in SQL that is kept, never a part of it."""
 
-
-def of_type(model: type, slug: str):
-    return model.objects.filter(slug=slug).values_list("title", "slug")
-
-
-@pytest.fixture
-def articles():
-    home = Page.objects.get(depth=2)
-    return [
-        ArticlePageFactory(
-            parent=home, title=f"Bài {day}", published_on=date(2026, 1, day)
-        )
-        for day in (1, 2, 3)
-    ]
-
-
-def test_it_is_built_once_and_asked_with_new_values(articles):
-    built.clear()
-    for page in articles:
-        assert list(kept_query(by_key, page.pk)) == [Page.objects.get(pk=page.pk)]
-    assert len(built) <= 1
-    assert list(kept_query(by_key, 0)) == []
-
-
-def test_it_answers_as_the_queryset_does(articles):
-    keys = tuple(page.pk for page in articles)
-    for day in (1, 2, 3, 4):
-        for some in (keys, keys[:1], ()):
-            values = date(2026, 1, day), some
-            found = list(kept_query(since, *values))
-            assert found == list(since(*values))
-            names = [field.attname for field in ArticlePage._meta.concrete_fields]
-            for mine, theirs in zip(found, since(*values), strict=True):
-                assert mine.get_deferred_fields() == theirs.get_deferred_fields()
-                known = [name for name in names if name in mine.__dict__]
-                assert [mine.__dict__[n] for n in known] == [
-                    theirs.__dict__[n] for n in known
-                ]
-
-
-def test_it_costs_the_queries_of_its_queryset(articles):
-    values = date(2026, 1, 1), tuple(page.pk for page in articles)
-    list(kept_query(since, *values))
-    with CaptureQueriesContext(connection) as kept:
-        list(kept_query(since, *values))
-    with CaptureQueriesContext(connection) as plain:
-        list(since(*values))
-    assert len(kept) == len(plain)
-
-
-def test_of_a_type_and_a_word(articles):
-    slug = articles[1].slug
-    assert list(kept_query(of_type, slug, of=ArticlePage)) == [("Bài 2", slug)]
-    assert list(kept_query(of_type, slug, of=Page)) == [("Bài 2", slug)]
-    hostile = "x' OR 1=1 --"
-    assert list(kept_query(of_type, hostile, of=Page)) == []
-
-
-def test_it_takes_no_further_filters(articles):
-    rows = kept_query(by_key, articles[0].pk)
-    for narrowed in (lambda: rows.filter(live=True), rows.exclude, lambda: rows[:1]):
-        with pytest.raises(TypeError):
-            narrowed()
-
-
-def test_a_section_that_closes_is_another_query(articles):
-    """Nothing that was written while all was open may show what is closed now."""
-    home = articles[0].get_parent()
-    values = date(2026, 1, 1), tuple(page.pk for page in articles)
-    assert len(list(kept_query(since, *values))) == 3
-    PageViewRestriction.objects.create(
-        page=home, restriction_type=PageViewRestriction.LOGIN
+    pytestmark = pytest.mark.postgres
+    named = KeptQuery(
+        lambda name: Organisation.objects.filter(name=name), name=CharField()
     )
-    assert list(kept_query(since, *values)) == []
+
+    @settings(max_examples=25, deadline=None)
+    @given(TEXTS, TEXTS)
+    def test_is_a_value(self, name, other):
+        agency(name)
+        expected = Organisation.objects.filter(name=other)
+        assert self.named.rows(name=other) == list(expected)
+        assert self.named.get(name=name).name == name
+
+    @settings(max_examples=25, deadline=None)
+    @given(TEXTS)
+    def test_that_never_changes_is_one_too(self, name):
+        agency(name)
+        kept = KeptQuery(lambda: Organisation.objects.filter(name=name))
+        assert [row.name for row in kept.rows()] == [name]
+
+
+def test_rows_come_as_the_queryset_gives_them():
+    above = agency("Sở minh họa")
+    agency("Phòng minh họa", parent=above, valid_from=date(2025, 7, 1))
+    on = {"day": DateField()}
+
+    def since(day):
+        return Organisation.objects.filter(valid_from=day)
+
+    whole = KeptQuery(lambda day: since(day).select_related("parent"), **on)
+    [row] = whole.rows(day=date(2025, 7, 1))
+    with CaptureQueriesContext(connection) as asked:
+        assert (row.parent.name, row.valid_from) == ("Sở minh họa", date(2025, 7, 1))
+    assert not asked.captured_queries
+    columns = KeptQuery(lambda day: since(day).values_list("name", flat=True), **on)
+    assert columns.rows(day=date(2025, 7, 1)) == ["Phòng minh họa"]
+    assert columns.first(day=date(2025, 7, 2)) is None
+    counted = KeptQuery(
+        lambda: Organisation.objects.annotate(below=Count("children")).order_by("pk")
+    )
+    assert [one.below for one in counted.rows()] == [1, 0]
+
+
+def test_nobody_there_is_said_as_a_queryset_says_it():
+    by_id = KeptQuery(lambda pk: Organisation.objects.filter(pk=pk), pk=IntegerField())
+    with pytest.raises(Organisation.DoesNotExist):
+        by_id.get(pk=0)
+
+
+def test_an_update_writes_what_matches_and_says_how_many():
+    GuardCount.objects.bulk_create([tally("a"), tally("b")])
+    moved = KeptUpdate(
+        lambda key, ends_at: (
+            GuardCount.objects.filter(key=key),
+            {"count": F("count") + 1, "ends_at": ends_at},
+        ),
+        key=CharField(),
+        ends_at=DateTimeField(),
+    )
+    later = NOON.replace(hour=13)
+    assert moved.write(key="a", ends_at=later) == 1
+    assert moved.write(key="c", ends_at=later) == 0
+    rows = GuardCount.objects.order_by("key").values_list("count", "ends_at")
+    assert list(rows) == [(2, later), (1, NOON)]
+
+
+def test_rows_are_written_with_the_ids_they_were_given():
+    rows = [tally(f"{number:03}") for number in range(150)]
+    kept_inserts.insert(rows)
+    found = GuardCount.objects.order_by("key").values_list("pk", "key")
+    assert list(found) == [(row.pk, row.key) for row in rows]
+    assert not any(row._state.adding for row in rows)
+    salt = GuardSalt(day=NOON.date(), salt=b"\x00'%s")
+    kept_inserts.insert([salt])
+    assert bytes(GuardSalt.objects.get(pk=NOON.date()).salt) == b"\x00'%s"
+
+
+def test_what_is_there_already_is_not_written_again():
+    first = tally("a")
+    kept_inserts.insert([first])
+    rows = [tally("a"), tally("b")]
+    same = kept_inserts.insert_new(rows[:1], "action", "key", "starts_at")
+    assert (same, rows[0].pk) == ([], None)
+    [new] = kept_inserts.insert_new(rows[1:], "action", "key", "starts_at")
+    assert new is rows[1]
+    assert set(GuardCount.objects.values_list("pk", flat=True)) == {first.pk, new.pk}
+
+
+def test_what_is_there_already_is_added_to():
+    identity = ("action", "key", "starts_at")
+    for _time in range(2):
+        sums = kept_inserts.add_up(
+            [tally("a"), tally("b", 5)], "count", *identity, returned=("key", "count")
+        )
+    assert dict(sums) == {"a": 2, "b": 10}
+    assert GuardCount.objects.count() == 2

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.models import SearchEntry
+from portal.sites import site_of
 
 #: Of the pages that are of no kind: indexes, the front page, those about the unit.
 OTHERS = "trang"
@@ -53,7 +54,7 @@ def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
 @require_safe
 def sitemap_tree(request: HttpRequest) -> HttpResponse:
     """Every room with its newest pages; a long room ends with a link to its list."""
-    root = Site.find_for_request(request).root_page
+    root = site_of(request).root_page
     pages = root.get_descendants(inclusive=True).live().public().order_by("path")
     return render(
         request,

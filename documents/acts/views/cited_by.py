@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 from documents.acts.related import listed_acts
 from documents.citing.index import pages_citing
 from documents.models.regulations import RegulationPage
-from portal.kept_queries import kept_query
 from portal.keys import among
+from portal.page_tree.public_queries import public_rows
 
 MOST = 24
 # What an address and a line of the list are made of.
@@ -84,7 +84,7 @@ def _group(model, pages: list) -> tuple[str, tuple[CitingPage, ...]] | None:
         acts = listed_acts(ids, timezone.localdate())
         shown = [_act(kind, acts[pk]) for pk in ids if pk in acts]
     else:
-        own = {page.pk: page for page in kept_query(_whole, tuple(ids), of=model)}
+        own = {page.pk: page for page in public_rows(_whole, tuple(ids), of=(model,))}
         shown = [_page(kind, page, own[page.pk]) for page in pages if page.pk in own]
     return kind, tuple(shown)
 

@@ -43,43 +43,43 @@ UNQUESTIONED = (
 def register(page: EventPage, request: HttpRequest) -> HttpResponse:
     """The form, and what became of it once it was sent."""
     now = timezone.now()
-    shown = status_of(page, now)
     if request.method == "POST":
-        return private(_receive(page, request, shown, now))
+        return private(_receive(page, request, now))
+    shown = status_of(page, now)
     if not shown.takes_registrations:
         return private(render(request, CLOSED, _context(page, request, shown)))
     form = RegistrationForm(event=page, now=now)
     return private(render(request, FORM, _context(page, request, shown, form)))
 
 
-def _receive(page, request: HttpRequest, shown: Status, now: datetime):
+def _receive(page, request: HttpRequest, now: datetime) -> HttpResponse:
     form = RegistrationForm(request.POST, event=page, now=now)
-    context = _context(page, request, shown, form)
     try:
         if form.is_valid():
             return _done(form, _register(page, form, request, now), now)
     except SeatsBusy as error:
         form.add_error(None, busy_words())
+        context = _context(page, request, status_of(page, now), form)
         response = render(request, FORM, context | {"busy": True})
         return try_later(response, error.retry_after)
     except SeatError as error:
-        form.add_error(None, _refusal(error, shown))
+        form.add_error(None, _refusal(error))
+    context = _context(page, request, status_of(page, now), form)
     return render(request, FORM, context)
 
 
 def _register(page, form: RegistrationForm, request: HttpRequest, now: datetime):
-    made = seats.register(
+    so_far = guard.tally(_REGISTERED, request, now, *UNQUESTIONED)
+    return seats.register(
         page.pk,
         form.attendee(),
         agreed=form.agreed(),
         key=form.submission_key,
         now=now,
-        hold=guard.reached(_REGISTERED, request, now, *UNQUESTIONED),
+        hold=so_far.is_reached(),
         may_repeat=True,
+        once_made=so_far.count,
     )
-    if made.created_at == now:
-        guard.count(_REGISTERED, request, now, *UNQUESTIONED)
-    return made
 
 
 def _done(form: RegistrationForm, registration, now: datetime) -> HttpResponse:
@@ -107,7 +107,7 @@ def busy_words() -> str:
     )
 
 
-def _refusal(error: SeatError, shown: Status) -> str:
+def _refusal(error: SeatError) -> str:
     """Why the form was not taken, and what to do now."""
     if isinstance(error, EventFull):
         return _full(error)

@@ -75,7 +75,7 @@ def test_a_registration_costs_alike_however_many_came_before(
 ):
     """Half of them are writing; agencies are known by name without asking for each."""
     send(client, event, number=1)
-    with django_assert_max_num_queries(36) as asked:
+    with django_assert_max_num_queries(23) as asked:
         assert send(client, event, number=2).status_code == 302
     few = len(asked)
     Organisation.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""Values, and parts of pages, that all readers share are asked for once a publication."""
+"""Values, and parts of pages, that all share are asked for once a publication."""
 
 from datetime import date
 

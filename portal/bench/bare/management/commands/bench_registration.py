@@ -12,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from portal.models import Organisation
+
 ROUNDS = 7
 
 
@@ -19,15 +21,26 @@ class Command(BaseCommand):
     help = "Tell what became of a crowd, or measure pages (internal to make bench)."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("what", choices=["outcome", "pages"])
-        parser.add_argument("path")
+        parser.add_argument("what", choices=["outcome", "pages", "agencies"])
+        parser.add_argument("path", help="of a conference; of agencies, how many")
 
     def handle(self, *args, **options) -> None:
+        if options["what"] == "agencies":
+            _add_agencies(int(options["path"]))
+            return
         # By name: what all rooms share imports none of them.
         events = apps.get_model("events", "EventPage").objects.filter(is_sample=True)
         asked = next(event for event in events if event.get_url() == options["path"])
         found = _outcome(asked) if options["what"] == "outcome" else _pages(asked)
         self.stdout.write(json.dumps(found))
+
+
+def _add_agencies(wanted: int) -> None:
+    """Invented ones, until there are as many as wanted."""
+    Organisation.objects.bulk_create(
+        Organisation(name=f"Cơ quan minh họa {number}", sort_key=f"{number:05d}")
+        for number in range(Organisation.objects.count(), wanted)
+    )
 
 
 def _outcome(event) -> dict:
