@@ -34,6 +34,7 @@ from documents.models import (
 )
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
+from portal.kept_rows import KeptRows
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
@@ -203,10 +204,20 @@ def abbreviations() -> Iterable[tuple[str, str]]:
             yield fact.abbreviation, fact.name
 
 
+#: Of any page its status on a day; of what is no act there is none.
+_kept_statuses: KeptRows[int, str] = KeptRows(20_000)
+
+
 def _status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
     """Of each of these pages that is an act."""
-    acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
-    return dict(acts.order_by().values_list("pk", "status_code"))
+    found = _kept_statuses.get(pages, lambda keys: _read_statuses(keys, on), of=on)
+    return {pk: code for pk, code in found.items() if code}
+
+
+def _read_statuses(pages: list[int], on: date) -> dict[int, str]:
+    acts = RegulationPage.objects.filter(pk__in=pages).with_status(on)
+    none = dict.fromkeys(pages, "")
+    return none | dict(acts.order_by().values_list("pk", "status_code"))
 
 
 @registry.gives_cards(ACTS)

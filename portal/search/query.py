@@ -199,20 +199,13 @@ def _states_in(
 
     "Lớp tập huấn còn chỗ" looks for classes; that there is room is true of a day.
     """
-    asked = sorted(
-        (
-            (phrase.split(), (states.kind, state))
-            for states in registry.states()
-            for state, phrases in states.phrases.items()
-            for phrase in phrases
-        ),
-        key=lambda pair: -len(pair[0]),
-    )
     line = [word.folded for word in words]
     gone: set[int] = set()
     places: set[range] = set()
     found = []
-    for phrase, state in asked:
+    for phrase, state in registry.state_phrases():
+        if phrase[0] not in line:
+            continue
         for at in range(len(line) - len(phrase) + 1):
             place = range(at, at + len(phrase))
             # Two states may be asked for in the same words, not in some of them.
