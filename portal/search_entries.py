@@ -96,6 +96,7 @@ if settings.OFFLINE_READING:
                 "hết 4G vẫn xem được",
                 "xóa bớt bài lưu cho nhẹ máy",
                 "wifi yếu không mở được trang",
+                "xem khi không có mạng",
             ),
         )
     )

@@ -63,7 +63,7 @@ def _read_rows(keys: Sequence[int], body: str = "body") -> dict[int, IndexRow]:
         f"{body} FROM portal_searchentry WHERE id IN ({_listed(keys)}) ORDER BY id"
     )
     return {
-        row[0]: IndexRow(*row, body if is_coded(body) else coded(body))
+        row[0]: IndexRow(*row, body=body if is_coded(body) else coded(body))
         for *row, body in found
     }
 

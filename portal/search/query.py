@@ -25,7 +25,7 @@ _LONGEST_NUMBER = 12
 
 # Letters of a type, with the number right behind them.
 _GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ class Query:
     @property
     def sequence(self) -> tuple[str, ...]:
         return tuple(word.folded for word in self.words)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year is named: what is over may be just what is looked for."""
+        return any(_YEAR.fullmatch(word.folded) for word in self.words)
 
     @property
     def has_marks(self) -> bool:

@@ -114,6 +114,17 @@ def _words(service: Service, _language: str) -> _Words:
     )
 
 
+def said_of_services() -> frozenset[str]:
+    """All folded words that services are asked for with."""
+    return _said_in(get_language() or "", len(registry.services()))
+
+
+@lru_cache(maxsize=8)
+def _said_in(language: str, _count: int) -> frozenset[str]:
+    each = (_words(service, language).all for service in registry.services())
+    return frozenset[str]().union(*(row.title_words | row.around for row in each))
+
+
 def _row(service: Service, asked: str = "") -> IndexRow:
     """A service as the ranker reads an entry: all of its words are of its title."""
     title = analysed_words(composed(str(service.title)))
