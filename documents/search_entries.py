@@ -34,6 +34,7 @@ from documents.models import (
 )
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
+from portal.kept_rows import KeptRows
 from portal.listing.facets import named
 from portal.search import registry
 from portal.search.numbers import Number
@@ -203,24 +204,37 @@ def abbreviations() -> Iterable[tuple[str, str]]:
             yield fact.abbreviation, fact.name
 
 
-def _status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
+#: Of any page its status on a day; of what is no act there is none.
+_kept_statuses: KeptRows[int, str] = KeptRows(20_000)
+
+
+def status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
     """Of each of these pages that is an act."""
-    acts = RegulationPage.objects.filter(pk__in=list(pages)).with_status(on)
-    return dict(acts.order_by().values_list("pk", "status_code"))
+    found = _kept_statuses.get(pages, lambda keys: _read_statuses(keys, on), of=on)
+    return {pk: code for pk, code in found.items() if code}
+
+
+def _read_statuses(pages: list[int], on: date) -> dict[int, str]:
+    acts = RegulationPage.objects.filter(pk__in=pages).with_status(on)
+    none = dict.fromkeys(pages, "")
+    return none | dict(acts.order_by().values_list("pk", "status_code"))
 
 
 @registry.gives_cards(ACTS)
 def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
     return {
         pk: Card(str(shown.label), shown.css)
-        for pk, code in _status_codes(pages, on).items()
+        for pk, code in status_codes(pages, on).items()
         for shown in [shown_status(code)]
     }
 
 
 def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
-    return {pk: (code,) for pk, code in _status_codes(pages, on).items()}
+    return {pk: (code,) for pk, code in status_codes(pages, on).items()}
 
+
+#: Nobody goes by an act that stands so.
+OVER = (Status.ENDED, Status.REPLACED, Status.TIME_OVER, Status.SUSPENDED)
 
 registry.add_states(
     States(
@@ -238,7 +252,7 @@ registry.add_states(
             Status.UNKNOWN: ("dang ra soat",),
         },
         _states_on,
-        over=(Status.ENDED, Status.REPLACED, Status.TIME_OVER, Status.SUSPENDED),
+        over=OVER,
     )
 )
 
@@ -253,7 +267,7 @@ for facet in (
         _("Status today"),
         lambda counts, chosen: every_status(),
         order=10,
-        of_day=_status_codes,
+        of_day=status_codes,
         kind=ACTS,
     ),
     SearchFacet("loai", _("Type of act"), _types, order=20),

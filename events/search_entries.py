@@ -141,6 +141,9 @@ registry.add_services(
             "xem lại vé bằng số điện thoại",
             "quên mã vé",
             "không biết đã đăng ký được chưa",
+            "trả lại chỗ đã đăng ký",
+            "in lại giấy chứng nhận bị mất",
+            "giấy chứng nhận của tôi ở đâu",
         ),
     ),
     Service(

@@ -1,7 +1,11 @@
 """What guides and forms tell search."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
+from documents.search_entries import OVER, status_codes
 from guides.enums import FORMS, GUIDES
 from guides.models import (
     FormIndexPage,
@@ -12,7 +16,7 @@ from guides.models import (
 )
 from portal.search import registry
 from portal.search.page_words import KIND_WORDS, hub, joined
-from portal.search.registry import Description
+from portal.search.registry import Description, States
 
 registry.add_kind(GUIDES, _("Guides"), 5)
 registry.add_kind(FORMS, _("Forms to download"), 25)
@@ -43,6 +47,21 @@ def describe_form(page: FormPage) -> Description:
             )
         ),
     )
+
+
+def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
+    """A form is over with the act that asks for it, or once another took its place."""
+    forms = FormPage.objects.filter(pk__in=list(pages)).order_by()
+    rows = list(forms.values_list("pk", "regulation", "replaced_by"))
+    codes = status_codes({act for _pk, act, _after in rows if act}, on)
+    return {
+        pk: ("over",)
+        for pk, act, after in rows
+        if after or (act and codes.get(act) in OVER)
+    }
+
+
+registry.add_states(States(FORMS, {}, _states_on, over=("over",)))
 
 
 @registry.describes(GuideIndexPage)

@@ -1,10 +1,12 @@
 """What every page of the portal is found by, unless its room says more."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from portal.kept_rows import KeptRows
 from portal.listing.facets import is_key, years
 from portal.models import Locality, PortalPage
 from portal.search import registry
@@ -48,10 +50,29 @@ def common_abbreviations() -> Iterable[tuple[str, str]]:
     return _SHORT
 
 
+class _Place(NamedTuple):
+    """How a place is sorted among others, and its name with its kind."""
+
+    order: tuple[str, str]
+    name: str
+
+
+_kept_places: KeptRows[str, _Place] = KeptRows(1_000)
+
+
 def _places(counts, chosen: Sequence[str]) -> list[tuple[str, str]]:
-    places = Locality.objects.filter(pk__in=filter(is_key, {*counts, *chosen}))
-    by_bare_name = sorted(places, key=lambda place: sort_key(place.name))
-    return [(str(place.pk), str(place)) for place in by_bare_name]
+    asked = filter(is_key, {*counts, *chosen})
+    places = _kept_places.get(asked, _read_places).items()
+    by_bare_name = sorted(places, key=lambda pair: pair[1].order)
+    return [(key, place.name) for key, place in by_bare_name]
+
+
+def _read_places(keys: list[str]) -> dict[str, _Place]:
+    places = Locality.objects.filter(pk__in=keys)
+    return {
+        str(place.pk): _Place((sort_key(place.name), place.kind), str(place))
+        for place in places
+    }
 
 
 registry.add_facet(SearchFacet("nam", _("Year"), years, order=40))
@@ -75,6 +96,7 @@ if settings.OFFLINE_READING:
                 "hết 4G vẫn xem được",
                 "xóa bớt bài lưu cho nhẹ máy",
                 "wifi yếu không mở được trang",
+                "xem khi không có mạng",
             ),
         )
     )

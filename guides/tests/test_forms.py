@@ -158,3 +158,26 @@ def test_who_asks_for_a_form_finds_it_first(front, client):
         answer = client.get("/tim-kiem/", {"q": words})
         assert next(iter(answer.context["results"])).url == page.get_url()
     assert FormPage.objects.count() == 1
+
+
+def test_a_form_in_force_comes_before_an_old_one_of_like_name(front, client):
+    old = add_verified("45/2011/QĐ-UBND", date(2011, 7, 18))
+    new = add_verified("12/2023/QĐ-UBND", date(2023, 6, 15))
+    add_effect(new, old, "replaces", date(2023, 6, 15), scope="whole")
+    make_form("Phiếu đề nghị công nhận", regulation=new)
+    make_form("Phiếu công nhận, mẫu năm 2011", regulation=old)
+
+    def first(words):
+        answer = client.get("/tim-kiem/", {"q": words}).context["results"]
+        return next(iter(answer)).plain_title
+
+    assert first("phiếu công nhận") == "Phiếu đề nghị công nhận"
+    assert "2011" in first("phiếu công nhận mẫu 2011"), "who names its year means it"
+
+
+def test_a_form_that_another_replaced_comes_after_it(front, client):
+    after = make_form("Đơn công nhận giải pháp, mẫu mới")
+    make_form("Đơn công nhận giải pháp", replaced_by=after)
+    answer = client.get("/tim-kiem/", {"q": "đơn công nhận giải pháp"})
+    first = next(iter(answer.context["results"]))
+    assert first.url == after.get_url()

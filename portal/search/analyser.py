@@ -72,11 +72,17 @@ def tokens(text: str) -> list[Token]:
 
 def tokens_among(text: str, folded: Collection[str]) -> list[Token]:
     """The words of a text that are among these, without making anything of others."""
-    return [
-        Token(found.start(), found.end(), word, *both)
-        for found in _WORD.finditer(text)
-        if (both := analysed(word := found[0]))[0] in folded
-    ]
+    wanted, found, at = frozenset(folded), list[Token](), 0
+    for piece in text.split(" "):
+        line = _FOLDED[piece]
+        if line in wanted or (" " in line and not wanted.isdisjoint(line.split())):
+            found += [
+                Token(at + word.start(), at + word.end(), word[0], *both)
+                for word in _WORD.finditer(piece)
+                if (both := analysed(word[0]))[0] in wanted
+            ]
+        at += len(piece) + 1
+    return found
 
 
 def analysed_words(text: str) -> list[tuple[str, str]]:

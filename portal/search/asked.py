@@ -8,25 +8,34 @@ from portal.search.entries import PHRASE_END
 _LEAST = 0.2
 
 
-def is_asked_whole(words: Sequence[str], asked: str) -> bool:
-    """Whether one of the phrases is the query and nothing else."""
-    return f"{PHRASE_END}{' '.join(words)}{PHRASE_END}" in (
-        f"{PHRASE_END}{asked}{PHRASE_END}"
-    )
+class Phrases:
+    """A line of phrases, taken apart: each as it stands, and its words."""
 
+    __slots__ = ("each", "whole", "words")
 
-def likeness(weights: Mapping[str, float], total: float, asked: str) -> float:
-    """How much the phrase that is most like the query has in common with it, 0 to 1.
+    def __init__(self, line: str) -> None:
+        phrases = line.split(PHRASE_END)
+        self.whole = frozenset(phrases)
+        self.each = tuple(frozenset(phrase.split()) for phrase in phrases)
+        self.words = frozenset[str]().union(*self.each)
 
-    Both count: what of the query's weight it says, and how much of it was asked. Words
-    that stand in several phrases are no evidence together.
-    """
-    best = 0.0
-    for phrase in asked.split(PHRASE_END):
-        words = phrase.split()
-        shared = [word for word in set(words) if word in weights]
-        if not shared:
-            continue
-        share = sum(weights[word] for word in shared) / total
-        best = max(best, share * (0.4 + 0.6 * len(shared) / len(set(words))))
-    return best if best >= _LEAST else 0.0
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether one of the phrases is these words and nothing else."""
+        return " ".join(words) in self.whole
+
+    def likeness(self, weights: Mapping[str, float], total: float) -> float:
+        """How much the phrase most like the query has in common with it, 0 to 1.
+
+        Both count: what of the query's weight it says, and how much of it was asked.
+        Words that stand in several phrases are no evidence together.
+        """
+        best = 0.0
+        if self.words.isdisjoint(weights):
+            return best
+        for words in self.each:
+            if not words.isdisjoint(weights):
+                # In the order of the query: sums are the same in every process.
+                shared = [weight for word, weight in weights.items() if word in words]
+                share = sum(shared) / total
+                best = max(best, share * (0.4 + 0.6 * len(shared) / len(words)))
+        return best if best >= _LEAST else 0.0

@@ -7,6 +7,7 @@ from math import prod
 from portal.search import index_tables, registry, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.entry_keys import page_of_key
+from portal.search.marks import WrittenText
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
@@ -23,6 +24,8 @@ MOST_COUNTED = 10_000
 #: others make an engine walk its longest lists and leave next to nothing out.
 _LARGE, _OF_TITLES, _OF_TEXTS = 5_000, (4, 7), 4
 
+_SILENT = WrittenText("")
+
 
 class Candidates:
     """For one search: the slot, the counts and each word's count are read once."""
@@ -35,6 +38,7 @@ class Candidates:
         self.slot, self.total = index_tables.state()
         self._seen: dict[str, int | None] = {}
         self._common: dict[Group, int] = {}
+        self._rankers: dict[tuple[Query, str], Ranker] = {}
 
     def all_of(self, query: Query, asked: Wanted) -> list[Scored]:
         """Entries with all words, weighed: titles, then texts.
@@ -165,13 +169,16 @@ class Candidates:
         return keys[: MARKED + HEADS + BODIES]
 
     def ranker(self, query: Query, begun: str = "") -> Ranker:
-        known = self.known(query.folded)
-        weights = {
-            word: vocabulary.weight(word, known, self.total)
-            * (JOINING if query.is_joining(word) else 1.0)
-            for word in query.folded
-        }
-        return Ranker(query, weights, begun)
+        """The query's judge, made once."""
+        if (query, begun) not in self._rankers:
+            known = self.known(query.folded)
+            weights = {
+                word: vocabulary.weight(word, known, self.total)
+                * (JOINING if query.is_joining(word) else 1.0)
+                for word in query.folded
+            }
+            self._rankers[query, begun] = Ranker(query, weights, begun)
+        return self._rankers[query, begun]
 
     def _weigh(
         self,
@@ -184,7 +191,8 @@ class Candidates:
     ) -> list[Scored]:
         """The entries that may be shown; those with all words if not `loose`."""
         rows = index_tables.rows(self._allowed(keys), with_texts=with_texts)
-        scored = [ranker.score(row) for row in rows if loose or ranker.has_all(row)]
+        judge = ranker.judge if with_texts else ranker.score
+        scored = [judge(row) for row in rows if loose or ranker.has_all(row)]
         if query.states and self.on:
             scored = self._by_state(ranker, query, scored, self.on)
         if with_texts and ranker.marks:
@@ -197,7 +205,7 @@ class Candidates:
         scored = sorted(scored, key=lambda one: -one.score)
         best = scored[:READ_AGAIN]
         texts = index_tables.texts(one.key for one in best)
-        said = ranker.marks.of_texts([texts.get(one.key, "") for one in best])
+        said = ranker.marks.of_texts([texts.get(one.key, _SILENT) for one in best])
         again = [
             one._replace(score=one.score * factor + more)
             for one, (factor, more) in zip(best, said, strict=True)

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from portal.listing.choices import Choices
 from portal.listing.facets import Narrowed
-from portal.models import SearchEntry
+from portal.search import index_tables
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.engines import Counts, engine
@@ -57,8 +57,7 @@ class FacetCounts:
     def _of_hits(self) -> Counts:
         """A loose search is what was ranked, and no more."""
         keys = [hit.key for hit in self.found.hits]
-        rows = SearchEntry.objects.filter(id__in=keys)
-        return Counts(Counter(rows.values_list("facets", flat=True)))
+        return Counts(Counter(index_tables.facets(keys)))
 
     @cached_property
     def _narrowed(self) -> Narrowed:

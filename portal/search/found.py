@@ -40,7 +40,7 @@ class Found:
 
 def as_it_stands(found: Found, on: date | None) -> Found:
     """The first pages once more, by what still holds on the day."""
-    if on is None or found.query.states or found.query.number:
+    if on is None or found.query.states or found.query.number or found.query.has_year:
         return found
     first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
     pages = {hit.page for hit in first}

@@ -9,11 +9,17 @@ from typing import Any
 
 from django.db import connection
 
+from portal.kept_rows import KeptRows
 from portal.search.entry_keys import part_of_key
-from portal.search.ranking import IndexRow
+from portal.search.index_row import IndexRow
+from portal.search.marks import WrittenText
 from portal.search.syllable_codes import coded, is_coded
 
 Rows = list[tuple[Any, ...]]
+
+#: Of some kilobytes each.
+_kept_rows: KeptRows[int, IndexRow] = KeptRows(2_000)
+_kept_texts: KeptRows[int, WrittenText] = KeptRows(1_000)
 
 
 def state() -> tuple[int, int]:
@@ -39,46 +45,75 @@ def frequencies(terms: Collection[str]) -> dict[str, int]:
 
 
 def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
-    """What the ranker reads of these entries, their texts coded or left out."""
-    # Whole numbers, ours: nothing to escape.
-    listed = ", ".join(str(int(key)) for key in keys)
-    if not listed:
-        return []
-    columns = "id, folded, exact, keys, context, facets, asked, "
-    columns += "body" if with_texts else "''"
-    found = _rows(f"SELECT {columns} FROM portal_searchentry WHERE id IN ({listed})")  # noqa: S608
-    return [
-        IndexRow._make([*row, body if is_coded(body) else coded(body)])
-        for *row, body in found
-    ]
+    """What the ranker reads of these entries, the oldest first, their texts coded or
+    left out."""
+    wanted = sorted(set(keys))
+    return list(
+        _kept_rows.get(wanted, _read_rows).values()
+        if with_texts
+        else _read_rows(wanted, body="''").values()
+    )
 
 
-def texts(keys: Iterable[int]) -> dict[int, str]:
-    """Title, readers' own phrases and text of these entries, as they were written."""
-    listed = ", ".join(str(int(key)) for key in keys)
-    if not listed:
+def _read_rows(keys: Sequence[int], body: str = "body") -> dict[int, IndexRow]:
+    if not keys:
         return {}
     found = _rows(
-        "SELECT e.id, e.title, t.asked_as, t.text FROM portal_searchentry e"  # noqa: S608
-        f" LEFT JOIN portal_searchtext t ON t.entry_id = e.id WHERE e.id IN ({listed})"
+        "SELECT id, folded, exact, keys, context, facets, asked, "  # noqa: S608
+        f"{body} FROM portal_searchentry WHERE id IN ({_listed(keys)}) ORDER BY id"
     )
-    return {key: "\n".join(filter(None, pieces)) for key, *pieces in found}
+    return {
+        row[0]: IndexRow(*row, body=body if is_coded(body) else coded(body))
+        for *row, body in found
+    }
+
+
+def texts(keys: Iterable[int]) -> dict[int, WrittenText]:
+    """Title, readers' own phrases and text of these entries, as they were written."""
+    return _kept_texts.get(keys, _read_texts)
+
+
+def _read_texts(keys: Sequence[int]) -> dict[int, WrittenText]:
+    found = _rows(
+        "SELECT e.id, e.title, t.asked_as, t.text FROM portal_searchentry e"  # noqa: S608
+        " LEFT JOIN portal_searchtext t ON t.entry_id = e.id"
+        f" WHERE e.id IN ({_listed(keys)})"
+    )
+    return {key: WrittenText("\n".join(filter(None, pieces))) for key, *pieces in found}
 
 
 def titles(keys: Iterable[int]) -> dict[int, tuple[str, str, str]]:
     """Of the pages of these entries title, address and facets, by the entries' keys."""
     own = {key: key - part_of_key(key) for key in keys}
-    listed = ", ".join(str(int(key)) for key in set(own.values()))
-    if not listed:
+    if not own:
         return {}
     found = {
         key: (title, url, facets)
         for key, title, url, facets in _rows(
             "SELECT id, title, url, facets FROM portal_searchentry "  # noqa: S608
-            f"WHERE id IN ({listed})"
+            f"WHERE id IN ({_listed(set(own.values()))})"
         )
     }
     return {key: found[page] for key, page in own.items() if page in found}
+
+
+def facets(keys: Iterable[int]) -> list[str]:
+    """Of each of these entries the set of facets that it has."""
+    return [row.facet_line for row in rows(keys)]
+
+
+def live_pages(pages: Iterable[int]) -> dict[int, str]:
+    """Of these pages of the tree those that are live, with their paths in it."""
+    listed = _listed(pages)
+    if not listed:
+        return {}
+    asked = "SELECT id, path FROM wagtailcore_page WHERE live AND id IN "
+    return dict(_rows(f"{asked} ({listed})"))
+
+
+def _listed(keys: Iterable[int]) -> str:
+    """Whole numbers, ours: nothing to escape."""
+    return ", ".join(str(int(key)) for key in keys)
 
 
 def _rows(sql: str, values: Sequence[str | list[str]] | None = None) -> Rows:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from portal.search.index_row import IndexRow
 from portal.search.query import Query
 from portal.search.syllable_codes import coded
 
 #: A text that has none of so many pairs, the rarest, is not about the query.
 _TELLING = 5
 _MOST_SAID = 6
+#: All pairs are there, but for what adding up loses.
+_NEARLY = 0.999
 
 
 class Needle(NamedTuple):
@@ -47,6 +50,7 @@ class Phrase:
 
     def __init__(self, words: Sequence[str], weights: Mapping[str, float]) -> None:
         self.whole = Needle.of(*words)
+        self.words = frozenset(words)
         self.size = len(words)
         weighed = sorted(
             (
@@ -58,14 +62,27 @@ class Phrase:
         total = sum(weight for weight, _pair in weighed) or 1.0
         self.plain = [(pair.plain, weight / total) for weight, pair in weighed]
         self.coded = [(pair.coded, weight / total) for weight, pair in weighed]
+        # "Xã xã" is a pair of one word.
+        self.fewest = 1 if any(one == two for one, two in pairwise(words)) else 2
 
-    def together(self, title: str, body: str, context: str) -> Together:
-        in_title, in_body = self.whole.plain in title, self.whole.coded in body
-        in_context = self.whole.plain in context
+    def together(self, row: IndexRow) -> Together | None:
+        """What stands side by side in the entry; None if nothing does."""
+        title = about = 0.0
+        if len(self.words & row.title_words) >= self.fewest:
+            title = _share(self.plain, row.title)
+        if len(self.words & row.about) >= self.fewest:
+            about = _share(self.plain, row.context)
+        body = _share(self.coded, row.body)
+        if not (title or body or about):
+            return None
+        # Where a pair is missing they do not all stand in a row.
+        in_title = title > _NEARLY and self.whole.plain in row.title
+        in_body = body > _NEARLY and self.whole.coded in row.body
+        in_context = about > _NEARLY and self.whole.plain in row.context
         return Together(
-            1.0 if in_title else _share(self.plain, title),
-            1.0 if in_body else _share(self.coded, body),
-            1.0 if in_context else _share(self.plain, context),
+            1.0 if in_title else title,
+            1.0 if in_body else body,
+            1.0 if in_context else about,
             in_title,
             in_body,
             in_context,
@@ -74,10 +91,16 @@ class Phrase:
 
 def _share(pairs: Sequence[tuple[str, float]], text: str) -> float:
     """How much of the pairs stands there; nothing, where no telling one does."""
-    there = sum(weight for pair, weight in pairs[:_TELLING] if pair in text)
+    there = more = 0.0
+    for pair, weight in pairs[:_TELLING]:
+        if pair in text:
+            there += weight
     if not there:
         return 0.0
-    return there + sum(weight for pair, weight in pairs[_TELLING:] if pair in text)
+    for pair, weight in pairs[_TELLING:]:
+        if pair in text:
+            more += weight
+    return there + more
 
 
 def said(query: Query) -> list[tuple[str, ...]]:

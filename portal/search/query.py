@@ -25,7 +25,7 @@ _LONGEST_NUMBER = 12
 
 # Letters of a type, with the number right behind them.
 _GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ class Query:
     @property
     def sequence(self) -> tuple[str, ...]:
         return tuple(word.folded for word in self.words)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year is named: what is over may be just what is looked for."""
+        return any(_YEAR.fullmatch(word.folded) for word in self.words)
 
     @property
     def has_marks(self) -> bool:
@@ -199,20 +204,13 @@ def _states_in(
 
     "Lớp tập huấn còn chỗ" looks for classes; that there is room is true of a day.
     """
-    asked = sorted(
-        (
-            (phrase.split(), (states.kind, state))
-            for states in registry.states()
-            for state, phrases in states.phrases.items()
-            for phrase in phrases
-        ),
-        key=lambda pair: -len(pair[0]),
-    )
     line = [word.folded for word in words]
     gone: set[int] = set()
     places: set[range] = set()
     found = []
-    for phrase, state in asked:
+    for phrase, state in registry.state_phrases():
+        if phrase[0] not in line:
+            continue
         for at in range(len(line) - len(phrase) + 1):
             place = range(at, at + len(phrase))
             # Two states may be asked for in the same words, not in some of them.

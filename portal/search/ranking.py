@@ -4,17 +4,18 @@ Own number far above all, then what the title says, then the text; words that st
 side by side count for more than scattered ones, and marks typed count when they match.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from portal.search.asked import is_asked_whole, likeness
 from portal.search.entry_keys import page_of_key
+from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
 from portal.search.number_rank import OWNED, NumberRanker
 from portal.search.page_words import GROUP, hub_token, kind_token
-from portal.search.phrases import Needle, Phrase, Together, said
+from portal.search.phrases import Phrase, Together, said
 from portal.search.query import Query
+from portal.search.syllable_codes import coded
 from portal.search.weights import W
 
 #: A text's words; a coded line has a character for each.
@@ -22,19 +23,6 @@ USUAL_LENGTH = 300
 #: Of the rarest words it matters how often a text says them.
 _COUNTED = 4
 WHOLE = 0.99
-
-
-class IndexRow(NamedTuple):
-    """What the ranker reads of an entry; the words of its text are coded."""
-
-    id: int
-    folded: str
-    exact: str
-    keys: str
-    context: str
-    facets: str
-    asked: str
-    body: str
 
 
 class Scored(NamedTuple):
@@ -70,108 +58,134 @@ class Ranker:
         self, query: Query, weights: Mapping[str, float], begun: str = ""
     ) -> None:
         heavy = sorted(query.folded, key=lambda word: -weights[word])
-        self.others = [
-            (set(map(Needle.of, one)), [Needle.of(word) for word in other])
-            for one, other in query.synonyms
-        ]
-        # A phrase in other words may be spread over title and text.
-        spread = frozenset(word for one, _other in self.others for word in one)
+        # Each word with what else says it: all words of a phrase, plain and coded. A
+        # phrase in other words may be spread over title and text.
         self.weights = [
-            (needle, weights[word], at < _COUNTED, needle in spread)
+            (word, coded(word), weights[word], at < _COUNTED, _others(query, word))
             for at, word in enumerate(heavy)
-            for needle in [Needle.of(word)]
         ]
         self.weight_of, self.sequence = weights, query.sequence
         self.total = sum(weights.values()) or 1.0
         self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
         self.marks = Marks(query, weights, self.total)
-        self.kinds = [f" {kind_token(kind)} " for kind in query.kinds]
-        self.hubs = [f" {hub_token(kind)} " for kind in query.kinds]
+        self.kinds = frozenset(map(kind_token, query.kinds))
+        self.hubs = frozenset(map(hub_token, query.kinds))
         self.whole_kind = query.only_kind and not query.states
         self.of_state = W.of_state * (3 if query.only_state else 1)
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
-        needed = set(map(Needle.of, query.telling))
+        needed = set(query.telling)
         self.needed = [
-            word
-            for word, _weight, _counted, others in reversed(self.weights)
+            (word, letters)
+            for word, letters, _weight, _counted, others in reversed(self.weights)
             if word in needed and not others
         ]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
+        self._judged: dict[int, Scored] = {}
         self.number = NumberRanker(query.number) if query.number else None
 
     def has_all(self, row: IndexRow) -> bool:
         """Whether every word stands somewhere in the entry."""
-        title, body, context = f" {row.folded} ", row.body, _around(row)
-        for plain, letters in self.needed:
-            if letters not in body and plain not in title and plain not in context:
+        title, body, around = row.title_words, row.body, row.around
+        for word, letters in self.needed:
+            if letters not in body and word not in title and word not in around:
                 return False
         return True
 
     def lacks(self, row: IndexRow) -> frozenset[str]:
         """The folded words that stand nowhere in the entry; synonyms are not asked."""
-        title, body, context = f" {row.folded} ", row.body, _around(row)
+        title, body, around = row.title_words, row.body, row.around
         return frozenset(
-            plain.strip()
-            for plain, letters in self.needed
-            if letters not in body and plain not in title and plain not in context
+            word
+            for word, letters in self.needed
+            if letters not in body and word not in title and word not in around
         )
 
+    def most_cover(self, row: IndexRow) -> float:
+        """No less than the cover that the entry will have; cheaper to say."""
+        title, body, around = row.title_words, row.body, row.around
+        there = sum(
+            weight
+            for word, letters, weight, _counted, others in self.weights
+            if others or word in title or word in around or letters in body
+        )
+        return there / self.total if self.weights else 1.0
+
+    def judge(self, row: IndexRow) -> Scored:
+        """The score of an entry of the index, which may be met again in one search."""
+        if row.id not in self._judged:
+            self._judged[row.id] = self.score(row)
+        return self._judged[row.id]
+
     def score(self, row: IndexRow) -> Scored:
-        title, body, context = f" {row.folded} ", row.body, f" {row.context} "
-        around = _around(row)
+        title, body, about = row.title_words, row.body, row.about
+        around = row.around
         in_title = in_any = depth = is_one = 0.0
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
-        for word, weight, is_counted, has_others in self.weights:
-            plain, letters = word
+        for word, letters, weight, is_counted, others in self.weights:
             times: int = letters in body
             if times:
                 if is_counted:
                     times = body.count(letters)
                 depth += weight * times / (times + size)
-            if plain in title or (has_others and self._says(word, title, "plain")):
+            is_titled = word in title
+            if is_titled or (others and _says(others, title)):
                 in_title += weight
                 in_any += weight
-            elif times or (has_others and self._says(word, body, "coded")):
+            elif times or (others and _says_coded(others, body)):
                 in_any += weight
-            elif plain in around or (has_others and self._says(word, context, "plain")):
+            elif word in around or (others and _says(others, about)):
                 in_any += 0.9 * weight
-            if plain in context and plain not in title:
+            if not is_titled and word in about:
                 is_one += weight
         title_share = in_title / self.total
         cover = in_any / self.total if self.weights else 1.0
-        words_of_title = title.count(" ") - 1
-        dense = min(1.0, self.length / words_of_title) if words_of_title else 0.0
+        dense = min(1.0, self.length / row.length) if row.length else 0.0
         score = W.title * title_share + W.dense * dense * title_share
         score += W.depth * depth / self.total + W.context * is_one / self.total
         coherence = 1.0
         if self.phrases:
-            each = [(one, one.together(title, body, context)) for one in self.phrases]
-            coherence = max(found.share for _one, found in each)
-            score += max(self._side_by_side(*found, dense) for found in each)
+            coherence, more = self._together(row, dense)
+            score += more
         if title_share > WHOLE and row.exact:
             score += W.all_in_title
         if row.asked:
-            score += W.asked * likeness(self.weight_of, self.total, row.asked)
-            if is_asked_whole(self.sequence, row.asked):
+            score += W.asked * row.asked.likeness(self.weight_of, self.total)
+            if row.asked.has(self.sequence):
                 coherence = 1.0
                 score += W.asked_whole
-        score *= self.marks.of_title(row.exact, title)
+        if self.marks:
+            score *= self.marks.of_title(row)
         score *= cover**W.cover
-        if self.kinds and any(kind in f" {row.facets} " for kind in self.kinds):
-            score += W.of_kind
-        elif self.hubs and any(hub in f" {row.facets} " for hub in self.hubs):
-            score += W.of_hub if self.whole_kind else W.near_hub
-        elif self.kinds and not self.whole_kind:
-            score *= W.other_kind
-        if f" {GROUP} " in f" {row.facets} ":
-            score += W.of_group
-        if self.begun and self.begun in title:
-            score += 40 if title.startswith(self.begun) else 20
+        score = self._of_kind(row.facets, score)
+        if self.begun and self.begun in row.title:
+            score += 40 if row.title.startswith(self.begun) else 20
         if self.days or self.number:
-            score += self._by_keys(f" {row.keys} ")
+            score += self._by_keys(row.keys)
         return Scored(score, row.id, cover, coherence, title_share > WHOLE)
+
+    def _of_kind(self, facets: frozenset[str], score: float) -> float:
+        """The score by whether the entry is of the kind that is asked for."""
+        if self.kinds:
+            if not self.kinds.isdisjoint(facets):
+                score += W.of_kind
+            elif not self.hubs.isdisjoint(facets):
+                score += W.of_hub if self.whole_kind else W.near_hub
+            elif not self.whole_kind:
+                score *= W.other_kind
+        return score + W.of_group if GROUP in facets else score
+
+    def _together(self, row: IndexRow, dense: float) -> tuple[float, float]:
+        """The most that stands together, and the most that it is worth."""
+        share = most = 0.0
+        for phrase in self.phrases:
+            found = phrase.together(row)
+            if found is None:
+                continue
+            share = max(share, found.share)
+            most = max(most, self._side_by_side(phrase, found, dense))
+        return share, most
 
     @staticmethod
     def _side_by_side(phrase: Phrase, found: Together, dense: float) -> float:
@@ -195,17 +209,26 @@ class Ranker:
         score = 20.0 * sum(day in keys for day in self.days)
         return score + self.number.score(keys) if self.number else score
 
-    def _says(self, word: Needle, text: str, form: str) -> bool:
-        """Whether the text says it in other words: ubnd for ủy ban nhân dân."""
-        return any(
-            word in one and all(getattr(piece, form) in text for piece in other)
-            for one, other in self.others
-        )
+
+#: Ways to say a word otherwise: the words each takes, plain and coded.
+Others = Sequence[tuple[frozenset[str], tuple[str, ...]]]
 
 
-def _around(row: IndexRow) -> str:
-    """What the page is, and what readers call it."""
-    return f" {row.context}  {row.asked} "
+def _others(query: Query, word: str) -> Others:
+    """ubnd for each word of ủy ban nhân dân, and the other way."""
+    return [
+        (frozenset(other), tuple(map(coded, other)))
+        for one, other in query.synonyms
+        if word in one
+    ]
+
+
+def _says(others: Others, words: frozenset[str]) -> bool:
+    return any(plain <= words for plain, _coded in others)
+
+
+def _says_coded(others: Others, body: str) -> bool:
+    return any(all(map(body.__contains__, each)) for _plain, each in others)
 
 
 def by_page(scored: Iterable[Scored]) -> list[Hit]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from portal.models import SearchEntry, SearchState
+from portal.page_cache import generation
 from portal.search import registry, vocabulary
 from portal.search.engines import engine
 from portal.search.entry_keys import record_page, slot_range
@@ -56,6 +57,7 @@ def rebuild(progress: Progress = _silent, *, anew: bool = False) -> int:
         SearchState.objects.filter(pk=1).update(
             slot=building, version=VERSION, is_building=False, cursor=0
         )
+        transaction.on_commit(generation.expire, robust=True)
     _forget(state.slot)
     return done
 

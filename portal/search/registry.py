@@ -8,6 +8,7 @@ of them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from portal.listing.facets import Facet
@@ -215,10 +216,23 @@ def read_number(text: str, *, is_part: bool = False) -> Number | None:
 
 def add_states(states: States) -> None:
     _states[states.kind] = states
+    state_phrases.cache_clear()
 
 
 def states() -> list[States]:
     return list(_states.values())
+
+
+@cache
+def state_phrases() -> list[tuple[list[str], tuple[str, str]]]:
+    """How each state is asked for, with its kind and state, the longest first."""
+    asked = [
+        (phrase.split(), (states.kind, state))
+        for states in _states.values()
+        for state, phrases in states.phrases.items()
+        for phrase in phrases
+    ]
+    return sorted(asked, key=lambda pair: -len(pair[0]))
 
 
 def add_services(*services: Service) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wagtail.models import Page as WagtailPage
-
+from portal.kept_rows import KeptRows
 from portal.models import SearchEntry
-from portal.page_tree import view_restrictions
-from portal.search import registry
+from portal.page_tree.view_restrictions import closed_sections
+from portal.search import index_tables, registry
 from portal.search.entry_keys import record_of, record_page
 from portal.search.query import Query
 from portal.search.ranking import Hit
@@ -52,14 +51,15 @@ def result(
     entry: SearchEntry,
     best: SearchEntry,
     cards: Mapping[int, registry.Card],
+    kinds: Mapping[str, str],
 ) -> Result:
-    titles = {kind.code: str(kind.title) for kind in registry.kinds()}
+    """`kinds` are what each kind is called."""
     is_number = hit.own_number
     is_part = best.part > 0 and not is_number
     text = said(best) if is_part else said(entry)
     return Result(
         kind=entry.kind,
-        kind_title=titles.get(entry.kind, ""),
+        kind_title=kinds.get(entry.kind, ""),
         title=marked(entry.title, query),
         url=entry.url,
         symbol=entry.symbol,
@@ -86,8 +86,16 @@ def cards_of(entries: Iterable[SearchEntry], on: date) -> dict[int, registry.Car
     }
 
 
+#: With their texts, of which one may have hundreds of kilobytes and most have few.
+_kept_entries: KeptRows[int, SearchEntry] = KeptRows(400)
+
+
 def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
     """Entries with what they say and without what they are found by, in one query."""
+    return _kept_entries.get(keys, _read_entries)
+
+
+def _read_entries(keys: list[int]) -> dict[int, SearchEntry]:
     rows = SearchEntry.objects.defer(
         "folded", "exact", "context", "body", "keys", "asked", "words__asked_as"
     )
@@ -102,14 +110,23 @@ def said(entry: SearchEntry) -> str:
 
 def public_pages(pages: set[int], on: date) -> set[int]:
     """Once more, whatever the index says: drafts and closed sections are not shown."""
-    public, others = set(), {page: row for page in pages if (row := record_of(page))}
+    records = {page for page in pages if record_of(page)}
+    closed = closed_sections()
+    live = index_tables.live_pages(pages - records)
+    public = {page for page, path in live.items() if not path.startswith(closed)}
+    shown = _kept_records.get(records, lambda keys: _read_records(keys, on), of=on)
+    return public.union(page for page, is_public in shown.items() if is_public)
+
+
+#: Whether a row that is no page is shown that day.
+_kept_records: KeptRows[int, bool] = KeptRows(2_000)
+
+
+def _read_records(pages: list[int], on: date) -> dict[int, bool]:
+    found = dict.fromkeys(pages, False)
+    of = [row for page in pages if (row := record_of(page))]
     for number, kind in registry.records().items():
-        keys = [key for of, key in others.values() if of == number]
+        keys = [key for one, key in of if one == number]
         for record in kind.read(keys, on) if keys else ():
-            public.add(record_page(number, record.pk))
-    pages = pages.difference(others)
-    if not pages:
-        return public
-    rows = WagtailPage.objects.filter(pk__in=pages, live=True)
-    rows = rows.filter(view_restrictions.outside(view_restrictions.closed_sections()))
-    return public.union(rows.values_list("pk", flat=True))
+            found[record_page(number, record.pk)] = True
+    return found

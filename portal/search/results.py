@@ -121,14 +121,15 @@ class Results:
         public = public_pages({hit.page for hit in hits}, self.on)
         cards = cards_of(entries.values(), self.on)
         lacking = self._lacking(hits)
-        return [
-            replace(
-                result(self.query, hit, entries[own[hit.key]], entries[hit.key], cards),
-                lacking=lacking.get(hit.page, ()),
-            )
-            for hit in hits
-            if hit.page in public and own[hit.key] in entries and hit.key in entries
-        ]
+        kinds = {kind.code: str(kind.title) for kind in registry.kinds()}
+        rows = []
+        for hit in hits:
+            page, best = entries.get(own[hit.key]), entries.get(hit.key)
+            if hit.page in public and page and best:
+                row = result(self.query, hit, page, best, cards, kinds)
+                lacks = lacking.get(hit.page)
+                rows.append(replace(row, lacking=lacks) if lacks else row)
+        return rows
 
     def _lacking(self, hits: Iterable[Hit]) -> dict[int, list[str]]:
         """By page the words it lacks, side by side as typed; one query if any does."""

@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.models import Page
 
+from portal.kept_rows import KeptRows
 from portal.page_tree import view_restrictions
 from portal.search import index_tables, registry
 from portal.search.analyser import analysed_words, composed, folded_line
-from portal.search.asked import likeness
+from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
+from portal.search.entries import PHRASE_END
+from portal.search.index_row import IndexRow
 from portal.search.page_words import kind_token
 from portal.search.query import Query
-from portal.search.ranking import Hit, IndexRow, Ranker
+from portal.search.ranking import Hit, Ranker
 from portal.search.registry import Action, Service
 from portal.search.syllable_codes import coded
 
@@ -46,10 +51,9 @@ def offers(
     best = max((hit.score for hit in hits), default=0.0)
     ranker = asked.ranker(query)
     weighed = [
-        (scored.score, at, service)
+        (score, at, service)
         for at, service in enumerate(registry.services())
-        if (scored := ranker.score(_row(service, ranker))).cover >= _SERVED
-        and scored.score >= best
+        if (score := _score(service, ranker)) and score >= best
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
     found = [service for _score, _at, service in weighed[:most]]
@@ -71,11 +75,16 @@ def _shown(services: Sequence[Service]) -> list[Offer]:
     return shown
 
 
+_kept_addresses: KeptRows[type, str] = KeptRows(100)
+
+
 def _addresses(types: Iterable[type]) -> dict[type, str]:
     """The address of the first public page of each type."""
-    models = list(types)
-    if not models:
-        return {}
+    found = _kept_addresses.get(types, _read_addresses)
+    return {model: url for model, url in found.items() if url}
+
+
+def _read_addresses(models: list[type]) -> dict[type, str]:
     kinds = ContentType.objects.get_for_models(*models)
     of = {kind.pk: model for model, kind in kinds.items()}
     pages = Page.objects.live().filter(content_type_id__in=list(of))
@@ -83,25 +92,41 @@ def _addresses(types: Iterable[type]) -> dict[type, str]:
     found: dict[type, str] = {}
     for page in pages.filter(view_restrictions.outside(closed)).order_by("path"):
         found.setdefault(of[page.content_type_id], page.get_url() or "")
-    return found
+    return dict.fromkeys(models, "") | found
 
 
-@lru_cache(maxsize=256)
-@lru_cache(maxsize=512)
-def _folded(text: str) -> str:
-    """What the code says of a service, as every search reads it again."""
-    return folded_line(composed(text))
+class _Words(NamedTuple):
+    """A service as it is found: its own words, and its phrases one by one."""
+
+    own: IndexRow
+    all: IndexRow
+    phrases: tuple[tuple[str, Phrases], ...]
 
 
-def _row(service: Service, ranker: Ranker) -> IndexRow:
-    """A service as the ranker reads an entry: all of its words are of its title.
+@cache
+def _words(service: Service, _language: str) -> _Words:
+    """What the code says of a service, in a language that the portal speaks."""
+    asked = tuple(map(_folded, service.asked))
+    return _Words(
+        _row(service),
+        _row(service, PHRASE_END.join(asked)),
+        tuple((phrase, Phrases(phrase)) for phrase in asked),
+    )
 
-    Of its phrases the one that is most like the query stands there: words that stand
-    in several are no evidence together.
-    """
-    phrases = [_folded(phrase) for phrase in service.asked]
-    like = partial(likeness, ranker.weight_of, ranker.total)
-    asked = max(phrases, key=like, default="")
+
+def said_of_services() -> frozenset[str]:
+    """All folded words that services are asked for with."""
+    return _said_in(get_language() or "", len(registry.services()))
+
+
+@lru_cache(maxsize=8)
+def _said_in(language: str, _count: int) -> frozenset[str]:
+    each = (_words(service, language).all for service in registry.services())
+    return frozenset[str]().union(*(row.title_words | row.around for row in each))
+
+
+def _row(service: Service, asked: str = "") -> IndexRow:
+    """A service as the ranker reads an entry: all of its words are of its title."""
     title = analysed_words(composed(str(service.title)))
     words = _folded(f"{service.title} {service.about} {service.words}")
     return IndexRow(
@@ -111,9 +136,38 @@ def _row(service: Service, ranker: Ranker) -> IndexRow:
         keys="",
         context=words,
         facets="",
-        asked=asked if like(asked) >= _ALIKE else "",
+        asked=asked,
         body=coded(words),
     )
+
+
+def _folded(text: str) -> str:
+    return folded_line(composed(text))
+
+
+def _score(service: Service, ranker: Ranker) -> float:
+    """How well it answers; nothing where it says too little of the query.
+
+    Of its phrases the one that is most like the query counts: words that stand in
+    several are no evidence together.
+    """
+    words = _words(service, get_language() or "")
+    if ranker.most_cover(words.all) < _SERVED:
+        return 0.0
+    like, best = 0.0, None
+    for phrase, said in words.phrases:
+        if (found := said.likeness(ranker.weight_of, ranker.total)) > like:
+            like, best = found, phrase
+    row = words.own
+    if best and like >= _ALIKE:
+        row = _with_phrase(service, best, get_language() or "")
+    scored = ranker.score(row)
+    return scored.score if scored.cover >= _SERVED else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _with_phrase(service: Service, phrase: str, _language: str) -> IndexRow:
+    return _row(service, phrase)
 
 
 def _actions(query: Query, hits: Sequence[Hit], on: date) -> list[Offer]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from portal.search import vocabulary
 from portal.search.analyser import Token, analysed
 from portal.search.query import Query
+from portal.search.services import said_of_services
 from portal.search.telex import decoded
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
@@ -37,12 +38,15 @@ def corrections(query: Query, known: Mapping[str, int]) -> list[Query]:
     """Queries a slip or two away whose words the index knows, the likeliest first.
 
     Words the index does not know are changed; where it knows all, any one may be it.
+    What a service is asked for with is no slip, on however few pages it stands.
     """
     words = query.words
     unknown = [
         at
         for at, word in enumerate(words)
-        if word.folded not in known and len(word.folded) >= _SHORTEST
+        if word.folded not in known
+        and len(word.folded) >= _SHORTEST
+        and word.folded not in said_of_services()
     ]
     if len(unknown) > _MOST_CORRECTED or (not unknown and len(words) > _LONGEST):
         return []
@@ -77,7 +81,7 @@ def _suspects(query: Query) -> list[int]:
     odd = []
     for at, word in enumerate(line):
         fits = [known.get(pair, 0) for pair in _pairs_around(line, at, word)]
-        if len(word) > 1 and not all(fits):
+        if len(word) > 1 and not all(fits) and word not in said_of_services():
             odd.append((sum(map(bool, fits)), at))
     return [at for _fits, at in sorted(odd)[:_MOST_SUSPECTS]]
 
@@ -91,11 +95,12 @@ def _one_changed(
     for at, near in choices.items():
         for word in near:
             around = _pairs_around(line, at, word)
-            fit = sum(pairs.get(pair, 0) for pair in around)
-            if fit and len(line) > 1:
+            fits = [pairs.get(pair, 0) for pair in around]
+            # What fits on one side alone is a phrase of nobody's.
+            if all(fits) and len(line) > 1:
                 words = list(query.words)
                 words[at] = _retold(words[at], word)
-                found.append((fit, query.with_words(words)))
+                found.append((sum(fits), query.with_words(words)))
     found.sort(key=lambda item: -item[0])
     return [candidate for _fit, candidate in found[:_MOST_CHOICES]]
 

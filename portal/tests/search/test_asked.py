@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from home.tests.factories import ArticlePageFactory
 from portal.models import PortalPage
-from portal.search import asked
+from portal.search.asked import Phrases
 from portal.search.fields import PhrasesField, tidy_phrases
 from portal.search.find import find
 
@@ -89,9 +89,13 @@ def test_what_is_tidy_stays_as_it_is(text):
 
 def test_likeness_is_of_one_phrase_and_of_both_sides():
     weights = {"ga": 2.0, "con": 1.0, "lanh": 3.0}
-    whole = asked.likeness(weights, 6.0, "ga con lanh")
-    assert whole == 1.0
-    assert asked.likeness(weights, 6.0, "ga con lanh vi mua dong den som") < whole
-    assert asked.likeness(weights, 6.0, "ga con  lanh") < 0.6, "not across two phrases"
-    assert asked.is_asked_whole(("ga", "con"), "lo ap  ga con")
-    assert not asked.is_asked_whole(("ga", "con"), "lo ap  ga con lanh")
+
+    def like(line):
+        return Phrases(line).likeness(weights, 6.0)
+
+    assert like("ga con lanh") == 1.0
+    assert like("ga con lanh vi mua dong den som") < 1.0
+    assert like("ga con  lanh") < 0.6, "not across two phrases"
+    assert like("mua dong") == 0.0
+    assert Phrases("lo ap  ga con").has(("ga", "con"))
+    assert not Phrases("lo ap  ga con lanh").has(("ga", "con"))

@@ -14,7 +14,8 @@ from events.tests.scenario import add_event
 from home.tests.factories import ArticlePageFactory
 from portal.bench.relevance.natural import HALVES, natural_queries
 from portal.models import SearchEntry
-from portal.search import rebuild
+from portal.search import rebuild, spelling
+from portal.search.find import find
 from portal.search.query import parse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -104,6 +105,33 @@ def test_what_can_be_done_is_a_result(front, client):
     answer = client.get("/tim-kiem.json", {"q": "mất vé"}).json()
     assert [one["url"] for one in answer["services"]] == ["http://testserver/ve/"]
     assert services(client, "mức chi") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("trả lại chỗ", "/ve/"),
+        ("hủy đăng ký", "/ve/"),
+        ("giấy chứng nhận của tôi mất, in lại", "/ve/"),
+        ("xem khi không có mạng", "/da-luu/"),
+    ],
+)
+def test_the_service_that_does_it_leads(front, client, query, url):
+    assert services(client, query)[0] == url
+
+
+def test_what_services_are_asked_with_is_no_slip(front, news, client):
+    publish(news, title="Tôi màu vẽ")
+    assert services(client, "tôi mất vé") == ["/ve/"]
+    assert not find("tôi mất vé").corrected
+
+
+def test_a_word_is_no_slip_for_one_that_fits_on_one_side_alone():
+    query, choices = parse("toi quen ve"), {1: ["que"]}
+    assert spelling._one_changed(query, choices, {"que ve": 3}) == []
+    both = {"que ve": 3, "toi que": 1}
+    [read] = spelling._one_changed(query, choices, both)
+    assert read.sequence == ("toi", "que", "ve")
 
 
 def test_what_is_done_with_a_page_is_offered_for_the_page_that_is_meant(front, client):
