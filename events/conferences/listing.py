@@ -1,10 +1,9 @@
 """The listing of conferences: what a reader chose, and what that finds."""
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import F
 from django.utils.translation import pgettext
 
 from events.conferences.facets import (
@@ -43,7 +42,6 @@ class Listing:
 
     def __init__(self, query, *, base_url: str, now: datetime) -> None:
         self.query, self.base_url, self.now = query, base_url, now
-        self.today: date = timezone.localdate(now)
         self.q = clean(query.get("q", ""))
 
     def context(self, events) -> dict:
@@ -51,11 +49,11 @@ class Listing:
 
         Nonsense is left aside and said so: `not_understood` names what was typed.
         """
-        events = events.live().public().with_days()
+        events = events.live().public().with_days().with_end(self.now)
         answer = find_events(self.q) if self.q else None
         if answer:
             events = events.filter(pk__in=among(answer.pages))
-        rows, places = read_rows(events, self.today)
+        rows, places = read_rows(events)
         typed = self.query.get(PLACE, "").strip()
         if self.q and typed not in places:
             places |= find_place(typed)
@@ -91,11 +89,9 @@ class Listing:
         return choices.chosen[VIEW] or (() if self.q else (COMING,))
 
     def _of_view(self, found, answer: Answer | None) -> dict:
-        over = Q(happens_to__lt=self.today)
-        ahead = Q(happens_to__gte=self.today) | Q(happens_to=None)
         is_past = self.view == (PAST,)
         if self.view:
-            found = found.filter(over if is_past else ahead)
+            found = found.filter(is_over=is_past)
         number = self.choices.page
         if answer:
             page = page_of_best(found, answer.rank, number, per_page=PER_PAGE)
