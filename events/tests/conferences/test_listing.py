@@ -64,6 +64,7 @@ def test_coming_ones_stand_soonest_first_and_drafts_nowhere(client, index):
 
 
 # At nine in the morning of the first of May.
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("hour", "is_over"),
     [(time(8, 59), True), (time(9), True), (time(9, 1), False), (None, False)],
@@ -88,6 +89,7 @@ def test_what_has_ended_today_is_over_and_the_next_one_leads(
     assert len(feed.findall("channel/item")) == len(order)
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("when", [NOW, NOW - timedelta(hours=3)])
 def test_to_come_and_over_leave_none_out_and_agree_with_the_status(index, when):
     for hour in (time(6), time(9), time(11, 30), None):
