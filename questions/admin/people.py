@@ -1,5 +1,7 @@
 """The questions of one person, for requests about personal data."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -34,7 +36,7 @@ class PeopleView(QuestionsMixin, TemplateView):
         form = PersonForm(request.POST)
         if not form.is_valid():
             return self._show(form=form)
-        rows = evidence.find(**form.cleaned_data)
+        rows: list[Any] = evidence.find(**form.cleaned_data)
         self._note(QuestionSeen.PERSON, rows, now)
         found = {
             "rows": [row.pk for row in rows],
