@@ -125,7 +125,10 @@ registry.add_services(
     ),
     Service(
         _("Find my ticket"),
-        _("By code and phone number; give the place back, or to a colleague."),
+        _(
+            "By the telephone number you registered with; its code lost, it is sent to "
+            "your e-mail again. Give the place back, or to a colleague."
+        ),
         "xem lại vé đã đăng ký hội nghị mất vé tập huấn quên mã QR tìm lại lấy lại in "
         "tải vé hủy đăng ký trả chỗ nhường đổi người khác không đi được sửa tên "
         "phiếu đăng ký đổi thông tin",

@@ -65,6 +65,12 @@ class FormRow:
     is_sample: bool = False
 
     @property
+    def weight(self) -> int:
+        """What its files weigh together in bytes; 0 where one is not known."""
+        sizes = [file.size for file in self.files]
+        return sum(size for size in sizes if size) if all(sizes) else 0
+
+    @property
     def is_old(self) -> bool:
         return self.state is FormState.OLD
 

@@ -10,7 +10,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         # Only now: they need the models, which are loaded after this module.
-        from portal import checks, kept_connections, signals  # noqa: F401  by import
+        from portal import checks, comparison, kept_connections, signals  # noqa: F401  by import
         from portal.backup import jobs as backup_jobs  # noqa: F401  by import
         from portal.errands import approvals, reasons, service  # noqa: F401
         from portal.guard import jobs as guard_jobs  # noqa: F401  registered by import
@@ -31,4 +31,5 @@ class PortalConfig(AppConfig):
         autodiscover_modules("page_views")
         autodiscover_modules("subscription_kinds")
         avif.use()
+        comparison.use()
         reasons.use()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -10,6 +11,8 @@ from wagtail import blocks, fields
 
 # The editor gives each paragraph a random key where the stored text has none.
 _PARAGRAPH_KEY = re.compile(r'\\"key\\": \\"\w+\\",')
+# Blocks written by a program have none before a form or the database gives them one.
+_BLOCK_ID = re.compile(r'"id": (?:null|"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")')
 
 
 class SeveralField(models.JSONField):
@@ -44,12 +47,25 @@ class BlockField(blocks.BlockField):
 
     def has_changed(self, initial_value, data_value) -> bool:
         return super().has_changed(initial_value, data_value) and (
-            self._shown(initial_value) != self._shown(data_value)
+            _in_the_form(self.block, initial_value)
+            != _in_the_form(self.block, data_value)
         )
 
-    def _shown(self, value) -> str:
-        state = json.dumps(self.block.get_form_state(value), default=str)
-        return _PARAGRAPH_KEY.sub("", state)
+
+def is_same_in_the_form(block: blocks.Block, one: Any, other: Any) -> bool:
+    """Whether an editor would see the same, whichever keys it has.
+
+    Two versions of one page have been through the form at different times, or never.
+    """
+    one, other = (
+        _BLOCK_ID.sub("", _in_the_form(block, value)) for value in (one, other)
+    )
+    return one == other
+
+
+def _in_the_form(block: blocks.Block, value: Any) -> str:
+    state = json.dumps(block.get_form_state(value), default=str)
+    return _PARAGRAPH_KEY.sub("", state)
 
 
 class StreamField(fields.StreamField):

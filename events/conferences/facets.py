@@ -46,17 +46,20 @@ def facets(places: dict[str, str], months: Labels) -> tuple[Facet, ...]:
     )
 
 
-def read_rows(events, today: date) -> tuple[list[tuple], dict[str, str]]:
+def read_rows(events) -> tuple[list[tuple], dict[str, str]]:
     """Rows of count, view, place and days; the places by key, with their names.
 
-    One query over events annotated `with_days`; days are None where nobody knows them.
+    One query over events noted `with_days` and `with_end`; days are None where nobody
+    knows them.
     """
     columns = ("locality_id", "locality__name", "locality__kind")
-    columns += ("happens_from", "happens_to")
+    columns += ("happens_from", "happens_to", "is_over")
     counted = events.order_by().values(*columns).annotate(count=Count("pk"))
     rows, places = [], {}
-    for key, name, kind, first, last, count in counted.values_list(*columns, "count"):
-        view = PAST if last is not None and last < today else COMING
+    for key, name, kind, first, last, is_over, count in counted.values_list(
+        *columns, "count"
+    ):
+        view = PAST if is_over else COMING
         rows.append((count, view, key, (first, last)))
         if key is not None:
             # The kind goes with the name: a commune may be called as its old district.

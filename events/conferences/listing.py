@@ -1,10 +1,9 @@
 """The listing of conferences: what a reader chose, and what that finds."""
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
-from django.utils import timezone
+from django.db.models import F, QuerySet
 from django.utils.translation import pgettext
 
 from events.conferences.facets import (
@@ -44,8 +43,9 @@ class Listing:
     """
 
     def __init__(self, query, *, base_url: str, now: datetime) -> None:
-        self.query, self.base_url, self.now = query, base_url, now
-        self.today: date = timezone.localdate(now)
+        self.query, self.base_url = query, base_url
+        # Nothing begins or ends within a minute: what is counted is kept for one.
+        self.now = now.replace(second=0, microsecond=0)
         self.q = clean(query.get("q", ""))
 
     def context(self, index: EventIndexPage) -> dict:
@@ -53,13 +53,13 @@ class Listing:
 
         Nonsense is left aside and said so: `not_understood` names what was typed.
         """
-        events = public_events(index)
+        events = public_events(index, self.now)
         answer = find_events(self.q) if self.q else None
         if answer:
             events = events.filter(pk__in=among(answer.pages))
-            rows, places = read_rows(events, self.today)
+            rows, places = read_rows(events)
         else:
-            rows, places = _all_rows(index, self.today)
+            rows, places = _all_rows(index, self.now)
         typed = self.query.get(PLACE, "").strip()
         if self.q and typed not in places:
             places = places | find_place(typed)
@@ -99,11 +99,9 @@ class Listing:
         return choices.chosen[VIEW] or (() if self.q else (COMING,))
 
     def _of_view(self, found, answer: Answer | None, total: int) -> dict:
-        over = Q(happens_to__lt=self.today)
-        ahead = Q(happens_to__gte=self.today) | Q(happens_to=None)
         is_past = self.view == (PAST,)
         if self.view:
-            found = found.filter(over if is_past else ahead)
+            found = found.filter(is_over=is_past)
         number = self.choices.page
         if answer:
             page = page_of_best(found, answer.rank, number, per_page=PER_PAGE)
@@ -159,11 +157,13 @@ class Listing:
         return [(month, month_name(month)) for month in months]
 
 
-def public_events(index: EventIndexPage) -> QuerySet[EventPage]:
-    """What readers see below the index, with the days it happens on."""
-    return index.events().live().public().with_days()
+def public_events(index: EventIndexPage, now: datetime) -> QuerySet[EventPage]:
+    """What readers see below the index, with its days and whether it is over."""
+    return index.events().live().public().with_days().with_end(now)
 
 
 @until_published()
-def _all_rows(index: EventIndexPage, today: date) -> tuple[list[tuple], dict[str, str]]:
-    return read_rows(public_events(index), today)
+def _all_rows(
+    index: EventIndexPage, now: datetime
+) -> tuple[list[tuple], dict[str, str]]:
+    return read_rows(public_events(index, now))

@@ -53,6 +53,20 @@ def title_of(series):
     return Subquery(series.filter(path=above).values("title")[:1])
 
 
+def ended_today(now: datetime) -> Q:
+    """Events whose last day is today and whose closing hour has come."""
+    local = timezone.localtime(now)
+    return Q(ends_on=local.date(), end_time__lte=local.time())
+
+
+def over(now: datetime) -> Q:
+    """Events annotated by `days_of` that are no longer to come.
+
+    Of one whose day nobody knows, the last day of its series decides.
+    """
+    return Q(happens_to__lt=timezone.localdate(now)) | ended_today(now)
+
+
 def within(first: date, last: date) -> Q:
     """Pages annotated by `days_of` that touch the days from first to last."""
     return Q(happens_from__lte=last, happens_to__gte=first)

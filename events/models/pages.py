@@ -1,14 +1,24 @@
 """One conference in one place."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Case, F, Q, When
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 
 from events.models import coordinates
-from events.models.days import DatedPage, DatedPageQuerySet, days_of, title_of
+from events.models.days import (
+    DatedPage,
+    DatedPageQuerySet,
+    days_of,
+    ended_today,
+    over,
+    title_of,
+)
 from events.models.inheritance import InheritedRows, InheritingQuerySet
 from events.models.page_forms import EventForm
 from events.models.panels import event_tabs
@@ -29,6 +39,20 @@ MAP_SEARCH = "https://www.openstreetmap.org/search"
 
 
 class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
+    def upcoming(self, now: datetime):
+        """Not yet over to the minute, the soonest first."""
+        found = super().upcoming(now).exclude(ended_today(now))
+        # Without an hour it starts with its day, as `starts_at` says.
+        hour = F("start_time").asc(nulls_first=True)
+        return found.order_by("starts_on", hour, "pk")
+
+    def past(self, now: datetime):
+        """Over to the minute, the latest first."""
+        before = Q(ends_on__lt=timezone.localdate(now))
+        found = self.filter(before | ended_today(now))
+        hour = F("start_time").desc(nulls_last=True)
+        return found.order_by("-starts_on", hour, "-pk")
+
     def for_listing(self):
         listed = super().for_listing(
             "venue", "locality__name", "locality__kind", *TERMS
@@ -46,6 +70,10 @@ class EventPageQuerySet(InheritingQuerySet, DatedPageQuerySet):
     def with_days(self):
         """Note when each happened: its own days, else those of its series."""
         return self.annotate(**days_of(ConferenceSeriesPage.objects.all()))
+
+    def with_end(self, now: datetime):
+        """Note of those noted `with_days` whether each `is_over`."""
+        return self.annotate(is_over=Case(When(over(now), then=True), default=False))
 
 
 class EventPage(InheritedRows, RegistrationSettings, Programme, DatedPage):

@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from events.privacy import admin_views, person_views
+from events.privacy import admin_views, person_acts, person_views
 
 LIST = "yeu-cau-du-lieu/"
 ONE = f"{LIST}<int:pk>/"
@@ -27,7 +27,7 @@ urlpatterns = decorate_urlpatterns(
             f"{ONE}tim/", person_views.PeopleView.as_view(), name="data_request_people"
         ),
         path(
-            f"{ONE}viec/", person_views.HandleView.as_view(), name="data_request_handle"
+            f"{ONE}viec/", person_acts.HandleView.as_view(), name="data_request_handle"
         ),
     ],
     cache_control(private=True, no_store=True),

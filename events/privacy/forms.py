@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import EmailValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from events.enums import RequestKind
@@ -55,21 +55,25 @@ class RequestForm(ReaderForm):
     )
     name = forms.CharField(
         label=_("Full name"),
-        help_text=_("As you gave it when you registered."),
+        help_text=_(
+            "As you gave it when you registered or asked. Whoever only gets news by "
+            "e-mail leaves it empty."
+        ),
+        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     contact = forms.CharField(
         label=_("Telephone or e-mail"),
         help_text=_(
-            "The one you registered with, if you have it: there you are answered, and "
-            "by it the office sees that it is you who asks."
+            "The one you registered or asked with, or at which you get news: there you "
+            "are answered, and by it the office sees that it is you who asks."
         ),
     )
     about = forms.CharField(
         label=_("What it is about"),
         help_text=_(
-            "For example which conference, or what is wrong and how it should read. "
-            "Do not write numbers of identity papers."
+            "For example which conference or question, or what is wrong and how it "
+            "should read. Do not write numbers of identity papers."
         ),
         required=False,
         max_length=2000,
@@ -80,6 +84,9 @@ class RequestForm(ReaderForm):
     )
 
     def clean_name(self) -> str:
+        """As it is written, or empty: not everybody has given the portal a name."""
+        if not self.cleaned_data["name"]:
+            return ""
         found = clean_name(self.cleaned_data["name"])
         if found.problem:
             raise forms.ValidationError(name_problem(found.problem, found.value))
@@ -166,6 +173,28 @@ class SearchForm(forms.Form):
     contact = forms.CharField(
         label=_("Telephone or e-mail"), max_length=254, required=False
     )
+
+    def clean(self) -> dict:
+        super().clean()
+        if not self.errors and not any(self.cleaned_data.values()):
+            raise forms.ValidationError(
+                _("Write a name, a telephone number or an e-mail.")
+            )
+        return self.cleaned_data
+
+    @property
+    def by(self) -> str:
+        """What somebody was looked for by, for the log: the kind, never the words."""
+        contact = self.cleaned_data["contact"]
+        if not contact:
+            return pgettext("looked for by", "name")
+        if "@" in contact:
+            kind = pgettext("looked for by", "e-mail")
+        else:
+            kind = pgettext("looked for by", "telephone")
+        if not self.cleaned_data["name"]:
+            return kind
+        return pgettext("looked for by", "name and %(contact)s") % {"contact": kind}
 
 
 class AnswerForm(forms.Form):

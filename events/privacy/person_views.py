@@ -1,214 +1,137 @@
-"""The person behind a request: found across conferences, handed over, forgotten."""
+"""The person behind a request, found across conferences."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
-from wagtail.admin import messages
 
-from events.enums import LIVE, Channel, Seen
+from events.enums import LIVE, Seen
 from events.models import Registration
 from events.organising import access_log
 from events.organising.permissions import sees_all, visible_events
-from events.organising.wording import TONES, refusal
-from events.personal_data import consents
-from events.personal_data.erasure import forget
-from events.privacy import evidence
+from events.organising.wording import TONES
 from events.privacy.admin_views import OfRequest, RequestView
 from events.privacy.forms import SearchForm
 from events.privacy.person_search import MOST, find
-from events.seats.errors import SeatsBusy
-from portal.file_names import saved_as
-from portal.subscriptions.verbs import of_address, stop, titles
+from portal.models import Subscriber
+from portal.search_results import keep, kept
+from portal.subscriptions.verbs import of_address, titles
 
 
 class OfPerson(OfRequest):
     """What is done about a person while the request is open, and only then."""
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if self.has_permission() and (
-            self.asked.answered_at or request.method == "GET"
-        ):
+        if self.has_permission() and self.asked.answered_at:
             return redirect(self.url)
         return super().dispatch(request, *args, **kwargs)
 
-    def note(self, what: Seen, rows: Iterable[Registration]) -> None:
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return redirect(self.url)
+
+    def note(self, what: Seen, rows: Iterable[Registration], words: str = "") -> None:
         """Write the look down under each conference it reached, or under none."""
         counts = Counter(row.event_id for row in rows) or {None: 0}
         for event_id, how_many in counts.items():
-            access_log.note(
-                what,
-                user=self.request.user,
-                event_id=event_id,
-                how_many=how_many,
-                now=self.now,
-                asked=self.asked.code,
-            )
+            self._note(what, event_id, how_many, words)
+
+    def note_follower(self, words: str) -> None:
+        """Write down what was seen or done of an address that news is sent to."""
+        self._note(Seen.PERSON, None, 1, words)
+
+    def _note(self, what: Seen, event_id: int | None, how_many: int, words: str):
+        access_log.note(
+            what,
+            user=self.request.user,
+            event_id=event_id,
+            how_many=how_many,
+            now=self.now,
+            asked=", ".join(filter(None, (self.asked.code, words))),
+        )
 
 
 class PeopleView(OfPerson, RequestView):
     """The request, with the registrations of whom the office looks for.
 
     Asked by POST, so that no name stands in an address; each look is written down.
+    What was found has an address of its own, for whoever comes back from a row.
     """
+
+    @property
+    def _name(self) -> str:
+        return f"data-request-found-{self.asked.pk}"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         search = SearchForm(request.POST)
-        events = visible_events(request.user)
-        found = search.is_valid()
-        rows = find(**search.cleaned_data, events=events) if found else []
-        if search.is_valid():
-            self.note(Seen.PERSON, rows)
-        self._describe(rows)
+        if not search.is_valid():
+            return self.render_to_response(self.get_context_data(search=search))
+        rows = find(**search.cleaned_data, events=visible_events(request.user))
+        subscriber = self._subscriber(search.cleaned_data["contact"])
+        self._note_search(search.by, rows, subscriber)
+        found = {
+            "rows": [row.pk for row in rows],
+            "sure": [row.pk for row in rows if row.is_sure],
+            "follower": subscriber.pk if subscriber else None,
+        }
+        keep(request, self._name, found, now=self.now)
+        people = reverse("data_request_people", args=[self.asked.pk])
+        return redirect(f"{people}#people")
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        found = kept(request, self._name, now=self.now)
+        if found is None:
+            return redirect(self.url)
+        rows = rows_of(found["rows"], visible_events(request.user))
+        follower = self._follower(found["follower"])
+        if not (rows or follower) and (found["rows"] or found["follower"]):
+            return redirect(self.url)  # erased since
+        self._describe(rows, sure=set(found["sure"]))
         context = self.get_context_data(
-            search=search,
-            rows=rows,
-            is_searched=search.is_valid(),
-            is_cut=len(rows) == MOST,
+            rows=sorted(rows, key=lambda row: not row.is_sure),
+            is_searched=True,
+            is_cut=len(found["rows"]) == MOST,
             is_part=not sees_all(request.user),
-            **self._followed(search),
+            **follower,
         )
         return self.render_to_response(context)
 
-    def _followed(self, search: SearchForm) -> dict:
-        """What the address looked for follows by letter, for who may see everybody."""
-        contact = search.cleaned_data.get("contact", "")
-        if "@" not in contact or not sees_all(self.request.user):
-            return {}
-        subscriber = of_address(contact)
-        return (
-            {"follower": contact, "followed": titles(subscriber)} if subscriber else {}
-        )
+    def _note_search(self, by: str, rows: list, subscriber: Subscriber | None) -> None:
+        """By what kind of words, and what it found: a line of the log for each."""
+        looked = _("looked for by %(words)s") % {"words": by}
+        if rows or not subscriber:
+            self.note(Seen.PERSON, rows, looked)
+        if subscriber:
+            found = _("an address that news is sent to")
+            self.note_follower(f"{looked}: {found}")
 
-    def _describe(self, rows: list[Registration]) -> None:
+    def _subscriber(self, contact: str) -> Subscriber | None:
+        """Who follows by letter at this address, for who may see everybody."""
+        if "@" not in contact or not sees_all(self.request.user):
+            return None
+        return of_address(contact)
+
+    def _follower(self, pk: int | None) -> dict:
+        if pk is None or not sees_all(self.request.user):
+            return {}
+        subscriber = Subscriber.objects.filter(pk=pk).first()
+        if subscriber is None:
+            return {}
+        return {"follower": subscriber.email, "followed": titles(subscriber)}
+
+    def _describe(self, rows: list[Registration], *, sure: set[int]) -> None:
         for row in rows:
+            row.is_sure = row.pk in sure
             row.tone = TONES[row.state]
             row.may_correct = row.state in LIVE
 
 
-class HandleView(OfPerson, TemplateView):
-    """What is done with the registrations that were ticked.
-
-    Erasing is asked twice; the first time shows whom it concerns.
-    """
-
-    template_name = "events/privacy/request_erase.html"
-    page_subtitle = gettext_lazy("Erase what is kept")
-
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        acts = {
-            "json": self._as_json,
-            "text": self._as_text,
-            "withdraw": self._withdraw,
-            "erase": self._erase,
-        }
-        if request.POST.get("act") == "unfollow":
-            return self._unfollow(request.POST.get("follower", ""))
-        act = acts.get(request.POST.get("act", ""))
-        if act is None:
-            raise Http404
-        rows = _chosen(request.POST, visible_events(request.user))
-        if not rows:
-            messages.warning(request, _("Tick at least one registration first."))
-            return redirect(self.url)
-        return act(rows)
-
-    def _as_json(self, rows: list[Registration]) -> HttpResponse:
-        text = evidence.as_json(rows, code=self.asked.code, now=self.now)
-        return self._hand_over(rows, text, "json", "application/json")
-
-    def _as_text(self, rows: list[Registration]) -> HttpResponse:
-        text = evidence.as_text(rows, code=self.asked.code, now=self.now)
-        return self._hand_over(rows, text, "txt", "text/plain")
-
-    def _hand_over(self, rows, text: str, ending: str, kind: str) -> HttpResponse:
-        self.note(Seen.EXPORT, rows)
-        name = f"du-lieu-{self.asked.code}.{ending}"
-        return HttpResponse(
-            text,
-            content_type=f"{kind}; charset=utf-8",
-            headers={
-                "Content-Disposition": saved_as(name),
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
-
-    def _withdraw(self, rows: list[Registration]) -> HttpResponse:
-        taken = sum(
-            consents.choose(
-                row,
-                (),
-                now=self.now,
-                channel=Channel.ORGANISER,
-                actor=self.request.user,
-            )
-            for row in rows
-        )
-        text = ngettext(
-            "%(count)d consent was taken back.",
-            "%(count)d consents were taken back.",
-            taken,
-        )
-        say = messages.success if taken else messages.warning
-        say(self.request, text % {"count": taken})
-        return redirect(self.url)
-
-    def _unfollow(self, email: str) -> HttpResponse:
-        """Asked twice too; an address that follows nothing any more is gone already."""
-        if not sees_all(self.request.user):
-            raise Http404
-        subscriber = of_address(email)
-        if subscriber and "confirmed" not in self.request.POST:
-            self.template_name = "events/privacy/request_unfollow.html"
-            followed = titles(subscriber)
-            context = self.get_context_data(follower=email, followed=followed)
-            return self.render_to_response(context)
-        if subscriber:
-            stop(subscriber)
-        self.note(Seen.PERSON, ())
-        text = _("%(address)s follows nothing any more; no letters go there.")
-        messages.success(self.request, text % {"address": email.strip()})
-        return redirect(self.url)
-
-    def _erase(self, rows: list[Registration]) -> HttpResponse:
-        if "confirmed" not in self.request.POST:
-            for row in rows:
-                started = row.event.terms.has_started(self.now)
-                row.gives_back = row.state in LIVE and not started
-            return self.render_to_response(self.get_context_data(rows=rows))
-        done = 0
-        try:
-            for row in rows:
-                forget(
-                    row,
-                    now=self.now,
-                    channel=Channel.ORGANISER,
-                    actor=self.request.user,
-                )
-                done += 1
-        except SeatsBusy as error:
-            messages.error(self.request, refusal(error))
-        if done:
-            text = ngettext(
-                "What was kept with %(count)d registration is erased.",
-                "What was kept with %(count)d registrations is erased.",
-                done,
-            )
-            messages.success(self.request, text % {"count": done})
-        return redirect(self.url)
-
-
-def _chosen(data: QueryDict, events) -> list[Registration]:
-    """Those ticked in these conferences, as far as anything is left of them."""
-    typed = data.getlist("chosen")[:MOST]
-    ids = {int(one) for one in typed if one.isascii() and one.isdecimal()}
-    ids = {one for one in ids if one < 2**63}
+def rows_of(ids: Iterable[int], events) -> list[Registration]:
+    """What is left of these registrations in these conferences, the newest first."""
     rows = Registration.objects.filter(
-        pk__in=ids, forgotten_at=None, event__in=events.order_by().values("pk")
+        pk__in=list(ids), forgotten_at=None, event__in=events.order_by().values("pk")
     )
     rows = rows.select_related("event", "organisation").defer("event__body")
     return list(rows.order_by("-pk"))

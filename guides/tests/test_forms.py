@@ -1,5 +1,6 @@
 """Forms: their state, where they come from, their list, their files."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -136,6 +137,20 @@ def test_a_file_is_saved_under_the_forms_own_name(front, client):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert client.get(f"{page.get_url()}tep/2/").status_code == 404
     assert client.get(f"{page.get_url()}tep/0/").status_code == 404
+
+
+def test_a_form_is_kept_with_its_files_whose_size_is_said(front, client, settings):
+    settings.OFFLINE_READING = True
+    page = make_form("Phiếu đề nghị")
+    row = rows()["Phiếu đề nghị"]
+    sizes = [file.size for file in row.files]
+    assert row.weight == sum(sizes) > 0
+    html = client.get(page.get_url()).content.decode()
+    assert 'data-kind="form"' in html
+    assert html.count("data-enclosed") == len(sizes)
+    # Without one of its files, or one whose size nobody knows, it is not offered.
+    unknown = replace(row, files=(replace(row.files[0], size=None), *row.files))
+    assert unknown.weight == replace(row, files=()).weight == 0
 
 
 def test_a_file_that_was_lost_is_not_found(front, client):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import (
     Page,
@@ -159,7 +160,11 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         *Page.content_panels,
         FieldPanel("summary"),
     ]
-    promote_panels = [*Page.promote_panels, FieldPanel("asked_as")]
+    promote_panels = [
+        *Page.promote_panels,
+        # As high as what is written: no phrase hides in a box that scrolls by itself.
+        FieldPanel("asked_as", widget=AdminAutoHeightTextInput(attrs={"rows": 4})),
+    ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("is_sample")], heading=_("Label")),
         *Page.settings_panels,

@@ -2,6 +2,7 @@
 // What stands above this line names the release: see portal/offline/views.py.
 
 const PAGES = "portal-pages";
+const KEPT_FILES = "portal-files";
 const FRAME = `portal-frame-${RELEASE}`;
 const PATIENCE = 8000;
 const NAMED_BY_CONTENT = /\.[0-9a-f]{12}\.\w+$/;
@@ -40,7 +41,9 @@ const page = async (request, url) => {
     // The server is asked, not the browser's own store: what comes without it has its day.
     return await within(fetch(request, { cache: "no-cache" }), PATIENCE);
   } catch {
-    return own ?? (await caches.match(LIST, { cacheName: FRAME })) ?? Response.error();
+    // A form's file is loaded by its address, like a page.
+    const enclosed = await caches.match(url.href, { cacheName: KEPT_FILES, ignoreVary: true });
+    return own ?? enclosed ?? (await caches.match(LIST, { cacheName: FRAME })) ?? Response.error();
   }
 };
 

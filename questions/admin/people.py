@@ -1,5 +1,7 @@
 """The questions of one person, for requests about personal data."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -8,11 +10,14 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from portal.file_names import saved_as
+from portal.search_results import keep, kept
 from questions import access_log, evidence, verbs
 from questions.admin.base import QuestionsMixin
 from questions.admin.forms import PersonForm
 from questions.enums import QuestionSeen
 from questions.models import Question
+
+FOUND = "questions-of-one-person"
 
 
 class PeopleView(QuestionsMixin, TemplateView):
@@ -22,17 +27,25 @@ class PeopleView(QuestionsMixin, TemplateView):
     page_title = gettext_lazy("Questions of one person")
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=PersonForm()))
+        return self._show(form=PersonForm())
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         now, act = timezone.now(), request.POST.get("act", "")
         if act in ("export", "erase"):
             return self._handle(act, now)
-        form, rows = PersonForm(request.POST), []
-        if form.is_valid():
-            rows = evidence.find(**form.cleaned_data)
-            self._note(QuestionSeen.PERSON, rows, now)
-        context = {"form": form, "rows": rows, "is_searched": form.is_valid()}
+        form = PersonForm(request.POST)
+        if not form.is_valid():
+            return self._show(form=form)
+        rows: list[Any] = evidence.find(**form.cleaned_data)
+        self._note(QuestionSeen.PERSON, rows, now)
+        found = {
+            "rows": [row.pk for row in rows],
+            "sure": [row.pk for row in rows if row.is_sure],
+        }
+        keep(request, FOUND, found, now=now)
+        return redirect("question_people_found")
+
+    def _show(self, **context) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**context))
 
     def _handle(self, act: str, now) -> HttpResponse:
@@ -56,3 +69,21 @@ class PeopleView(QuestionsMixin, TemplateView):
     def _note(self, what: QuestionSeen, rows: list[Question], now) -> None:
         codes = [row.shown_code for row in rows]
         access_log.note(what, user=self.request.user, codes=codes, now=now)
+
+
+class FoundView(PeopleView):
+    """What the last search found, for whoever comes back from one of the questions."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        found = kept(request, FOUND, now=timezone.now())
+        if found is None:
+            return redirect("question_people")
+        rows = list(Question.objects.named().filter(pk__in=found["rows"]))
+        if found["rows"] and not rows:  # erased since
+            return redirect("question_people")
+        rows.sort(key=lambda row: found["rows"].index(row.pk))
+        for row in rows:
+            row.is_sure = row.pk in found["sure"]
+        return self._show(form=PersonForm(), rows=rows, is_searched=True)

@@ -18,6 +18,11 @@ urlpatterns = decorate_urlpatterns(
             name="question_desk_results",
         ),
         path(f"{DESK}nguoi/", people.PeopleView.as_view(), name="question_people"),
+        path(
+            f"{DESK}nguoi/ket-qua/",
+            people.FoundView.as_view(),
+            name="question_people_found",
+        ),
         path(ACCESS, listing.AccessLogView.as_view(), name="question_access"),
         path(
             f"{ACCESS}ket-qua/",

@@ -56,7 +56,9 @@ def test_who_sees_questions(client, django_user_model, django_group_of, role, is
         client.force_login(user)
     for url in addresses(asked.pk):
         response = client.get(url)
-        if is_in:
+        if is_in and url == reverse("question_people_found"):
+            assert response.url == reverse("question_people")  # nothing looked for yet
+        elif is_in:
             assert response.status_code == 200, url
         else:
             assert response.status_code in (302, 403), url
@@ -162,6 +164,25 @@ def test_each_look_at_who_asked_is_noted_without_their_name(client):
     log = client.get(reverse("question_access")).content.decode()
     assert code in log
     assert NAME not in log
+
+
+def test_back_from_a_question_leads_to_what_was_found(client):
+    asked = ask()
+    client.force_login(official("canbo", "change_question"))
+    form, found = reverse("question_people"), reverse("question_people_found")
+    assert client.get(found).url == form
+    sent = client.post(form, {"name": NAME, "contact": EMAIL})
+    assert sent.url == found
+    kept = json.dumps(dict(client.session))
+    assert not any(word in kept for word in (NAME, EMAIL))
+    for _again in range(2):
+        (row,) = client.get(found).context["rows"]
+        assert (row.pk, row.is_sure) == (asked.pk, True)
+    assert QuestionAccess.objects.count() == 1
+    # Begun anew the screen shows nobody.
+    assert "rows" not in client.get(form).context
+    client.post(form, {"act": "erase", "chosen": [asked.pk]})
+    assert client.get(found).url == form
 
 
 def test_whoever_answers_a_data_request_finds_the_questions_and_erases_them(client):

@@ -1,6 +1,6 @@
 """Conferences as readers find them: coming, past, by place, by month."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.enums import Circumstance
-from events.models import EventIndexPage
+from events.models import EventIndexPage, EventPage
 from events.tests.factories import EventFactory, SeriesFactory
 from home.tests.factories import ArticlePageFactory
 from portal.bench.relevance.hostile_queries import HOSTILE
@@ -61,6 +61,47 @@ def test_coming_ones_stand_soonest_first_and_drafts_nowhere(client, index):
     response = client.get("/su-kien/?xem=da-qua")
     assert titles(response) == ["Đã qua"]
     assert [view["count"] for view in response.context["views"]] == [4, 1]
+
+
+# At nine in the morning of the first of May.
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("hour", "is_over"),
+    [(time(8, 59), True), (time(9), True), (time(9, 1), False), (None, False)],
+)
+def test_what_has_ended_today_is_over_and_the_next_one_leads(
+    client, index, hour, is_over
+):
+    add(index, "Ngày mai", date(2030, 5, 2))
+    add(index, "Hôm nay", date(2030, 5, 1), start_time=None, end_time=hour)
+    order = ["Ngày mai"] if is_over else ["Hôm nay", "Ngày mai"]
+    response = client.get("/su-kien/")
+    assert titles(response) == order
+    counts = [view["count"] for view in response.context["views"]]
+    assert counts == [len(order), 2 - len(order)]
+    over = ["Hôm nay"] if is_over else []
+    assert titles(client.get("/su-kien/?xem=da-qua")) == over
+    front_page = client.get("/")
+    assert [event.title for event in front_page.context["next_events"]] == order
+    # What no write announces is never older than this.
+    assert "max-age=10" in front_page["Cache-Control"]
+    feed = ElementTree.fromstring(client.get("/su-kien/rss/").content)
+    assert len(feed.findall("channel/item")) == len(order)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("when", [NOW, NOW - timedelta(hours=3)])
+def test_to_come_and_over_leave_none_out_and_agree_with_the_status(index, when):
+    for hour in (time(6), time(9), time(11, 30), None):
+        for day in (date(2030, 4, 30), date(2030, 5, 1), date(2030, 5, 2)):
+            add(index, f"{day} {hour}", day, start_time=None, end_time=hour)
+    ahead = list(EventPage.objects.upcoming(when))
+    over = list(EventPage.objects.past(when))
+    assert len(ahead) + len(over) == EventPage.objects.count()
+    assert not any(event.terms.is_over(when) for event in ahead)
+    assert all(event.terms.is_over(when) for event in over)
+    found = EventPage.objects.with_days().with_end(when).filter(is_over=True)
+    assert {event.pk for event in found} == {event.pk for event in over}
 
 
 def test_an_event_whose_day_nobody_knows_passes_with_its_series(client, index):

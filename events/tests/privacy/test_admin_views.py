@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from wagtail.models import GroupPagePermission
 
 from events.enums import Channel, Purpose, RegistrationState, RequestKind, Seen
@@ -25,7 +25,7 @@ from events.models import (
 from events.models.attendees import Agreed
 from events.organising.assignments import assign
 from events.personal_data import consents
-from events.privacy import person_views, requests
+from events.privacy import person_acts, person_views, requests
 from events.privacy.person_search import find
 from events.seats.errors import SeatsBusy
 from events.tests.scenario import NOW, add_event, register, somebody
@@ -94,7 +94,8 @@ def link_to(asked: DataRequest) -> str:
 
 
 def search(client, asked: DataRequest, **typed):
-    return client.post(reverse("data_request_people", args=[asked.pk]), typed)
+    url = reverse("data_request_people", args=[asked.pk])
+    return client.post(url, typed, follow=True)
 
 
 def handle(client, asked: DataRequest, act: str, *rows: Registration, **more):
@@ -309,14 +310,69 @@ def test_a_search_is_sent_by_post_and_written_down(client, clerk, asked, row):
     html = search(client, asked, name="hoang thi dao").content.decode()
     assert row.email in html
     look = AttendeeAccess.objects.get()
-    assert (look.what, look.username, look.event_id, look.how_many, look.asked) == (
+    assert (look.what, look.username, look.event_id, look.how_many) == (
         Seen.PERSON,
         "vanthu",
         row.event_id,
         1,
-        asked.code,
     )
+    by = gettext("looked for by %(words)s") % {
+        "words": pgettext("looked for by", "name")
+    }
+    assert look.asked == f"{asked.code}, {by}"
     assert not AttendeeAccess.objects.filter(asked__icontains="dao").exists()
+
+
+def test_back_leads_to_what_was_found_until_it_is_another_look(
+    client, clerk, asked, event, row
+):
+    other = register(event, 2, attendee=somebody(2, name=NAME))
+    url = reverse("data_request_people", args=[asked.pk])
+    sent = client.post(url, {"name": NAME, "contact": "0912345678"})
+    assert (sent.status_code, sent.url) == (302, f"{url}#people")
+    kept = json.dumps(dict(client.session))
+    assert not any(word in kept for word in ("Hoàng", PHONE, "0912345678"))
+    with time_machine.travel(NOW + timedelta(minutes=9)):
+        found = client.get(url).context["rows"]
+    assert [(one.pk, one.is_sure) for one in found] == [
+        (row.pk, True),
+        (other.pk, False),
+    ]
+    assert AttendeeAccess.objects.count() == 1
+    # Another request knows nothing of it.
+    elsewhere = client.get(reverse("data_request_people", args=[ask().pk]))
+    assert elsewhere.status_code == 302
+    handle(client, asked, "erase", row, confirmed="1")
+    assert [one.pk for one in client.get(url).context["rows"]] == [other.pk]
+    handle(client, asked, "erase", other, confirmed="1")
+    assert client.get(url).status_code == 302
+    search(client, asked, name=NAME)
+    with time_machine.travel(NOW + timedelta(minutes=11)):
+        assert client.get(url).url == reverse("data_request", args=[asked.pk])
+
+
+def test_what_was_found_is_not_shown_to_whom_may_no_longer_see_it(
+    client, clerk, asked, row
+):
+    search(client, asked, name=NAME)
+    GroupPagePermission.objects.filter(group__name=MODERATORS).delete()
+    url = reverse("data_request_people", args=[asked.pk])
+    assert client.get(url).url == reverse("data_request", args=[asked.pk])
+
+
+def test_a_search_for_nothing_asks_for_something_and_is_no_look(client, clerk, asked):
+    html = search(client, asked, name=" ", contact="").content.decode()
+    assert gettext("Write a name, a telephone number or an e-mail.") in html
+    assert not AttendeeAccess.objects.exists()
+
+
+def test_whoever_has_no_registration_needs_no_name(client, clerk):
+    typed = {"kind": "delete", "name": "", "contact": "dao@vidu.vn", "about": ""}
+    typed["received_on"] = timezone.localdate().isoformat()
+    made = client.post(reverse("data_request_add"), typed)
+    assert made.status_code == 302
+    assert "dao@vidu.vn" in page(client, made.url)
+    assert "dao@vidu.vn" in page(client, reverse("data_requests"))
 
 
 def test_a_search_that_finds_nobody_is_written_down_too(
@@ -336,7 +392,9 @@ def test_a_reload_leads_back_to_the_request(client, clerk, asked):
 
 def test_nobody_is_looked_for_once_the_request_is_answered(client, clerk, asked, row):
     requests.answer(asked.pk, words="Xong.", now=timezone.now(), actor=clerk)
-    assert search(client, asked, name=NAME).status_code == 302
+    people = reverse("data_request_people", args=[asked.pk])
+    for answer in (client.post(people, {"name": NAME}), client.get(people)):
+        assert answer.url == reverse("data_request", args=[asked.pk])
     assert handle(client, asked, "text", row).status_code == 302
     assert handle(client, asked, "erase", row, confirmed="1").status_code == 302
     assert not AttendeeAccess.objects.exists()
@@ -504,13 +562,30 @@ def test_an_address_that_only_follows_is_found_and_erased(client, asked, followe
     assert Subscriber.objects.exists()
     handle(client, asked, "unfollow", follower="Dao@ViDu.vn", confirmed="1")
     assert not Subscriber.objects.exists()
-    assert AttendeeAccess.objects.filter(what=Seen.PERSON).count() == 2
+    found, erased = AttendeeAccess.objects.order_by("pk")
+    for look in (found, erased):
+        assert (look.what, look.event_id, look.how_many) == (Seen.PERSON, None, 1)
+        assert "vidu.vn" not in look.asked.lower()
+    assert pgettext("looked for by", "e-mail") in found.asked
+    assert found.asked.endswith(gettext("an address that news is sent to"))
+    words = gettext("erased: an address that news is sent to")
+    assert erased.asked == f"{asked.code}, {words}"
+
+
+def test_a_search_that_finds_both_has_a_line_for_each(client, asked, follower, row):
+    Registration.objects.update(email="dao@vidu.vn")
+    html = search(client, asked, name=NAME, contact="dao@vidu.vn").content.decode()
+    assert gettext("Stop the letters and erase the address") in html
+    assert reverse("registration", args=[row.event_id, row.pk]) in html
+    looks = AttendeeAccess.objects.values_list("event_id", "how_many")
+    assert set(looks) == {(row.event_id, 1), (None, 1)}
 
 
 def test_who_sees_some_conferences_learns_of_no_follower(
     client, asked, follower, monkeypatch
 ):
-    monkeypatch.setattr(person_views, "sees_all", lambda user: False)
+    for module in (person_views, person_acts):
+        monkeypatch.setattr(module, "sees_all", lambda user: False)
     html = search(client, asked, contact="dao@vidu.vn").content.decode()
     assert "unfollow" not in html
     assert handle(client, asked, "unfollow", follower="dao@vidu.vn").status_code == 404

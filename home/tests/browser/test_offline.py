@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from home.tests.browser.looks import faults
 
 ACT = "/van-ban/12-2023-qd-mh/"
+HREF = "link => link.href"
 LEFT = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
@@ -62,6 +63,29 @@ def test_what_was_kept_is_read_without_a_network_and_leaves_nothing(kept, portal
     page.get_by_role("button", name="Xóa tất cả").click()
     expect(page.locator("[data-none]").first).to_be_visible()
     assert page.evaluate(LEFT) == {"caches": [], "workers": 0, "stored": []}
+
+
+def test_a_form_is_kept_with_its_file_and_says_how_large_it_is(open_page):
+    page = open_page("/bieu-mau/", width=360)
+    page.locator("main .row-title a, main .card-title a").first.click()
+    page.wait_for_load_state()
+    expect(page.locator("[data-tool=keep] small")).to_contain_text("cả tệp")
+    keep(page)
+    online = page.request.get(page.locator("a[data-enclosed]").first.evaluate(HREF))
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator(".kept-line")).to_contain_text("Bạn đang đọc bản lưu lúc")
+    links = page.locator("a[data-enclosed]")
+    for link in links.all():
+        with page.expect_download() as loading:
+            link.click()
+        assert loading.value.path().stat().st_size > 0
+    with page.expect_download() as loading:
+        links.first.click()
+    assert loading.value.path().read_bytes() == online.body()
+    page.get_by_role("link", name="Mọi mục đã lưu").click()
+    expect(page.locator("[data-saved] > li")).to_contain_text("Biểu mẫu")
+    page.context.set_offline(False)
 
 
 def test_a_page_that_is_not_kept_is_named_and_never_another_one(kept, portal_url):

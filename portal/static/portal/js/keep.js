@@ -2,7 +2,7 @@
 
 const PAGES = "portal-pages";
 const FILES = "portal-files";
-const MOST = 20e6; // bytes of pages and pictures
+const MOST = 20e6; // bytes of pages, pictures and what pages enclose
 const STALE = 30 * 864e5;
 const CHECK_AFTER = 36e5;
 const READY_WITHIN = 30000;
@@ -109,10 +109,16 @@ const filesOf = (doc, base) => {
     .filter((url) => url.origin === location.origin);
 };
 
-/** Fetch the files of a page, and those that its style sheets name; what pictures weigh. */
-const keepFiles = async (urls) => {
+/** What a page is kept for: without one of these nothing is kept. */
+const enclosedIn = (doc, base) =>
+  [...doc.querySelectorAll("main a[data-enclosed]")].map((link) => new URL(link.getAttribute("href"), base));
+
+/** Fetch what a page encloses, its files, and those that its style sheets name; what
+    the enclosed ones and pictures weigh. */
+const keepFiles = async (enclosed, urls) => {
   const cache = await caches.open(FILES);
-  const queue = [...urls];
+  const whole = new Set(enclosed.map((url) => url.href));
+  const queue = [...enclosed, ...urls];
   const done = new Set();
   let weight = 0;
   while (queue.length) {
@@ -124,13 +130,16 @@ const keepFiles = async (urls) => {
         answer = await fetched(url);
       } catch (error) {
         if (!error.status) throw error;
+        if (whole.has(url.href)) throw new Error(url.href); // the page itself is still there
         continue; // a picture that is gone is no reason to keep nothing
       }
+      // What somebody has to sign in for is nothing that a device keeps.
+      if (answer.redirected && whole.has(url.href)) throw new Error(url.href);
       await cache.put(url.href, answer.clone());
     }
     done.add(url.href);
     const body = await answer.blob();
-    if (body.type.startsWith("image/")) weight += body.size;
+    if (whole.has(url.href) || body.type.startsWith("image/")) weight += body.size;
     if (body.type.startsWith("text/css")) {
       for (const [, name] of (await body.text()).matchAll(IN_STYLES)) {
         if (!/^(data:|#|%23)/.test(name)) queue.push(new URL(name, url));
@@ -191,7 +200,7 @@ const keep = async (url, before) => {
   about.news = before && (before.news || before.print !== about.print);
   const html = dress(doc, await shell(), about);
   const others = (await entries()).filter((one) => one.url !== url);
-  const { files, weight } = await keepFiles(filesOf(doc, page.url));
+  const { files, weight } = await keepFiles(enclosedIn(doc, page.url), filesOf(doc, page.url));
   about.files = files;
   about.size = new Blob([html]).size + weight;
   const total = others.reduce((sum, one) => sum + (one.size ?? 0), about.size);
