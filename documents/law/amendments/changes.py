@@ -1,6 +1,5 @@
 """The changes one paragraph makes, each with its act, its place and its wording."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +8,7 @@ from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.inheritance import below, naming
-from documents.law.amendments.kinds import LISTS, is_whole, kind_of
+from documents.law.amendments.kinds import LISTS, is_indirect, is_whole, kind_of
 from documents.law.amendments.location import placed, places_around
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
@@ -19,14 +18,16 @@ from documents.law.amendments.phrases import Phrase, phrases
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import Words, give, quoted_by, unworded
-from documents.law.amendments.statements import Statement, Verb, statements
+from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.terms import Term, around_days, term_of
+from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.amendments.words import HIDDEN
-from documents.law.citations.dates import day_said
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
 
 _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)", re.IGNORECASE)
 _LONG = 1500
+_NO_TERM = Term()
 
 
 def changes_of(
@@ -89,11 +90,12 @@ class _Paragraph:
         said = below(self._context, objects, outer)
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
         if self._part.opens_list and (last.verb in LISTS or pairs):
-            return replace(said, listed=Listed(last.verb, pairs))
+            listed = Listed(last.verb, pairs, self._term(last))
+            return replace(said, listed=listed)
         return replace(said, listed=None)
 
     def _objects(self, one: Statement) -> list[Object]:
-        start, end = one.start, one.end
+        start, end = around_days(self._masked, one)
         if self._phrases(one):
             end = max(end, one.tail_end)
         adds = one.verb is Verb.ADD
@@ -103,7 +105,13 @@ class _Paragraph:
             return objects_of(self._masked, *before, self._acts, adds=False)
         return found
 
+    def _term(self, one: Statement) -> Term:
+        listed = self._context.listed
+        return term_of(self._masked, one, listed.term if listed else None)
+
     def _phrases(self, one: Statement) -> list[Phrase]:
+        if one.verb in TERMS:
+            return []
         if self._context.listed and self._context.listed.phrases:
             return list(self._context.listed.phrases)
         split = one.tail if one.passive else None
@@ -114,7 +122,7 @@ class _Paragraph:
     def _changes(
         self, one: Statement, objects: list[Object], outer: tuple[Step, ...]
     ) -> list[TextChange]:
-        day = day_said(self._masked[one.start : one.tail_end])
+        term = self._term(one)
         excepts = _EXCEPT.search(self._masked, one.start, one.tail_end)
         doubts = (Doubt.EXCEPTIONS,) if excepts else ()
         changes = []
@@ -124,16 +132,20 @@ class _Paragraph:
                 found = placed(place, outer, attachment, said=said)
                 kind = kind_of(one.verb, found)
                 changes.append(
-                    self._change(kind, act, found, one, day=day, doubts=doubts)
+                    self._change(kind, act, found, one, term=term, doubts=doubts)
                 )
             for place in new_places(one, item, self._masked):
                 found = placed(place, outer, attachment, said=said)
                 kind = EffectKind.SUPPLEMENTS
-                changes.append(self._change(kind, act, found, one, day=day))
+                changes.append(self._change(kind, act, found, one, term=term))
             if not item.places and item.mention and is_whole(one, item):
                 kind = EffectKind.REPEALS if one.whole else kind_of(one.verb, None)
-                change = self._change(kind, act, None, one, day=day, doubts=doubts)
-                changes.append(change)
+                perhaps = (Doubt.PERHAPS_PART,) if is_indirect(one, item) else ()
+                changes.append(
+                    self._change(
+                        kind, act, None, one, term=term, doubts=(*doubts, *perhaps)
+                    )
+                )
         return changes
 
     def _change(
@@ -143,7 +155,7 @@ class _Paragraph:
         place: NamedPlace | None,
         one: Statement,
         *,
-        day: dt.date | None = None,
+        term: Term = _NO_TERM,
         doubts: tuple[Doubt, ...] = (),
     ) -> TextChange:
         if place and not place.anchor:
@@ -159,8 +171,9 @@ class _Paragraph:
             place=place,
             start=self._start(one),
             end=self._end(one),
-            on=day,
-            doubts=doubts,
+            on=term.on,
+            until=term.until,
+            doubts=(*doubts, *term.doubts),
             waits=False,
         )
 

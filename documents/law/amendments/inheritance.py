@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from documents.law.amendments.context import Context
 from documents.law.amendments.objects import Object
-from documents.law.amendments.statements import Statement, Verb
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.verbs import Verb
 from documents.law.provisions import Step
 
 

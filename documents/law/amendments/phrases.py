@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents.law.amendments.statements import Verb
+from documents.law.amendments.verbs import Verb
 from documents.law.amendments.wording import unquoted
 from documents.law.amendments.words import HIDDEN
 

@@ -11,9 +11,14 @@ from documents.law.amendments.statements import Statement
 from documents.law.amendments.wording import wordings
 from documents.law.amendments.words import HIDDEN
 from documents.law.effects import EffectKind
+from documents.law.effects.model import TEXT_KINDS
+from documents.law.quotations import is_one_sided
 
 Words = Callable[[int, int], str]
 """Gives the text between two places as printed."""
+
+WORDED = TEXT_KINDS - {EffectKind.REPEALS}
+"""Kinds that bring new wording."""
 
 _QUOTED = re.compile(rf"{HIDDEN}+")
 
@@ -32,8 +37,9 @@ def give(changes: list[TextChange], waiting: Sequence[int], quoted: str) -> None
     wanting = [
         index
         for index in waiting
-        if changes[index].kind is not EffectKind.REPEALS and changes[index].place
+        if changes[index].kind in WORDED and changes[index].place
     ]
+    one_sided = is_one_sided(quoted)
     places = [changes[index].place or NamedPlace(()) for index in wanting]
     for index, text in zip(wanting, wordings(places, quoted), strict=True):
         change = changes[index]
@@ -41,12 +47,15 @@ def give(changes: list[TextChange], waiting: Sequence[int], quoted: str) -> None
         if text is None or partial:
             changes[index] = unworded(change, waits=False)
         else:
-            changes[index] = replace(change, new_text=text)
+            doubts = (
+                (*change.doubts, Doubt.OPEN_QUOTATION) if one_sided else change.doubts
+            )
+            changes[index] = replace(change, new_text=text, doubts=doubts)
 
 
 def unworded(change: TextChange, *, waits: bool) -> TextChange:
     """The change with its doubt; with `waits` its wording may yet stand below."""
-    if change.kind is EffectKind.REPEALS or change.place is None:
+    if change.kind not in WORDED or change.place is None:
         return change
     doubts = change.doubts
     if Doubt.ONLY_PART_OF_PLACE not in doubts:

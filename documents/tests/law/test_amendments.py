@@ -376,3 +376,49 @@ def test_new_wording_is_never_read_as_an_instruction(inside):
     quoted = "".join(c for c in inside if c not in "“”")
     body = f"{HEAD}1. Sửa đổi Điều 4 như sau:\n“Điều 4. X {quoted}. Bãi bỏ Điều 77.”\n"
     assert "dieu-77" not in [one.provision for one in propose_effects(TITLE + body)]
+
+
+# Worded as Quyết định 01082/QĐ-UBND, Nghị quyết 06/2021/NQ-HĐND, 23/2025/NQ-HĐND of Cần
+# Thơ and Nghị định 91/2026/NĐ-CP are.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Các thủ tục hành chính đã công bố tại Quyết định số 911/2020/QĐ-UBND ngày "
+            "01/01/2020; Quyết định số 912/2021/QĐ-UBND ngày 02/02/2021 hết hiệu lực "
+            "kể từ ngày Quyết định này có hiệu lực thi hành.",
+            [],
+        ),
+        (
+            "Hủy bỏ 15 dự án ban hành kèm theo Nghị quyết số 914/2018/NQ-HĐND ngày 19 "
+            "tháng 7 năm 2018.",
+            [],
+        ),
+        (
+            "Nghị quyết số 915/2012/NQ-HĐND ngày 07 tháng 12 năm 2012 quy định chế độ "
+            "dinh dưỡng; mức chi tổ chức giải và điều chỉnh, bổ sung Nghị quyết số "
+            "911/2011/NQ-HĐND ngày 08 tháng 12 năm 2011 hết hiệu lực thi hành kể từ "
+            "ngày Nghị quyết này có hiệu lực thi hành.",
+            [("repeals", "915/2012/NQ-HĐND", "")],
+        ),
+        (
+            "Nghị định số 941/2013/NĐ-CP ngày 24 tháng 10 năm 2013 quy định chi tiết "
+            "một số điều của Luật Giáo dục đại học và Điều 104, Điều 105 Nghị định số "
+            "925/2024/NĐ-CP ngày 05 tháng 10 năm 2024 hết hiệu lực thi hành kể từ ngày "
+            "Nghị định này có hiệu lực.",
+            [
+                ("repeals", "941/2013/NĐ-CP", ""),
+                ("repeals", "925/2024/NĐ-CP", "dieu-104"),
+                ("repeals", "925/2024/NĐ-CP", "dieu-105"),
+            ],
+        ),
+        (
+            "Bãi bỏ quy định tại khoản 2 Điều 5 Nghị định số 958/2017/NĐ-CP.",
+            [("repeals", "958/2017/NĐ-CP", "dieu-5-khoan-2")],
+        ),
+    ],
+    ids=["procedures", "projects", "semicolon", "places-after-an-act", "rules-at"],
+)
+def test_what_ends_is_told_from_what_is_only_named(text, expected):
+    found = propose_effects(f"Điều 1. {text}")
+    assert [(o.kind.value, o.act.symbol, o.provision) for o in found] == expected
