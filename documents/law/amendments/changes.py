@@ -9,24 +9,29 @@ from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.inheritance import below, naming
 from documents.law.amendments.kinds import LISTS, is_indirect, is_whole, kind_of
-from documents.law.amendments.location import placed, places_around
+from documents.law.amendments.location import placed, places_around, with_later_acts
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
-from documents.law.amendments.phrases import Phrase, phrases
+from documents.law.amendments.phrases import Phrase, of_own_places, phrases
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.places import NamedPlace
-from documents.law.amendments.quoted import Words, give, quoted_by, unworded
+from documents.law.amendments.quoted import (
+    Words,
+    give,
+    own_words,
+    quoted_by,
+    unquoted_by,
+    unworded,
+)
 from documents.law.amendments.statements import Statement, statements
 from documents.law.amendments.terms import Term, around_days, term_of
 from documents.law.amendments.verbs import TERMS, Verb
-from documents.law.amendments.words import HIDDEN
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
 
 _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)", re.IGNORECASE)
-_LONG = 1500
 _NO_TERM = Term()
 
 
@@ -35,10 +40,15 @@ def changes_of(
 ) -> Result:
     """The changes of one paragraph. `words` gives the text as printed."""
     text = masked[part.start : part.end]
-    found = [_moved(one, part.start) for one in statements(text)]
+    found = [
+        each.moved(part.start)
+        for one in statements(text)
+        for each in of_own_places(text, one)
+    ]
     if not found and context.listed:
         start, end, verb = part.start, part.end, context.listed.verb
-        found = [Statement(verb, False, start, start, end, start, end)]
+        item = Statement(verb, False, start, start, end, start, end, is_item=True)
+        found = [item]
     elif found:
         context = replace(context, listed=None)
     if not found:
@@ -59,7 +69,9 @@ class _Paragraph:
         self._acts, self._context = acts, context
 
     def read(self, found: Sequence[Statement]) -> Result:
-        objects = [self._objects(one) for one in found]
+        objects = with_later_acts(
+            self._masked, found, [self._objects(one) for one in found]
+        )
         outer = places_around(objects, self._context.outer)
         changes: list[TextChange] = []
         waiting: list[int] = []
@@ -77,6 +89,9 @@ class _Paragraph:
                 give(changes, waiting, quoted)
                 waiting = []
             self._context = naming(self._context, statement, own)
+        if waiting and (inline := unquoted_by(found[-1], self._masked, self._words)):
+            give(changes, waiting, inline, doubt=Doubt.NOT_QUOTED)
+            waiting = []
         for index in waiting:
             changes[index] = unworded(changes[index], waits=self._part.opens_list)
         return Result(tuple(changes), self._said_below(found[-1], objects, outer))
@@ -116,7 +131,13 @@ class _Paragraph:
             return list(self._context.listed.phrases)
         split = one.tail if one.passive else None
         return phrases(
-            self._masked, self._words, one.start, one.tail_end, one.verb, split
+            self._masked,
+            self._words,
+            one.start,
+            one.tail_end,
+            one.verb,
+            split,
+            known=one.of_phrases,
         )
 
     def _changes(
@@ -164,34 +185,19 @@ class _Paragraph:
             doubts = (*doubts, Doubt.ONLY_PART_OF_PLACE)
         if self._context.from_title and act is self._context.act:
             doubts = (*doubts, Doubt.ACT_FROM_TITLE)
+        start, end = own_words(one, self._part, self._masked)
         return TextChange(
             kind=kind,
             act=act,
             scope=Scope.PART if place else Scope.WHOLE,
             place=place,
-            start=self._start(one),
-            end=self._end(one),
+            start=start,
+            end=end,
             on=term.on,
             until=term.until,
             doubts=(*doubts, *term.doubts),
             waits=False,
         )
-
-    def _start(self, one: Statement) -> int:
-        """The whole paragraph is quoted, of a long one the statement."""
-        is_long = self._part.end - self._part.start > _LONG
-        return one.begins if is_long else self._part.start
-
-    def _end(self, one: Statement) -> int:
-        """Where the words of the instruction end: before the wording it brings."""
-        last = max(one.end, one.tail_end)
-        colon = self._masked.find(":", one.tail, last)
-        quote = self._masked.find(HIDDEN, one.tail, last)
-        if colon >= 0 and (quote < 0 or colon < quote):
-            after = self._masked[colon + 1 : colon + 20].lstrip()
-            if not after or after.startswith(HIDDEN):
-                return colon + 1
-        return last
 
     def _act(self, mention: ActMention | None) -> tuple[NamedAct | None, str, bool]:
         """The act, the attached text in it, and whether the words name them."""
@@ -229,14 +235,3 @@ class _Paragraph:
                         )
                     )
         return changes
-
-
-def _moved(one: Statement, by: int) -> Statement:
-    return replace(
-        one,
-        begins=one.begins + by,
-        start=one.start + by,
-        end=one.end + by,
-        tail=one.tail + by,
-        tail_end=one.tail_end + by,
-    )

@@ -28,10 +28,13 @@ def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
 
 
 def is_whole(one: Statement, item: Object) -> bool:
-    """Whether the act itself goes; "một số điều của Nghị định" is a part of it.
+    """Whether the act itself goes; "một số điều của Nghị định" is a part of it, and of
+    an item of a list only one that begins with the act means it.
 
     A term is that of an act, also where the policy it has is named.
     """
+    if one.is_item and not item.direct:
+        return False
     if one.verb in (Verb.EXTEND, Verb.POSTPONE):
         return not item.follows_it
     return one.verb in LISTS and not item.vague

@@ -60,7 +60,7 @@ _BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
 # "thời gian thực hiện hợp đồng theo Nghị định số …"
 _FOLLOWS_IT = re.compile(r"(?<!kèm\s)(?<!\w)theo(?!\w)", re.IGNORECASE)
 _DIRECT = re.compile(
-    r"[\s\-+,;]*(?:(?:và|toàn\s+bộ|các|của|đối\s+với|quy\s+định\s+tại)\s+)*",
+    r"[\s\-–+•*,;]*(?:(?:và|toàn\s+bộ|nội\s+dung|các|của|đối\s+với|quy\s+định\s+tại)\s+)*",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<!\w)(?:kể\s+từ|từ\s+ngày)(?!\w)", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from documents.law.amendments.change import TextChange
 from documents.law.amendments.model import Doubt
+from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.statements import Statement
 from documents.law.amendments.wording import wordings
@@ -20,7 +21,24 @@ Words = Callable[[int, int], str]
 WORDED = TEXT_KINDS - {EffectKind.REPEALS}
 """Kinds that bring new wording."""
 
+_LONG = 1500
+_INLINE = re.compile(r"như\s+sau\s*:[ \t]*(?=[^\s\n])", re.IGNORECASE)
 _QUOTED = re.compile(rf"{HIDDEN}+")
+
+
+def own_words(one: Statement, part: Paragraph, masked: str) -> tuple[int, int]:
+    """Where the words of an instruction stand, without the wording it brings: the whole
+    paragraph, of a long one the statement.
+    """
+    start = one.begins if part.end - part.start > _LONG else part.start
+    last = max(one.end, one.tail_end)
+    colon = masked.find(":", one.tail, last)
+    quote = masked.find(HIDDEN, one.tail, last)
+    if colon >= 0 and (quote < 0 or colon < quote):
+        after = masked[colon + 1 : colon + 20].lstrip()
+        if not after or after.startswith(HIDDEN):
+            return start, colon + 1
+    return start, last
 
 
 def quoted_by(one: Statement, masked: str, words: Words) -> str:
@@ -32,14 +50,28 @@ def quoted_by(one: Statement, masked: str, words: Words) -> str:
     )
 
 
-def give(changes: list[TextChange], waiting: Sequence[int], quoted: str) -> None:
+def unquoted_by(one: Statement, masked: str, words: Words) -> str:
+    """What stands after "như sau:" in the same line without quotation marks."""
+    said = _INLINE.search(masked, one.tail, one.tail_end)
+    if not said or HIDDEN in masked[said.end() : one.tail_end]:
+        return ""
+    return words(said.end(), one.tail_end).strip()
+
+
+def give(
+    changes: list[TextChange],
+    waiting: Sequence[int],
+    quoted: str,
+    doubt: Doubt | None = None,
+) -> None:
     """The wording to those at these positions that need one, in the list itself."""
     wanting = [
         index
         for index in waiting
         if changes[index].kind in WORDED and changes[index].place
     ]
-    one_sided = is_one_sided(quoted)
+    if not doubt and is_one_sided(quoted):
+        doubt = Doubt.OPEN_QUOTATION
     places = [changes[index].place or NamedPlace(()) for index in wanting]
     for index, text in zip(wanting, wordings(places, quoted), strict=True):
         change = changes[index]
@@ -47,9 +79,7 @@ def give(changes: list[TextChange], waiting: Sequence[int], quoted: str) -> None
         if text is None or partial:
             changes[index] = unworded(change, waits=False)
         else:
-            doubts = (
-                (*change.doubts, Doubt.OPEN_QUOTATION) if one_sided else change.doubts
-            )
+            doubts = (*change.doubts, doubt) if doubt else change.doubts
             changes[index] = replace(change, new_text=text, doubts=doubts)
 
 

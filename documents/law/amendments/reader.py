@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from documents.law.amendments.acts import NamedActs
 from documents.law.amendments.change import TextChange
 from documents.law.amendments.changes import changes_of
-from documents.law.amendments.context import Context
+from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.days import days_of
 from documents.law.amendments.model import Doubt, Proposal
 from documents.law.amendments.paragraphs import Paragraph, hidden, paragraphs
@@ -86,11 +86,14 @@ class _AmendmentReader:
             return []
         own: list[_FoundChange] = []
         inner = context
+        listed: Listed | None = None
         parts = paragraphs(self._masked, piece)
         children = self._below.get(piece.anchor, [])
         for index, part in enumerate(parts):
             is_last = index + 1 == len(parts)
-            result = changes_of(part, self._masked, self._text, self._acts, context)
+            listed = listed if part.is_bullet else None
+            here = replace(context, listed=listed) if listed else context
+            result = changes_of(part, self._masked, self._text, self._acts, here)
             introduces = (is_last and part.opens_list and bool(children)) or (
                 part.is_title and not (is_last and not children)
             )
@@ -98,8 +101,9 @@ class _AmendmentReader:
                 _FoundChange(change, piece, introduces, index)
                 for change in result.changes
             ]
-            if result.context:
+            if result.context and not listed:
                 inner = result.context
+                listed = inner.listed
                 context = replace(inner, listed=None) if not is_last else context
         below = [one for child in children for one in self._in(child, inner)]
         return self._settled(own, below, piece, parts)

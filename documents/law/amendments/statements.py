@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.verbs import VERB, Verb, verb_of
@@ -36,7 +36,7 @@ _PLACE_FOLLOWS = re.compile(
 )
 _DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
-    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:|như\s+sau|\.(?=\s|\Z)"
+    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
     rf"|\n(?!\s{{0,40}}{HIDDEN})",
     re.IGNORECASE,
 )
@@ -54,7 +54,9 @@ class Statement:
     """A verb and what it is about: the words `start` to `end` hold its objects.
 
     It begins at `begins`. The objects of an active verb follow it, those of a passive
-    one stand before it; `tail` to `tail_end` is what follows the verb.
+    one stand before it; `tail` to `tail_end` is what follows the verb, which of an item
+    of a list (`is_item`) stands above it. `of_phrases` says that its quotations are
+    phrases, as words before it say.
     """
 
     verb: Verb
@@ -65,6 +67,18 @@ class Statement:
     tail: int
     tail_end: int
     whole: bool = False
+    is_item: bool = False
+    of_phrases: bool = False
+
+    def moved(self, by: int) -> "Statement":
+        return replace(
+            self,
+            begins=self.begins + by,
+            start=self.start + by,
+            end=self.end + by,
+            tail=self.tail + by,
+            tail_end=self.tail_end + by,
+        )
 
 
 def statements(masked: str) -> list[Statement]:
