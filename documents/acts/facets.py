@@ -65,6 +65,7 @@ class RegulationFacets:
         if unnamed := others - issuers.keys():
             named = Issuer.objects.filter(pk__in=unnamed).values_list("pk", "name")
             issuers |= {str(pk): name for pk, name in named}
+        self.issuer_names: Mapping[str, str] = issuers
         latest_first = sorted(filter(None, years), reverse=True)
         self._statuses: set[str] = set(_ALWAYS)
         self._fields: list[tuple[str, str]] = []

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.acts.facets import NO_TEXT, Left, RegulationFacets
 from documents.acts.search_box import FoundRegulations, find_acts
+from documents.models.issuers import with_known_issuers
 from portal.keys import among
 from portal.listing.choices import Choices
 from portal.listing.context import listing_context
@@ -35,8 +36,10 @@ class LibraryListing:
             self.query, offered.facets, base_url=self.base_url, q=self.q, sorts=SORTS
         )
         left = offered.narrow(found, choices.chosen)
+        shown = self._page(acts, left, answered, choices)
+        with_known_issuers(shown, offered.issuer_names)
         return listing_context(choices, left.counts) | {
-            "regulations": self._page(acts, left, answered, choices),
+            "regulations": shown,
             "result_count": left.total,
             "answer": answered and answered.answer,
             "is_nearest": bool(answered and answered.is_nearest),
