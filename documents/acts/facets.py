@@ -60,6 +60,7 @@ class RegulationFacets:
     def __init__(self, index: RegulationIndexPage, on: date) -> None:
         self.index, self.acts, self.on = index, public_acts(index), on
         types, issuers, latest_first = _named(index)
+        self.issuer_names: Mapping[str, str] = issuers
         self._statuses: set[str] = set(_ALWAYS)
         self._fields: list[tuple[str, str]] = []
         self.facets = (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.acts.facets import NO_TEXT, Left, RegulationFacets, public_acts
 from documents.acts.row_reasons import add_reasons
 from documents.acts.search_box import FoundRegulations, find_acts
+from documents.models.issuers import with_known_issuers
 from documents.models.regulation_index import RegulationIndexPage
 from portal.listing.choices import NEWEST, Choices
 from portal.listing.context import listing_context
@@ -38,8 +39,10 @@ class LibraryListing:
             self.query, offered.facets, base_url=self.base_url, q=self.q, sorts=SORTS
         )
         left = offered.narrow(found, choices.chosen)
+        shown = self._page(index, left, answered, choices)
+        with_known_issuers(shown, offered.issuer_names)
         return listing_context(choices, left.counts) | {
-            "regulations": self._page(index, left, answered, choices),
+            "regulations": shown,
             "result_count": left.total,
             "answer": answered and answered.answer,
             "is_nearest": bool(answered and answered.is_nearest),

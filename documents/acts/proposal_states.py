@@ -1,14 +1,22 @@
 """Changes an act's draft proposes in others, and what became of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from documents.acts.proposal_targets import Target, is_named, known_target, targets_of
+from documents.acts.proposal_targets import (
+    Obstacle,
+    Target,
+    is_named,
+    known_target,
+    targets_of,
+    wants_day,
+)
 from documents.law.amendments import Doubt, Proposal, propose_effects
 from documents.law.effects import ReviewState
+from documents.law.effects.printed_days import counted
 from documents.models import EffectProposal, ProposalState, RegulationPage
 from portal.vietnamese import fold
 
@@ -17,7 +25,8 @@ from portal.vietnamese import fold
 class Read:
     """A proposal of a draft with its target in the library and what became of it.
 
-    `on` is the day the effect would count from, None where nobody knows it yet.
+    `on` is the day the effect would count from, None where nobody knows it yet;
+    `until` is that of an `Effect`.
     """
 
     key: str
@@ -25,6 +34,7 @@ class Read:
     target: Target
     state: ProposalState
     on: date | None
+    until: date | None = None
 
     @property
     def can_be_accepted(self) -> bool:
@@ -34,6 +44,21 @@ class Read:
     def wants_act(self) -> bool:
         """Whether an editor has to say which act of the library is meant."""
         return self.state is ProposalState.WAITING and self.target.wants_act
+
+    @property
+    def wants_day(self) -> bool:
+        """Whether an editor has to say until when."""
+        target = self.target
+        open_yet = target.wants_act or target.obstacle is Obstacle.NO_DAY
+        waits = self.state is ProposalState.WAITING
+        return waits and open_yet and wants_day(self.proposal)
+
+    def with_day(self, day: date) -> "Read":
+        """As if the text printed this day."""
+        target = self.target
+        if target.obstacle is Obstacle.NO_DAY:
+            target = replace(target, obstacle=None)
+        return replace(self, target=target, until=counted(self.proposal.kind, day))
 
 
 class OwnEffect(NamedTuple):
@@ -66,7 +91,8 @@ def proposals_of(draft: RegulationPage) -> list[Read]:
                 target = known_target(proposal, act)
         elif state is ProposalState.ACCEPTED:
             state = ProposalState.WAITING
-        read.append(Read(key, proposal, target, state, _day(proposal, draft)))
+        on = _day(proposal, draft)
+        read.append(Read(key, proposal, target, state, on, proposal.until))
     return read
 
 

@@ -1,13 +1,14 @@
 """The acts of the library that proposals are about, and whether they have the place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from documents.citing.library import PublishedRegulations
 from documents.law.amendments import Proposal
 from documents.law.citations import resolve
 from documents.law.effects import EffectKind, Scope
+from documents.law.effects.model import DATED_KINDS
 from documents.law.effects.phrases import replaced
 from documents.law.structure import Provision, parse_provisions
 from documents.models import RegulationPage
@@ -23,6 +24,8 @@ class Obstacle(StrEnum):
     NO_PLACE = "no_place"
     NOT_IN_TEXT = "not_in_text"
     LONG_PHRASE = "long_phrase"
+    PART_OF_TERM = "part_of_term"
+    NO_DAY = "no_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,13 @@ def is_named(proposal: Proposal) -> bool:
     return bool(proposal.act and proposal.act.citation)
 
 
+def wants_day(proposal: Proposal) -> bool:
+    """Whether it says nothing before an editor enters the day that the text leaves
+    open.
+    """
+    return proposal.kind in DATED_KINDS and proposal.until is None
+
+
 def _added(proposals: Sequence[Proposal]) -> set[tuple[str, str]]:
     """The places that are added to each act, which its text need not have."""
     return {
@@ -131,6 +141,20 @@ def _target_in(
         return Target(page.pk, page.symbol, page.title, obstacle=Obstacle.ITSELF)
     if len(proposal.phrase) > _LONGEST_PHRASE:
         return _with(known, "", Obstacle.LONG_PHRASE)
+    if proposal.kind is EffectKind.EXTENDS and proposal.scope is not Scope.WHOLE:
+        return _with(known, proposal.provision, Obstacle.PART_OF_TERM)
+    found = _place_in(proposal, known, pieces, added)
+    if not found.obstacle and wants_day(proposal):
+        return replace(found, obstacle=Obstacle.NO_DAY)
+    return found
+
+
+def _place_in(
+    proposal: Proposal,
+    known: Target,
+    pieces: Sequence[Provision],
+    added: set[tuple[str, str]],
+) -> Target:
     if proposal.scope is Scope.WHOLE:
         missing = bool(pieces and proposal.phrase) and not _says(proposal, pieces)
         return _with(known, "", phrase_missing=missing)

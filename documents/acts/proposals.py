@@ -35,10 +35,12 @@ def accept(
     *,
     now: datetime,
     act: RegulationPage | None = None,
+    days: Mapping[str, date] | None = None,
 ) -> int:
     """Put the proposals with these keys among the draft's effects, confirmed.
 
-    `act` is the one an editor chose for those whose act the text does not settle.
+    `act` is the one an editor chose for those whose act the text does not settle,
+    `days` has for keys of those that want one the day that a text would print.
     Returns how many; those that cannot stand there are left as they are. The effects
     count when the act is published.
     """
@@ -47,6 +49,11 @@ def accept(
     read = [one for one in proposals_of(draft) if one.key in wanted]
     if act is not None:
         read = with_act(read, act, draft)
+    days = days or {}
+    read = [
+        one.with_day(days[one.key]) if one.wants_day and one.key in days else one
+        for one in read
+    ]
     taken: list[str] = []
     effects = list(draft.effects.all())
     for one in read:
@@ -167,6 +174,7 @@ def _effect(one: Read, draft: RegulationPage) -> RegulationEffect | None:
         scope=proposal.scope.value,
         provision=one.target.provision,
         effective_on=one.on,
+        until=one.until,
         clause=proposal.clause,
         quote=proposal.quote,
         phrase=proposal.phrase,

@@ -4,7 +4,7 @@ One column says which issuer leads, because identity, address, status and every
 listing ask for exactly one; a joint act adds a row for each that issued it together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import models
@@ -77,8 +77,27 @@ def signed_issuers(act) -> list[SignedIssuer]:
     return list(found.values())
 
 
+_KNOWN = "_issuers_beside"
+
+
+def with_known_issuers(acts: Iterable, names: Mapping[str, str]) -> None:
+    """Give joint acts the issuers beside the leading one, whose names by key are known
+    already: a list that counts by issuer has asked for them.
+    """
+    for act in acts:
+        keys = act.joint_keys.split()
+        if keys and all(key in names for key in keys):
+            database, columns = act._state.db, ("id", "name")
+            act.__dict__[_KNOWN] = [
+                Issuer.from_db(database, columns, (int(key), names[key]))
+                for key in keys
+            ]
+
+
 def issuers_of(act) -> list[Issuer]:
     """Every issuer once, the leading one first; no column of a signer is read."""
+    if known := act.__dict__.get(_KNOWN):
+        return [act.issuer, *known]
     found = {act.issuer_id: act.issuer}
     for row in _beside(act):
         if row.issuer_id:

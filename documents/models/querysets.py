@@ -58,11 +58,15 @@ class RegulationPageQuerySet(PortalPageQuerySet):
         return listed.with_joint_issuers().with_status(on or timezone.localdate())
 
     def for_results(self, on: date):
-        """Rows of a listing, with what the reasons for their status are judged by."""
+        """Rows of a listing, with what the reasons for their status are judged by.
+
+        Who issued a joint act beside its leading issuer is asked for act by act, unless
+        `with_known_issuers` has given the names.
+        """
         listed = super().for_listing(
-            "symbol", "type__name", "issuer__name", *_JUDGED_BY
+            "symbol", "type__name", "issuer__name", "joint_keys", *_JUDGED_BY
         )
-        return listed.with_joint_issuers().with_status(on)
+        return listed.with_status(on)
 
     def for_cards(self):
         """A handful of acts with what their status is judged by, in three queries.

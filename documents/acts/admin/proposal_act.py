@@ -1,5 +1,6 @@
-"""Choosing the act of the library that a proposed change leaves open."""
+"""What the text of a proposed change leaves open: the act that is meant, the day."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,14 +15,21 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminPageChooser
 
-from documents.acts.admin.proposals import obstacle_of, row_of, say_accepted
+from documents.acts.admin.proposal_rows import day_label, obstacle_of, row_of
+from documents.acts.admin.proposals import say_accepted
 from documents.acts.proposal_states import Read, proposals_of
+from documents.acts.proposal_targets import Obstacle
 from documents.acts.proposals import accept, with_act
 from documents.models import RegulationPage
+from portal.forms.fields import day_field
+
+_YEARS = range(1945, 2201)
 
 
 class ActForm(forms.Form):
-    """The act that is meant, for one change and for those that name it alike."""
+    """The act that is meant, for one change and for those that name it alike, and the
+    day of this one; without what the text says itself.
+    """
 
     act = forms.ModelChoiceField(
         label=gettext_lazy("The act that is meant"),
@@ -34,6 +42,7 @@ class ActForm(forms.Form):
             ),
         },
     )
+    day = day_field()
     alike = forms.BooleanField(required=False, initial=True)
 
     def __init__(
@@ -41,7 +50,14 @@ class ActForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._one, self._draft = one, draft
-        self.fields["act"].queryset = RegulationPage.objects.live()
+        if one.wants_act:
+            self.fields["act"].queryset = RegulationPage.objects.live()
+        else:
+            del self.fields["act"]
+        if one.wants_day:
+            self.fields["day"].label = day_label(one)
+        else:
+            del self.fields["day"]
         if others:
             self.fields["alike"].label = ngettext(
                 "Also for %(count)s other change of “%(act)s”",
@@ -54,9 +70,16 @@ class ActForm(forms.Form):
     def clean_act(self) -> RegulationPage:
         act = self.cleaned_data["act"]
         found = with_act([self._one], act, self._draft)
-        if found and found[0].target.obstacle:
+        obstacle = found[0].target.obstacle if found else None
+        if obstacle and obstacle is not Obstacle.NO_DAY:
             raise forms.ValidationError(obstacle_of(found[0].target))
         return act
+
+    def clean_day(self) -> date:
+        day = self.cleaned_data["day"]
+        if day.year not in _YEARS:
+            raise forms.ValidationError(_("The year is none of our time: check it."))
+        return day
 
 
 @hooks.register("register_admin_urls")
@@ -66,7 +89,7 @@ def proposal_act_urls() -> list:
 
 
 def proposal_act(request: HttpRequest, page_id: int, key: str) -> HttpResponse:
-    """A change whose act the text leaves open; with POST, into the one chosen."""
+    """A change whose act or day the text leaves open; with POST, with those given."""
     page = get_object_or_404(RegulationPage, pk=page_id)
     allowed = page.permissions_for_user(request.user)
     if not allowed.can_edit() or page.alias_of_id:
@@ -76,13 +99,14 @@ def proposal_act(request: HttpRequest, page_id: int, key: str) -> HttpResponse:
     one = next((one for one in read if one.key == key), None)
     if one is None:
         raise Http404
-    if not one.wants_act:
+    if not (one.wants_act or one.wants_day):
         messages.info(request, _("This change has been decided on already."))
         return redirect("effect_proposals", page.pk)
     others = [
         other
         for other in read
-        if other.wants_act
+        if one.wants_act
+        and other.wants_act
         and other.key != key
         and _act_key(one) == _act_key(other) != ""
     ]
@@ -93,8 +117,15 @@ def proposal_act(request: HttpRequest, page_id: int, key: str) -> HttpResponse:
         wanted = [key]
         if form.cleaned_data.get("alike"):
             wanted += [other.key for other in others]
-        act = form.cleaned_data["act"]
-        count = accept(page.pk, wanted, request.user, now=timezone.now(), act=act)
+        day = form.cleaned_data.get("day")
+        count = accept(
+            page.pk,
+            wanted,
+            request.user,
+            now=timezone.now(),
+            act=form.cleaned_data.get("act"),
+            days={key: day} if day else None,
+        )
         if count:
             say_accepted(request, count)
         if left := len(wanted) - count:

@@ -1,8 +1,6 @@
 """The editor's screen of the changes an act's text proposes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,97 +8,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 
-from documents.acts.names import capitalised, place_words
-from documents.acts.proposal_states import Read, proposals_of
-from documents.acts.proposal_targets import Obstacle, Target
+from documents.acts.admin.proposal_rows import Row, row_of
+from documents.acts.proposal_states import proposals_of
 from documents.acts.proposals import accept, refuse, restore
-from documents.law.amendments import Doubt, Sureness
-from documents.law.effects import EffectKind
-from documents.law.typed_provisions import place_typed
 from documents.models import ProposalState, RegulationPage
-from documents.models.wording import EFFECT_LABELS
 
-OBSTACLES = {
-    Obstacle.NO_ACT: gettext_lazy(
-        "The text does not say which act is meant: choose it in the library."
-    ),
-    Obstacle.NOT_IN_LIBRARY: gettext_lazy(
-        "The library has no published act of this number: add it, then come back."
-    ),
-    Obstacle.SEVERAL: gettext_lazy(
-        "Several acts have this number: choose the one that is meant."
-    ),
-    Obstacle.ITSELF: gettext_lazy("An act cannot change itself."),
-    Obstacle.NO_PLACE: gettext_lazy(
-        "The text does not say which provision is meant: enter the effect by hand."
-    ),
-    Obstacle.NOT_IN_TEXT: gettext_lazy(
-        "The text of that act has no such provision: check it, or enter the effect by "
-        "hand."
-    ),
-    Obstacle.LONG_PHRASE: gettext_lazy(
-        "The phrase is too long: enter the changed provision as a new wording."
-    ),
-}
-_NO_NUMBER = gettext_lazy(
-    "The text names this act without its number: choose it in the library."
-)
-DOUBTS = {
-    Doubt.NO_ACT: gettext_lazy("the act is not named"),
-    Doubt.OF_ITSELF: gettext_lazy("it names its own number"),
-    Doubt.NO_PLACE: gettext_lazy("the provision is not named"),
-    Doubt.OPEN_QUOTATION: gettext_lazy("the quotation is never closed"),
-    Doubt.ONLY_PART_OF_PLACE: gettext_lazy(
-        "it changes something smaller than the provision: enter its whole wording"
-    ),
-    Doubt.EXCEPTIONS: gettext_lazy("there are exceptions"),
-    Doubt.TWO_DAYS: gettext_lazy("the text gives the act two different days"),
-    Doubt.NO_WORDING: gettext_lazy("no new wording was found"),
-    Doubt.NOT_QUOTED: gettext_lazy("the new wording stands without quotation marks"),
-    Doubt.ACT_FROM_TITLE: gettext_lazy("the act is named in the title only"),
-}
-SURENESS = {
-    Sureness.CERTAIN: gettext_lazy("Read surely"),
-    Sureness.LIKELY: gettext_lazy("Read, to be looked at"),
-    Sureness.DOUBTFUL: gettext_lazy("Doubtful"),
-}
 _VERBS: dict[str, Callable[..., int]] = {
     "accept": accept,
     "refuse": refuse,
     "restore": restore,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A proposal as the screen lists it."""
-
-    read: Read
-    kind: str
-    act: str
-    place: str
-    sureness: str
-    doubts: list[str]
-    obstacle: str
-    choose_url: str
-
-    @property
-    def edit_url(self) -> str:
-        pk = self.read.target.pk
-        return reverse("wagtailadmin_pages:edit", args=[pk]) if pk else ""
-
-
-def obstacle_of(target: Target) -> str:
-    """Why it cannot be accepted as it stands; empty when nothing stands in its way."""
-    if not target.obstacle:
-        return ""
-    if target.obstacle is Obstacle.NOT_IN_LIBRARY and target.wants_act:
-        return str(_NO_NUMBER)
-    return str(OBSTACLES[target.obstacle])
 
 
 @hooks.register("register_admin_urls")
@@ -181,23 +102,3 @@ def _asked(request: HttpRequest) -> tuple[str, list[str]]:
         if verb in request.POST and (keys := request.POST.getlist("key")):
             return verb, keys
     return "", []
-
-
-def row_of(one: Read, page_id: int) -> Row:
-    """A proposal of this page's draft in the words of the screen."""
-    proposal = one.proposal
-    anchor = one.target.provision or proposal.provision
-    words = place_words(anchor) or (place_typed(anchor) if anchor else "")
-    act: Any = proposal.act
-    return Row(
-        read=one,
-        kind=str(EFFECT_LABELS[EffectKind(proposal.kind)]),
-        act=one.target.symbol or (act.name if act else ""),
-        place=capitalised(words) if words else "",
-        sureness=str(SURENESS[proposal.sureness]),
-        doubts=[str(DOUBTS[doubt]) for doubt in proposal.doubts],
-        obstacle=obstacle_of(one.target),
-        choose_url=reverse("proposal_act", args=[page_id, one.key])
-        if one.wants_act
-        else "",
-    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from documents.law.amendments.model import Proposal
 from documents.law.amendments.reader import propose_effects
+from documents.law.effects.printed_days import printed
 from documents.law.scores import Score
 
 CLASSES = (
@@ -16,12 +17,14 @@ CLASSES = (
     "renames",
     "suspends",
     "corrects",
+    "postpones",
+    "extends",
 )
 """The kinds of change the labels tell apart."""
 
 
-Mark = tuple[str, str, str, str, bool]
-"""Kind, act, place, phrase, and whether there is a wording."""
+Mark = tuple[str, str, str, str, bool, str]
+"""Kind, act, place, phrase, whether there is a wording, and the day until which."""
 
 
 def measure(
@@ -30,8 +33,10 @@ def measure(
     """Scores by kind, and a line for each change missed or invented.
 
     A text has `text` and `expected`: rows of `kind`, `act`, `place` (an anchor, empty
-    for the whole act), perhaps `phrase`, and `worded` where new wording belongs to it.
-    A proposal is right when all of that is.
+    for the whole act), perhaps `phrase`, `worded` where new wording belongs to it, and
+    `until`: the day a text prints, which is the last one of a suspension or a longer
+    term, and the first one of what is put off. A proposal is right when all of that is;
+    of an `until` that is not labelled nothing is asked.
     """
     scores = {name: Score() for name in CLASSES}
     remarks: list[str] = []
@@ -40,8 +45,9 @@ def measure(
         for row in text["expected"]:
             wanted = _wanted(row)
             scores[wanted[0]].labelled += 1
-            if wanted in left:
-                left.remove(wanted)
+            same = next((one for one in left if _fits(one, wanted)), None)
+            if same:
+                left.remove(same)
                 scores[wanted[0]].found += 1
                 scores[wanted[0]].right += 1
             else:
@@ -59,16 +65,27 @@ def _wanted(row: Mapping[str, Any]) -> Mark:
         row["place"],
         row.get("phrase", ""),
         bool(row.get("worded")),
+        row.get("until", ""),
     )
+
+
+def _fits(read: Mark, wanted: Mark) -> bool:
+    return read[:-1] == wanted[:-1] and wanted[-1] in ("", read[-1])
 
 
 def _read(one: Proposal) -> Mark:
     act = (one.act.symbol or one.act.name) if one.act else ""
     worded = bool(one.new_text) and not one.phrase
-    return (one.kind.value, act.casefold(), one.provision, one.phrase, worded)
+    place, phrase = one.provision, one.phrase
+    return (one.kind.value, act.casefold(), place, phrase, worded, _until(one))
+
+
+def _until(one: Proposal) -> str:
+    return printed(one.kind, one.until).isoformat() if one.until else ""
 
 
 def _said(mark: Mark) -> str:
-    kind, act, place, phrase, worded = mark
+    kind, act, place, phrase, worded, until = mark
     words = [kind, act, place or "(whole)", phrase, "with wording" if worded else ""]
+    words.append(f"until {until}" if until else "")
     return " ".join(filter(None, words))

@@ -23,12 +23,14 @@ _OWN = re.compile(
 # The end of what may stand between two acts of one list.
 _LISTED = re.compile(
     r"(?:[;,\n]|(?<!\w)(?:và|cùng|với))\s*(?:[-+]|[a-zđ]\)|\d+\.)?\s*"
-    r"(?:(?:các\s+)?(?:điểm|khoản|điều)\s+[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
+    r"(?:(?:các\s+)?(?:điểm|khoản|điều)\s+(?=\d|[a-zđ]\W)[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|điều\s+chỉnh", re.IGNORECASE
 )
+
+_APPENDIX = re.compile(r"(?<!\w)phụ\s+lục(?!\w)", re.IGNORECASE)
 
 # Of a long run of blank lines each would look to its end, were this unbounded.
 _BASIS = re.compile(
@@ -126,7 +128,9 @@ def _mention(text: str, citation: Citation) -> ActMention:
     attachment = ""
     if kept := re.search(r"kèm\s+theo\s*\Z", before, re.IGNORECASE):
         sentence = re.split(r"[.;\n:]", before[: kept.start()])[-1]
-        attachment = attachment_in(sentence) or ""
+        # "Phụ lục I - Danh mục … kèm theo": the appendix is of the act.
+        named = None if _APPENDIX.search(sentence) else attachment_in(sentence)
+        attachment = named or ""
     return ActMention(start, citation.whole_end, _act(text, citation), attachment)
 
 

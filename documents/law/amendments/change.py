@@ -25,6 +25,7 @@ class TextChange:
     new_text: str | None = None
     phrase: str = ""
     on: dt.date | None = None
+    until: dt.date | None = None
     doubts: tuple[Doubt, ...] = ()
     waits: bool = False
 

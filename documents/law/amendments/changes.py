@@ -1,6 +1,5 @@
 """The changes one paragraph makes, each with its act, its place and its wording."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,24 +8,31 @@ from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.inheritance import below, naming
-from documents.law.amendments.kinds import LISTS, is_whole, kind_of
-from documents.law.amendments.location import placed, places_around
+from documents.law.amendments.kinds import LISTS, is_indirect, is_whole, kind_of
+from documents.law.amendments.location import placed, places_around, with_later_acts
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
-from documents.law.amendments.phrases import Phrase, phrases
+from documents.law.amendments.phrases import Phrase, of_own_places, phrases
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.places import NamedPlace
-from documents.law.amendments.quoted import Words, give, quoted_by, unworded
-from documents.law.amendments.statements import Statement, Verb, statements
-from documents.law.amendments.words import HIDDEN
-from documents.law.citations.dates import day_said
+from documents.law.amendments.quoted import (
+    Words,
+    give,
+    own_words,
+    quoted_by,
+    unquoted_by,
+    unworded,
+)
+from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.terms import Term, around_days, term_of
+from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.effects import EffectKind, Scope
 from documents.law.provisions import Step
 
 _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)", re.IGNORECASE)
-_LONG = 1500
+_NO_TERM = Term()
 
 
 def changes_of(
@@ -34,10 +40,15 @@ def changes_of(
 ) -> Result:
     """The changes of one paragraph. `words` gives the text as printed."""
     text = masked[part.start : part.end]
-    found = [_moved(one, part.start) for one in statements(text)]
+    found = [
+        each.moved(part.start)
+        for one in statements(text)
+        for each in of_own_places(text, one)
+    ]
     if not found and context.listed:
         start, end, verb = part.start, part.end, context.listed.verb
-        found = [Statement(verb, False, start, start, end, start, end)]
+        item = Statement(verb, False, start, start, end, start, end, is_item=True)
+        found = [item]
     elif found:
         context = replace(context, listed=None)
     if not found:
@@ -58,7 +69,9 @@ class _Paragraph:
         self._acts, self._context = acts, context
 
     def read(self, found: Sequence[Statement]) -> Result:
-        objects = [self._objects(one) for one in found]
+        objects = with_later_acts(
+            self._masked, found, [self._objects(one) for one in found]
+        )
         outer = places_around(objects, self._context.outer)
         changes: list[TextChange] = []
         waiting: list[int] = []
@@ -76,6 +89,9 @@ class _Paragraph:
                 give(changes, waiting, quoted)
                 waiting = []
             self._context = naming(self._context, statement, own)
+        if waiting and (inline := unquoted_by(found[-1], self._masked, self._words)):
+            give(changes, waiting, inline, doubt=Doubt.NOT_QUOTED)
+            waiting = []
         for index in waiting:
             changes[index] = unworded(changes[index], waits=self._part.opens_list)
         return Result(tuple(changes), self._said_below(found[-1], objects, outer))
@@ -89,11 +105,12 @@ class _Paragraph:
         said = below(self._context, objects, outer)
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
         if self._part.opens_list and (last.verb in LISTS or pairs):
-            return replace(said, listed=Listed(last.verb, pairs))
+            listed = Listed(last.verb, pairs, self._term(last))
+            return replace(said, listed=listed)
         return replace(said, listed=None)
 
     def _objects(self, one: Statement) -> list[Object]:
-        start, end = one.start, one.end
+        start, end = around_days(self._masked, one)
         if self._phrases(one):
             end = max(end, one.tail_end)
         adds = one.verb is Verb.ADD
@@ -103,18 +120,30 @@ class _Paragraph:
             return objects_of(self._masked, *before, self._acts, adds=False)
         return found
 
+    def _term(self, one: Statement) -> Term:
+        listed = self._context.listed
+        return term_of(self._masked, one, listed.term if listed else None)
+
     def _phrases(self, one: Statement) -> list[Phrase]:
+        if one.verb in TERMS:
+            return []
         if self._context.listed and self._context.listed.phrases:
             return list(self._context.listed.phrases)
         split = one.tail if one.passive else None
         return phrases(
-            self._masked, self._words, one.start, one.tail_end, one.verb, split
+            self._masked,
+            self._words,
+            one.start,
+            one.tail_end,
+            one.verb,
+            split,
+            known=one.of_phrases,
         )
 
     def _changes(
         self, one: Statement, objects: list[Object], outer: tuple[Step, ...]
     ) -> list[TextChange]:
-        day = day_said(self._masked[one.start : one.tail_end])
+        term = self._term(one)
         excepts = _EXCEPT.search(self._masked, one.start, one.tail_end)
         doubts = (Doubt.EXCEPTIONS,) if excepts else ()
         changes = []
@@ -124,16 +153,20 @@ class _Paragraph:
                 found = placed(place, outer, attachment, said=said)
                 kind = kind_of(one.verb, found)
                 changes.append(
-                    self._change(kind, act, found, one, day=day, doubts=doubts)
+                    self._change(kind, act, found, one, term=term, doubts=doubts)
                 )
             for place in new_places(one, item, self._masked):
                 found = placed(place, outer, attachment, said=said)
                 kind = EffectKind.SUPPLEMENTS
-                changes.append(self._change(kind, act, found, one, day=day))
+                changes.append(self._change(kind, act, found, one, term=term))
             if not item.places and item.mention and is_whole(one, item):
                 kind = EffectKind.REPEALS if one.whole else kind_of(one.verb, None)
-                change = self._change(kind, act, None, one, day=day, doubts=doubts)
-                changes.append(change)
+                perhaps = (Doubt.PERHAPS_PART,) if is_indirect(one, item) else ()
+                changes.append(
+                    self._change(
+                        kind, act, None, one, term=term, doubts=(*doubts, *perhaps)
+                    )
+                )
         return changes
 
     def _change(
@@ -143,7 +176,7 @@ class _Paragraph:
         place: NamedPlace | None,
         one: Statement,
         *,
-        day: dt.date | None = None,
+        term: Term = _NO_TERM,
         doubts: tuple[Doubt, ...] = (),
     ) -> TextChange:
         if place and not place.anchor:
@@ -152,33 +185,19 @@ class _Paragraph:
             doubts = (*doubts, Doubt.ONLY_PART_OF_PLACE)
         if self._context.from_title and act is self._context.act:
             doubts = (*doubts, Doubt.ACT_FROM_TITLE)
+        start, end = own_words(one, self._part, self._masked)
         return TextChange(
             kind=kind,
             act=act,
             scope=Scope.PART if place else Scope.WHOLE,
             place=place,
-            start=self._start(one),
-            end=self._end(one),
-            on=day,
-            doubts=doubts,
+            start=start,
+            end=end,
+            on=term.on,
+            until=term.until,
+            doubts=(*doubts, *term.doubts),
             waits=False,
         )
-
-    def _start(self, one: Statement) -> int:
-        """The whole paragraph is quoted, of a long one the statement."""
-        is_long = self._part.end - self._part.start > _LONG
-        return one.begins if is_long else self._part.start
-
-    def _end(self, one: Statement) -> int:
-        """Where the words of the instruction end: before the wording it brings."""
-        last = max(one.end, one.tail_end)
-        colon = self._masked.find(":", one.tail, last)
-        quote = self._masked.find(HIDDEN, one.tail, last)
-        if colon >= 0 and (quote < 0 or colon < quote):
-            after = self._masked[colon + 1 : colon + 20].lstrip()
-            if not after or after.startswith(HIDDEN):
-                return colon + 1
-        return last
 
     def _act(self, mention: ActMention | None) -> tuple[NamedAct | None, str, bool]:
         """The act, the attached text in it, and whether the words name them."""
@@ -216,14 +235,3 @@ class _Paragraph:
                         )
                     )
         return changes
-
-
-def _moved(one: Statement, by: int) -> Statement:
-    return replace(
-        one,
-        begins=one.begins + by,
-        start=one.start + by,
-        end=one.end + by,
-        tail=one.tail + by,
-        tail_end=one.tail_end + by,
-    )

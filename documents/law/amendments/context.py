@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from documents.law.amendments.acts import ActMention
 from documents.law.amendments.model import NamedAct
 from documents.law.amendments.phrases import Phrase
-from documents.law.amendments.statements import Verb
+from documents.law.amendments.terms import Term
+from documents.law.amendments.verbs import Verb
 from documents.law.provisions import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A verb whose objects follow one by one, with the phrases it is about."""
+    """A verb whose objects follow one by one, with its phrases and its days."""
 
     verb: Verb
     phrases: tuple[Phrase, ...] = ()
+    term: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

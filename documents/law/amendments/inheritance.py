@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from documents.law.amendments.context import Context
 from documents.law.amendments.objects import Object
-from documents.law.amendments.statements import Statement, Verb
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.verbs import Verb
 from documents.law.provisions import Step
 
 
 def naming(context: Context, one: Statement, own: Sequence[Object]) -> Context:
-    """ "Sửa đổi một số điều của …" names the act for what follows in its line: text
-    read from a file may lack the line end between the two.
+    """ "Sửa đổi một số điều của …", "bãi bỏ một phần …:" names the act for what follows
+    in its line: text read from a file may lack the line end between the two.
     """
     mention = next((item.mention for item in own if item.mention), None)
-    names = one.verb in (Verb.AMEND, Verb.CORRECT)
+    names = one.verb in (Verb.AMEND, Verb.CORRECT) or any(i.vague for i in own)
     if not mention or not names or any(i.places for i in own):
         return context
     return replace(

@@ -2,28 +2,44 @@
 
 from documents.law.amendments.objects import Object
 from documents.law.amendments.places import NamedPlace
-from documents.law.amendments.statements import Statement, Verb
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.terms import KINDS
+from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.effects import EffectKind
 
-LISTS = {Verb.REPEAL, Verb.REPLACE, Verb.SUSPEND}
+LISTS = {Verb.REPEAL, Verb.REPLACE, *TERMS}
 """Verbs whose objects may follow one by one, and that may reach a whole act."""
 
 
 def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
+    if verb in TERMS:
+        return KINDS[verb]
     if place and place.heading:
         return EffectKind.RENAMES
-    if place and place.partial and verb is not Verb.SUSPEND:
+    if place and place.partial:
         return EffectKind.AMENDS
     return {
         Verb.AMEND: EffectKind.AMENDS,
         Verb.ADD: EffectKind.SUPPLEMENTS,
         Verb.REPEAL: EffectKind.REPEALS,
         Verb.REPLACE: EffectKind.REPLACES,
-        Verb.SUSPEND: EffectKind.SUSPENDS,
         Verb.CORRECT: EffectKind.CORRECTS,
     }[verb]
 
 
 def is_whole(one: Statement, item: Object) -> bool:
-    """Whether the act itself goes; "một số điều của Nghị định" is a part of it."""
+    """Whether the act itself goes; "một số điều của Nghị định" is a part of it, and of
+    an item of a list only one that begins with the act means it.
+
+    A term is that of an act, also where the policy it has is named.
+    """
+    if one.is_item and not item.direct:
+        return False
+    if one.verb in (Verb.EXTEND, Verb.POSTPONE):
+        return not item.follows_it
     return one.verb in LISTS and not item.vague
+
+
+def is_indirect(one: Statement, item: Object) -> bool:
+    """Whether words between a verb about the term and the act may mean a part of it."""
+    return one.verb in (Verb.EXTEND, Verb.POSTPONE) and not item.direct

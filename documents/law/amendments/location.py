@@ -1,11 +1,16 @@
 """Where a place lies that its own words only half say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from documents.law.amendments.objects import Object
 from documents.law.amendments.places import NamedPlace
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.words import HIDDEN
 from documents.law.provisions import Level, Step
+
+_SENTENCE_END = re.compile(rf"[:{HIDDEN}\n]|\.(?=\s)")
 
 
 def places_around(
@@ -28,6 +33,25 @@ def places_around(
         found.append(after or before)
         before = path or before
     return found
+
+
+def with_later_acts(
+    masked: str, found: Sequence[Statement], objects: Sequence[list[Object]]
+) -> list[list[Object]]:
+    """ "Bãi bỏ Điều 6 và sửa đổi Điều 15 Thông tư số …": both are of that act, as long
+    as one sentence says so.
+    """
+    given = list(objects)
+    for index in range(len(given) - 2, -1, -1):
+        own, following = given[index], given[index + 1]
+        mention = next((item.mention for item in following), None)
+        named = any(item.mention for item in own)
+        between = masked[found[index].start : found[index + 1].begins]
+        if mention and own and not named and not _SENTENCE_END.search(between):
+            given[index] = [
+                replace(item, mention=mention) for item in own if item.places
+            ]
+    return given
 
 
 def _has_article(place: NamedPlace) -> bool:

@@ -21,6 +21,9 @@ class Doubt(StrEnum):
     NO_WORDING = "no_wording"
     NOT_QUOTED = "not_quoted"
     ACT_FROM_TITLE = "act_from_title"
+    LAST_DAY_UNCLEAR = "last_day_unclear"
+    DAY_NOT_SAID = "day_not_said"
+    PERHAPS_PART = "perhaps_part"
 
 
 class Sureness(StrEnum):
@@ -29,7 +32,12 @@ class Sureness(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-_MINOR = {Doubt.NO_WORDING, Doubt.NOT_QUOTED, Doubt.ACT_FROM_TITLE}
+_MINOR = {
+    Doubt.NO_WORDING,
+    Doubt.NOT_QUOTED,
+    Doubt.ACT_FROM_TITLE,
+    Doubt.LAST_DAY_UNCLEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class Proposal:
     does not say it. `clause` is where this act says so ("khoản 1 Điều 1"), `quote` in
     which words. `new_text` is the wording it brings, None when none was found; of a
     phrase (`phrase`) what stands for it, empty where it goes. `on` is the day the text
-    gives this change (`has_own_day`), else the one it gives the act. `start` is the
-    place of the words in the text.
+    gives this change (`has_own_day`), else the one it gives the act; `until` that of an
+    `Effect`. `start` is the place of the words in the text.
     """
 
     kind: EffectKind
@@ -70,6 +78,7 @@ class Proposal:
     new_text: str | None = None
     phrase: str = ""
     on: dt.date | None = None
+    until: dt.date | None = None
     has_own_day: bool = False
     doubts: tuple[Doubt, ...] = ()
 

@@ -33,7 +33,20 @@ _DESCRIBED = re.compile(
     r"[^.;]{0,600}?(?<!\w)(?:tại|trong)\s+(?=(?:điểm|khoản|điều)\s)",
     re.IGNORECASE,
 )
+# "Bãi bỏ quy định tại khoản 2 Điều 5"
+_SAID_AT = re.compile(
+    r"[\s\-+,]*(?:(?:các|những|toàn\s+bộ|đối\s+với)\s+)*(?:quy\s+định|nội\s+dung)\s+(?:quy\s+định\s+)?tại\s+"
+    r"(?=(?:điểm|khoản|điều)\s)",
+    re.IGNORECASE,
+)
 _THING = re.compile(rf"\s*{HIDDEN}+\s*(?:tại|trong|ở|thuộc|của)(?!\w)", re.IGNORECASE)
+# "Danh mục dự án ban hành kèm theo Nghị quyết số …": something of the act.
+_KEPT_WITH = re.compile(r"(?<!\w)kèm\s+theo\s*\Z", re.IGNORECASE)
+_LAST_PLACES = re.compile(
+    r"(?:[;,]|(?<!\w)và)\s+(?P<places>(?:(?:các\s+)?(?:điểm|khoản|điều)\s+[\da-zđ]{1,5}(?:\s*(?:,|và|;)\s*|\s+))+)"
+    r"(?:của|tại)?\s*\Z",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[;,\n]|(?<!\w)(?:và|cùng|với)(?!\w)", re.IGNORECASE)
 # Words that can only mean a part, whether or not it is found.
 _PART = re.compile(
@@ -44,16 +57,26 @@ _PHRASE_WORDS = re.compile(
     rf"{HIDDEN}+|(?<!\w)(?:bằng|thành|(?:các\s+)?cụm\s+từ|là)(?!\w)", re.IGNORECASE
 )
 _BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
+# "thời gian thực hiện hợp đồng theo Nghị định số …"
+_FOLLOWS_IT = re.compile(r"(?<!kèm\s)(?<!\w)theo(?!\w)", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"[\s\-–+•*,;]*(?:(?:và|toàn\s+bộ|nội\s+dung|các|của|đối\s+với|quy\s+định\s+tại)\s+)*",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"(?<!\w)(?:kể\s+từ|từ\s+ngày)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """Places of one act, or the act; `vague` words mean some of its places."""
+    """Places of one act, or the act; `vague` words mean some of its places, `direct`
+    ones the act and nothing else, and what only `follows_it` is none of its own.
+    """
 
     mention: ActMention | None = None
     places: tuple[NamedPlace, ...] = ()
     vague: bool = False
+    direct: bool = True
+    follows_it: bool = False
 
 
 def objects_of(
@@ -66,11 +89,14 @@ def objects_of(
     done = start
     for mention in acts.within(start, end):
         words = masked[done : mention.start]
-        places = tuple(_places(words, adds=adds))
+        places = tuple(_places(words, adds=adds) or _last_places(words, found, adds))
         # What follows the act before tells of that one up to the last of the list.
         near = _SEPARATOR.split(words)[-1] if found else words
         vague = _is_vague(near) or (not places and bool(_PART.search(near)))
-        found.append(Object(mention, places, vague))
+        vague = vague or (not mention.attachment and bool(_KEPT_WITH.search(near)))
+        follows_it = bool(_FOLLOWS_IT.search(near))
+        direct = bool(_DIRECT.fullmatch(near))
+        found.append(Object(mention, places, vague, direct, follows_it))
         done = mention.end
     rest = masked[done:end]
     new = _BY.search(masked, done, end)
@@ -92,12 +118,20 @@ def _joins(words: str) -> bool:
 
 
 def _places(words: str, *, adds: bool) -> list[NamedPlace]:
+    said_at = _SAID_AT.match(words)
+    words = words[said_at.end() :] if said_at else words
     described = _DESCRIBED.match(words)
     words = words[described.end() :] if described else words
     is_part = bool(described or _THING.match(words))
     words = _PHRASE_WORDS.sub(" ", words) if HIDDEN in words else words
     places = changed_places(_from_places(words), adds=adds)
     return [replace(one, partial=True) for one in places] if is_part else places
+
+
+def _last_places(words: str, found: list[Object], adds: bool) -> list[NamedPlace]:
+    """ "… của Luật Giáo dục đại học và Điều 104, Điều 105" after an act of a list."""
+    last = _LAST_PLACES.search(words) if found else None
+    return changed_places(last["places"], adds=adds) if last else []
 
 
 def _from_places(words: str) -> str:

@@ -13,6 +13,12 @@ _HEAD = re.compile(
     r"|[a-zđ]\d?\)|[IVXLC]+\s*[.\-])?\s*",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"\s*[-–+•*]\s")
+# A line end inside a sentence: after a word that wants another, before a small letter.
+_WRAPPED = re.compile(
+    r"(?P<after>(?<!\w)(?:theo|của|và|tại|số|bởi|về|với)[ \t]*)\n(?=[ \t]*\w)"
+    r"|(?P<before>[\w,][ \t]*)\n(?=[ \t]*(?P<small>[^\W\d_])[^\s)]*\s)"
+)
 _BRACKET = re.compile(r"[()\n]")
 # "điểm b(iii)": which line of the point is meant.
 _LINE_OF_POINT = re.compile(r"\([ivx]{1,5}\)")
@@ -24,13 +30,15 @@ class Paragraph:
     """`start` to `end` in the text, without the number the provision begins with.
 
     `is_title` says that it is the heading of an article, `opens_list` that it ends
-    with a colon, or promises in a heading what follows.
+    with a colon, or promises in a heading what follows, `is_bullet` that it is an item
+    without a number.
     """
 
     start: int
     end: int
     is_title: bool = False
     opens_list: bool = False
+    is_bullet: bool = False
 
 
 def hidden(text: str) -> str:
@@ -41,7 +49,14 @@ def hidden(text: str) -> str:
     for start, end in quoted_spans(text):
         parts += [text[done:start], HIDDEN * (end - start)]
         done = end
-    return _without_brackets("".join([*parts, text[done:]]))
+    shown = "".join([*parts, text[done:]])
+    return _without_brackets(_WRAPPED.sub(_unwrapped, shown))
+
+
+def _unwrapped(found: re.Match[str]) -> str:
+    if found["after"]:
+        return f"{found['after']} "
+    return f"{found['before']} " if found["small"].islower() else found[0]
 
 
 def _without_brackets(text: str) -> str:
@@ -66,7 +81,12 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
     head = _HEAD.match(masked, piece.start, piece.end)
     start = head.end() if head else piece.start
     found = [
-        Paragraph(first, last, opens_list=masked[first:last].rstrip().endswith(":"))
+        Paragraph(
+            first,
+            last,
+            opens_list=masked[first:last].rstrip().endswith(":"),
+            is_bullet=bool(_BULLET.match(masked, first, last)),
+        )
         for first, last in _cut(masked, start, piece.end)
     ]
     if found and piece.title:

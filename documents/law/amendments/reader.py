@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from documents.law.amendments.acts import NamedActs
 from documents.law.amendments.change import TextChange
 from documents.law.amendments.changes import changes_of
-from documents.law.amendments.context import Context
+from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.days import days_of
 from documents.law.amendments.model import Doubt, Proposal
 from documents.law.amendments.paragraphs import Paragraph, hidden, paragraphs
+from documents.law.amendments.terms import said_apart
 from documents.law.citations import find_citations
+from documents.law.effects import EffectKind
+from documents.law.effects.model import DATED_KINDS
 from documents.law.normalized_text import NormalizedText
 from documents.law.provisions import Level
 from documents.law.structure import Provision, parse_provisions
@@ -59,9 +62,10 @@ class _AmendmentReader:
         opening = pieces[0] if pieces and pieces[0].level is Level.PREAMBLE else None
         title = self._acts.of_title(opening.end) if opening else None
         self._outermost = Context.of_title(title)
-        self._days = days_of(
-            (self._masked[piece.start : piece.end] for piece in pieces), signed_on
-        )
+        self._signed_on = signed_on
+        said = [self._masked[piece.start : piece.end] for piece in pieces]
+        self._days = days_of(said, signed_on)
+        self._terms = said_apart(said)
 
     def proposals(self) -> list[Proposal]:
         found = [
@@ -82,11 +86,14 @@ class _AmendmentReader:
             return []
         own: list[_FoundChange] = []
         inner = context
+        listed: Listed | None = None
         parts = paragraphs(self._masked, piece)
         children = self._below.get(piece.anchor, [])
         for index, part in enumerate(parts):
             is_last = index + 1 == len(parts)
-            result = changes_of(part, self._masked, self._text, self._acts, context)
+            listed = listed if part.is_bullet else None
+            here = replace(context, listed=listed) if listed else context
+            result = changes_of(part, self._masked, self._text, self._acts, here)
             introduces = (is_last and part.opens_list and bool(children)) or (
                 part.is_title and not (is_last and not children)
             )
@@ -94,8 +101,9 @@ class _AmendmentReader:
                 _FoundChange(change, piece, introduces, index)
                 for change in result.changes
             ]
-            if result.context:
+            if result.context and not listed:
                 inner = result.context
+                listed = inner.listed
                 context = replace(inner, listed=None) if not is_last else context
         below = [one for child in children for one in self._in(child, inner)]
         return self._settled(own, below, piece, parts)
@@ -151,8 +159,18 @@ class _AmendmentReader:
         end = min(change.end, change.start + 2 * _LONGEST_QUOTE)
         quote = " ".join(self._text(change.start, end).split())
         clause = place_typed(piece.anchor)
-        day = change.on or self._days.of(piece.path)
         doubts = list(change.doubts)
+        day = change.on or self._days.of(piece.path)
+        if change.kind is EffectKind.EXTENDS and day and self._signed_on:
+            # A term told from its first day on is made longer by this act all the same.
+            day = day if day >= self._signed_on else self._days.of(piece.path)
+        until = change.until
+        if until is None and (term := self._terms.get(change.kind)):
+            until = term.until
+            day = change.on or term.on or day
+            doubts += term.doubts
+        if until is None and change.kind in DATED_KINDS:
+            doubts.append(Doubt.DAY_NOT_SAID)
         if change.act is None:
             doubts.append(Doubt.NO_ACT)
         elif self._symbol and change.act.symbol.casefold() == self._symbol:
@@ -170,6 +188,7 @@ class _AmendmentReader:
             new_text=change.new_text,
             phrase=change.phrase,
             on=day,
+            until=until,
             has_own_day=day is not None and day != self._days.whole,
             doubts=tuple(dict.fromkeys(doubts)),
         )

@@ -2,38 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from documents.law.amendments.place_words import place_before
+from documents.law.amendments.verbs import VERB, Verb, verb_of
 from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, TYPE, UNIT
 
 _SUBJECT_WINDOW = 3000
 
-# What of an act its execution is stopped: no sentence, no decision of a court.
-_OF_ACT = (
-    rf"(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w)"
-)
-_AMEND = (
-    r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
-    r"|điều\s+chỉnh"
-    r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
-)
-_VERB = re.compile(
-    rf"""(?<!\w)(?:
-        (?P<passive>(?P<done>đã\s+)?(?:được|bị)\s+)?
-        (?:(?P<amend>{_AMEND})
-         |(?P<add>bổ\s+sung(?:\s+thêm)?)
-         |(?P<repeal>(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
-         |(?P<replace>thay(?:\s+thế)?)
-         |(?P<correct>đính\s+chính)
-         |(?P<suspend>(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?
-           |(?:tạm\s+)?đình\s+chỉ(?:\s+việc)?\s+thi\s+hành(?=\s+{_OF_ACT})))
-      | (?P<expired>(?:chấm\s+dứt|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?
-         |không\s+còn\s+hiệu\s+lực)
-    )(?!\w)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _BOUNDARY = re.compile(rf"[;:.\n{HIDDEN}](?=[\s{HIDDEN}])|,(?=\s)")
 _LEAD = re.compile(
     rf"""[\s\-+*]*(?:(?:và|đồng\s+thời|nay|hoặc)\s+)*
@@ -45,34 +21,32 @@ _AND_REPLACES = re.compile(
     rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    rf"[\s\-+*]*(?:và\s+)?(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
+    r"[\s\-+*]*(?:và\s+)?(?:(?:thời\s+(?:điểm|hạn|gian)|hiệu\s+lực)\s+(?:(?:có|hiệu\s+lực"
+    r"|thi\s+hành|áp\s+dụng|thực\s+hiện)\s+)*(?:(?:của|đối\s+với)\s+)?)?"
+    rf"(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
     re.IGNORECASE,
+)
+_ACT = re.compile(rf"[\s\-+*]*{TYPE}\s+số\s", re.IGNORECASE)
+# "Thủ tục hành chính công bố tại Quyết định số …; Quyết định số … hết hiệu lực"
+_CONTENTS = re.compile(
+    rf"(?<!\w)(?:tại|trong|theo)\s+(?:các\s+)?{TYPE}\s+số\s[^;]*(?:;|\Z)", re.IGNORECASE
 )
 _PLACE_FOLLOWS = re.compile(
     rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{UNIT}(?!\w)", re.IGNORECASE
 )
 _DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
-    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:|như\s+sau|\.(?=\s|\Z)"
+    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
     rf"|\n(?!\s{{0,40}}{HIDDEN})",
     re.IGNORECASE,
 )
 _AS_FOLLOWS = re.compile(r"\s*(?:lại\s+)?như\s+sau", re.IGNORECASE)
 # After a passive: an instruction ends, one that tells of the past goes on.
 _NOW = re.compile(
-    rf"\s*(?:như\s+sau|thành|bằng|là(?=\s*[:{HIDDEN}])|vào|kể\s+từ|từ\s+ngày|tên|[:;.,{HIDDEN}]"
+    rf"\s*(?:như\s+sau|thành|bằng|là(?=\s*[:{HIDDEN}])|vào|kể\s+từ|từ\s+ngày|(?:cho\s+)?đến|thêm|tên|[:;.,{HIDDEN}]"
     r"|\Z)",
     re.IGNORECASE,
 )
-
-
-class Verb(StrEnum):
-    AMEND = "amend"
-    ADD = "add"
-    REPEAL = "repeal"
-    REPLACE = "replace"
-    SUSPEND = "suspend"
-    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +54,9 @@ class Statement:
     """A verb and what it is about: the words `start` to `end` hold its objects.
 
     It begins at `begins`. The objects of an active verb follow it, those of a passive
-    one stand before it; `tail` to `tail_end` is what follows the verb.
+    one stand before it; `tail` to `tail_end` is what follows the verb, which of an item
+    of a list (`is_item`) stands above it. `of_phrases` says that its quotations are
+    phrases, as words before it say.
     """
 
     verb: Verb
@@ -91,6 +67,18 @@ class Statement:
     tail: int
     tail_end: int
     whole: bool = False
+    is_item: bool = False
+    of_phrases: bool = False
+
+    def moved(self, by: int) -> "Statement":
+        return replace(
+            self,
+            begins=self.begins + by,
+            start=self.start + by,
+            end=self.end + by,
+            tail=self.tail + by,
+            tail_end=self.tail_end + by,
+        )
 
 
 def statements(masked: str) -> list[Statement]:
@@ -100,7 +88,7 @@ def statements(masked: str) -> list[Statement]:
     for index, (match, subject) in enumerate(accepted):
         last = index + 1 == len(accepted)
         following = len(masked) if last else accepted[index + 1][1]
-        verb = _verb(match)
+        verb = verb_of(match)
         passive = subject < match.start()
         if passive:
             found.append(
@@ -129,13 +117,13 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
     """Verbs that begin an instruction, with where its words begin."""
     done = 0
     after_one = False
-    for match in _VERB.finditer(masked):
+    for match in VERB.finditer(masked):
         if match["done"]:
             continue
         boundary = _last_boundary(masked, done, match.start())
         near = max(done, match.start() - LEAD_WINDOW)
         lead = masked[boundary : match.start()]
-        if match["passive"] or match["expired"]:
+        if match["passive"] or match["expired"] or match["moved"]:
             subject = _subject(masked, done, match.start())
             if subject is not None and _NOW.match(masked, match.end()):
                 yield match, subject
@@ -159,7 +147,9 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
                 continue
             yield match, match.start()
             done, after_one = match.end(), True
-        elif _AS_FOLLOWS.match(masked, match.end()):
+        elif _AS_FOLLOWS.match(masked, match.end()) or (
+            match["suspend"] and _NOW.match(masked, match.end())
+        ):
             # "Khoản 2 Điều 5 sửa đổi như sau", without "được".
             subject = _subject(masked, done, match.start())
             if subject is not None:
@@ -194,10 +184,15 @@ def _subject(masked: str, start: int, end: int) -> int | None:
         elif found[0] not in ",:":
             starts = [found.end()]
     subject = None
+    following = end
     for at in reversed(starts):
         if not _SUBJECT.match(masked, at):
-            break
-        subject = at
+            if _CONTENTS.search(masked, at, following):
+                return None
+            # A title with a semicolon: "Nghị quyết số … quy định chế độ …; mức chi …".
+            whole = starts[0]
+            return whole if subject is None and _ACT.match(masked, whole) else subject
+        subject, following = at, at
     return subject
 
 
@@ -205,17 +200,3 @@ def _cut(masked: str, start: int, end: int) -> int:
     """The objects of an active verb end with its sentence."""
     stop = _STOP.search(masked, start, end)
     return stop.start() if stop else end
-
-
-def _verb(match: re.Match[str]) -> Verb:
-    if match["amend"]:
-        return Verb.AMEND
-    if match["add"]:
-        return Verb.ADD
-    if match["replace"]:
-        return Verb.REPLACE
-    if match["suspend"]:
-        return Verb.SUSPEND
-    if match["correct"]:
-        return Verb.CORRECT
-    return Verb.REPEAL

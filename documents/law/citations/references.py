@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from documents.law.provisions import Level, ProvisionRef, Step
 
@@ -137,41 +138,54 @@ def _merge_ranges(groups: list[_Group]) -> list[_Group]:
 
 
 def _refs(groups: list[_Group], attachment: str) -> Iterator[ProvisionRef]:
+    ranks = [group.level.rank for group in groups]
+    before = list(accumulate(ranks, min))
+    after = list(accumulate(reversed(ranks), min))[::-1]
     for index, group in enumerate(groups):
-        if _is_context(groups, index):
+        if _is_context(groups, index, after):
             continue
-        outer = _outer_steps(groups, index)
+        outer = _outer_steps(groups, index, before, after)
         for label, through in group.labels:
             path = (*outer, Step(group.level, label))
             yield ProvisionRef(path, through, attachment)
 
 
-def _is_context(groups: list[_Group], index: int) -> bool:
+def _is_context(groups: list[_Group], index: int, after: list[int]) -> bool:
     """Whether the group only says where its neighbour lies."""
     rank = groups[index].level.rank
-    before = groups[index - 1] if index else None
-    if before and before.level.rank > rank and before.joined in _KEEPS_TOGETHER:
+    previous = groups[index - 1] if index else None
+    if previous and previous.level.rank > rank and previous.joined in _KEEPS_TOGETHER:
         return True
-    after = groups[index + 1] if index + 1 < len(groups) else None
+    following = groups[index + 1] if index + 1 < len(groups) else None
     return bool(
-        after
-        and after.level.rank > rank
+        following
+        and following.level.rank > rank
         and groups[index].joined in _KEEPS_TOGETHER
-        and not _has_outer_after(groups, index + 1)
+        and not _has_outer_after(groups, index + 1, after)
     )
 
 
-def _has_outer_after(groups: list[_Group], index: int) -> bool:
-    return any(g.level.rank < groups[index].level.rank for g in groups[index + 1 :])
+def _has_outer_after(groups: list[_Group], index: int, after: list[int]) -> bool:
+    return index + 1 < len(groups) and after[index + 1] < groups[index].level.rank
 
 
-def _outer_steps(groups: list[_Group], index: int) -> tuple[Step, ...]:
-    """What contains the group: named after it, or before it in "Điều 5 khoản 2"."""
-    following = groups[index + 1 :]
-    if not _has_outer_after(groups, index):
-        following = groups[:index][::-1]
+def _outer_steps(
+    groups: list[_Group], index: int, before: list[int], after: list[int]
+) -> tuple[Step, ...]:
+    """What contains the group: named after it, or before it in "Điều 5 khoản 2".
+
+    `before` and `after` have the least rank up to a group and from it on, so that a
+    long list is looked through no further than it helps.
+    """
     rank, steps = groups[index].level.rank, []
-    for group in following:
+    if _has_outer_after(groups, index, after):
+        following, least = range(index + 1, len(groups)), after
+    else:
+        following, least = range(index - 1, -1, -1), before
+    for at in following:
+        if least[at] >= rank:
+            break
+        group = groups[at]
         if group.level.rank < rank:
             rank = group.level.rank
             steps.append(Step(group.level, group.labels[0][0]))

@@ -54,6 +54,9 @@ ENDING_KINDS = frozenset(
 )
 """Kinds that end an act when they reach the whole of it."""
 
+DATED_KINDS = frozenset({EffectKind.POSTPONES, EffectKind.EXTENDS})
+"""Kinds that say nothing without their `until`."""
+
 PASSING_KINDS = (TEXT_KINDS - ENDING_KINDS) | {EffectKind.SUSPENDS}
 """Kinds that may be for a time: they no longer count from `until`."""
 

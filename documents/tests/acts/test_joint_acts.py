@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.test.utils.form_data import inline_formset
 
 from documents.models import Issuer, JointIssuer, RegulationPage
+from documents.models.issuers import issuers_of, with_known_issuers
 from documents.tests.act_factories import add_act, add_verified
 from documents.tests.act_forms import add, draft, edit, shown
 from portal.search.rebuild import rebuild
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
 JOINT = "93/2006/TTLT-BTC-BKHCN"
 
 
@@ -208,4 +210,19 @@ def test_queries_do_not_grow_with_joint_acts(front, client):
     with CaptureQueriesContext(connection) as six:
         response = client.get("/van-ban/?sap-xep=so")
     assert response.context["result_count"] == 6
-    assert len(six) <= len(one)
+    assert len(six) <= len(one) <= MOST_QUERIES
+    assert "Bộ Khoa học và Công nghệ" in response.text
+
+
+def test_the_list_asks_for_no_issuer_it_has_counted(
+    front, client, django_assert_num_queries
+):
+    joint()
+    (act,) = RegulationPage.objects.for_results(date(2026, 7, 1))
+    names = {str(pk): name for pk, name in Issuer.objects.values_list("pk", "name")}
+    with_known_issuers([act], names)
+    with django_assert_num_queries(0):
+        assert [one.name for one in issuers_of(act)] == [
+            "Bộ Tài chính",
+            "Bộ Khoa học và Công nghệ",
+        ]

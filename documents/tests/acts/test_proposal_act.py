@@ -145,3 +145,60 @@ def test_a_chosen_act_needs_no_query_for_each(
     again = RegulationPage.objects.get(pk=one.pk).get_latest_revision_as_object()
     with django_assert_max_num_queries(10):
         assert len(proposals_of(again)) == 104
+
+
+def test_a_day_the_text_leaves_open_is_entered(editor, client):
+    act = add_verified("901/2024/QĐ-UBND", START)
+    text = (
+        "Điều 1. Gia hạn hiệu lực thi hành Quyết định số 901/2024/QĐ-UBND "
+        "thêm 02 năm.\n"
+        "Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2025.\n"
+    )
+    amender = add_act("904/2025/QĐ-UBND", text=text, publish=False)
+    amender.save_revision()
+    listed = client.get(reverse("effect_proposals", args=[amender.pk]))
+    page = listed.content.decode()
+    assert "Nhập ngày" in page
+    assert 'name="accept-one"' not in page
+    assert accept(amender.pk, [read(amender)[0].key], editor, now=NOW) == 0
+    form = client.get(address(amender)).content.decode()
+    assert "Ngày cuối cùng của thời hạn mới" in form
+    assert 'name="act"' not in form
+    for wrong in ("", "31/02/2027", "01/01/0099"):
+        assert states(amender) == ["waiting"]
+        assert 'name="day"' in choose(client, amender, day=wrong)
+    page = choose(client, amender, day="31/12/2027")
+    assert "1 hiệu lực đã vào bản nháp" in page
+    assert states(amender) == ["accepted"]
+    (effect,) = draft(amender).effects.all()
+    assert (effect.kind, effect.target_id) == ("extends", act.pk)
+    assert effect.until == date(2028, 1, 1)
+
+
+def test_a_suspension_is_accepted_with_its_days(editor, client):
+    add_verified("901/2024/QĐ-UBND", START)
+    text = (
+        "Điều 1. Ngưng hiệu lực thi hành khoản 2 Điều 2 Quyết định số 901/2024/QĐ-UBND "
+        "từ ngày 01/7/2025 đến hết ngày 31/12/2025.\n"
+    )
+    amender = add_act("905/2025/QĐ-UBND", text=text, publish=False)
+    amender.save_revision()
+    page = client.get(reverse("effect_proposals", args=[amender.pk])).content.decode()
+    assert "Đến hết ngày 31/12/2025." in page
+    assert accept(amender.pk, [read(amender)[0].key], editor, now=NOW) == 1
+    (effect,) = draft(amender).effects.all()
+    assert effect.effective_on == date(2025, 7, 1)
+    assert effect.until == date(2026, 1, 1)
+
+
+def test_a_longer_term_of_a_part_is_left_to_the_editor(editor):
+    add_verified("901/2024/QĐ-UBND", START)
+    text = (
+        "Điều 1. Kéo dài thời hạn áp dụng khoản 2 Điều 2 Quyết định số "
+        "901/2024/QĐ-UBND đến hết ngày 31/12/2025.\n"
+    )
+    amender = add_act("906/2025/QĐ-UBND", text=text, publish=False)
+    amender.save_revision()
+    (one,) = read(amender)
+    assert one.target.obstacle == "part_of_term"
+    assert not one.wants_day

@@ -1,0 +1,51 @@
+"""New wording of which a quotation mark was forgotten."""
+
+import pytest
+
+from documents.law.amendments import Doubt, propose_effects
+from documents.law.quotations import quoted_spans
+
+WHOLE = """\
+Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 901/2020/QĐ-UBND
+1. Sửa đổi khoản 2 Điều 5 như sau:
+“2. Mức hai là năm triệu đồng.”
+2. Sửa đổi, bổ sung Điều 6 như sau:
+“Điều 6. Hồ sơ
+1. Đơn đề nghị.
+2. Bản sao.”
+3. Bãi bỏ Điều 9.
+Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01/7/2024.
+"""
+WANTED = [
+    ("dieu-5-khoan-2", "2. Mức hai là năm triệu đồng."),
+    ("dieu-6", "Điều 6. Hồ sơ\n1. Đơn đề nghị.\n2. Bản sao."),
+    ("dieu-9", None),
+]
+
+
+def read(text: str) -> list[tuple]:
+    return [(one.provision, one.new_text) for one in propose_effects(text)]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_one_forgotten_mark_takes_no_wording_and_adds_no_change(number):
+    places = [at for at, letter in enumerate(WHOLE) if letter in "“”"]
+    at = places[number]
+    text = WHOLE[:at] + WHOLE[at + 1 :]
+    assert read(WHOLE) == WANTED
+    assert read(text) == WANTED
+    doubts = propose_effects(text)[number // 2].doubts
+    assert doubts == (Doubt.OPEN_QUOTATION,)
+
+
+def test_a_mark_without_an_instruction_above_it_quotes_nothing():
+    text = "Điều 1. Phạm vi\n1. Mức hai là năm triệu đồng.”\n2. “Mức ba\n3. Mức bốn."
+    assert quoted_spans(text) == []
+
+
+def test_a_closing_mark_of_a_later_instruction_is_left_alone():
+    text = (
+        "1. Sửa đổi khoản 2 Điều 5 như sau:\n2. Mức hai.\n"
+        "2. Bãi bỏ Điều 9.\n3. Mức ba.”\n"
+    )
+    assert quoted_spans(text) == []
