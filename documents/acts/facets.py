@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,7 @@ Chosen = Mapping[str, Sequence[str]]
 class Left(NamedTuple):
     """The acts that all choices leave, and what each further choice would."""
 
-    acts: object
+    acts: Any
     total: int
     counts: dict[str, Counter[str]]
 

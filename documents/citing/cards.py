@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 from django.db.models.expressions import Combinable
@@ -75,9 +76,9 @@ def cards_of(
 
 
 def cards_by_key(
-    keys: Iterable[int], *, on: date, root_path: str
-) -> dict[int, RegulationCard]:
-    """The published ones of these acts as cards; no query for none."""
+    keys: Iterable, *, on: date, root_path: str
+) -> dict[Any, RegulationCard]:
+    """The published ones of the acts with these keys as cards; no query for none."""
     wanted = tuple(set(keys))
     rows = public_rows(_published, wanted) if wanted else ()
     return {card.pk: card for card, _beside in _judged(rows, on, root_path)}

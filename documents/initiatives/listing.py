@@ -76,7 +76,8 @@ class ShowcaseListing:
         page = page_of(keys, self.choices.page, per_page=PER_PAGE)
         shown_keys = tuple(page.object_list)
         if not found.answer:
-            page.object_list = _kept_cards(index, shown_keys)
+            applied = tuple(found.applied.get(key, 0) for key in shown_keys)
+            page.object_list = _kept_cards(index, shown_keys, applied)
         else:
             page.object_list = cards(public_pages(index), shown_keys, found.applied)
             shown = [card.page for card in page.object_list]
@@ -85,5 +86,7 @@ class ShowcaseListing:
 
 
 @until_published()
-def _kept_cards(index, keys: tuple[int, ...]) -> list[InitiativeCard]:
-    return cards(public_pages(index), keys, every(index).applied)
+def _kept_cards(
+    index, keys: tuple[int, ...], applied: tuple[int, ...]
+) -> list[InitiativeCard]:
+    return cards(public_pages(index), keys, dict(zip(keys, applied, strict=True)))

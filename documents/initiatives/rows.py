@@ -44,7 +44,7 @@ def applied_counts() -> dict[int, int]:
     return dict(counted.annotate(n=Count("pk")).values_list("initiative_id", "n"))
 
 
-def public_pages(index: InitiativeIndexPage) -> QuerySet[InitiativePage]:
+def public_pages(index: InitiativeIndexPage):
     """What readers see below the index."""
     return InitiativePage.objects.child_of(index).live().public()
 

@@ -225,10 +225,10 @@ class RegulationPage(PortalPage):
         if "effects_in" in prefetched:
             return list(self.effects_in.all())
         if "_rows_reaching" in self.__dict__:
-            return self._rows_reaching
+            return self.__dict__["_rows_reaching"]
         rows = public_rows(_reaching, self.pk) if self.pk else []
         if hasattr(self, "chain"):
-            self._rows_reaching = rows
+            self.__dict__["_rows_reaching"] = rows
         return rows
 
     @property

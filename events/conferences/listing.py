@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils.translation import pgettext
 
 from events.conferences.facets import (
@@ -20,7 +20,7 @@ from events.conferences.facets import (
 from events.conferences.months import Month, calendar
 from events.conferences.search import find_events
 from events.conferences.status import show
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage
 from events.models.days import within
 from portal.keys import among
 from portal.listing.choices import Choices
@@ -157,7 +157,7 @@ class Listing:
         return [(month, month_name(month)) for month in months]
 
 
-def public_events(index: EventIndexPage, now: datetime) -> QuerySet[EventPage]:
+def public_events(index: EventIndexPage, now: datetime):
     """What readers see below the index, with its days and whether it is over."""
     return index.events().live().public().with_days().with_end(now)
 

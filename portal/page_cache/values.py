@@ -10,6 +10,7 @@ from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
 from django.conf import settings
+from django.db import connection
 
 from portal.page_cache import generation
 
@@ -19,6 +20,11 @@ _SECONDS = 60
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _is_shared() -> bool:
+    """Whether everybody sees the same: not in a transaction, which sees its own."""
+    return settings.PAGE_CACHE and not connection.in_atomic_block
 
 
 def until_published(
@@ -39,11 +45,11 @@ def until_published(
         @wraps(function)
         def value(*args: P.args, **kwargs: P.kwargs) -> T:
             # Read before the value is: what is published meanwhile makes it old.
-            counts = generation.of_request() if settings.PAGE_CACHE else ""
+            counts = generation.of_request() if _is_shared() else ""
             if not counts:
                 return function(*args, **kwargs)
             minute = time.monotonic() // _SECONDS
-            return kept((counts, minute), *args, **kwargs)
+            return kept((counts, minute), *args, **kwargs)  # type: ignore[arg-type]
 
         return value
 

@@ -63,9 +63,13 @@ def _read_rows(keys: Sequence[int], body: str = "body") -> dict[int, IndexRow]:
         f"{body} FROM portal_searchentry WHERE id IN ({_listed(keys)}) ORDER BY id"
     )
     return {
-        row[0]: IndexRow(*row, body=body if is_coded(body) else coded(body))
-        for *row, body in found
+        key: IndexRow(key, folded, exact, words, context, facets, asked, _coded(body))
+        for key, folded, exact, words, context, facets, asked, body in found
     }
+
+
+def _coded(body: str) -> str:
+    return body if is_coded(body) else coded(body)
 
 
 def texts(keys: Iterable[int]) -> dict[int, WrittenText]:
