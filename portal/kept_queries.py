@@ -29,10 +29,10 @@ class Parameter(Expression):
         self.name = name
 
     def as_sql(self, compiler, connection) -> tuple[str, tuple]:
-        return "%s", (_Place(self.name, self.output_field),)
+        return "%s", (_Blank(self.name, self.output_field),)
 
 
-class _Place(NamedTuple):
+class _Blank(NamedTuple):
     """A parameter among the parameters of SQL that is written."""
 
     name: str
@@ -50,7 +50,7 @@ class _Written(NamedTuple):
     def filled(self, values: dict[str, Any], connection) -> tuple:
         return tuple(
             param.field.get_db_prep_value(values[param.name], connection)
-            if isinstance(param, _Place)
+            if isinstance(param, _Blank)
             else param
             for param in self.params
         )

@@ -44,6 +44,33 @@ class CharacterSetMiddleware:
         return faults.unreadable(request)
 
 
+class TrackingWordsMiddleware:
+    """Drops what Facebook, Zalo and letters of others add to an address of ours.
+
+    No page reads those words, and each reader's are others: with them the same page
+    would be made anew for everyone whom a shared link brings. Links go on without them.
+    """
+
+    _WORDS = frozenset({"fbclid", "gclid", "gidzl", "igshid", "mibextid", "zarsrc"})
+    _BEGIN = "utm_"
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if query and request.method in ("GET", "HEAD"):
+            pairs = query.split("&")
+            kept = [pair for pair in pairs if not self._tracks(pair)]
+            if len(kept) < len(pairs):
+                request.META["QUERY_STRING"] = "&".join(kept)
+        return self.get_response(request)
+
+    def _tracks(self, pair: str) -> bool:
+        name = pair.partition("=")[0]
+        return name in self._WORDS or name.startswith(self._BEGIN)
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Send the readers' strict policy, and a wider one to the editors' screens.
 

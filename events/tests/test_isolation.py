@@ -211,7 +211,7 @@ def test_the_desk_of_requests_finds_only_whom_one_may_see(
         now=timezone.now(),
     )
     url = reverse("data_request_people", args=[asked.pk])
-    assert client.post(url, {"name": THEIRS}).context["rows"] == []
+    assert client.post(url, {"name": THEIRS}, follow=True).context["rows"] == []
     theirs = other.registrations.first()
     url = reverse("data_request_handle", args=[asked.pk])
     for act in ("text", "json", "erase"):

@@ -12,7 +12,7 @@ from portal.page_cache.values import until_published
 
 
 @dataclass(frozen=True)
-class Part:
+class KeptPart:
     """A template and what it is filled with; `key` and `day` tell its results apart."""
 
     template: str
@@ -22,6 +22,6 @@ class Part:
 
 
 @until_published(maxsize=1024)
-def drawn(part: Part) -> SafeString:
+def drawn(part: KeptPart) -> SafeString:
     """The template filled; it sees the values alone, no request."""
     return render_to_string(part.template, dict(part.values))

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "portal.middleware.CharacterSetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.TrackingWordsMiddleware",
     "portal.page_cache.middleware.PageCacheMiddleware",
     "portal.replica.middleware.ReplicaMiddleware",
     "django.middleware.gzip.GZipMiddleware",

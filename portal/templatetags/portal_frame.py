@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.header_footer import frame_of, rendered
 from portal.models import PortalPage
-from portal.page_cache.parts import Part, drawn
+from portal.page_cache.parts import KeptPart, drawn
 from portal.share_cards import card_of
 
 register = template.Library()
@@ -34,7 +34,7 @@ def kept(template_name: str, key: Hashable, **values):
         return render_to_string(template_name, values)
     plain = [pair for pair in values.items() if isinstance(pair[1], str | int | None)]
     whole = key, *sorted(plain)
-    return drawn(Part(template_name, whole, timezone.localdate(), values))
+    return drawn(KeptPart(template_name, whole, timezone.localdate(), values))
 
 
 @register.inclusion_tag("components/share.html", takes_context=True)

@@ -42,7 +42,7 @@ _PATTERNS = {
         rf"(?P<head>[{POINT_ORDER}]\d?)(?:\)|/(?=\s))(?=\s*\S)(?P<title>)"
     ),
     Level.CLOSING: re.compile(
-        r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL])\s*[A-ZĐỦ]{2})"
+        r"(?P<head>)(?:Nơi\s+nhận\s*:|(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL])\s*[A-ZĐỦỶ]{2})"
         r"(?P<title>)"
     ),
     Level.ATTACHMENT: re.compile(
@@ -52,6 +52,15 @@ _PATTERNS = {
 _OLD_SECTION = re.compile(
     rf"(?P<head>(?=[IVX]){_ROMAN})(?:[./]|\s?-)\s+(?P<title>\S.*)"
 )
+# The number of such a section alone, its title in capitals on the next line.
+_OLD_NUMBER = re.compile(rf"(?P<head>(?=[IVX]){_ROMAN})\.$")
+# Who signs where nobody else is signed for, after the end mark of the text.
+_OFFICE = re.compile(
+    r"(?:CHỦ\s+TỊCH|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|TỔNG\s+GIÁM\s+ĐỐC|CHÁNH\s+ÁN"
+    r"|VIỆN\s+TRƯỞNG|THỐNG\s+ĐỐC|TRƯỞNG\s+BAN)(?!\w)"
+)
+_END_MARK = "./."
+_LONGEST_LINE = 300
 _LETTERED = re.compile(rf"(?P<head>[{SECTION_LETTERS}])(?:[./]|\s?-)\s+(?P<title>\S.*)")
 # "Điều 5 Chính sách của Nhà nước": a heading whose full stop was left out. "Điều 5 Luật
 # này" and "Điều 5 Nghị định …" are words of a sentence.
@@ -117,6 +126,8 @@ def heads(text: str) -> Iterator[Head]:
         head = _head(
             stripped, line.start(), goes_on=bool(_GOES_ON.search(before[-20:]))
         )
+        if head is None:
+            head = _by_neighbour(stripped, line, before, text)
         before = stripped
         in_notes = in_notes or (signed and bool(_NOTE.match(stripped)))
         if head is None or (
@@ -144,6 +155,19 @@ def _head(line: str, start: int, *, goes_on: bool = False) -> Head | None:
     if found and found["title"][0].isupper():
         label = found["head"].split()[-1]
         return Head(start, Level.ARTICLE, label, found["title"], bare=True)
+    return None
+
+
+def _by_neighbour(line: str, at: re.Match[str], before: str, text: str) -> Head | None:
+    """What is told by the line before or after it alone."""
+    if before.endswith(_END_MARK) and _OFFICE.match(line):
+        return Head(at.start(), Level.CLOSING, "", "")
+    number = _OLD_NUMBER.match(line)
+    if number is None:
+        return None
+    title = text[at.end() : at.end() + _LONGEST_LINE].lstrip().partition("\n")[0]
+    if title.isupper() and not _head(title.strip(), at.end()):
+        return Head(at.start(), Level.SECTION, number["head"], "", old=True)
     return None
 
 

@@ -133,3 +133,31 @@ def test_lettered_parts_come_in_order_within_what_contains_them(text):
             key = (piece.part, piece.parent)
             assert LETTERS.index(piece.label) > last.get(key, -1)
             last[key] = LETTERS.index(piece.label)
+
+
+def test_a_numeral_alone_takes_the_capitals_on_the_next_line():
+    """As Nghị quyết 68/NQ-CP of 2021 breaks its lines."""
+    pieces = parse_provisions("QUYẾT NGHỊ:\nI.\nMỤC TIÊU\n1. Lời.\nI.\nlời thường\n")
+    found = {piece.anchor: piece for piece in pieces}
+    assert list(found) == ["mo-dau", "muc-i", "muc-i-khoan-1"]
+    assert found["muc-i"].title == "MỤC TIÊU"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "TM. UỶ BAN NHÂN DÂN TỈNH\nCHỦ TỊCH",
+        "CHỦ TỊCH\n(Đã ký)",
+        "BỘ TRƯỞNG",
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+    ],
+)
+def test_who_signs_is_no_text_of_the_last_article(signed):
+    """As decisions of Hải Dương (41/2008) and Bình Dương (3872/2010) end."""
+    text = f"Điều 1. Ủy quyền.\nĐiều 2. Thi hành quyết định này./.\n\n{signed}\n"
+    assert anchors(text) == ["dieu-1", "dieu-2", "ket-thuc"]
+
+
+def test_an_office_in_a_sentence_signs_nothing():
+    text = "Điều 1. Người ký là:\nCHỦ TỊCH hội đồng.\nĐiều 2. Lời.\n"
+    assert anchors(text) == ["dieu-1", "dieu-2"]
