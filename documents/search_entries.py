@@ -35,7 +35,7 @@ from documents.models import (
 from documents.models.initiative_enums import Kind, ReachLevel
 from documents.models.status import shown_status
 from portal.kept_rows import KeptRows
-from portal.listing.facets import named
+from portal.listing.names import named
 from portal.search import registry
 from portal.search.numbers import Number
 from portal.search.page_words import KIND_WORDS, joined, place_words

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import chain
 from operator import itemgetter
 
-from portal.kept_rows import KeptRows
 from portal.vietnamese import sort_key
 
 _LONGEST_VALUE = 120
@@ -40,16 +39,6 @@ def in_use(choices: Iterable[tuple[str, object]]) -> Labels:
     return lambda counts, chosen: [
         (value, label) for value, label in choices if counts[value] or value in chosen
     ]
-
-
-def named(rows) -> Labels:
-    """All of a queryset's pairs of value and name, read when they are asked for."""
-    kept: KeptRows[None, list[tuple]] = KeptRows(1)
-
-    def read(_keys: list[None]) -> dict[None, list[tuple]]:
-        return {None: by_name((str(value), name) for value, name in rows.all())}
-
-    return lambda counts, chosen: kept.get([None], read)[None]
 
 
 def years(counts: Counter[str], chosen: Sequence[str]) -> list[tuple[str, str]]:
