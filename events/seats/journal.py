@@ -9,8 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, Field, IntegerField
-
 from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
 from events.models import (
     Consent,
@@ -26,39 +24,11 @@ from events.models.keys import new_code, new_token
 from events.models.registrations import RegistrationQuerySet
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
+from events.seats.queries import MOVED, move, same_person, with_code
 from portal.kept_inserts import insert, insert_new
-from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
-# In quotes: only type checkers know a field of something.
-_MOVED: "dict[str, Field[Any, Any]]" = {
-    "state": CharField(),
-    "changed_at": DateTimeField(),
-    "revision": IntegerField(),
-    "offer_until": DateTimeField(),
-}
-_move = KeptUpdate(
-    lambda pk, **moved: (Registration.objects.filter(pk=pk), moved),
-    pk=IntegerField(),
-    **_MOVED,
-)
-_same_person = KeptQuery(
-    lambda event, person: Registration.objects.live().filter(
-        event_id=event, person_key=person
-    ),
-    event=IntegerField(),
-    person=CharField(),
-)
-_with_code = KeptQuery(
-    lambda event, code: (
-        Registration.objects.filter(event_id=event, code=code)
-        .order_by()
-        .values_list("pk")
-    ),
-    event=IntegerField(),
-    code=CharField(),
-)
 
 
 class Journal:
@@ -234,8 +204,8 @@ class Journal:
         before, row.state = row.state, state
         row.changed_at = self.now
         row.revision += 1
-        moved = {name: getattr(row, name) for name in _MOVED}
-        _move.write(pk=row.pk, **moved)
+        moved = {name: getattr(row, name) for name in MOVED}
+        move.write(pk=row.pk, **moved)
         self.became(state, before=before)
         self.log(row, action, before=before, reason=reason)
         if notice:
@@ -304,14 +274,14 @@ class Journal:
             raise AlreadyRegistered(other)
 
     def _same_person(self, row: Registration) -> Registration | None:
-        same = _same_person.rows(event=self.event.pk, person=row.person_key)
+        same = same_person.rows(event=self.event.pk, person=row.person_key)
         return next((one for one in same if one.pk != row.pk), None)
 
     def _free_code(self) -> str:
         """A code nobody at this conference has; the lock keeps it free."""
         while True:
             code = new_code()
-            if not _with_code.rows(event=self.event.pk, code=code):
+            if not with_code.rows(event=self.event.pk, code=code):
                 return code
 
     def _consents(self, row: Registration, agreed: Agreed) -> list[Consent]:

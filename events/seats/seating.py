@@ -11,33 +11,22 @@ from contextlib import contextmanager
 from datetime import datetime
 from operator import attrgetter
 
-from django.db.models import (
-    Count,
-    DateTimeField,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Subquery,
-)
+from django.db.models import Count
 from django.utils.functional import cached_property
 
 from events.enums import SEATED, Action, Channel, NoticeKind, RegistrationState
 from events.models import EventPage, Registration, SeatCount
-from events.models.registration_settings import RegistrationSettings
 from events.models.terms import Terms
+from events.seats import queries
 from events.seats.errors import EventFull
 from events.seats.journal import Journal
 from events.seats.lock import short_wait
+from events.seats.queries import COUNTED, COUNTERS
 from events.seats.queue import Place, next_in_line
-from portal.kept_queries import KeptQuery, KeptUpdate
 from portal.models import User
 
 State = RegistrationState
-_COUNTED = (*SEATED, State.WAITING)
 _PLACE = ("pk", "sequence", "agency_key", "invitation_id")
-_COUNTERS = ("capacity", "taken", "waiting", "last_sequence")
-_TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
 _WELCOME: dict[str, NoticeKind] = {
     State.PENDING: NoticeKind.PENDING,
     State.WAITING: NoticeKind.WAITING,
@@ -59,7 +48,7 @@ def locked(
     """
     with short_wait():
         count = _lock(event_id)
-        event = _event.get(pk=event_id)
+        event = queries.event.get(pk=event_id)
         seating = Seating(event, count, now=now, channel=channel, actor=actor)
         seating.lapse_offers()
         yield seating
@@ -68,53 +57,14 @@ def locked(
 
 def _lock(event_id: int) -> SeatCount:
     """Write the conference's row first: whoever comes next waits here."""
-    if not _next_version.write(pk=event_id):
+    if not queries.next_version.write(pk=event_id):
         capacity = EventPage.objects.values_list("capacity", flat=True).get(pk=event_id)
         SeatCount.objects.bulk_create(
             [SeatCount(pk=event_id, capacity=capacity)], ignore_conflicts=True
         )
-        _next_version.write(pk=event_id)
-    count: SeatCount = _seat_count.get(pk=event_id)
+        queries.next_version.write(pk=event_id)
+    count: SeatCount = queries.seat_count.get(pk=event_id)
     return count
-
-
-_next_version = KeptUpdate(
-    lambda pk: (SeatCount.objects.filter(pk=pk), {"version": F("version") + 1}),
-    pk=IntegerField(),
-)
-
-
-def _rows_of(state: str) -> Subquery:
-    """How many registrations in a state the conference of a `SeatCount` has."""
-    rows = Registration.objects.filter(event_id=OuterRef("pk"), state=state)
-    count = Func(template="COUNT(*)", output_field=IntegerField())
-    return Subquery(rows.order_by().annotate(rows=count).values("rows"))
-
-
-_seat_count = KeptQuery(
-    lambda pk: SeatCount.objects.filter(pk=pk).annotate(
-        **{f"rows_{state}": _rows_of(state) for state in _COUNTED}
-    ),
-    pk=IntegerField(),
-)
-_counters = KeptUpdate(
-    lambda pk, **counters: (SeatCount.objects.filter(pk=pk), counters),
-    pk=IntegerField(),
-    **{name: IntegerField() for name in _COUNTERS},
-)
-_event = KeptQuery(
-    lambda pk: EventPage.objects.only(
-        "title", "live", "starts_on", "ends_on", *_TERMS
-    ).filter(pk=pk),
-    pk=IntegerField(),
-)
-_overdue = KeptQuery(
-    lambda event, now: Registration.objects.filter(
-        event_id=event, state=State.OFFERED, offer_until__lte=now
-    ),
-    event=IntegerField(),
-    now=DateTimeField(),
-)
 
 
 class Seating(Journal):
@@ -129,7 +79,7 @@ class Seating(Journal):
         """End the offers nobody accepted in time: their seats are free again."""
         if not self._counted[State.OFFERED]:
             return
-        for row in _overdue.rows(event=self.event.pk, now=self.now):
+        for row in queries.overdue.rows(event=self.event.pk, now=self.now):
             self.move(row, State.CANCELLED, Action.LAPSED, notice=NoticeKind.LAPSED)
             self.count.taken -= 1
 
@@ -192,8 +142,8 @@ class Seating(Journal):
             raise EventFull(self.count.capacity, max(free or 0, 0))
         if given:
             self._count()
-        counters = {name: getattr(self.count, name) for name in _COUNTERS}
-        _counters.write(pk=self.count.pk, **counters)
+        counters = {name: getattr(self.count, name) for name in COUNTERS}
+        queries.counters.write(pk=self.count.pk, **counters)
 
     def admit(self, newcomers: Sequence[Registration]) -> None:
         """Fill with people who are new in line, and tell each where they stand.
@@ -241,7 +191,7 @@ class Seating(Journal):
     def _counted(self) -> Counter[str]:
         """Registrations by state: the rows counted with the lock, then by `became`."""
         return Counter(
-            {state: getattr(self.count, f"rows_{state}") for state in _COUNTED}
+            {state: getattr(self.count, f"rows_{state}") for state in COUNTED}
         )
 
     def _next(
