@@ -78,16 +78,18 @@ def rebuild() -> int:
     return count
 
 
-def pages_citing(regulation: RegulationPage) -> PageQuerySet:
-    """The public pages whose text names the act, newest first; not the act itself."""
-    naming = PageCitation.objects.filter(regulation=regulation).values("page")
+def pages_citing(act: int) -> PageQuerySet:
+    """The public pages whose text names the act with this key, newest first; not the
+    act itself.
+    """
+    naming = PageCitation.objects.filter(regulation=act).values("page")
     return (
         Page.objects.live()
         .filter(
             view_restrictions.outside(view_restrictions.closed_sections()),
             pk__in=naming,
         )
-        .exclude(pk=regulation.pk)
+        .exclude(pk=act)
         .order_by("-first_published_at", "-pk")
     )
 

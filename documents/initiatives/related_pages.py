@@ -11,6 +11,7 @@ from wagtail.models import Page, PageQuerySet, ReferenceIndex
 from documents.law.search_words import telling_words
 from documents.models.initiatives import InitiativePage
 from portal.keys import among
+from portal.page_cache.values import until_published
 from portal.page_tree import view_restrictions
 from portal.page_tree.public_queries import public_rows
 
@@ -26,19 +27,24 @@ def likeness(one: str, other: str) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def similar(page) -> list[InitiativePage]:
+def similar(page) -> tuple[InitiativePage, ...]:
     """At most three public ones of its field, the likest first. Two queries."""
     if not page.field_id:
-        return []
-    rows = public_rows(_others, page.field_id, page.pk or 0)
+        return ()
     own = f"{page.title}\n{page.summary}\n{page.problem}"
+    return _similar(page.field_id, page.pk or 0, own)
+
+
+@until_published(maxsize=256)
+def _similar(field: int, page: int, own: str) -> tuple[InitiativePage, ...]:
+    rows = public_rows(_others, field, page)
     scored = [
         (likeness(own, f"{title}\n{summary}\n{problem}"), pk)
         for pk, title, summary, problem in rows
     ]
     keys = tuple(pk for _score, pk in sorted(scored, reverse=True)[:_MOST])
     found = {other.pk: other for other in public_rows(_listed, keys)}
-    return [found[key] for key in keys if key in found]
+    return tuple(found[key] for key in keys if key in found)
 
 
 def _others(field: int, page: int) -> QuerySet:

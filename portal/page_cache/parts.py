@@ -1,6 +1,6 @@
 """Parts that many pages and lists share, drawn once until somebody publishes."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,10 +18,17 @@ class KeptPart:
     template: str
     key: Hashable
     day: date
-    values: Mapping[str, Any] = field(compare=False, repr=False)
+    values: dict[str, Any] = field(compare=False, repr=False)
 
 
-@until_published(maxsize=1024)
-def drawn(part: KeptPart) -> SafeString:
+def _fill(part: KeptPart) -> SafeString:
     """The template filled; it sees the values alone, no request."""
-    return render_to_string(part.template, dict(part.values))
+    html = render_to_string(part.template, part.values)
+    # What is kept by its key holds on to the key: not to pages and rows as well.
+    part.values.clear()
+    return html
+
+
+drawn = until_published(maxsize=1024)(_fill)
+#: Of long ones, the text of an act, so many and no more.
+drawn_long = until_published(maxsize=32)(_fill)

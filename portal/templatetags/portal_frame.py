@@ -1,6 +1,6 @@
 """The parts of a page that are the same everywhere."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from django import template
 from django.template.loader import render_to_string
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.header_footer import frame_of, rendered
 from portal.models import PortalPage
-from portal.page_cache.parts import KeptPart, drawn
+from portal.page_cache.parts import KeptPart, drawn, drawn_long
 from portal.share_cards import card_of
 
 register = template.Library()
@@ -30,11 +30,21 @@ def kept(template_name: str, key: Hashable, **values):
     What changes by the hour or with each seat must be in it. Plain values always are;
     without a key nothing is kept.
     """
+    return _kept(drawn, template_name, key, values)
+
+
+@register.simple_tag
+def kept_long(template_name: str, key: Hashable, **values):
+    """The same for what may be long, of which fewer are kept."""
+    return _kept(drawn_long, template_name, key, values)
+
+
+def _kept(draw: Callable[[KeptPart], str], template_name: str, key: Hashable, values):
     if key in ("", None):
         return render_to_string(template_name, values)
     plain = [pair for pair in values.items() if isinstance(pair[1], str | int | None)]
     whole = key, *sorted(plain)
-    return drawn(KeptPart(template_name, whole, timezone.localdate(), values))
+    return draw(KeptPart(template_name, whole, timezone.localdate(), values))
 
 
 @register.inclusion_tag("components/share.html", takes_context=True)

@@ -13,6 +13,7 @@ from documents.acts.related import listed_acts
 from documents.citing.index import pages_citing
 from documents.models.regulations import RegulationPage
 from portal.keys import among
+from portal.page_cache.values import until_published
 from portal.page_tree.public_queries import public_rows
 
 MOST = 24
@@ -58,7 +59,13 @@ class CitedBy:
 
 def cited_by(act) -> CitedBy:
     """In one query and one more for each kind of page, however many name the act."""
-    return by_kind(pages_citing(act)) if act.pk else CitedBy()
+    return _cited_by(act.pk, timezone.localdate()) if act.pk else CitedBy()
+
+
+@until_published(maxsize=256)
+def _cited_by(act: int, on: date) -> CitedBy:
+    """With the status that acts have on the day."""
+    return by_kind(pages_citing(act))
 
 
 def by_kind(pages) -> CitedBy:

@@ -178,6 +178,8 @@ def act_context(act, request: HttpRequest) -> dict:
         "is_today": is_today,
         "blocks": shown,
         "contents": contents(shown),
+        # A draft that is previewed has the key of what is published.
+        "kept_as": (act.pk, asked.on) if hasattr(act, "chain") else None,
         "stops": timeline.stops(view.changes(), asked.on, today),
         "unshown": [view.by_id[effect.id] for effect in unshown] if act.text else [],
         "missing": {effect.id for effect in view.text.missing},
