@@ -15,7 +15,11 @@ ANEW = dict.fromkeys(
         "article naming acts",
         "act",
         "library",
+        "conferences",
         "conference",
+        "showcase",
+        "initiative",
+        "guide",
     ),
     0.33,
 )
@@ -32,7 +36,8 @@ def add_arguments(parser) -> None:
 
 def run(options) -> None:
     with portal() as folder:
-        article, plain, act, conference = manage("bench_pages").split()
+        article, plain, act, conference, *rest = manage("bench_pages").split()
+        initiative, guide = rest
         with served() as port:
             Path(folder, "home.html").write_bytes(get(port, "/"))
             paths = {
@@ -44,7 +49,11 @@ def run(options) -> None:
                 "article naming acts": f"{article}{_ANEW}",
                 "act": f"{act}{_ANEW}",
                 "library": f"/van-ban/{_ANEW}",
+                "conferences": f"/su-kien/{_ANEW}",
                 "conference": f"{conference}{_ANEW}",
+                "showcase": f"/sang-kien/{_ANEW}",
+                "initiative": f"{initiative}{_ANEW}",
+                "guide": f"{guide}{_ANEW}",
                 "home, kept": "/",
                 "act, kept": act,
                 "conference, kept": conference,

@@ -17,5 +17,8 @@ class Command(BaseCommand):
         plain = (page for page in articles if not page.act_citations.exists())
         act = Page.objects.live().get(slug="12-2023-qd-mh")
         conference = Page.objects.live().filter(content_type__model="eventpage").last()
-        for page in (articles[0], next(plain), act, conference):
+        initiative = Page.objects.live().filter(content_type__model="initiativepage")
+        guide = Page.objects.live().filter(content_type__model="guidepage")
+        rest = initiative.first(), guide.first()
+        for page in (articles[0], next(plain), act, conference, *rest):
             self.stdout.write(page.get_url())
