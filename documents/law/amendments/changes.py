@@ -14,7 +14,8 @@ from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
-from documents.law.amendments.phrases import Phrase, of_own_places, phrases
+from documents.law.amendments.phrase_groups import of_own_places
+from documents.law.amendments.phrases import Phrase, phrases
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import (
@@ -26,6 +27,7 @@ from documents.law.amendments.quoted import (
     unworded,
 )
 from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.subjects import bare_object, spoken_of
 from documents.law.amendments.terms import Term, around_days, term_of
 from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.effects import EffectKind, Scope
@@ -52,7 +54,9 @@ def changes_of(
     elif found:
         context = replace(context, listed=None)
     if not found:
-        return Result()
+        said = spoken_of(context, masked, part.start, part.end, acts)
+        return Result((), said if said is not context else None)
+    context = spoken_of(context, masked, part.start, found[0].begins, acts)
     return _Paragraph(part, masked, words, acts, context).read(found)
 
 
@@ -103,6 +107,8 @@ class _Paragraph:
         outer: Sequence[tuple[Step, ...]],
     ) -> Context:
         said = below(self._context, objects, outer)
+        corrects = self._context.corrects or last.verb is Verb.CORRECT
+        said = replace(said, corrects=corrects)
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
         if self._part.opens_list and (last.verb in LISTS or pairs):
             listed = Listed(last.verb, pairs, self._term(last))
@@ -113,6 +119,8 @@ class _Paragraph:
         start, end = around_days(self._masked, one)
         if self._phrases(one):
             end = max(end, one.tail_end)
+        if bare := bare_object(self._context, one, self._masked, start, end):
+            return [bare]
         adds = one.verb is Verb.ADD
         found = objects_of(self._masked, start, end, self._acts, adds=adds)
         before = place_before(self._masked, one.begins, one.start)
@@ -138,6 +146,7 @@ class _Paragraph:
             one.verb,
             split,
             known=one.of_phrases,
+            becomes=one.becomes,
         )
 
     def _changes(
@@ -151,7 +160,7 @@ class _Paragraph:
             act, attachment, said = self._act(item.mention)
             for place in item.places:
                 found = placed(place, outer, attachment, said=said)
-                kind = kind_of(one.verb, found)
+                kind = kind_of(one.verb, found, corrects=self._context.corrects)
                 changes.append(
                     self._change(kind, act, found, one, term=term, doubts=doubts)
                 )
@@ -212,7 +221,7 @@ class _Paragraph:
         outer: tuple[Step, ...],
         pairs: list[Phrase],
     ) -> list[TextChange]:
-        corrects = one.verb is Verb.CORRECT
+        corrects = one.verb is Verb.CORRECT or self._context.corrects
         kind = EffectKind.CORRECTS if corrects else EffectKind.REPLACES_PHRASE
         changes = []
         for item in objects or [Object()]:

@@ -11,11 +11,18 @@ LISTS = {Verb.REPEAL, Verb.REPLACE, *TERMS}
 """Verbs whose objects may follow one by one, and that may reach a whole act."""
 
 
-def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
+def kind_of(
+    verb: Verb, place: NamedPlace | None, *, corrects: bool = False
+) -> EffectKind:
+    """The kind of the verb on the place; `corrects` says that the words above put an
+    act right and do not change it.
+    """
     if verb in TERMS:
         return KINDS[verb]
     if place and place.heading:
         return EffectKind.RENAMES
+    if corrects and verb in (Verb.AMEND, Verb.REPLACE):
+        return EffectKind.CORRECTS
     if place and place.partial:
         return EffectKind.AMENDS
     return {

@@ -47,7 +47,10 @@ def with_later_acts(
         mention = next((item.mention for item in following), None)
         named = any(item.mention for item in own)
         between = masked[found[index].start : found[index + 1].begins]
-        if mention and own and not named and not _SENTENCE_END.search(between):
+        # Parts of one instruction, which quote phrases between their places.
+        same = found[index].begins == found[index + 1].begins
+        ends = not same and _SENTENCE_END.search(between)
+        if mention and own and not named and not ends:
             given[index] = [
                 replace(item, mention=mention) for item in own if item.places
             ]

@@ -5,7 +5,7 @@ import re
 from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, UNIT
 
 _AT_PLACE = re.compile(
-    rf"(?:\A|[.;:\n])[\s\-+]*tại\s+(?P<places>{UNIT}\s[^.;:\n{HIDDEN}]{{0,200}}?),?\s*\Z",
+    rf"(?:\A|[.;:\n])[\s\-+]*tại\s+(?P<places>{UNIT}\s[^.;:\n{HIDDEN}]{{0,200}}?)[,:]?\s*\Z",
     re.IGNORECASE,
 )
 _PHRASE_FOLLOWS = re.compile(

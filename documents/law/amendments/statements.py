@@ -26,6 +26,13 @@ _SUBJECT = re.compile(
     rf"(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
     re.IGNORECASE,
 )
+# "Kể từ ngày Nghị định này có hiệu lực thi hành, các văn bản sau …"
+_SINCE = re.compile(
+    r"[\s\-+*]*(?:kể\s+)?từ\s+(?:ngày|thời\s+điểm)\s[^.;:,\n]{1,200},\s+", re.IGNORECASE
+)
+_SPOKEN_OF = re.compile(
+    rf"[\s\-+*]*(?:đối\s+với|tại)\s+{TYPE}\s+số\s[^;:\n]{{1,600}},\s*\Z", re.IGNORECASE
+)
 _ACT = re.compile(rf"[\s\-+*]*{TYPE}\s+số\s", re.IGNORECASE)
 # "Thủ tục hành chính công bố tại Quyết định số …; Quyết định số … hết hiệu lực"
 _CONTENTS = re.compile(
@@ -56,7 +63,7 @@ class Statement:
     It begins at `begins`. The objects of an active verb follow it, those of a passive
     one stand before it; `tail` to `tail_end` is what follows the verb, which of an item
     of a list (`is_item`) stands above it. `of_phrases` says that its quotations are
-    phrases, as words before it say.
+    phrases, as words before it say; what stands for them may be elsewhere (`becomes`).
     """
 
     verb: Verb
@@ -69,6 +76,7 @@ class Statement:
     whole: bool = False
     is_item: bool = False
     of_phrases: bool = False
+    becomes: tuple[int, int] | None = None
 
     def moved(self, by: int) -> "Statement":
         return replace(
@@ -78,6 +86,9 @@ class Statement:
             end=self.end + by,
             tail=self.tail + by,
             tail_end=self.tail_end + by,
+            becomes=(self.becomes[0] + by, self.becomes[1] + by)
+            if self.becomes
+            else None,
         )
 
 
@@ -132,7 +143,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         by_comma = boundary > 0 and masked[boundary - 1] == ","
         at_place = by_comma and place_before(masked, match.start(), match.end())
         opens = bool(_LEAD.fullmatch(lead)) and (
-            after_one or not by_comma or bool(at_place)
+            after_one or not by_comma or bool(at_place) or _of_subject(masked, match)
         )
         ends_act = match["replace"] or match["repeal"]
         goes_on = after_one and _goes_on(masked, done, match)
@@ -155,6 +166,14 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
             if subject is not None:
                 yield match, subject
                 done, after_one = match.end(), True
+
+
+def _of_subject(masked: str, match: re.Match[str]) -> bool:
+    """ "Đối với Thông tư số …, ngưng hiệu lực thi hành từ ngày …" """
+    changes = match["suspend"] or match["postpone"] or match["extend"]
+    if not (changes or _PLACE_FOLLOWS.match(masked, match.end())):
+        return False
+    return bool(_SPOKEN_OF.match(masked, 0, match.start()))
 
 
 def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
@@ -185,6 +204,7 @@ def _subject(masked: str, start: int, end: int) -> int | None:
             starts = [found.end()]
     subject = None
     following = end
+    starts = [_after_since(masked, at, end) for at in starts]
     for at in reversed(starts):
         if not _SUBJECT.match(masked, at):
             if _CONTENTS.search(masked, at, following):
@@ -194,6 +214,11 @@ def _subject(masked: str, start: int, end: int) -> int | None:
             return whole if subject is None and _ACT.match(masked, whole) else subject
         subject, following = at, at
     return subject
+
+
+def _after_since(masked: str, start: int, end: int) -> int:
+    since = _SINCE.match(masked, start, end)
+    return since.end() if since else start
 
 
 def _cut(masked: str, start: int, end: int) -> int:

@@ -23,12 +23,15 @@ TERMS = frozenset({Verb.SUSPEND, Verb.POSTPONE, Verb.EXTEND})
 # Of what its execution is stopped, or its day moved: an act or a part of one, not a
 # sentence, a decision of a court or the term of a permit.
 _OF_ACT = (
-    r"(?:(?:của|đối\s+với|các|toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|quy\s+định"
-    rf"|tại|trong|sau\s+đây)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w)"
+    r"(?:các\s+(?:văn\s+bản|quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|quy\s+định)(?!\w)"
+    r"[^.;:\n]{0,300}?(?<!\w)(?:sau(?:\s+đây)?|dưới\s+đây|gồm)\s*:"
+    r"|(?:(?:của|đối\s+với|các|toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|quy\s+định"
+    rf"|tại|trong|sau\s+đây)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w))"
 )
 _AMEND = (
     r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
     r"|điều\s+chỉnh"
+    r"|sửa\s+lại(?=\s+(?:như\s+sau|thành|là)(?!\w))"
     r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
 )
 _FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
@@ -69,7 +72,7 @@ VERB = re.compile(
          |(?P<extend>{_CONSENT}(?:{_EXTEND})|{_GOES_ON})
          |(?P<amend>{_AMEND})
          |(?P<add>bổ\s+sung(?:\s+thêm)?)
-         |(?P<repeal>(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
+         |(?P<repeal>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
          |(?P<replace>thay(?:\s+thế)?)
          |(?P<correct>đính\s+chính)
          |(?P<suspend>{_SUSPEND}))

@@ -1,0 +1,127 @@
+"""Phrases of one instruction that each have a place of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.verbs import Verb
+from documents.law.amendments.words import HIDDEN
+
+IS_PHRASE = re.compile(
+    rf"(?<!\w)(?:cụm\s+từ|từ\s+ngữ|từ|chữ|thuật\s+ngữ|số|nội\s+dung)(?:\s+sau(?:\s+đây)?)?"
+    rf"\s*(?::\s*)?{HIDDEN}",
+    re.IGNORECASE,
+)
+_WITH_PLACE = re.compile(
+    rf"{HIDDEN}\s*(?:bằng|thành)\s[^{HIDDEN}]{{0,40}}{HIDDEN}+[^{HIDDEN}]*?(?<!\w)(?:điểm|khoản|điều)\s",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(rf"{HIDDEN}+")
+_AT_PLACE = re.compile(
+    r"\s*(?:tại|ở|trong|của)\s(?:[^;]*?\s)?(?:điểm|khoản|điều|chương|mục)\s+[\da-zđ]",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\s*(?:,|;)?\s*(?:và\s+)?(?:(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*)?", re.I
+)
+_BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
+_NEXT_PHRASE = re.compile(
+    rf"(?:[,;]|(?<!\w)và)\s+(?:bãi\s+bỏ\s+)?(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*{HIDDEN}",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều|chương|mục|phụ\s+lục)\s+[\da-zđ]{1,5}(?!\w)",
+    re.IGNORECASE,
+)
+_PAIRED = {Verb.REPLACE, Verb.AMEND, Verb.CORRECT}
+
+
+def of_own_places(masked: str, one: Statement) -> list[Statement]:
+    """Statements for each place of its own; any other is itself.
+
+    "“A” thành “B” tại Điều 6; “C” thành “D” tại Điều 7"; "cụm từ “A” tại Điều 6 và cụm
+    từ “B” tại Điều 7 bằng cụm từ “C”"; "bãi bỏ Điều 9 và cụm từ “A” tại Điều 6".
+    """
+    if one.passive or one.verb not in (*_PAIRED, Verb.REPEAL):
+        return [one]
+    if one.verb is Verb.REPEAL:
+        place, rest = _after_places(masked, one)
+        return [*place, *(_each_with_place(masked, rest) or [rest])]
+    return _pairs(masked, one) or _each_with_place(masked, one) or [one]
+
+
+def _pairs(masked: str, one: Statement) -> list[Statement]:
+    ends = [found.end() for found in re.finditer(";", masked[one.start : one.tail_end])]
+    cuts = [one.start, *(one.start + end for end in ends), one.tail_end]
+    groups: list[tuple[int, int]] = []
+    for first, last in pairwise(cuts):
+        if HIDDEN in masked[first:last] or not groups:
+            groups.append((first, last))
+        else:
+            groups[-1] = (groups[-1][0], last)
+    if (
+        len(groups) < 2
+        or not IS_PHRASE.search(masked, *groups[0])
+        or not all(_WITH_PLACE.search(masked, first, last) for first, last in groups)
+    ):
+        return []
+    return _parted(one, groups)
+
+
+def _each_with_place(masked: str, one: Statement) -> list[Statement]:
+    """ "Cụm từ “A” tại …, cụm từ “B” tại … bằng cụm từ “C”", or without the last of a
+    repeal; none unless every phrase has its place.
+    """
+    if not IS_PHRASE.search(masked, one.start, one.tail_end):
+        return []
+    quotes = [q.span() for q in _QUOTED.finditer(masked, one.start, one.tail_end)]
+    becomes = None
+    if one.verb is not Verb.REPEAL:
+        if len(quotes) < 2 or not _BY.search(masked, quotes[-2][1], quotes[-1][0]):
+            return []
+        becomes = quotes.pop()
+    stop = becomes[0] if becomes else one.tail_end
+    if len(quotes) < 2 or _BY.search(masked, quotes[0][1], quotes[-1][0]):
+        return []
+    firsts = [one.start]
+    for (_start, end), (following, _end) in pairwise(quotes):
+        if _AT_PLACE.match(masked, end, following):
+            firsts.append(end + _last_separator(masked[end:following]))
+        elif not _JOINED.fullmatch(masked, end, following):
+            return []
+    if len(firsts) < 2 or not _AT_PLACE.match(masked, quotes[-1][1], stop):
+        return []
+    if becomes:
+        turns = list(_BY.finditer(masked, quotes[-1][1], becomes[0]))
+        stop = turns[-1].start()
+    groups = list(pairwise([*firsts, stop]))
+    return [replace(each, becomes=becomes) for each in _parted(one, groups)]
+
+
+def _last_separator(words: str) -> int:
+    found = list(re.finditer(r"[,;]|(?<!\w)và(?!\w)", words, re.IGNORECASE))
+    return found[-1].start() if found else len(words)
+
+
+def _after_places(masked: str, one: Statement) -> tuple[list[Statement], Statement]:
+    """What a repeal says of places before it comes to phrases, and the rest of it."""
+    phrase = _NEXT_PHRASE.search(masked, one.start, one.tail_end)
+    if (
+        not phrase
+        or HIDDEN in masked[one.start : phrase.start()]
+        or not _PLACE.search(masked, one.start, phrase.start())
+    ):
+        return [], one
+    at = phrase.start()
+    place = replace(one, end=min(one.end, at), tail_end=at)
+    rest = replace(one, start=at, end=max(one.end, at), tail=at, of_phrases=True)
+    return [place], rest
+
+
+def _parted(one: Statement, groups: Sequence[tuple[int, int]]) -> list[Statement]:
+    return [
+        replace(one, start=first, end=last, tail=first, tail_end=last, of_phrases=True)
+        for first, last in groups
+    ]
