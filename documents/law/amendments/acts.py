@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from documents.law.amendments.model import NamedAct
@@ -84,7 +84,7 @@ class NamedActs:
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found: list[ActMention] = []
-        others: list[ActMention] = []
+        others: set[str] = set()
         follows, done = True, start
         for mention in self._mentions[first:last]:
             between = self._text[done : mention.start]
@@ -96,9 +96,9 @@ class NamedActs:
             follows = not found or listed
             if follows:
                 found.append(mention)
-                others = []
+                others.clear()
             else:
-                others.append(mention)
+                others.add(_kind(mention))
             done = mention.end
         return found or self._law_within(start, end)
 
@@ -144,15 +144,13 @@ class NamedActs:
 
 
 def _of_one_kind(
-    found: Sequence[ActMention], others: Sequence[ActMention], one: ActMention
+    found: Sequence[ActMention], others: Collection[str], one: ActMention
 ) -> bool:
     """ "Quyết định số 1/QĐ-UBND … thực hiện Nghị định số 2/NĐ-CP và Quyết định số
     3/QĐ-UBND": the third is one of the list, as only the second is another's.
     """
-    if not found or not others:
-        return False
-    kinds = {_kind(mention) for mention in others}
-    return _kind(one) == _kind(found[-1]) and _kind(one) not in kinds
+    kind = _kind(one)
+    return bool(found and others) and kind == _kind(found[-1]) and kind not in others
 
 
 def _kind(one: ActMention) -> str:

@@ -191,8 +191,8 @@ def test_whatever_an_act_that_corrects_says_is_a_correction():
     text = (
         "Đính chính một số nội dung của “Quy chế phối hợp” ban hành kèm theo Quyết "
         "định số 904/2016/QĐ-UBND ngày 23/3/2016 như sau:\n1. Tại Mục b, Khoản 6, Điều "
-        "4: Sửa cụm từ “A” thành “B”.\n2. Tại Điều 5, thay cụm từ “C” bằng cụm từ “D”.\n"
-        "3. Khoản 2 Điều 6 được sửa lại như sau: “2. E”."
+        "4: Sửa cụm từ “A” thành “B”.\n2. Tại Điều 5, thay cụm từ “C” bằng cụm từ “D”."
+        "\n3. Khoản 2 Điều 6 được sửa lại như sau: “2. E”."
     )
     assert [one[:4] for one in read_phrases(text)] == [
         ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-4-khoan-6-diem-b", "A"),
