@@ -74,7 +74,10 @@ class _Paragraph:
 
     def read(self, found: Sequence[Statement]) -> Result:
         objects = with_later_acts(
-            self._masked, found, [self._objects(one) for one in found]
+            self._masked,
+            found,
+            [self._objects(one) for one in found],
+            quoting=self._context.act is None and all(map(self._phrases, found)),
         )
         outer = places_around(objects, self._context.outer)
         changes: list[TextChange] = []
@@ -117,12 +120,15 @@ class _Paragraph:
 
     def _objects(self, one: Statement) -> list[Object]:
         start, end = around_days(self._masked, one)
-        if self._phrases(one):
+        quotes = bool(self._phrases(one))
+        if quotes:
             end = max(end, one.tail_end)
         if bare := bare_object(self._context, one, self._masked, start, end):
             return [bare]
         adds = one.verb is Verb.ADD
-        found = objects_of(self._masked, start, end, self._acts, adds=adds)
+        found = objects_of(
+            self._masked, start, end, self._acts, adds=adds, quotes=quotes
+        )
         before = place_before(self._masked, one.begins, one.start)
         if before and not one.passive and not any(item.places for item in found):
             return objects_of(self._masked, *before, self._acts, adds=False)

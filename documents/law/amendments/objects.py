@@ -39,6 +39,11 @@ _SAID_AT = re.compile(
     r"(?=(?:điểm|khoản|điều)\s)",
     re.IGNORECASE,
 )
+# "Đính chính số hiệu văn bản tại Điều 2 Quyết định số … từ “…” thành “…”"
+_AT = re.compile(
+    rf"[^.;:\n{HIDDEN}]{{0,100}}?(?<!\w)tại\s+(?=(?:điểm|khoản|điều|phụ\s+lục)\s)",
+    re.IGNORECASE,
+)
 _THING = re.compile(rf"\s*{HIDDEN}+\s*(?:tại|trong|ở|thuộc|của)(?!\w)", re.IGNORECASE)
 # "Danh mục dự án ban hành kèm theo Nghị quyết số …": something of the act.
 _KEPT_WITH = re.compile(r"(?<!\w)kèm\s+theo\s*\Z", re.IGNORECASE)
@@ -80,16 +85,26 @@ class Object:
 
 
 def objects_of(
-    masked: str, start: int, end: int, acts: NamedActs, *, adds: bool
+    masked: str,
+    start: int,
+    end: int,
+    acts: NamedActs,
+    *,
+    adds: bool,
+    quotes: bool = False,
 ) -> list[Object]:
-    """The objects between the two places of the text, in order."""
+    """The objects between the two places of the text, in order; of words that quote
+    (`quotes`) phrases the place is where they say that those stand.
+    """
     if time := _TIME.search(masked, start, end):
         end = time.start()
     found: list[Object] = []
     done = start
     for mention in acts.within(start, end):
         words = masked[done : mention.start]
-        places = tuple(_places(words, adds=adds) or _last_places(words, found, adds))
+        at = _AT.match(words) if quotes else None
+        places = _places(words[at.end() :] if at else words, adds=adds)
+        places = tuple(places or _last_places(words, found, adds))
         # What follows the act before tells of that one up to the last of the list.
         near = _SEPARATOR.split(words)[-1] if found else words
         vague = _is_vague(near) or (not places and bool(_PART.search(near)))

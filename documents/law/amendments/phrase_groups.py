@@ -44,8 +44,10 @@ def of_own_places(masked: str, one: Statement) -> list[Statement]:
     "“A” thành “B” tại Điều 6; “C” thành “D” tại Điều 7"; "cụm từ “A” tại Điều 6 và cụm
     từ “B” tại Điều 7 bằng cụm từ “C”"; "bãi bỏ Điều 9 và cụm từ “A” tại Điều 6".
     """
-    if one.passive or one.verb not in (*_PAIRED, Verb.REPEAL):
+    if one.verb not in (*_PAIRED, Verb.REPEAL):
         return [one]
+    if one.passive:
+        return _each_with_place(masked, one) or [one]
     if one.verb is Verb.REPEAL:
         place, rest = _after_places(masked, one)
         return [*place, *(_each_with_place(masked, rest) or [rest])]
@@ -76,13 +78,19 @@ def _each_with_place(masked: str, one: Statement) -> list[Statement]:
     """
     if not IS_PHRASE.search(masked, one.start, one.tail_end):
         return []
-    quotes = [q.span() for q in _QUOTED.finditer(masked, one.start, one.tail_end)]
+    last = one.end if one.passive else one.tail_end
+    quotes = [q.span() for q in _QUOTED.finditer(masked, one.start, last)]
     becomes = None
-    if one.verb is not Verb.REPEAL:
+    if one.passive:
+        after = [q.span() for q in _QUOTED.finditer(masked, one.tail, one.tail_end)]
+        if len(after) != (one.verb is not Verb.REPEAL):
+            return []
+        becomes = after[0] if after else None
+    elif one.verb is not Verb.REPEAL:
         if len(quotes) < 2 or not _BY.search(masked, quotes[-2][1], quotes[-1][0]):
             return []
         becomes = quotes.pop()
-    stop = becomes[0] if becomes else one.tail_end
+    stop = becomes[0] if becomes and not one.passive else last
     if len(quotes) < 2 or _BY.search(masked, quotes[0][1], quotes[-1][0]):
         return []
     firsts = [one.start]
@@ -93,11 +101,13 @@ def _each_with_place(masked: str, one: Statement) -> list[Statement]:
             return []
     if len(firsts) < 2 or not _AT_PLACE.match(masked, quotes[-1][1], stop):
         return []
-    if becomes:
+    if becomes and not one.passive:
         turns = list(_BY.finditer(masked, quotes[-1][1], becomes[0]))
         stop = turns[-1].start()
     groups = list(pairwise([*firsts, stop]))
-    return [replace(each, becomes=becomes) for each in _parted(one, groups)]
+    return [
+        replace(each, becomes=becomes, passive=False) for each in _parted(one, groups)
+    ]
 
 
 def _last_separator(words: str) -> int:

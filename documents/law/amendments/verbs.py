@@ -31,7 +31,7 @@ _OF_ACT = (
 _AMEND = (
     r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
     r"|điều\s+chỉnh"
-    r"|sửa\s+lại(?=\s+(?:như\s+sau|thành|là)(?!\w))"
+    r"|sửa\s+lại(?=\s+(?:như\s+sau|thành|là)(?!\w))|sửa(?=\s+(?:thành|là)(?!\w))"
     r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
 )
 _FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
@@ -61,7 +61,8 @@ _EXTEND = (
     rf"|ban\s+hành\s+kèm\s+theo)\s+(?:các\s+)?(?:{UNIT}|{TYPE}\s+số)){_UP_TO}"
 )
 _GOES_ON = (
-    rf"tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?{TYPE}\s+số){_UP_TO}"
+    rf"tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?(?:{TYPE}\s+số"
+    rf"|{TYPE}\s[^.;:\n]{{0,200}}?(?<!\w)sau(?!\w))){_UP_TO}"
 )
 _STILL = rf"tiếp\s+tục\s+(?:được\s+)?(?:có\s+{_FORCE}|áp\s+dụng|thực\s+hiện){_UP_TO}"
 
@@ -72,7 +73,8 @@ VERB = re.compile(
          |(?P<extend>{_CONSENT}(?:{_EXTEND})|{_GOES_ON})
          |(?P<amend>{_AMEND})
          |(?P<add>bổ\s+sung(?:\s+thêm)?)
-         |(?P<repeal>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
+         |(?P<repeal>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|hủy|huỷ)\s+bỏ|bỏ|(?:hủy|huỷ)(?=\s+{TYPE}\s+số)
+           |chấm\s+dứt\s+{_FORCE}(?=\s+(?:(?:của|đối\s+với)\s+)?(?:các\s+)?{TYPE}\s+số))
          |(?P<replace>thay(?:\s+thế)?)
          |(?P<correct>đính\s+chính)
          |(?P<suspend>{_SUSPEND}))

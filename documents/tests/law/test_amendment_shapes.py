@@ -37,9 +37,16 @@ TWO = [("repeals", "954/2000/QĐ-UB", ""), ("repeals", "901/2001/QĐ-UB", "dieu-
         "đổi Quyết định số 954/2000/QĐ-UB.",
         "Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:\n- "
         "Quyết định số 954/2000/QĐ-UB;\n- Điều 3 Quyết định số 901/2001/QĐ-UB.",
+        "Bãi bỏ toàn bộ các Quyết định sau: Quyết định số 954/2000/QĐ-UB ngày "
+        "21/12/2000 về phí; Điều 3 Quyết định số 901/2001/QĐ-UB.",
+        "Các văn bản sau đây hết hiệu lực thi hành: Quyết định số 954/2000/QĐ-UB ngày "
+        "21/12/2000; Điều 3 Quyết định số 901/2001/QĐ-UB.",
+        "Chấm dứt hiệu lực của Quyết định số 954/2000/QĐ-UB.\nHuỷ Quyết định số "
+        "954/2000/QĐ-UB; bãi bỏ: Điều 3 Quyết định số 901/2001/QĐ-UB.",
     ],
-    ids=["bare-lines", "points-under-a-passive", "bullets-under-a-passive"],
-)
+    ids=["bare-lines", "points-under-a-passive", "bullets-under-a-passive",
+         "same-line", "same-line-after-a-passive", "other-verbs"],
+)  # fmt: skip
 def test_acts_that_end_may_stand_in_the_lines_below(text):
     assert read(text) == TWO
 
@@ -165,8 +172,18 @@ def test_a_list_goes_on_after_the_title_of_one_of_its_acts():
             "bằng cụm từ “C”.",
             [("dieu-36", "A", "C"), ("dieu-36", "B", "C")],
         ),
+        (
+            "Cụm từ “A” tại Điều 5, cụm từ “B” tại Điều 6 Nghị định số 904/2020/NĐ-CP "
+            "được thay bằng cụm từ “C”.",
+            [("dieu-5", "A", "C"), ("dieu-6", "B", "C")],
+        ),
+        (
+            "Thay cụm từ “A” bằng cụm từ “B” tại Điều 5 và thay cụm từ “C” bằng cụm từ "
+            "“D” tại Điều 6 Nghị định số 904/2020/NĐ-CP.",
+            [("dieu-5", "A", "B"), ("dieu-6", "C", "D")],
+        ),
     ],
-    ids=["one-replacement", "repeals", "one-place"],
+    ids=["one-replacement", "repeals", "one-place", "passive", "two-verbs"],
 )  # fmt: skip
 def test_each_phrase_keeps_to_its_own_places(text, expected):
     found = [(kind, act) for kind, act, *_rest in read_phrases(text)]
@@ -198,6 +215,24 @@ def test_whatever_an_act_that_corrects_says_is_a_correction():
         ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-4-khoan-6-diem-b", "A"),
         ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-5", "C"),
         ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-6-khoan-2", ""),
+    ]
+
+
+def test_a_correction_says_in_one_line_where_its_words_stand():
+    text = (
+        "Đính chính Thông tư số 904/2016/TT-BTC như sau: Cụm từ “A” tại khoản 2 Điều 5 "
+        "được đính chính thành cụm từ “B”; cụm từ “C” tại Điều 7 sửa thành “D”."
+    )
+    assert read_phrases(text) == [
+        ("corrects", "904/2016/TT-BTC", "dieu-5-khoan-2", "A", "B"),
+        ("corrects", "904/2016/TT-BTC", "dieu-7", "C", "D"),
+    ]
+    text = (
+        "Đính chính số hiệu văn bản tại Điều 2 Quyết định số 904/2016/QĐ-UBND từ “số "
+        "12” thành “số 13”."
+    )
+    assert read_phrases(text) == [
+        ("corrects", "904/2016/QĐ-UBND", "dieu-2", "số 12", "số 13")
     ]
 
 
