@@ -8,15 +8,21 @@ from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.inheritance import below, naming
-from documents.law.amendments.kinds import LISTS, is_indirect, is_whole, kind_of
+from documents.law.amendments.instructions import instructions
+from documents.law.amendments.kinds import (
+    LISTS,
+    is_indirect,
+    is_whole,
+    kind_of,
+    speaks_of_acts,
+)
 from documents.law.amendments.location import placed, places_around, with_later_acts
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
-from documents.law.amendments.phrase_groups import of_own_places
 from documents.law.amendments.phrases import Phrase, phrases
-from documents.law.amendments.place_words import place_before
+from documents.law.amendments.place_words import names_place, place_before
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import (
     Words,
@@ -26,7 +32,7 @@ from documents.law.amendments.quoted import (
     unquoted_by,
     unworded,
 )
-from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.statements import Statement
 from documents.law.amendments.subjects import bare_object, spoken_of
 from documents.law.amendments.terms import Term, around_days, term_of
 from documents.law.amendments.verbs import TERMS, Verb
@@ -41,18 +47,7 @@ def changes_of(
     part: Paragraph, masked: str, words: Words, acts: NamedActs, context: Context
 ) -> Result:
     """The changes of one paragraph. `words` gives the text as printed."""
-    text = masked[part.start : part.end]
-    found = [
-        each.moved(part.start)
-        for one in statements(text)
-        for each in of_own_places(text, one)
-    ]
-    if not found and context.listed:
-        start, end, verb = part.start, part.end, context.listed.verb
-        item = Statement(verb, False, start, start, end, start, end, is_item=True)
-        found = [item]
-    elif found:
-        context = replace(context, listed=None)
+    found, context = instructions(part, masked, context)
     if not found:
         said = spoken_of(context, masked, part.start, part.end, acts)
         return Result((), said if said is not context else None)
@@ -109,11 +104,11 @@ class _Paragraph:
         objects: Sequence[list[Object]],
         outer: Sequence[tuple[Step, ...]],
     ) -> Context:
-        said = below(self._context, objects, outer)
         corrects = self._context.corrects or last.verb is Verb.CORRECT
-        said = replace(said, corrects=corrects)
+        said = replace(below(self._context, objects, outer), corrects=corrects)
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
-        if self._part.opens_list and (last.verb in LISTS or pairs):
+        opens = last.verb in LISTS and speaks_of_acts(last, self._masked)
+        if self._part.opens_list and (opens or pairs):
             listed = Listed(last.verb, pairs, self._term(last))
             return replace(said, listed=listed)
         return replace(said, listed=None)
@@ -237,6 +232,10 @@ class _Paragraph:
             ]
             if not places and self._context.outer and not said:
                 places = [NamedPlace(self._context.outer, attachment)]
+            if not places and names_place(
+                self._masked, one.start, max(one.end, one.tail_end)
+            ):
+                continue
             for place in places or [None]:
                 whole = replace(place, partial=False) if place else None
                 for pair in pairs:

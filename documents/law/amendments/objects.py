@@ -17,7 +17,7 @@ _VAGUE = re.compile(
 # What may stand between a verb and the first place it is about.
 _FILLER = re.compile(
     r"(?:[\s,\-+;]|(?:các|một|số|thêm|mới|lại|nội|dung|quy|định|tại|của|toàn|bộ|cụm|từ|phần"
-    r"|đoạn|dòng|câu|ý|cuối|đầu|mở|dẫn|lời|thứ|nhất|hai|ba|tên|tiêu|đề|gọi|và|vào|ngay|liền|sau|trước"
+    r"|đoạn|trang|dòng|câu|ý|cuối|đầu|mở|dẫn|lời|thứ|nhất|hai|ba|tên|tiêu|đề|gọi|và|vào|ngay|liền|sau|trước"
     r"|tiếp|theo|mẫu|biểu|bảng|tiết|gạch|dòng|như|đối|với|trong|ở|những|đoạn|chữ|ngữ"
     r"|hiệu|lực|thi|hành|việc|hoặc|đồng|thời|bằng|thành|dẫn|trên|điểm|khoản|điều|chương|mục"
     r"|phụ|lục|các)(?!\w)|\d+(?!\w)|[:])*",
@@ -41,7 +41,7 @@ _SAID_AT = re.compile(
 )
 # "Đính chính số hiệu văn bản tại Điều 2 Quyết định số … từ “…” thành “…”"
 _AT = re.compile(
-    rf"[^.;:\n{HIDDEN}]{{0,100}}?(?<!\w)tại\s+(?=(?:điểm|khoản|điều|phụ\s+lục)\s)",
+    r"[^.;:\n]{0,300}?(?<!\w)tại\s+(?=(?:điểm|khoản|điều|phụ\s+lục)\s)",
     re.IGNORECASE,
 )
 _THING = re.compile(rf"\s*{HIDDEN}+\s*(?:tại|trong|ở|thuộc|của)(?!\w)", re.IGNORECASE)

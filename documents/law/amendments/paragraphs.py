@@ -29,6 +29,7 @@ _QUOTED_TITLE = re.compile(
     r"(?=,?\s+(?:được\s+)?ban\s+hành\s+kèm\s+theo(?!\w))",
     re.IGNORECASE,
 )
+_PHRASE_END = re.compile(r"(?<!\w)(?:từ|chữ|ngữ)\s{0,9}\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[()\n]")
 # "điểm b(iii)": which line of the point is meant.
 _LINE_OF_POINT = re.compile(r"\([ivx]{1,5}\)")
@@ -68,7 +69,9 @@ def _with_names(text: str, shown: str) -> str:
     """Of the quoted title of a regulation its kind is shown, the rest is blank."""
     parts, done = [], 0
     for found in _QUOTED_TITLE.finditer(text):
-        if shown[found.start("kind")] != HIDDEN or HIDDEN not in shown[found.end() - 1]:
+        is_phrase = _PHRASE_END.search(text[max(0, found.start() - 20) : found.start()])
+        hides = {shown[found.start("kind")], shown[found.end() - 1]} == {HIDDEN}
+        if is_phrase or not hides:
             continue
         start, end = found.span()
         blanks = " " * (end - found.end("kind"))

@@ -73,6 +73,14 @@ def test_the_term_of_a_list_is_that_of_every_line():
     ]
 
 
+def test_a_list_of_projects_is_none_of_acts():
+    text = (
+        "Kéo dài thời gian thực hiện dự án đến hết ngày 31/12/2025, gồm:\nQuyết định "
+        "số 904/QĐ-UBND phê duyệt dự án."
+    )
+    assert read(text) == []
+
+
 def test_execution_of_a_list_is_stopped():
     text = (
         "Đình chỉ thi hành các văn bản quy phạm pháp luật do Uỷ ban nhân dân tỉnh ban "
@@ -201,38 +209,6 @@ def test_a_phrase_goes_from_two_laws_that_had_been_amended():
     assert [one[1:3] for one in read_phrases(text)] == [
         ("922/2023/QH15", "dieu-51-khoan-3"),
         ("918/2023/QH15", "dieu-23-khoan-1-diem-e"),
-    ]
-
-
-def test_whatever_an_act_that_corrects_says_is_a_correction():
-    text = (
-        "Đính chính một số nội dung của “Quy chế phối hợp” ban hành kèm theo Quyết "
-        "định số 904/2016/QĐ-UBND ngày 23/3/2016 như sau:\n1. Tại Mục b, Khoản 6, Điều "
-        "4: Sửa cụm từ “A” thành “B”.\n2. Tại Điều 5, thay cụm từ “C” bằng cụm từ “D”."
-        "\n3. Khoản 2 Điều 6 được sửa lại như sau: “2. E”."
-    )
-    assert [one[:4] for one in read_phrases(text)] == [
-        ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-4-khoan-6-diem-b", "A"),
-        ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-5", "C"),
-        ("corrects", "904/2016/QĐ-UBND", "quy-che--dieu-6-khoan-2", ""),
-    ]
-
-
-def test_a_correction_says_in_one_line_where_its_words_stand():
-    text = (
-        "Đính chính Thông tư số 904/2016/TT-BTC như sau: Cụm từ “A” tại khoản 2 Điều 5 "
-        "được đính chính thành cụm từ “B”; cụm từ “C” tại Điều 7 sửa thành “D”."
-    )
-    assert read_phrases(text) == [
-        ("corrects", "904/2016/TT-BTC", "dieu-5-khoan-2", "A", "B"),
-        ("corrects", "904/2016/TT-BTC", "dieu-7", "C", "D"),
-    ]
-    text = (
-        "Đính chính số hiệu văn bản tại Điều 2 Quyết định số 904/2016/QĐ-UBND từ “số "
-        "12” thành “số 13”."
-    )
-    assert read_phrases(text) == [
-        ("corrects", "904/2016/QĐ-UBND", "dieu-2", "số 12", "số 13")
     ]
 
 
