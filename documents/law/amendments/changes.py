@@ -72,7 +72,7 @@ class _Paragraph:
             self._masked,
             found,
             [self._objects(one) for one in found],
-            quoting=self._context.act is None and all(map(self._phrases, found)),
+            quoting=self._context.act is None,
         )
         outer = places_around(objects, self._context.outer)
         changes: list[TextChange] = []

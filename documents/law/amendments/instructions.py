@@ -1,5 +1,6 @@
 """The statements of a paragraph, read as the words above it say."""
 
+import re
 from dataclasses import replace
 
 from documents.law.amendments.context import Context
@@ -8,6 +9,9 @@ from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrase_groups import of_own_places
 from documents.law.amendments.statements import Statement, statements
 from documents.law.amendments.verbs import Verb
+
+# "1) ", "b) ", "(2) " of a line that is no provision of its own.
+_MARK = re.compile(r"\s{0,40}(?:\(?\d{1,3}[.)/]|[a-zđ]\))\s{0,9}", re.IGNORECASE)
 
 
 def instructions(
@@ -19,7 +23,9 @@ def instructions(
     if found:
         return found, replace(context, listed=None)
     if context.listed:
-        start, end, verb = part.start, part.end, context.listed.verb
+        mark = _MARK.match(masked, part.start, part.end)
+        start = mark.end() if mark else part.start
+        end, verb = part.end, context.listed.verb
         item = Statement(verb, False, start, start, end, start, end, is_item=True)
         return [item], context
     return [], context

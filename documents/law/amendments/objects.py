@@ -104,14 +104,14 @@ def objects_of(
         words = masked[done : mention.start]
         at = _AT.match(words) if quotes else None
         places = _places(words[at.end() :] if at else words, adds=adds)
-        places = tuple(places or _last_places(words, found, adds))
+        named = tuple(places or _last_places(words, found, adds))
         # What follows the act before tells of that one up to the last of the list.
         near = _SEPARATOR.split(words)[-1] if found else words
-        vague = _is_vague(near) or (not places and bool(_PART.search(near)))
+        vague = _is_vague(near) or (not named and bool(_PART.search(near)))
         vague = vague or (not mention.attachment and bool(_KEPT_WITH.search(near)))
         follows_it = bool(_FOLLOWS_IT.search(near))
         direct = bool(_DIRECT.fullmatch(near))
-        found.append(Object(mention, places, vague, direct, follows_it))
+        found.append(Object(mention, named, vague, direct, follows_it))
         done = mention.end
     rest = masked[done:end]
     new = _BY.search(masked, done, end)

@@ -16,7 +16,10 @@ _HEAD = re.compile(
 )
 _BULLET = re.compile(r"\s*[-–+•*]\s")
 _NAMES_ACT = re.compile(
-    rf"\s{{0,40}}(?:{UNIT}\s[^.;:\n{HIDDEN}]{{0,160}}?\s)?{TYPE}\s+số\s", re.IGNORECASE
+    rf"\s{{0,40}}(?:\(?\d{{1,3}}[.)/]\s{{0,9}}|[a-zđ]\)\s{{0,9}})?"
+    rf"(?:{UNIT}\s[^.;:\n{HIDDEN}]{{0,160}}?\s)?(?:{TYPE}\s+(?:số\s|\d)"
+    rf"|(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s[^.;:\n{HIDDEN}]{{0,160}}?\ssố\s+\d)",
+    re.IGNORECASE,
 )
 # A line end inside a sentence: after a word that wants another, before a small letter.
 _WRAPPED = re.compile(

@@ -27,6 +27,7 @@ _JOINED = re.compile(
     r"\s*(?:,|;)?\s*(?:và\s+)?(?:(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*)?", re.I
 )
 _BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<!\w)(?:sau|trước)(?!\w)", re.IGNORECASE)
 _NEXT_PHRASE = re.compile(
     rf"(?:[,;]|(?<!\w)và)\s+(?:bãi\s+bỏ\s+)?(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*{HIDDEN}",
     re.IGNORECASE,
@@ -44,6 +45,8 @@ def of_own_places(masked: str, one: Statement) -> list[Statement]:
     "“A” thành “B” tại Điều 6; “C” thành “D” tại Điều 7"; "cụm từ “A” tại Điều 6 và cụm
     từ “B” tại Điều 7 bằng cụm từ “C”"; "bãi bỏ Điều 9 và cụm từ “A” tại Điều 6".
     """
+    if one.verb is Verb.ADD and not one.passive:
+        return _pairs_in_order(masked, one, _BESIDE, before=False) or [one]
     if one.verb not in (*_PAIRED, Verb.REPEAL):
         return [one]
     if one.passive:
@@ -51,7 +54,8 @@ def of_own_places(masked: str, one: Statement) -> list[Statement]:
     if one.verb is Verb.REPEAL:
         place, rest = _after_places(masked, one)
         return [*place, *(_each_with_place(masked, rest) or [rest])]
-    return _pairs(masked, one) or _each_with_place(masked, one) or [one]
+    ordered = _pairs_in_order(masked, one, _BY, before=True)
+    return ordered or _pairs(masked, one) or _each_with_place(masked, one) or [one]
 
 
 def _pairs(masked: str, one: Statement) -> list[Statement]:
@@ -72,6 +76,35 @@ def _pairs(masked: str, one: Statement) -> list[Statement]:
     return _parted(one, groups)
 
 
+def _pairs_in_order(
+    masked: str, one: Statement, turn: re.Pattern[str], *, before: bool
+) -> list[Statement]:
+    """ "“A” tại Điều 5 bằng “B”, “C” tại Điều 6 bằng “D”", where the place stands
+    `before` the turn; else "“A” vào sau “B” tại Điều 5, “C” vào sau “D” tại Điều 6".
+    """
+    quotes = [q.span() for q in _QUOTED.finditer(masked, one.start, one.tail_end)]
+    if len(quotes) < 4 or len(quotes) % 2:
+        return []
+    if not IS_PHRASE.search(masked, one.start, one.tail_end):
+        return []
+    groups: list[tuple[int, int]] = []
+    first = one.start
+    for at in range(0, len(quotes), 2):
+        old, new = quotes[at], quotes[at + 1]
+        following = quotes[at + 2][0] if at + 2 < len(quotes) else one.tail_end
+        if not turn.search(masked, old[1], new[0]):
+            return []
+        place = (old[1], new[0]) if before else (new[1], following)
+        if not _AT_PLACE.match(masked, *place):
+            return []
+        is_last = at + 2 == len(quotes)
+        cut = new[1] + _last_separator(masked[new[1] : following])
+        last = one.tail_end if is_last else cut
+        groups.append((first, last))
+        first = last
+    return _parted(one, groups)
+
+
 def _each_with_place(masked: str, one: Statement) -> list[Statement]:
     """ "Cụm từ “A” tại …, cụm từ “B” tại … bằng cụm từ “C”", or without the last of a
     repeal; none unless every phrase has its place.
@@ -81,17 +114,20 @@ def _each_with_place(masked: str, one: Statement) -> list[Statement]:
     last = one.end if one.passive else one.tail_end
     quotes = [q.span() for q in _QUOTED.finditer(masked, one.start, last)]
     becomes = None
+    news: list[tuple[int, int]] = []
     if one.passive:
         after = [q.span() for q in _QUOTED.finditer(masked, one.tail, one.tail_end)]
         if len(after) != (one.verb is not Verb.REPEAL):
             return []
         becomes = after[0] if after else None
     elif one.verb is not Verb.REPEAL:
-        if len(quotes) < 2 or not _BY.search(masked, quotes[-2][1], quotes[-1][0]):
+        turn = _turn(masked, quotes)
+        news, quotes = quotes[turn:], quotes[:turn]
+        if len(news) > 1 and len(news) != len(quotes):
             return []
-        becomes = quotes.pop()
+        becomes = news[0] if news else None
     stop = becomes[0] if becomes and not one.passive else last
-    if len(quotes) < 2 or _BY.search(masked, quotes[0][1], quotes[-1][0]):
+    if len(quotes) < 2 or (one.verb is not Verb.REPEAL and becomes is None):
         return []
     firsts = [one.start]
     for (_start, end), (following, _end) in pairwise(quotes):
@@ -104,10 +140,25 @@ def _each_with_place(masked: str, one: Statement) -> list[Statement]:
     if becomes and not one.passive:
         turns = list(_BY.finditer(masked, quotes[-1][1], becomes[0]))
         stop = turns[-1].start()
-    groups = list(pairwise([*firsts, stop]))
+    found = _parted(one, list(pairwise([*firsts, stop])))
+    if not one.passive and becomes:
+        # "… bằng cụm từ “C” của Nghị định số …"
+        found[-1] = replace(found[-1], end=max(found[-1].end, one.tail_end))
+    own = [becomes] * len(found) if len(news) < 2 else news
+    if len(own) != len(found):
+        return []
     return [
-        replace(each, becomes=becomes, passive=False) for each in _parted(one, groups)
+        replace(each, becomes=new, passive=False)
+        for each, new in zip(found, own, strict=True)
     ]
+
+
+def _turn(masked: str, quotes: Sequence[tuple[int, int]]) -> int:
+    """How many of the quotations stand before what replaces them."""
+    for index, (before, after) in enumerate(pairwise(quotes), start=1):
+        if _BY.search(masked, before[1], after[0]):
+            return index
+    return len(quotes)
 
 
 def _last_separator(words: str) -> int:

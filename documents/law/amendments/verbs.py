@@ -37,6 +37,7 @@ _AMEND = (
 _FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
 _TIME = r"(?:thời\s+(?:điểm|hạn|gian)|ngày)"
 _SUSPEND = (
+    r"(?<=bị\s)(?:tạm\s+)?đình\s+chỉ(?:\s+(?:thi\s+hành|thực\s+hiện))?|"
     rf"(?:tạm\s+)?(?:ngưng|ngừng)\s+{_FORCE}|tạm\s+dừng\s+{_FORCE}"
     r"|(?:(?:tạm\s+)?đình\s+chỉ|tạm\s+(?:ngưng|ngừng|dừng))(?:\s+việc)?"
     rf"\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng)(?=\s+{_OF_ACT})"

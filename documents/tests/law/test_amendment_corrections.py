@@ -83,6 +83,36 @@ def test_a_quoted_title_is_a_phrase_where_it_is_called_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thay thế cụm từ “A” tại khoản 1 Điều 5 bằng cụm từ “B”, cụm từ “C” tại "
+            "Điều 6 bằng cụm từ “D” Nghị định số 901/2013/NĐ-CP.",
+            [("dieu-5-khoan-1", "A", "B"), ("dieu-6", "C", "D")],
+        ),
+        (
+            "Thay thế cụm từ “A” tại Điều 5 và cụm từ “B” tại Điều 6 bằng các cụm từ "
+            "tương ứng “C” và “D” Nghị định số 901/2013/NĐ-CP.",
+            [("dieu-5", "A", "C"), ("dieu-6", "B", "D")],
+        ),
+        (
+            "Bổ sung cụm từ “A” vào sau cụm từ “B” tại Điều 5, cụm từ “C” vào sau cụm "
+            "từ “D” tại Điều 6 Nghị định số 901/2013/NĐ-CP.",
+            [("dieu-5", "B", "B A"), ("dieu-6", "D", "D C")],
+        ),
+        (
+            "Thay thế cụm từ “A” tại Điều 5, cụm từ “B” tại Điều 7 bằng cụm từ “C” của "
+            "Nghị định số 901/2013/NĐ-CP.",
+            [("dieu-5", "A", "C"), ("dieu-7", "B", "C")],
+        ),
+    ],
+    ids=["in-turn", "in-order", "beside", "act-at-the-end"],
+)
+def test_each_phrase_has_its_own_place_and_its_own_words(text, expected):
+    assert [one[2:] for one in read_phrases(text)] == expected
+
+
 def test_a_phrase_stands_where_words_about_its_place_say():
     text = (
         "Cụm từ “A” quy định tại Điều 5 Thông tư số 904/2016/TT-BTC được thay thế bằng "

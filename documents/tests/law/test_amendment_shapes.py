@@ -51,6 +51,18 @@ def test_acts_that_end_may_stand_in_the_lines_below(text):
     assert read(text) == TWO
 
 
+@pytest.mark.parametrize("mark", ["{})", "({})", "{}/", "{}."])
+def test_items_are_numbered_in_many_ways(mark):
+    text = (
+        f"Bãi bỏ các văn bản sau:\n{mark.format(1)} Luật A số 954/2013/QH13;\n"
+        f"{mark.format(2)} Điều 5 của Luật B số 903/2013/QH13."
+    )
+    assert read(text) == [
+        ("repeals", "954/2013/QH13", ""),
+        ("repeals", "903/2013/QH13", "dieu-5"),
+    ]
+
+
 def test_a_line_under_new_wording_is_no_item_of_a_list():
     text = (
         "Thay thế khoản 1 Điều 2 Quyết định số 954/2000/QĐ-UB như sau:\nQuyết định số "
