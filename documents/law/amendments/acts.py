@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from documents.law.amendments.model import NamedAct
@@ -23,7 +24,7 @@ _OWN = re.compile(
 # The end of what may stand between two acts of one list.
 _LISTED = re.compile(
     r"(?:[;,\n]|(?<!\w)(?:và|cùng|với))\s*(?:[-+]|[a-zđ]\)|\d+\.)?\s*"
-    r"(?:(?:các\s+)?(?:điểm|khoản|điều)\s+(?=\d|[a-zđ]\W)[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
+    r"(?:(?:tại\s+)?(?:các\s+)?(?:điểm|khoản|điều)\s+(?=\d|[a-zđ]\W)[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -52,9 +53,15 @@ class ActMention:
 class NamedActs:
     """The acts a text names outside its quotations."""
 
-    def __init__(self, text: str, citations: list[Citation]) -> None:
+    def __init__(
+        self,
+        text: str,
+        citations: list[Citation],
+        passing: Sequence[tuple[int, int]] = (),
+    ) -> None:
         """`citations` are those of the text, whose offsets are into it. Where it is
-        blank, its acts are not asked for.
+        blank, its acts are not asked for; those named in `passing` are none an
+        instruction is about, and what follows them need not be one either.
         """
         self._text = text
         self._mentions = [
@@ -63,6 +70,7 @@ class NamedActs:
             if not one.quoted and not text[one.start].isspace()
         ]
         self._starts = [one.start for one in self._mentions]
+        self._passing = [start for start, _end in passing]
         self._laws = {
             _title(text, one): NamedAct(_name(text, one), one)
             for one in reversed(citations)
@@ -76,15 +84,28 @@ class NamedActs:
         """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found: list[ActMention] = []
+        others: set[str] = set()
         follows, done = True, start
         for mention in self._mentions[first:last]:
             between = self._text[done : mention.start]
-            listed = bool(_LISTED.search(between)) and (follows or ";" in between)
+            if found and self._passes(done, mention.start):
+                follows = False
+            listed = bool(_LISTED.search(between)) and (
+                follows or ";" in between or _of_one_kind(found, others, mention)
+            )
             follows = not found or listed
             if follows:
                 found.append(mention)
+                others.clear()
+            else:
+                others.add(_kind(mention))
             done = mention.end
         return found or self._law_within(start, end)
+
+    def _passes(self, start: int, end: int) -> bool:
+        """Whether acts are named in passing between the two places."""
+        at = bisect_left(self._passing, start)
+        return at < len(self._passing) and self._passing[at] < end
 
     def own_within(self, start: int, end: int) -> bool:
         """Whether the words speak of the act itself."""
@@ -120,6 +141,22 @@ class NamedActs:
             return None
         name = self._text[start : start + laws[0].end]
         return NamedAct(" ".join(name.split()))
+
+
+def _of_one_kind(
+    found: Sequence[ActMention], others: Collection[str], one: ActMention
+) -> bool:
+    """ "Quyết định số 1/QĐ-UBND … thực hiện Nghị định số 2/NĐ-CP và Quyết định số
+    3/QĐ-UBND": the third is one of the list, as only the second is another's.
+    """
+    kind = _kind(one)
+    return bool(found and others) and kind == _kind(found[-1]) and kind not in others
+
+
+def _kind(one: ActMention) -> str:
+    """ "qđ-ubnd" of "12/2020/QĐ-UBND"; of a law that it is one."""
+    last = one.act.symbol.rpartition("/")[2].casefold()
+    return re.sub(r"\d+\Z", "", last)
 
 
 def _mention(text: str, citation: Citation) -> ActMention:

@@ -8,14 +8,21 @@ from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.inheritance import below, naming
-from documents.law.amendments.kinds import LISTS, is_indirect, is_whole, kind_of
+from documents.law.amendments.instructions import instructions
+from documents.law.amendments.kinds import (
+    LISTS,
+    is_indirect,
+    is_whole,
+    kind_of,
+    speaks_of_acts,
+)
 from documents.law.amendments.location import placed, places_around, with_later_acts
 from documents.law.amendments.model import Doubt, NamedAct
 from documents.law.amendments.new_places import new_heading, new_places
 from documents.law.amendments.objects import Object, objects_of
 from documents.law.amendments.paragraphs import Paragraph
-from documents.law.amendments.phrases import Phrase, of_own_places, phrases
-from documents.law.amendments.place_words import place_before
+from documents.law.amendments.phrases import Phrase, phrases
+from documents.law.amendments.place_words import names_place, place_before
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.quoted import (
     Words,
@@ -25,7 +32,8 @@ from documents.law.amendments.quoted import (
     unquoted_by,
     unworded,
 )
-from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.subjects import bare_object, spoken_of
 from documents.law.amendments.terms import Term, around_days, term_of
 from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.effects import EffectKind, Scope
@@ -39,20 +47,11 @@ def changes_of(
     part: Paragraph, masked: str, words: Words, acts: NamedActs, context: Context
 ) -> Result:
     """The changes of one paragraph. `words` gives the text as printed."""
-    text = masked[part.start : part.end]
-    found = [
-        each.moved(part.start)
-        for one in statements(text)
-        for each in of_own_places(text, one)
-    ]
-    if not found and context.listed:
-        start, end, verb = part.start, part.end, context.listed.verb
-        item = Statement(verb, False, start, start, end, start, end, is_item=True)
-        found = [item]
-    elif found:
-        context = replace(context, listed=None)
+    found, context = instructions(part, masked, context)
     if not found:
-        return Result()
+        said = spoken_of(context, masked, part.start, part.end, acts)
+        return Result((), said if said is not context else None)
+    context = spoken_of(context, masked, part.start, found[0].begins, acts)
     return _Paragraph(part, masked, words, acts, context).read(found)
 
 
@@ -70,7 +69,10 @@ class _Paragraph:
 
     def read(self, found: Sequence[Statement]) -> Result:
         objects = with_later_acts(
-            self._masked, found, [self._objects(one) for one in found]
+            self._masked,
+            found,
+            [self._objects(one) for one in found],
+            quoting=self._context.act is None,
         )
         outer = places_around(objects, self._context.outer)
         changes: list[TextChange] = []
@@ -102,19 +104,26 @@ class _Paragraph:
         objects: Sequence[list[Object]],
         outer: Sequence[tuple[Step, ...]],
     ) -> Context:
-        said = below(self._context, objects, outer)
+        corrects = self._context.corrects or last.verb is Verb.CORRECT
+        said = replace(below(self._context, objects, outer), corrects=corrects)
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
-        if self._part.opens_list and (last.verb in LISTS or pairs):
+        opens = last.verb in LISTS and speaks_of_acts(last, self._masked)
+        if self._part.opens_list and (opens or pairs):
             listed = Listed(last.verb, pairs, self._term(last))
             return replace(said, listed=listed)
         return replace(said, listed=None)
 
     def _objects(self, one: Statement) -> list[Object]:
         start, end = around_days(self._masked, one)
-        if self._phrases(one):
+        quotes = bool(self._phrases(one))
+        if quotes:
             end = max(end, one.tail_end)
+        if bare := bare_object(self._context, one, self._masked, start, end):
+            return [bare]
         adds = one.verb is Verb.ADD
-        found = objects_of(self._masked, start, end, self._acts, adds=adds)
+        found = objects_of(
+            self._masked, start, end, self._acts, adds=adds, quotes=quotes
+        )
         before = place_before(self._masked, one.begins, one.start)
         if before and not one.passive and not any(item.places for item in found):
             return objects_of(self._masked, *before, self._acts, adds=False)
@@ -138,6 +147,7 @@ class _Paragraph:
             one.verb,
             split,
             known=one.of_phrases,
+            becomes=one.becomes,
         )
 
     def _changes(
@@ -151,7 +161,7 @@ class _Paragraph:
             act, attachment, said = self._act(item.mention)
             for place in item.places:
                 found = placed(place, outer, attachment, said=said)
-                kind = kind_of(one.verb, found)
+                kind = kind_of(one.verb, found, corrects=self._context.corrects)
                 changes.append(
                     self._change(kind, act, found, one, term=term, doubts=doubts)
                 )
@@ -212,7 +222,7 @@ class _Paragraph:
         outer: tuple[Step, ...],
         pairs: list[Phrase],
     ) -> list[TextChange]:
-        corrects = one.verb is Verb.CORRECT
+        corrects = one.verb is Verb.CORRECT or self._context.corrects
         kind = EffectKind.CORRECTS if corrects else EffectKind.REPLACES_PHRASE
         changes = []
         for item in objects or [Object()]:
@@ -222,6 +232,10 @@ class _Paragraph:
             ]
             if not places and self._context.outer and not said:
                 places = [NamedPlace(self._context.outer, attachment)]
+            if not places and names_place(
+                self._masked, one.start, max(one.end, one.tail_end)
+            ):
+                continue
             for place in places or [None]:
                 whole = replace(place, partial=False) if place else None
                 for pair in pairs:

@@ -21,13 +21,19 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The act and the place above, and the verb of a list."""
+    """The act and the place above, and the verb of a list.
+
+    The act `is_subject` where words above only speak of it ("Đối với Thông tư số …:");
+    what they say `corrects` it where it is put right and not changed.
+    """
 
     act: NamedAct | None = None
     attachment: str = ""
     outer: tuple[Step, ...] = ()
     listed: Listed | None = None
     from_title: bool = False
+    is_subject: bool = False
+    corrects: bool = False
 
     @classmethod
     def of_title(cls, mention: ActMention | None) -> "Context":

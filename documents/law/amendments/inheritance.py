@@ -19,7 +19,11 @@ def naming(context: Context, one: Statement, own: Sequence[Object]) -> Context:
     if not mention or not names or any(i.places for i in own):
         return context
     return replace(
-        context, act=mention.act, attachment=mention.attachment, from_title=False
+        context,
+        act=mention.act,
+        attachment=mention.attachment,
+        from_title=False,
+        corrects=context.corrects or one.verb is Verb.CORRECT,
     )
 
 

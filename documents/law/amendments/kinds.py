@@ -1,21 +1,33 @@
 """Which kind of effect a verb is on a place, or on a whole act."""
 
+import re
+
 from documents.law.amendments.objects import Object
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.statements import Statement
 from documents.law.amendments.terms import KINDS
 from documents.law.amendments.verbs import TERMS, Verb
+from documents.law.amendments.words import TYPE
 from documents.law.effects import EffectKind
+
+_ACT = re.compile(rf"(?<!\w){TYPE}(?!\w)", re.IGNORECASE)
 
 LISTS = {Verb.REPEAL, Verb.REPLACE, *TERMS}
 """Verbs whose objects may follow one by one, and that may reach a whole act."""
 
 
-def kind_of(verb: Verb, place: NamedPlace | None) -> EffectKind:
+def kind_of(
+    verb: Verb, place: NamedPlace | None, *, corrects: bool = False
+) -> EffectKind:
+    """The kind of the verb on the place; `corrects` says that the words above put an
+    act right and do not change it.
+    """
     if verb in TERMS:
         return KINDS[verb]
     if place and place.heading:
         return EffectKind.RENAMES
+    if corrects and verb in (Verb.AMEND, Verb.REPLACE):
+        return EffectKind.CORRECTS
     if place and place.partial:
         return EffectKind.AMENDS
     return {
@@ -38,6 +50,14 @@ def is_whole(one: Statement, item: Object) -> bool:
     if one.verb in (Verb.EXTEND, Verb.POSTPONE):
         return not item.follows_it
     return one.verb in LISTS and not item.vague
+
+
+def speaks_of_acts(one: Statement, masked: str) -> bool:
+    """Whether a list under the words is one of acts: of a longer term "các Quyết định
+    sau:" is, "dự án, gồm:" is not.
+    """
+    named = _ACT.search(masked, one.begins, one.tail_end)
+    return one.verb is not Verb.EXTEND or named is not None
 
 
 def is_indirect(one: Statement, item: Object) -> bool:

@@ -36,10 +36,14 @@ def places_around(
 
 
 def with_later_acts(
-    masked: str, found: Sequence[Statement], objects: Sequence[list[Object]]
+    masked: str,
+    found: Sequence[Statement],
+    objects: Sequence[list[Object]],
+    *,
+    quoting: bool,
 ) -> list[list[Object]]:
     """ "Bãi bỏ Điều 6 và sửa đổi Điều 15 Thông tư số …": both are of that act, as long
-    as one sentence says so.
+    as one sentence says so, which may quote (`quoting`) where no act is named above.
     """
     given = list(objects)
     for index in range(len(given) - 2, -1, -1):
@@ -47,7 +51,11 @@ def with_later_acts(
         mention = next((item.mention for item in following), None)
         named = any(item.mention for item in own)
         between = masked[found[index].start : found[index + 1].begins]
-        if mention and own and not named and not _SENTENCE_END.search(between):
+        between = between.replace(HIDDEN, "") if quoting else between
+        # Parts of one instruction, which quote phrases between their places.
+        same = found[index].begins == found[index + 1].begins
+        ends = not same and _SENTENCE_END.search(between)
+        if mention and own and not named and not ends:
             given[index] = [
                 replace(item, mention=mention) for item in own if item.places
             ]

@@ -17,7 +17,7 @@ _VAGUE = re.compile(
 # What may stand between a verb and the first place it is about.
 _FILLER = re.compile(
     r"(?:[\s,\-+;]|(?:các|một|số|thêm|mới|lại|nội|dung|quy|định|tại|của|toàn|bộ|cụm|từ|phần"
-    r"|đoạn|dòng|câu|ý|cuối|đầu|mở|dẫn|lời|thứ|nhất|hai|ba|tên|tiêu|đề|gọi|và|vào|ngay|liền|sau|trước"
+    r"|đoạn|trang|dòng|câu|ý|cuối|đầu|mở|dẫn|lời|thứ|nhất|hai|ba|tên|tiêu|đề|gọi|và|vào|ngay|liền|sau|trước"
     r"|tiếp|theo|mẫu|biểu|bảng|tiết|gạch|dòng|như|đối|với|trong|ở|những|đoạn|chữ|ngữ"
     r"|hiệu|lực|thi|hành|việc|hoặc|đồng|thời|bằng|thành|dẫn|trên|điểm|khoản|điều|chương|mục"
     r"|phụ|lục|các)(?!\w)|\d+(?!\w)|[:])*",
@@ -37,6 +37,11 @@ _DESCRIBED = re.compile(
 _SAID_AT = re.compile(
     r"[\s\-+,]*(?:(?:các|những|toàn\s+bộ|đối\s+với)\s+)*(?:quy\s+định|nội\s+dung)\s+(?:quy\s+định\s+)?tại\s+"
     r"(?=(?:điểm|khoản|điều)\s)",
+    re.IGNORECASE,
+)
+# "Đính chính số hiệu văn bản tại Điều 2 Quyết định số … từ “…” thành “…”"
+_AT = re.compile(
+    r"[^.;:\n]{0,300}?(?<!\w)tại\s+(?=(?:điểm|khoản|điều|phụ\s+lục)\s)",
     re.IGNORECASE,
 )
 _THING = re.compile(rf"\s*{HIDDEN}+\s*(?:tại|trong|ở|thuộc|của)(?!\w)", re.IGNORECASE)
@@ -80,23 +85,33 @@ class Object:
 
 
 def objects_of(
-    masked: str, start: int, end: int, acts: NamedActs, *, adds: bool
+    masked: str,
+    start: int,
+    end: int,
+    acts: NamedActs,
+    *,
+    adds: bool,
+    quotes: bool = False,
 ) -> list[Object]:
-    """The objects between the two places of the text, in order."""
+    """The objects between the two places of the text, in order; of words that quote
+    (`quotes`) phrases the place is where they say that those stand.
+    """
     if time := _TIME.search(masked, start, end):
         end = time.start()
     found: list[Object] = []
     done = start
     for mention in acts.within(start, end):
         words = masked[done : mention.start]
-        places = tuple(_places(words, adds=adds) or _last_places(words, found, adds))
+        at = _AT.match(words) if quotes else None
+        places = _places(words[at.end() :] if at else words, adds=adds)
+        named = tuple(places or _last_places(words, found, adds))
         # What follows the act before tells of that one up to the last of the list.
         near = _SEPARATOR.split(words)[-1] if found else words
-        vague = _is_vague(near) or (not places and bool(_PART.search(near)))
+        vague = _is_vague(near) or (not named and bool(_PART.search(near)))
         vague = vague or (not mention.attachment and bool(_KEPT_WITH.search(near)))
         follows_it = bool(_FOLLOWS_IT.search(near))
         direct = bool(_DIRECT.fullmatch(near))
-        found.append(Object(mention, places, vague, direct, follows_it))
+        found.append(Object(mention, named, vague, direct, follows_it))
         done = mention.end
     rest = masked[done:end]
     new = _BY.search(masked, done, end)

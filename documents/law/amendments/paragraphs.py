@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.law.amendments.words import HIDDEN
+from documents.law.amendments.words import HIDDEN, TYPE, UNIT
+from documents.law.provisions import ATTACHED_TEXTS
 from documents.law.quotations import quoted_spans
 from documents.law.structure import Provision
 
@@ -14,11 +15,24 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[-–+•*]\s")
+_NAMES_ACT = re.compile(
+    rf"\s{{0,40}}(?:\(?\d{{1,3}}[.)/]\s{{0,9}}|[a-zđ]\)\s{{0,9}})?"
+    rf"(?:{UNIT}\s[^.;:\n{HIDDEN}]{{0,160}}?\s)?(?:{TYPE}\s+(?:số\s|\d)"
+    rf"|(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s[^.;:\n{HIDDEN}]{{0,160}}?\ssố\s+\d)",
+    re.IGNORECASE,
+)
 # A line end inside a sentence: after a word that wants another, before a small letter.
 _WRAPPED = re.compile(
     r"(?P<after>(?<!\w)(?:theo|của|và|tại|số|bởi|về|với)[ \t]*)\n(?=[ \t]*\w)"
     r"|(?P<before>[\w,][ \t]*)\n(?=[ \t]*(?P<small>[^\W\d_])[^\s)]*\s)"
 )
+# "“Quy chế phối hợp …” ban hành kèm theo Quyết định số …"
+_QUOTED_TITLE = re.compile(
+    rf"[“\"](?P<kind>{'|'.join(ATTACHED_TEXTS)})\s[^“”\"\n]{{1,300}}[”\"]"
+    r"(?=,?\s+(?:được\s+)?ban\s+hành\s+kèm\s+theo(?!\w))",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(r"(?<!\w)(?:từ|chữ|ngữ)\s{0,9}\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[()\n]")
 # "điểm b(iii)": which line of the point is meant.
 _LINE_OF_POINT = re.compile(r"\([ivx]{1,5}\)")
@@ -31,7 +45,7 @@ class Paragraph:
 
     `is_title` says that it is the heading of an article, `opens_list` that it ends
     with a colon, or promises in a heading what follows, `is_bullet` that it is an item
-    without a number.
+    without a number, and `names_act` that it begins with an act or a place in one.
     """
 
     start: int
@@ -39,6 +53,7 @@ class Paragraph:
     is_title: bool = False
     opens_list: bool = False
     is_bullet: bool = False
+    names_act: bool = False
 
 
 def hidden(text: str) -> str:
@@ -49,8 +64,23 @@ def hidden(text: str) -> str:
     for start, end in quoted_spans(text):
         parts += [text[done:start], HIDDEN * (end - start)]
         done = end
-    shown = "".join([*parts, text[done:]])
+    shown = _with_names(text, "".join([*parts, text[done:]]))
     return _without_brackets(_WRAPPED.sub(_unwrapped, shown))
+
+
+def _with_names(text: str, shown: str) -> str:
+    """Of the quoted title of a regulation its kind is shown, the rest is blank."""
+    parts, done = [], 0
+    for found in _QUOTED_TITLE.finditer(text):
+        is_phrase = _PHRASE_END.search(text[max(0, found.start() - 20) : found.start()])
+        hides = {shown[found.start("kind")], shown[found.end() - 1]} == {HIDDEN}
+        if is_phrase or not hides:
+            continue
+        start, end = found.span()
+        blanks = " " * (end - found.end("kind"))
+        parts += [shown[done:start], " ", found["kind"], blanks]
+        done = end
+    return "".join([*parts, shown[done:]])
 
 
 def _unwrapped(found: re.Match[str]) -> str:
@@ -86,6 +116,7 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
             last,
             opens_list=masked[first:last].rstrip().endswith(":"),
             is_bullet=bool(_BULLET.match(masked, first, last)),
+            names_act=bool(_NAMES_ACT.match(masked, first, last)),
         )
         for first, last in _cut(masked, start, piece.end)
     ]

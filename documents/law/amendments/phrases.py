@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from documents.law.amendments.statements import Statement
+from documents.law.amendments.phrase_groups import IS_PHRASE
 from documents.law.amendments.verbs import Verb
 from documents.law.amendments.wording import unquoted
 from documents.law.amendments.words import HIDDEN
 
-_IS_PHRASE = re.compile(
-    rf"(?<!\w)(?:cụm\s+từ|từ\s+ngữ|từ|chữ|thuật\s+ngữ|số|nội\s+dung)(?:\s+sau(?:\s+đây)?)?"
-    rf"\s*(?::\s*)?{HIDDEN}",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"(?<!\w)(?:bằng|thành|là)(?!\w)", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"(?:vào\s+)?(?:(?:ngay|liền)\s+)?(?P<side>sau|trước)\s+(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*{HIDDEN}",
-    re.IGNORECASE,
-)
-_WITH_PLACE = re.compile(
-    rf"{HIDDEN}\s*(?:bằng|thành)\s[^{HIDDEN}]{{0,40}}{HIDDEN}+[^{HIDDEN}]*?(?<!\w)(?:điểm|khoản|điều)\s",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(rf"{HIDDEN}+")
@@ -44,20 +34,24 @@ def phrases(
     split: int | None = None,
     *,
     known: bool = False,
+    becomes: tuple[int, int] | None = None,
 ) -> list[Phrase]:
     """The phrases that the words between the places change; none if they change none.
 
     `masked` has its quotations hidden, `text` gives words as printed. `split` is where
     a passive verb parts what was from what is to be; of `known` phrases the words need
-    not say that they are some.
+    not say that they are some, and what stands for them may be elsewhere (`becomes`).
     """
     words = masked[start:end]
-    if not (known or _IS_PHRASE.search(words)):
+    if not (known or IS_PHRASE.search(words)):
         return []
     quotes = [
         (found.start(), unquoted(text(start + found.start(), start + found.end())))
         for found in _QUOTED.finditer(words)
     ]
+    if becomes:
+        new_words = unquoted(text(*becomes))
+        return [Phrase(old, new_words) for _at, old in quotes if old]
     if verb is Verb.ADD:
         return _beside(words, quotes)
     if verb is Verb.REPEAL:
@@ -87,33 +81,6 @@ def _pairs(words: str, quotes: list[tuple[int, str]]) -> list[Phrase]:
             return []
     texts = [text for _at, text in quotes]
     return [Phrase(*pair) for pair in zip(texts[::2], texts[1::2], strict=True)]
-
-
-def of_own_places(masked: str, one: Statement) -> list[Statement]:
-    """ "“A” thành “B” tại Điều 6; “C” thành “D” tại Điều 7" is a statement for each
-    pair; any other is itself.
-    """
-    if one.passive or one.verb not in (Verb.REPLACE, Verb.AMEND, Verb.CORRECT):
-        return [one]
-    ends = [found.end() for found in re.finditer(";", masked[one.start : one.tail_end])]
-    cuts = [one.start, *(one.start + end for end in ends), one.tail_end]
-    groups: list[tuple[int, int]] = []
-    for first, last in pairwise(cuts):
-        if HIDDEN in masked[first:last] or not groups:
-            groups.append((first, last))
-        else:
-            groups[-1] = (groups[-1][0], last)
-    is_phrase = _IS_PHRASE.search(masked, *groups[0])
-    if (
-        not is_phrase
-        or len(groups) < 2
-        or not all(_WITH_PLACE.search(masked, first, last) for first, last in groups)
-    ):
-        return [one]
-    return [
-        replace(one, start=first, end=last, tail=first, tail_end=last, of_phrases=True)
-        for first, last in groups
-    ]
 
 
 def _turn(words: str, quotes: list[tuple[int, str]]) -> int:

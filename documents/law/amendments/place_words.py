@@ -5,12 +5,22 @@ import re
 from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, UNIT
 
 _AT_PLACE = re.compile(
-    rf"(?:\A|[.;:\n])[\s\-+]*tại\s+(?P<places>{UNIT}\s[^.;:\n{HIDDEN}]{{0,200}}?),?\s*\Z",
+    rf"(?:\A|[.;:\n])[\s\-+]*tại\s+(?P<places>{UNIT}\s[^.;:\n{HIDDEN}]{{0,200}}?)[,:]?\s*\Z",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều|phụ\s+lục)\s+(?:\d|[a-zđ](?!\w)|[IVX])", re.IGNORECASE
 )
 _PHRASE_FOLLOWS = re.compile(
     rf"\s*(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*{HIDDEN}", re.IGNORECASE
 )
+
+
+def names_place(masked: str, start: int, end: int) -> bool:
+    """Whether the words name a place, be it one that is not understood: then what they
+    change is not the whole act.
+    """
+    return bool(_PLACE.search(masked, start, end))
 
 
 def place_before(masked: str, verb: int, end: int) -> tuple[int, int] | None:

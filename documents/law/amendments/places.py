@@ -37,6 +37,10 @@ _LINE_OF_POINT = re.compile(
     r"|\s?\([ivx]{1,5}\)(?:\s*(?:,|và)\s*\([ivx]{1,5}\))*)",
     re.IGNORECASE,
 )
+# "Mục b, Khoản 6, Điều 4": what is smaller than a clause is a point.
+_OLD_POINT = re.compile(
+    r"(?<!\w)mục\s+(?P<label>[a-zđ])(?=\s*,?\s*(?:của\s+)?khoản\s+\d)", re.IGNORECASE
+)
 _NUMBERED_APPENDIX = re.compile(r"(phụ\s+lục)\s+số\s+0?", re.IGNORECASE)
 # What follows only describes the place.
 _DESCRIBED = re.compile(
@@ -95,6 +99,7 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
     For what is added (`adds`) the place is the new one: "khoản 3a vào sau khoản 3 Điều
     7" is Điều 7 khoản 3a. A range is every place in it.
     """
+    words = _OLD_POINT.sub(r"điểm \g<label>", words)
     words = _NUMBERED_APPENDIX.sub(r"\1 ", words)
     if described := _DESCRIBED.search(words):
         words = words[: described.start()]

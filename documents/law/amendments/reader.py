@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import NamedActs
+from documents.law.amendments.asides import asides, without
 from documents.law.amendments.change import TextChange
 from documents.law.amendments.changes import changes_of
 from documents.law.amendments.context import Context, Listed
@@ -53,8 +54,10 @@ class _AmendmentReader:
         self._original = text
         self._symbol = symbol.casefold()
         plain = self._copy.text
-        self._masked = hidden(plain)
-        self._acts = NamedActs(self._masked, find_citations(plain))
+        shown, citations = hidden(plain), find_citations(plain)
+        passing = asides(shown, citations)
+        self._masked = without(shown, passing)
+        self._acts = NamedActs(self._masked, citations, passing)
         pieces = [piece for piece in parse_provisions(plain) if not piece.part]
         self._below: dict[str, list[Provision]] = {}
         for piece in pieces:
@@ -87,11 +90,13 @@ class _AmendmentReader:
         own: list[_FoundChange] = []
         inner = context
         listed: Listed | None = None
+        only_listed = False
         parts = paragraphs(self._masked, piece)
         children = self._below.get(piece.anchor, [])
         for index, part in enumerate(parts):
             is_last = index + 1 == len(parts)
-            listed = listed if part.is_bullet else None
+            plain = part.names_act and only_listed
+            listed = listed if part.is_bullet or plain else None
             here = replace(context, listed=listed) if listed else context
             result = changes_of(part, self._masked, self._text, self._acts, here)
             introduces = (is_last and part.opens_list and bool(children)) or (
@@ -104,6 +109,8 @@ class _AmendmentReader:
             if result.context and not listed:
                 inner = result.context
                 listed = inner.listed
+                # Of a line that named its act another may tell how it is changed.
+                only_listed = not result.changes
                 context = replace(inner, listed=None) if not is_last else context
         below = [one for child in children for one in self._in(child, inner)]
         return self._settled(own, below, piece, parts)

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from documents.law.amendments.place_words import place_before
+from documents.law.amendments.subject_words import last_boundary, subject_of
 from documents.law.amendments.verbs import VERB, Verb, verb_of
 from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, TYPE, UNIT
 
-_SUBJECT_WINDOW = 3000
-
-_BOUNDARY = re.compile(rf"[;:.\n{HIDDEN}](?=[\s{HIDDEN}])|,(?=\s)")
 _LEAD = re.compile(
     rf"""[\s\-+*]*(?:(?:và|đồng\s+thời|nay|hoặc)\s+)*
     (?:{TYPE}\s+này\s+|(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s+[^;:.,]{{0,60}}\s)?
@@ -20,16 +18,26 @@ _LEAD = re.compile(
 _AND_REPLACES = re.compile(
     rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
-_SUBJECT = re.compile(
-    r"[\s\-+*]*(?:và\s+)?(?:(?:thời\s+(?:điểm|hạn|gian)|hiệu\s+lực)\s+(?:(?:có|hiệu\s+lực"
-    r"|thi\s+hành|áp\s+dụng|thực\s+hiện)\s+)*(?:(?:của|đối\s+với)\s+)?)?"
-    rf"(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
+# "Bãi bỏ các Quyết định của … sau: Quyết định số …; Quyết định số …"
+_LIST_FOLLOWS = re.compile(
+    rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}(?:[-+][ \t])?"
+    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})\s)",
     re.IGNORECASE,
 )
-_ACT = re.compile(rf"[\s\-+*]*{TYPE}\s+số\s", re.IGNORECASE)
-# "Thủ tục hành chính công bố tại Quyết định số …; Quyết định số … hết hiệu lực"
-_CONTENTS = re.compile(
-    rf"(?<!\w)(?:tại|trong|theo)\s+(?:các\s+)?{TYPE}\s+số\s[^;]*(?:;|\Z)", re.IGNORECASE
+_THOSE = re.compile(
+    rf"\s*(?:(?:toàn\s+bộ\s+)?(?:các|những|\d+)\s+(?:{TYPE}|quy\s+định|nội\s+dung|điều|khoản|điểm)"
+    r"(?:(?!\ssố\s)[^.;:])*)?",
+    re.IGNORECASE,
+)
+_THOSE_BELOW = re.compile(
+    r"\A\s*(?:và\s+)?(?:các|những)\s(?:(?!\ssố\s)[^.;:])*?(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)\s*\Z",
+    re.IGNORECASE,
+)
+_BECOMES = re.compile(
+    rf"\s*(?:lại\s+)?(?:thành|là)\s*:?\s*(?:(?:cụm\s+)?từ\s*)?{HIDDEN}", re.IGNORECASE
+)
+_SPOKEN_OF = re.compile(
+    rf"[\s\-+*]*(?:đối\s+với|tại)\s+{TYPE}\s+số\s[^;:\n]{{1,600}},\s*\Z", re.IGNORECASE
 )
 _PLACE_FOLLOWS = re.compile(
     rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{UNIT}(?!\w)", re.IGNORECASE
@@ -56,7 +64,7 @@ class Statement:
     It begins at `begins`. The objects of an active verb follow it, those of a passive
     one stand before it; `tail` to `tail_end` is what follows the verb, which of an item
     of a list (`is_item`) stands above it. `of_phrases` says that its quotations are
-    phrases, as words before it say.
+    phrases, as words before it say; what stands for them may be elsewhere (`becomes`).
     """
 
     verb: Verb
@@ -69,6 +77,7 @@ class Statement:
     whole: bool = False
     is_item: bool = False
     of_phrases: bool = False
+    becomes: tuple[int, int] | None = None
 
     def moved(self, by: int) -> "Statement":
         return replace(
@@ -78,6 +87,9 @@ class Statement:
             end=self.end + by,
             tail=self.tail + by,
             tail_end=self.tail_end + by,
+            becomes=(self.becomes[0] + by, self.becomes[1] + by)
+            if self.becomes
+            else None,
         )
 
 
@@ -91,24 +103,25 @@ def statements(masked: str) -> list[Statement]:
         verb = verb_of(match)
         passive = subject < match.start()
         if passive:
+            whole = bool(match["expired"])
+            start, end = subject, match.start()
+            if (listed := _list_after(masked, match.end(), following)) and (
+                _THOSE_BELOW.search(masked[start:end])
+            ):
+                passive, start = False, listed
+                end = _cut(masked, start, following)
             found.append(
                 Statement(
-                    verb,
-                    True,
-                    subject,
-                    subject,
-                    match.start(),
-                    match.end(),
-                    following,
-                    bool(match["expired"]),
+                    verb, passive, subject, start, end, match.end(), following, whole
                 )
             )
         else:
-            end = _cut(masked, match.end(), following)
+            start, end = match.end(), _cut(masked, match.end(), following)
+            listed = _list_after(masked, end, following)
+            if listed and _THOSE.fullmatch(masked, start, end):
+                start, end = listed, _cut(masked, listed, following)
             found.append(
-                Statement(
-                    verb, False, subject, match.end(), end, match.end(), following
-                )
+                Statement(verb, False, subject, start, end, match.end(), following)
             )
     return found
 
@@ -120,11 +133,11 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
     for match in VERB.finditer(masked):
         if match["done"]:
             continue
-        boundary = _last_boundary(masked, done, match.start())
+        boundary = last_boundary(masked, done, match.start())
         near = max(done, match.start() - LEAD_WINDOW)
         lead = masked[boundary : match.start()]
         if match["passive"] or match["expired"] or match["moved"]:
-            subject = _subject(masked, done, match.start())
+            subject = subject_of(masked, done, match.start())
             if subject is not None and _NOW.match(masked, match.end()):
                 yield match, subject
                 done, after_one = match.end(), True
@@ -132,7 +145,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         by_comma = boundary > 0 and masked[boundary - 1] == ","
         at_place = by_comma and place_before(masked, match.start(), match.end())
         opens = bool(_LEAD.fullmatch(lead)) and (
-            after_one or not by_comma or bool(at_place)
+            after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
         )
         ends_act = match["replace"] or match["repeal"]
         goes_on = after_one and _goes_on(masked, done, match)
@@ -147,14 +160,24 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
                 continue
             yield match, match.start()
             done, after_one = match.end(), True
-        elif _AS_FOLLOWS.match(masked, match.end()) or (
-            match["suspend"] and _NOW.match(masked, match.end())
+        elif (
+            _AS_FOLLOWS.match(masked, match.end())
+            or _BECOMES.match(masked, match.end())
+            or (match["suspend"] and _NOW.match(masked, match.end()))
         ):
             # "Khoản 2 Điều 5 sửa đổi như sau", without "được".
-            subject = _subject(masked, done, match.start())
+            subject = subject_of(masked, done, match.start())
             if subject is not None:
                 yield match, subject
                 done, after_one = match.end(), True
+
+
+def _ofsubject_of(masked: str, match: re.Match[str]) -> bool:
+    """ "Đối với Thông tư số …, ngưng hiệu lực thi hành từ ngày …" """
+    changes = match["suspend"] or match["postpone"] or match["extend"]
+    if not (changes or _PLACE_FOLLOWS.match(masked, match.end())):
+        return False
+    return bool(_SPOKEN_OF.match(masked, 0, match.start()))
 
 
 def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
@@ -164,36 +187,10 @@ def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
     return bool(joined and _PLACE_FOLLOWS.match(masked, match.end()))
 
 
-def _last_boundary(masked: str, start: int, end: int) -> int:
-    last = max(start, end - LEAD_WINDOW)
-    for found in _BOUNDARY.finditer(masked, last, end):
-        last = found.end()
-    return last
-
-
-def _subject(masked: str, start: int, end: int) -> int | None:
-    """Where the subject of a passive verb begins, if it is a place or an act.
-
-    "Điều 6; khoản 4 Điều 35 … hết hiệu lực" begins with Điều 6.
-    """
-    first = max(start, end - _SUBJECT_WINDOW)
-    starts = [first] if first == start else []
-    for found in _BOUNDARY.finditer(masked, first, end):
-        if found[0] == ";":
-            starts.append(found.end())
-        elif found[0] not in ",:":
-            starts = [found.end()]
-    subject = None
-    following = end
-    for at in reversed(starts):
-        if not _SUBJECT.match(masked, at):
-            if _CONTENTS.search(masked, at, following):
-                return None
-            # A title with a semicolon: "Nghị quyết số … quy định chế độ …; mức chi …".
-            whole = starts[0]
-            return whole if subject is None and _ACT.match(masked, whole) else subject
-        subject, following = at, at
-    return subject
+def _list_after(masked: str, start: int, end: int) -> int | None:
+    """Where the objects begin that stand after a colon in the same line."""
+    colon = _LIST_FOLLOWS.match(masked, start, end)
+    return colon.end() if colon else None
 
 
 def _cut(masked: str, start: int, end: int) -> int:

@@ -23,17 +23,21 @@ TERMS = frozenset({Verb.SUSPEND, Verb.POSTPONE, Verb.EXTEND})
 # Of what its execution is stopped, or its day moved: an act or a part of one, not a
 # sentence, a decision of a court or the term of a permit.
 _OF_ACT = (
-    r"(?:(?:của|đối\s+với|các|toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|quy\s+định"
-    rf"|tại|trong|sau\s+đây)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w)"
+    r"(?:các\s+(?:văn\s+bản|quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|quy\s+định)(?!\w)"
+    r"[^.;:\n]{0,300}?(?<!\w)(?:sau(?:\s+đây)?|dưới\s+đây|gồm)\s*:"
+    r"|(?:(?:của|đối\s+với|các|toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|quy\s+định"
+    rf"|tại|trong|sau\s+đây)\s+)*(?:{UNIT}|{TYPE}\s+số)(?!\w))"
 )
 _AMEND = (
     r"sửa\s+đổi(?:\s*(?:,|và|,\s*và)?\s*bổ\s+sung)?(?:\s*(?:,|và)\s*thay\s+thế)?"
     r"|điều\s+chỉnh"
+    r"|sửa\s+lại(?=\s+(?:như\s+sau|thành|là)(?!\w))|sửa(?=\s+(?:thành|là)(?!\w))"
     r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
 )
 _FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
 _TIME = r"(?:thời\s+(?:điểm|hạn|gian)|ngày)"
 _SUSPEND = (
+    r"(?<=bị\s)(?:tạm\s+)?đình\s+chỉ(?:\s+(?:thi\s+hành|thực\s+hiện))?|"
     rf"(?:tạm\s+)?(?:ngưng|ngừng)\s+{_FORCE}|tạm\s+dừng\s+{_FORCE}"
     r"|(?:(?:tạm\s+)?đình\s+chỉ|tạm\s+(?:ngưng|ngừng|dừng))(?:\s+việc)?"
     rf"\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng)(?=\s+{_OF_ACT})"
@@ -58,7 +62,8 @@ _EXTEND = (
     rf"|ban\s+hành\s+kèm\s+theo)\s+(?:các\s+)?(?:{UNIT}|{TYPE}\s+số)){_UP_TO}"
 )
 _GOES_ON = (
-    rf"tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?{TYPE}\s+số){_UP_TO}"
+    rf"tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?(?:{TYPE}\s+số"
+    rf"|{TYPE}\s[^.;:\n]{{0,200}}?(?<!\w)sau(?!\w))){_UP_TO}"
 )
 _STILL = rf"tiếp\s+tục\s+(?:được\s+)?(?:có\s+{_FORCE}|áp\s+dụng|thực\s+hiện){_UP_TO}"
 
@@ -69,7 +74,8 @@ VERB = re.compile(
          |(?P<extend>{_CONSENT}(?:{_EXTEND})|{_GOES_ON})
          |(?P<amend>{_AMEND})
          |(?P<add>bổ\s+sung(?:\s+thêm)?)
-         |(?P<repeal>(?:bãi|hủy|huỷ)\s+bỏ|bỏ)
+         |(?P<repeal>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|hủy|huỷ)\s+bỏ|bỏ|(?:hủy|huỷ)(?=\s+{TYPE}\s+số)
+           |chấm\s+dứt\s+{_FORCE}(?=\s+(?:(?:của|đối\s+với)\s+)?(?:các\s+)?{TYPE}\s+số))
          |(?P<replace>thay(?:\s+thế)?)
          |(?P<correct>đính\s+chính)
          |(?P<suspend>{_SUSPEND}))

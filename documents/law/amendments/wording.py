@@ -15,6 +15,10 @@ _HEADS = {
     Level.APPENDIX: r"phụ\s+lục",
 }
 
+_NUMBERED = re.compile(
+    r"\s*(?:\d+[a-zđ]?\s*[.)]|[a-zđ]\d?\)|(?:điều|khoản|điểm)\s)", re.I
+)
+
 
 def unquoted(words: str) -> str:
     """The words without the marks around them."""
@@ -40,6 +44,9 @@ def wordings(places: Sequence[NamedPlace], quoted: str) -> list[str | None]:
             start = _start(place, text, 0)
         starts.append(None if start in starts else start)
     known = sorted({start for start in starts if start is not None})
+    if not known and _of_one_number(places) and not _NUMBERED.match(text):
+        # "Điểm b khoản 1 Điều 26 và điểm b khoản 2 Điều 26 được sửa đổi như sau: “…”"
+        return [text.strip()] * len(places)
     given: list[str | None] = []
     for place, start in zip(places, starts, strict=True):
         if start is None:
@@ -48,6 +55,13 @@ def wordings(places: Sequence[NamedPlace], quoted: str) -> list[str | None]:
         following = next((one for one in known if one > start), len(text))
         given.append(_heading(place, text[start:following].strip()))
     return given
+
+
+def _of_one_number(places: Sequence[NamedPlace]) -> bool:
+    paths = {place.path for place in places}
+    owns = {place.own for place in places if place.path}
+    plain = not any(place.heading or place.partial for place in places)
+    return plain and len(owns) == 1 and len(paths) == len(places)
 
 
 def _heading(place: NamedPlace, text: str) -> str:

@@ -1,0 +1,40 @@
+"""The statements of a paragraph, read as the words above it say."""
+
+import re
+from dataclasses import replace
+
+from documents.law.amendments.context import Context
+from documents.law.amendments.corrections import corrections
+from documents.law.amendments.paragraphs import Paragraph
+from documents.law.amendments.phrase_groups import of_own_places
+from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.verbs import Verb
+
+# "1) ", "b) ", "(2) " of a line that is no provision of its own.
+_MARK = re.compile(r"\s{0,40}(?:\(?\d{1,3}[.)/]|[a-zđ]\))\s{0,9}", re.IGNORECASE)
+
+
+def instructions(
+    part: Paragraph, masked: str, context: Context
+) -> tuple[list[Statement], Context]:
+    """In order, with the context they stand in: a verb of their own ends a list."""
+    text = masked[part.start : part.end]
+    found = [each.moved(part.start) for each in _said(text, corrects=context.corrects)]
+    if found:
+        return found, replace(context, listed=None)
+    if context.listed:
+        mark = _MARK.match(masked, part.start, part.end)
+        start = mark.end() if mark else part.start
+        end, verb = part.end, context.listed.verb
+        item = Statement(verb, False, start, start, end, start, end, is_item=True)
+        return [item], context
+    return [], context
+
+
+def _said(text: str, *, corrects: bool) -> list[Statement]:
+    found = statements(text)
+    if corrects or any(one.verb is Verb.CORRECT for one in found):
+        pairs = corrections(text)
+        if pairs:
+            return [*statements(text[: pairs[0].begins]), *pairs]
+    return [each for one in found for each in of_own_places(text, one)]

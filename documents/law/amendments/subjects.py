@@ -1,0 +1,55 @@
+"""The act named before the verb: "Đối với Thông tư số …: ngưng hiệu lực thi hành"."""
+
+import re
+from dataclasses import replace
+
+from documents.law.amendments.acts import ActMention, NamedActs
+from documents.law.amendments.context import Context
+from documents.law.amendments.objects import Object
+from documents.law.amendments.statements import Statement
+from documents.law.amendments.verbs import TERMS, Verb
+from documents.law.amendments.words import TYPE
+
+_SUBJECT = re.compile(
+    rf"[\s\-+*]*(?P<about>(?:đối\s+với|tại)\s+)?(?={TYPE}\s+số\s)", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"[\s,;.:]*(?P<all>toàn\s+bộ(?:\s+(?:văn\s+bản|nội\s+dung))?[\s,;.]*)?"
+    r"(?:(?<!\w)trừ(?!\w).*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def spoken_of(
+    context: Context, masked: str, start: int, end: int, acts: NamedActs
+) -> Context:
+    """With the act of which the words begin to speak, if they do: those of a line that
+    ends with a colon, or that stand before a verb.
+    """
+    found = _SUBJECT.match(masked, start, end)
+    last = masked[start:end].rstrip()[-1:]
+    if not found or not last or last not in (":," if found["about"] else ":"):
+        return context
+    mention = next(iter(acts.within(start, end)), None)
+    if mention is None or mention.start != found.end():
+        return context
+    return replace(
+        context,
+        act=mention.act,
+        attachment=mention.attachment,
+        outer=(),
+        from_title=False,
+        is_subject=True,
+    )
+
+
+def bare_object(
+    context: Context, one: Statement, masked: str, start: int, end: int
+) -> Object | None:
+    """The act spoken of, where the words after the verb name nothing else."""
+    if not context.is_subject or context.act is None or one.passive:
+        return None
+    bare = _BARE.fullmatch(masked, start, end)
+    if not bare or not (one.verb in TERMS or (one.verb is Verb.REPEAL and bare["all"])):
+        return None
+    return Object(ActMention(start, start, context.act, context.attachment))
