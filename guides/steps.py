@@ -41,7 +41,8 @@ def steps_of(page: GuidePage, *, on: date, root_path: str) -> list[Step]:
     raw = [child["value"] for child in _raw(page)]
     keys = {key for step in raw for key in _form_keys(step)}
     forms = _forms(tuple(sorted(keys)), on, root_path) if keys else {}
-    cards = _cards({key for s in raw for key, _at in _bases(s)}, on, root_path)
+    named = {key for step in raw for key, _at in _bases(step)}
+    cards = cards_by_key(named, on=on, root_path=root_path)
     return [
         Step(
             number=number,
@@ -100,10 +101,6 @@ def _bases(step: dict) -> Iterator[tuple[int, str]]:
 def _value(item):
     """A list block wraps each of its items."""
     return item["value"] if isinstance(item, dict) and "type" in item else item
-
-
-def _cards(keys: set[int], on: date, root_path: str) -> dict[int, RegulationCard]:
-    return cards_by_key(keys, on=on, root_path=root_path)
 
 
 def _basis(cards: dict[int, RegulationCard], step: dict) -> Iterator[Basis]:

@@ -64,21 +64,14 @@ _EFFECT = (
 )
 
 
-def cards_of(
-    acts: QuerySet, *, on: date, root_path: str, beside: tuple[str, ...] = ()
-) -> list[tuple[RegulationCard, tuple]]:
-    """Each act of the queryset as a card, with the columns named `beside`.
-
-    `root_path` is the `url_path` of the site's front page. Two queries, and one
-    more where an act is joint, however many acts; the order is the queryset's.
-    """
-    return _judged(acts.values_list(*_ACT, *beside), on, root_path)
-
-
 def cards_by_key(
     keys: Iterable, *, on: date, root_path: str
 ) -> dict[Any, RegulationCard]:
-    """The published ones of the acts with these keys as cards; no query for none."""
+    """The published ones of the acts with these keys as cards; no query for none.
+
+    `root_path` is the `url_path` of the site's front page. Two queries, and one more
+    where an act is joint, however many acts.
+    """
     wanted = tuple(set(keys))
     rows = public_rows(_published, wanted) if wanted else ()
     return {card.pk: card for card, _beside in _judged(rows, on, root_path)}

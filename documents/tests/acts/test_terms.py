@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from documents.alerts.changes import STARTS, noticed_changes
-from documents.citing.cards import cards_of
+from documents.citing.cards import cards_by_key
 from documents.models import RegulationEffect, RegulationPage
 from documents.tests.act_factories import add_effect, add_verified
 
@@ -52,9 +52,8 @@ def test_a_change_whose_act_was_repealed_first_is_not_announced(act, client):
     add_effect(repealer, amender, "repeals", date(2030, 1, 1))
     assert "sẽ được sửa" not in page_of(client, act)
     assert "còn hiệu lực" in page_of(client, act, "2031-02-01").lower()
-    acts = RegulationPage.objects.filter(pk=act.pk)
-    [(card, _beside)] = cards_of(acts, on=date(2031, 2, 1), root_path="/home/")
-    assert card.css == "ok"
+    cards = cards_by_key([act.pk], on=date(2031, 2, 1), root_path="/home/")
+    assert cards[act.pk].css == "ok"
 
 
 @pytest.fixture
