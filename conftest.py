@@ -33,7 +33,8 @@ def pytest_runtest_teardown(item):
     """What a test committed, and the migrations' rows it flushed, end with it."""
     yield
     mark = item.get_closest_marker("django_db")
-    if mark and mark.kwargs.get("transaction"):
+    committed = mark and mark.kwargs.get("transaction")
+    if committed or "transactional_db" in item.fixturenames:
         from portal.tests import migrated
 
         with item.config.stash[DATABASE_ACCESS].unblock():
