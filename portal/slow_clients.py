@@ -5,6 +5,9 @@ seventeen clients that send half a request and fall silent are enough to stop a 
 of two workers with four threads. Here the worker's loop, which waits for all sockets at
 once, collects a request first; a client that is not done in time is hung up on. Where a
 proxy stands in front it does the same, and better: see deploy/nginx.conf.
+
+It also takes all connections it can get, however busy it is, while another worker has
+nothing to do. Here one whose threads all work leaves new ones to the others.
 """
 
 import os
@@ -79,13 +82,26 @@ class Connection(TConn):
 
 
 class CollectingWorker(ThreadWorker):
-    """Collects requests in its loop; large bodies get half of the threads at most."""
+    """Collects requests in its loop, and takes no more while its threads all work.
+
+    Large bodies get half of the threads at most.
+    """
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self._large: set[Connection] = set()
         self._large_waiting: deque[Connection] = deque()
         self._large_limit = max(1, self.cfg.threads // 2)
+        self._in_threads = 0
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        super().set_accept_enabled(enabled and self._in_threads < self.cfg.threads)
+
+    def enqueue_req(self, conn) -> None:
+        self._in_threads += 1
+        # The loop turns this on again once there is a thread.
+        self.set_accept_enabled(self._accepting)
+        super().enqueue_req(conn)
 
     def accept(self, listener) -> None:
         if self.cfg.is_ssl:
@@ -96,7 +112,10 @@ class CollectingWorker(ThreadWorker):
         except OSError:  # another worker was faster, or the client is gone
             return
         self.nr_conns += 1
-        self._collect(Connection(self.cfg, sock, address, listener.getsockname()))
+        conn = Connection(self.cfg, sock, address, listener.getsockname())
+        self._collect(conn)
+        # Mostly a whole request is there already.
+        self.on_pending_socket_readable(conn, sock)
 
     def on_client_socket_readable(self, conn, client) -> None:
         """The next request of a connection that was kept open."""
@@ -129,6 +148,7 @@ class CollectingWorker(ThreadWorker):
             self._submit(conn)
 
     def finish_request(self, conn, fs) -> None:
+        self._in_threads -= 1
         super().finish_request(conn, fs)
         if conn in self._large:
             self._large.discard(conn)
