@@ -1,17 +1,19 @@
 """Who sits and who waits: the only code that changes a registration's state."""
 
+from events.seats.decisions import (
+    approve,
+    follow_page,
+    lapse_offers,
+    promote,
+    reject,
+)
 from events.seats.door import admit_at_door, enter_at_door
 from events.seats.exchange import exchange
 from events.seats.verbs import (
     accept_offer,
-    approve,
     cancel,
     correct,
-    follow_page,
-    lapse_offers,
-    promote,
     register,
-    reject,
     settle_delegation,
     transfer,
 )

@@ -7,7 +7,7 @@ from events.enums import Action, Channel, RegistrationState
 from events.models import Registration
 from events.models.attendees import Agreed, Attendee
 from events.seats.conditions import require
-from events.seats.seating import locked
+from events.seats.transaction import locked
 from portal.models import User
 
 State = RegistrationState

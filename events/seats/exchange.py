@@ -15,7 +15,8 @@ from events.seats.errors import (
     RegistrationClosed,
     WrongSeries,
 )
-from events.seats.seating import Seating, locked
+from events.seats.seating import Seating
+from events.seats.transaction import locked
 from portal.models import User
 
 State = RegistrationState

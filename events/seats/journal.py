@@ -1,60 +1,40 @@
-"""Registrations as rows: written, moved from state to state, logged, with
+"""What is done to registrations: each moved from state to state, logged, with
 notices of it.
 
-Only `events.seats.seating` opens a journal, under the conference's lock.
+Only `events.seats.transaction` opens a journal, under the conference's lock.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from events.enums import Action, Channel, NoticeKind, Purpose, RegistrationState
+from events.enums import Action, NoticeKind, RegistrationState
 from events.models import (
     Consent,
-    EventPage,
     Invitation,
     Registration,
     RegistrationChange,
-    SeatCount,
     Submission,
 )
 from events.models.attendees import Agreed, Attendee
-from events.models.keys import new_code, new_token
-from events.models.registrations import RegistrationQuerySet
+from events.models.keys import new_token
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
-from events.seats.queries import MOVED, move, same_person, with_code
+from events.seats.queries import MOVED, move
+from events.seats.rows import Rows, is_namesake
 from portal.kept_inserts import insert, insert_new
-from portal.models import User
 
 State = RegistrationState
 
 
-class Journal:
+class Journal(Rows):
     """What one transaction does to the registrations of one conference."""
 
-    def __init__(
-        self,
-        event: EventPage,
-        count: SeatCount,
-        *,
-        now: datetime,
-        channel: Channel,
-        actor: User | None = None,
-    ) -> None:
-        self.event = event
-        self.count = count
-        self.now = now
-        self.channel = channel
-        self.actor = actor
+    def __init__(self, *of_conference: Any, **by_whom: Any) -> None:
+        super().__init__(*of_conference, **by_whom)
         self._submission: Submission | None = None
         self._changes: list[RegistrationChange] = []
         self._notices: list[notices.Notice] = []
-
-    @property
-    def registrations(self) -> RegistrationQuerySet:
-        return Registration.objects.filter(event_id=self.event.pk)
 
     def delegation(self, invitation: Invitation) -> dict[int, Registration]:
         """The live registrations of an invitation by id, first in line first."""
@@ -113,7 +93,7 @@ class Journal:
             if may_repeat:
                 row.duplicate_of = first
                 self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
-            elif not (has_namesakes and _is_namesake(row, first)):
+            elif not (has_namesakes and is_namesake(row, first)):
                 raise AlreadyRegistered(first)
             row.set_apart()
         self._insert(row, agreed)
@@ -211,9 +191,6 @@ class Journal:
         if notice:
             self.notify(row, notice, reason=reason)
 
-    def became(self, state: str, *, before: str = "") -> None:
-        """A registration has another state, or is there with its first one."""
-
     def log(
         self,
         row: Registration,
@@ -249,60 +226,6 @@ class Journal:
         """Log what was done and send its notices: the last thing before the commit."""
         insert(self._changes)
         notices.send(self._notices, now=self.now)
-
-    def _row(self, attendee: Attendee, **columns: Any) -> Registration:
-        row = Registration(
-            event_id=self.event.pk,
-            code=self._free_code(),
-            channel=self.channel,
-            created_at=self.now,
-            changed_at=self.now,
-            **columns,
-        )
-        row.describe(attendee)
-        return row
-
-    def _insert(self, row: Registration, agreed: Agreed | None) -> None:
-        insert([row])
-        self.became(row.state)
-        if agreed is not None:
-            insert(self._consents(row, agreed))
-
-    def _ensure_new(self, row: Registration) -> None:
-        """Raise AlreadyRegistered if the person holds another live place here."""
-        if other := self._same_person(row):
-            raise AlreadyRegistered(other)
-
-    def _same_person(self, row: Registration) -> Registration | None:
-        same = same_person.rows(event=self.event.pk, person=row.person_key)
-        return next((one for one in same if one.pk != row.pk), None)
-
-    def _free_code(self) -> str:
-        """A code nobody at this conference has; the lock keeps it free."""
-        while True:
-            code = new_code()
-            if not with_code.rows(event=self.event.pk, code=code):
-                return code
-
-    def _consents(self, row: Registration, agreed: Agreed) -> list[Consent]:
-        return [
-            Consent(
-                registration=row,
-                purpose=purpose,
-                given=purpose in agreed.purposes,
-                text_version=agreed.text_version,
-                at=self.now,
-                channel=self.channel,
-                actor=self.actor,
-            )
-            for purpose in Purpose
-            if purpose in agreed.asked
-        ]
-
-
-def _is_namesake(row: Registration, other: Registration) -> bool:
-    """Whether only the name is the same, as far as anybody knows."""
-    return not row.phone and other.agency_key != row.agency_key
 
 
 def _copied(said: Iterable[Consent], row: Registration) -> list[Consent]:

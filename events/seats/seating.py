@@ -1,4 +1,4 @@
-"""One conference's seats, locked for the length of a transaction.
+"""One conference's seats, for the length of a transaction.
 
 The rules of the queue: a free seat goes to the lowest number in line whose agency
 has not used up its quota; nobody is overtaken by a newcomer; nothing is promoted
@@ -6,24 +6,20 @@ once registration has closed, except by hand.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 from django.db.models import Count
 from django.utils.functional import cached_property
 
 from events.enums import SEATED, Action, Channel, NoticeKind, RegistrationState
-from events.models import EventPage, Registration, SeatCount
+from events.models import Registration
 from events.models.terms import Terms
 from events.seats import queries
 from events.seats.errors import EventFull
 from events.seats.journal import Journal
-from events.seats.lock import short_wait
 from events.seats.queries import COUNTED, COUNTERS
 from events.seats.queue import Place, next_in_line
-from portal.models import User
 
 State = RegistrationState
 _PLACE = ("pk", "sequence", "agency_key", "invitation_id")
@@ -33,38 +29,6 @@ _WELCOME: dict[str, NoticeKind] = {
     State.OFFERED: NoticeKind.OFFERED,
     State.CONFIRMED: NoticeKind.CONFIRMED,
 }
-
-
-@contextmanager
-def locked(
-    event_id: int, *, now: datetime, channel: Channel, actor: User | None = None
-) -> Iterator["Seating"]:
-    """Hold the conference's seats until the block commits.
-
-    The first statement writes the row of `SeatCount`: a row lock on PostgreSQL, the
-    one write lock on SQLite. Everything logged and told in the block is written
-    with it or not at all. Raises SeatsBusy when the lock takes too long, and
-    EventPage.DoesNotExist.
-    """
-    with short_wait():
-        count = _lock(event_id)
-        event = queries.event.get(pk=event_id)
-        seating = Seating(event, count, now=now, channel=channel, actor=actor)
-        seating.lapse_offers()
-        yield seating
-        seating.write_down()
-
-
-def _lock(event_id: int) -> SeatCount:
-    """Write the conference's row first: whoever comes next waits here."""
-    if not queries.next_version.write(pk=event_id):
-        capacity = EventPage.objects.values_list("capacity", flat=True).get(pk=event_id)
-        SeatCount.objects.bulk_create(
-            [SeatCount(pk=event_id, capacity=capacity)], ignore_conflicts=True
-        )
-        queries.next_version.write(pk=event_id)
-    count: SeatCount = queries.seat_count.get(pk=event_id)
-    return count
 
 
 class Seating(Journal):

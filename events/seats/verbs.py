@@ -1,13 +1,12 @@
 """The verbs that give, change and take back seats: the only code that does.
 
 Each is one transaction that locks the conference first, ends in `fill()` and queues
-what people are told. Each returns rows or raises a `SeatError`, and then wrote
-nothing. The public form, the ticket page, delegations, the organiser's lists and
-the jobs all call these.
+what people are told; what organisers decide stands in `decisions`. Each returns rows or
+raises a `SeatError`, and then wrote nothing. The public form, the ticket page,
+delegations, the organiser's lists and the jobs all call these.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -19,10 +18,10 @@ from events.seats.errors import (
     NotPossible,
     OfferLapsed,
     QuotaExceeded,
-    ReasonNeeded,
     Stale,
 )
-from events.seats.seating import Seating, locked
+from events.seats.seating import Seating
+from events.seats.transaction import locked, one_locked
 from portal.models import User
 
 State = RegistrationState
@@ -116,57 +115,11 @@ def settle_delegation(
     return list(coming.values())
 
 
-def approve(registration_id: int, *, now: datetime, actor: User) -> Registration:
-    """Let a pending registration into the line it has stood in since it was made.
-
-    Raises NotPossible when it is not pending, EventFull where no list is kept.
-    """
-    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
-        require(row, State.PENDING)
-        seating.move(row, State.WAITING, Action.APPROVED)
-        seating.admit([row])
-    return row
-
-
-def reject(
-    registration_id: int, *, reason: str, now: datetime, actor: User
-) -> Registration:
-    """Refuse a pending registration; the reason is told. Raises ReasonNeeded."""
-    if not reason.strip():
-        raise ReasonNeeded
-    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
-        require(row, State.PENDING)
-        seating.move(
-            row,
-            State.REJECTED,
-            Action.REJECTED,
-            notice=NoticeKind.REJECTED,
-            reason=reason,
-        )
-        seating.fill()
-    return row
-
-
-def promote(
-    registration_id: int, *, reason: str, now: datetime, actor: User
-) -> Registration:
-    """Seat somebody past the queue, a quota or the hour, never past the capacity.
-
-    Raises ReasonNeeded, NotPossible unless waiting or pending, EventFull.
-    """
-    if not reason.strip():
-        raise ReasonNeeded
-    with _one(registration_id, now, Channel.ORGANISER, actor) as (seating, row):
-        require(row, State.WAITING, State.PENDING)
-        seating.fill(by_hand=row, reason=reason)
-    return row
-
-
 def accept_offer(
     registration_id: int, *, now: datetime, channel: Channel = Channel.TICKET
 ) -> Registration:
     """Take the seat that was kept. Raises OfferLapsed, and frees it, when too late."""
-    with _one(registration_id, now, channel) as (seating, row):
+    with one_locked(registration_id, now, channel) as (seating, row):
         # An overdue offer was ended with the lock; the commit passes the seat on.
         if not row.has_lapsed:
             require(row, State.OFFERED)
@@ -178,12 +131,6 @@ def accept_offer(
     if row.has_lapsed:
         raise OfferLapsed(row)
     return row
-
-
-def lapse_offers(event_id: int, *, now: datetime) -> None:
-    """Pass on the seats whose offers were not accepted in time."""
-    with locked(event_id, now=now, channel=Channel.SYSTEM) as seating:
-        seating.fill()
 
 
 def cancel(
@@ -199,7 +146,7 @@ def cancel(
     Raises NotPossible when it was not live, or when the conference has begun and
     it is not the organiser who cancels.
     """
-    with _one(registration_id, now, channel, actor) as (seating, row):
+    with one_locked(registration_id, now, channel, actor) as (seating, row):
         ensure_not_begun(seating, row)
         _leave(seating, row, reason=reason)
         seating.fill()
@@ -219,7 +166,7 @@ def correct(
 
     Raises Stale, NotPossible, AlreadyRegistered for somebody else's name and phone.
     """
-    with _one(registration_id, now, channel, actor) as (seating, row):
+    with one_locked(registration_id, now, channel, actor) as (seating, row):
         ensure_not_begun(seating, row)
         if row.is_live and row.revision != revision:
             raise Stale(row)
@@ -242,7 +189,7 @@ def transfer(
 
     Returns the colleague's registration. Raises NotPossible, AlreadyRegistered.
     """
-    with _one(registration_id, now, channel, actor) as (seating, row):
+    with one_locked(registration_id, now, channel, actor) as (seating, row):
         if replay := seating.sent_before(key):
             return replay[0]
         ensure_not_begun(seating, row)
@@ -252,31 +199,6 @@ def transfer(
         seating.notify(row, NoticeKind.HANDED_OVER)
         seating.welcome(successor)
     return successor
-
-
-def follow_page(event_id: int, *, now: datetime) -> int | None:
-    """Have the seats follow the published page, and fill those that were added.
-
-    Nobody is unseated: where more people are seated than the page now allows, the
-    seats stay as many as are taken, and that number is returned.
-    """
-    with locked(event_id, now=now, channel=Channel.ORGANISER) as seating:
-        wanted, taken = seating.terms.capacity, seating.taken()
-        too_few = wanted is not None and wanted < taken
-        seating.count.capacity = taken if too_few else wanted
-        seating.fill()
-    return taken if too_few else None
-
-
-@contextmanager
-def _one(
-    registration_id: int, now: datetime, channel: Channel, actor: User | None = None
-) -> Iterator[tuple[Seating, Registration]]:
-    """The registration's conference, locked, and the row as it then is."""
-    found = Registration.objects.values_list("event_id", flat=True)
-    event_id = found.get(pk=registration_id)
-    with locked(event_id, now=now, channel=channel, actor=actor) as seating:
-        yield seating, seating.registrations.get(pk=registration_id)
 
 
 def _one_of(

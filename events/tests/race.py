@@ -97,11 +97,10 @@ def register_patiently(number: int, event: int, each: int) -> dict:
 
 def register_unlocked(number: int, event: int, each: int) -> dict:
     """As the code would be if it checked and then wrote, without a transaction."""
-    from events.models import SeatCount
-    from events.seats import lock, seating
+    from events.seats import lock, queries, transaction
 
-    seating._lock = lambda event_id: SeatCount.objects.get(pk=event_id)
-    seating.short_wait = nullcontext
+    transaction._lock = lambda event_id: queries.seat_count.get(pk=event_id)
+    transaction.short_wait = nullcontext
     lock.transaction.atomic = lambda *args, **options: nullcontext()
     return register(number, event, each)
 
@@ -173,7 +172,7 @@ def exchange(number: int, events: list[int]) -> dict:
 def hold(number: int, event: int, seconds: float) -> dict:
     """One sits on the lock while the other tries to register."""
     from events.enums import Channel
-    from events.seats.seating import locked
+    from events.seats.transaction import locked
     from events.tests.scenario import NOW
 
     if number:

@@ -210,7 +210,7 @@ def test_a_code_in_use_at_this_conference_is_not_given_again(monkeypatch):
     event = add_event(3)
     first = register(event, 1)
     codes = iter([first.code, first.code, "ZZZZZZ"])
-    monkeypatch.setattr("events.seats.journal.new_code", lambda: next(codes))
+    monkeypatch.setattr("events.seats.rows.new_code", lambda: next(codes))
     assert register(event, 2).code == "ZZZZZZ"
 
 
