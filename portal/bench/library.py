@@ -37,6 +37,7 @@ def _measured(acts: int, folder: Path) -> dict:
     manage("generate_library", str(acts), "--force")
     table = str(folder / "acts.json")
     reading = json.loads(manage("bench_library", "pages", table))
+    manage("bench_library", "table", table)
     importing = json.loads(manage("bench_library", "import", table))
     return reading | {
         "import": importing["import"],
