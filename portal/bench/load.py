@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One address under load: `p50` and `p99` in milliseconds."""
+    """One address under load: `p50`, `p95`, `p99` in milliseconds."""
 
     path: str
     per_second: float
     p50: float
+    p95: float
     p99: float
     errors: int
 
@@ -28,6 +29,7 @@ def measure(port: int, path: str, *, requests: int, clients: int = 2) -> Measure
         path=path,
         per_second=len(times) / elapsed,
         p50=_percentile(times, 0.50),
+        p95=_percentile(times, 0.95),
         p99=_percentile(times, 0.99),
         errors=sum(errors for _spent, _times, errors in answers),
     )
