@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.law.amendments.words import HIDDEN, TYPE, UNIT
+from documents.law.amendments.words import HIDDEN, MARK, TYPE, UNIT
 from documents.law.provisions import ATTACHED_TEXTS
 from documents.law.quotations import quoted_spans
 from documents.law.structure import Provision
@@ -16,7 +16,7 @@ _HEAD = re.compile(
 )
 _BULLET = re.compile(r"\s*[-–+•*]\s")
 _NAMES_ACT = re.compile(
-    rf"\s{{0,40}}(?:\(?\d{{1,3}}[.)/]\s{{0,9}}|[a-zđ]\)\s{{0,9}})?"
+    rf"\s{{0,40}}(?:{MARK}\s{{0,9}})?"
     rf"(?:{UNIT}\s[^.;:\n{HIDDEN}]{{0,160}}?\s)?(?:{TYPE}\s+(?:số\s|\d)"
     rf"|(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s[^.;:\n{HIDDEN}]{{0,160}}?\ssố\s+\d)",
     re.IGNORECASE,
