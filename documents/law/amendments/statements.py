@@ -159,8 +159,9 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
             after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
         )
         ends_act = match["replace"] or match["repeal"]
+        becomes = _BECOMES.match(masked, match.end())
         goes_on = after_one and _goes_on(masked, done, match)
-        if (
+        if not becomes and (
             opens
             or goes_on
             or (ends_act and _AND_REPLACES.search(masked[near : match.start()]))
@@ -173,7 +174,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
             done, after_one = match.end(), True
         elif (
             _AS_FOLLOWS.match(masked, match.end())
-            or _BECOMES.match(masked, match.end())
+            or becomes
             or (match["suspend"] and _NOW.match(masked, match.end()))
         ):
             # "Khoản 2 Điều 5 sửa đổi như sau", without "được".
