@@ -34,7 +34,7 @@ class TextChange:
         return self.place.anchor if self.place else ""
 
     @property
-    def is_told(self) -> bool:
+    def is_placed(self) -> bool:
         """Whether an act or a place is known: of a phrase both may stand below."""
         return self.act is not None or self.place is not None
 

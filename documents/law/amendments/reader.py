@@ -110,7 +110,7 @@ class _AmendmentReader:
                 inner = result.context
                 listed = inner.listed
                 # Of a line that named its act another may tell how it is changed.
-                only_listed = not any(change.is_told for change in result.changes)
+                only_listed = not any(change.is_placed for change in result.changes)
                 context = replace(inner, listed=None) if not is_last else context
         below = [one for child in children for one in self._in(child, inner)]
         return self._settled(own, below, piece, parts)
@@ -130,12 +130,12 @@ class _AmendmentReader:
         last = own[-1].paragraph if own else 0
         # "Đính chính Điều 1 … như sau:", and the next line says how; "Thay cụm từ …
         # tại các văn bản sau:", and the next says where.
-        told = {one.change.phrase for one in own if one.change.is_told}
+        placed = {one.change.phrase for one in own if one.change.is_placed}
         own = [
             one
             for one in own
             if not (one.change.waits and one.paragraph < last)
-            and (one.change.is_told or one.change.phrase not in told)
+            and (one.change.is_placed or one.change.phrase not in placed)
         ]
         if below or any(not one.introduces for one in own):
             own = [one for one in own if not one.introduces]
