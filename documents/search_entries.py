@@ -1,30 +1,24 @@
 """What the library tells search: acts with articles and files, and initiatives."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from documents import search_needs, search_services  # noqa: F401  register by import
+from documents import (  # noqa: F401  register by import
+    search_needs,
+    search_numbers,
+    search_services,
+)
 from documents.acts.facets import every_status
 from documents.acts.names import capitalised, provision_words
 from documents.acts.text import provision_name
 from documents.enums import ACTS, INITIATIVES, FileRole
 from documents.initiatives.adopters import adopters_of
 from documents.initiatives.authors import public_authors
-from documents.law.effects import Status
-from documents.law.names import (
-    folded_codes,
-    folded_types,
-    known_names,
-    looks_known,
-)
 from documents.law.provisions import Level as Depth
 from documents.law.structure import parse_provisions
-from documents.law.symbols.distance import slips
-from documents.law.symbols.lookup import parse_query
 from documents.models import (
     DocumentType,
     Field,
@@ -33,13 +27,11 @@ from documents.models import (
     RegulationPage,
 )
 from documents.models.initiative_enums import Kind, ReachLevel
-from documents.models.status import shown_status
-from portal.kept_rows import KeptRows
+from documents.search_statuses import status_codes
 from portal.listing.names import named
 from portal.search import registry
-from portal.search.numbers import Number
 from portal.search.page_words import KIND_WORDS, joined, place_words
-from portal.search.registry import Card, Description, Part, SearchFacet, States
+from portal.search.registry import Description, Part, SearchFacet
 from portal.text import plain_text
 
 # How readers say how far an initiative has been acknowledged.
@@ -49,7 +41,6 @@ LEVEL_WORDS = {
     ReachLevel.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
 }
 _COSTS = ((1_000_000, "1 triệu"), (5_000_000, "5 triệu"), (10_000_000, "10 triệu"))
-_LONGEST_CODE = 8
 
 registry.add_kind(ACTS, _("Regulations"), 10)
 registry.add_kind(INITIATIVES, _("Initiatives"), 30)
@@ -168,93 +159,6 @@ def _files(act: RegulationPage) -> list[Part]:
         for row in act.files.select_related("document__reading")
         if row.reading and (row.role == FileRole.APPENDIX or not act.text)
     ]
-
-
-@registry.reads_numbers
-def read_number(text: str, *, is_part: bool = False) -> Number | None:
-    """A number typed in any order, if what stands beside the digits is known."""
-    asked = parse_query(text)
-    if asked is None or asked.number is None:
-        return None
-    if not all(map(looks_known if is_part else _may_be_code, asked.codes)):
-        return None
-    if not asked.codes and asked.year is None:
-        return None
-    return Number(asked.number, asked.suffix, asked.year, _in_order(asked.codes))
-
-
-def _may_be_code(code: str) -> bool:
-    """Known, or one slip away from a known one (UBDN)."""
-    if looks_known(code) or code.startswith("qh"):
-        return True
-    return 3 <= len(code) <= _LONGEST_CODE and any(
-        slips(code, known, 1) <= 1 for known in folded_codes()
-    )
-
-
-def _in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The type before who issued it, however they were typed."""
-    return tuple(sorted(codes, key=lambda code: code not in folded_types()))
-
-
-@registry.gives_synonyms
-def abbreviations() -> Iterable[tuple[str, str]]:
-    for fact in known_names():
-        if len(fact.abbreviation) > 1:
-            yield fact.abbreviation, fact.name
-
-
-#: Of any page its status on a day; of what is no act there is none.
-_kept_statuses: KeptRows[int, str] = KeptRows(20_000)
-
-
-def status_codes(pages: Iterable[int], on: date) -> dict[int, str]:
-    """Of each of these pages that is an act."""
-    found = _kept_statuses.get(pages, lambda keys: _read_statuses(keys, on), of=on)
-    return {pk: code for pk, code in found.items() if code}
-
-
-def _read_statuses(pages: list[int], on: date) -> dict[int, str]:
-    acts = RegulationPage.objects.filter(pk__in=pages).with_status(on)
-    none = dict.fromkeys(pages, "")
-    return none | dict(acts.order_by().values_list("pk", "status_code"))
-
-
-@registry.gives_cards(ACTS)
-def status_chips(pages: Iterable[int], on: date) -> Mapping[int, Card]:
-    return {
-        pk: Card(str(shown.label), shown.css)
-        for pk, code in status_codes(pages, on).items()
-        for shown in [shown_status(code)]
-    }
-
-
-def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:
-    return {pk: (code,) for pk, code in status_codes(pages, on).items()}
-
-
-#: Nobody goes by an act that stands so.
-OVER = (Status.ENDED, Status.REPLACED, Status.TIME_OVER, Status.SUSPENDED)
-
-registry.add_states(
-    States(
-        ACTS,
-        {
-            Status.IN_FORCE: ("con hieu luc", "dang co hieu luc", "co hieu luc"),
-            Status.APPLIED: ("con ap dung", "dang ap dung", "con hieu luc"),
-            Status.ENDED: ("het hieu luc", "khong con hieu luc", "da bi bai bo"),
-            Status.REPLACED: ("bi thay the", "da thay the", "het hieu luc"),
-            Status.TIME_OVER: ("het thoi han", "het hieu luc"),
-            Status.SUSPENDED: ("ngung hieu luc", "bi dinh chi"),
-            Status.PARTLY_SUSPENDED: ("ngung hieu luc mot phan", "ngung hieu luc"),
-            Status.PARTLY_ENDED: ("het hieu luc mot phan",),
-            Status.NOT_YET: ("chua co hieu luc", "sap co hieu luc"),
-            Status.UNKNOWN: ("dang ra soat",),
-        },
-        _states_on,
-        over=OVER,
-    )
-)
 
 
 _types = named(DocumentType.objects.values_list("abbreviation", "name"))

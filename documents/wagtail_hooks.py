@@ -11,6 +11,7 @@ from documents.acts.admin import (  # noqa: F401
     proposal_act,
     proposals,
     provisions,
+    symbol_field,
 )
 from documents.initiatives.admin import hooks as initiatives  # noqa: F401
 from documents.originals import hooks as originals  # noqa: F401

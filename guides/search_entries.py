@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.search_entries import OVER, status_codes
+from documents.search_statuses import OVER, status_codes
 from guides.enums import FORMS, GUIDES
 from guides.models import (
     FormIndexPage,

@@ -12,7 +12,7 @@ from documents.acts.akoma_ntoso.elements import clean, sub
 from documents.acts.akoma_ntoso.names import ELEMENTS, provision_id
 from documents.acts.lines import Run, ShownProvision, Table, TextLine, shown_provision
 from documents.law.effects import Consolidation, Effect, TextState
-from documents.law.effects.consolidation import ConsolidatedProvision
+from documents.law.effects.consolidated import ConsolidatedProvision
 from documents.law.provisions import Level
 
 NO_TEXT = "no-text"

@@ -15,7 +15,7 @@ from documents.acts.text import blocks, provision_name
 from documents.acts.views.days import requested_day
 from documents.acts.views.regulation import RegulationOnDay
 from documents.law.effects import consolidate
-from documents.law.effects.consolidation import ConsolidatedProvision
+from documents.law.effects.consolidated import ConsolidatedProvision
 from documents.law.effects.placement import subtree_end
 from documents.law.provisions import Level
 from documents.models.regulations import RegulationPage

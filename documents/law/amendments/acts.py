@@ -23,7 +23,7 @@ _OWN = re.compile(
 )
 # The end of what may stand between two acts of one list.
 _LISTED = re.compile(
-    r"(?:[;,\n]|(?<!\w)(?:và|cùng|với))\s*(?:[-+]|[a-zđ]\)|\d+\.)?\s*"
+    r"(?:[;,\n]|(?<!\w)(?:và|cùng|với))\s*(?:[-+]|[a-zđ]\)|\d+[.)])?\s*"
     r"(?:(?:tại\s+)?(?:các\s+)?(?:điểm|khoản|điều)\s+(?=\d|[a-zđ]\W)[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
     re.IGNORECASE,
 )

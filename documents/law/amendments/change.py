@@ -33,6 +33,11 @@ class TextChange:
     def provision(self) -> str:
         return self.place.anchor if self.place else ""
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether an act or a place is known: of a phrase both may stand below."""
+        return self.act is not None or self.place is not None
+
     def with_unquoted(self, words: str, doubt: Doubt) -> "TextChange":
         places = [self.place] if self.place else []
         text = next(iter(wordings(places, words)), None)

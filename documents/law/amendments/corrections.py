@@ -7,11 +7,19 @@ from documents.law.amendments.verbs import Verb
 from documents.law.amendments.words import HIDDEN
 
 _PHRASE = r"(?:(?:cụm\s+)?từ\s{0,9})?"
+_TURNS = (
+    rf"{HIDDEN}+\s{{1,9}}(?:được\s+)?(?:sửa|đính\s+chính)"
+    r"(?:\s+lại)?\s+(?:thành|là)(?!\w)"
+)
 # "Tại khoản 2 Điều 5 đã viết: “…”, nay sửa lại là: “…”"
 _PRINTED = re.compile(
-    rf"(?:đã\s+|được\s+)?(?:viết|in|ghi|đánh\s+máy)(?:\s+là)?\s{{0,9}}:?\s{{0,9}}{_PHRASE}"
-    rf"(?P<old>{HIDDEN}+)[\s,;.]{{0,9}}(?:nay\s+)?(?:xin\s+)?(?:được\s+)?"
-    r"(?:sửa|đính\s+chính|viết|ghi|đọc)(?:\s+lại)?(?:\s+(?:cho\s+đúng\s+)?(?:thành|là))?"
+    rf"(?:(?:đã\s+|được\s+)?(?:viết|in|ghi|đánh\s+máy)(?:\s+là)?\s{{0,9}}:?\s{{0,9}}{_PHRASE}"
+    # "Tại khoản 2 Điều 5: “…” sửa thành “…”"
+    rf"|(?P<place>(?:điểm|khoản|điều|dòng|trang)\s{{1,9}}[\da-zđ]{{1,5}})\s{{0,9}}[,:]?\s{{0,9}}(?={_TURNS})"
+    # "sửa “…” thành “…”"
+    rf"|(?P<verb>sửa|đính\s+chính)(?:\s+lại)?\s{{1,9}}(?={HIDDEN}+\s{{1,9}}(?:thành|là)(?!\w)))"
+    rf"(?P<old>{HIDDEN}+)[\s,;.]{{0,9}}(?(verb)(?:thành|là)|(?:nay\s+)?(?:xin\s+)?(?:được\s+)?"
+    r"(?:sửa|đính\s+chính|viết|ghi|đọc)(?:\s+lại)?(?:\s+(?:cho\s+đúng\s+)?(?:thành|là))?)"
     rf"\s{{0,9}}:?\s{{0,9}}{_PHRASE}(?P<new>{HIDDEN}+)",
     re.IGNORECASE,
 )
@@ -24,8 +32,11 @@ def corrections(masked: str) -> list[Statement]:
     found: list[Statement] = []
     done = 0
     for pair in _PRINTED.finditer(masked):
-        first = max(done, pair.start() - _WINDOW)
-        where = _WHERE.search(masked[first : pair.start()])
+        end = pair.end("place") if pair["place"] else pair.start()
+        first = max(done, end - _WINDOW)
+        # "Khoản 2 Điều 5: đã viết …"
+        end = first + len(masked[first:end].rstrip(" :,"))
+        where = _WHERE.search(masked[first:end])
         start = first + (where.start() if where else 0)
         found.append(
             Statement(
@@ -33,7 +44,7 @@ def corrections(masked: str) -> list[Statement]:
                 False,
                 start,
                 start,
-                pair.start(),
+                end,
                 pair.start("old"),
                 pair.end("old"),
                 of_phrases=True,

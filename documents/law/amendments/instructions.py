@@ -8,10 +8,12 @@ from documents.law.amendments.corrections import corrections
 from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrase_groups import of_own_places
 from documents.law.amendments.statements import Statement, statements
+from documents.law.amendments.terms import each_with_its_day
 from documents.law.amendments.verbs import Verb
+from documents.law.amendments.words import MARK
 
 # "1) ", "b) ", "(2) " of a line that is no provision of its own.
-_MARK = re.compile(r"\s{0,40}(?:\(?\d{1,3}[.)/]|[a-zđ]\))\s{0,9}", re.IGNORECASE)
+_MARK = re.compile(rf"\s{{0,40}}{MARK}\s{{0,9}}", re.IGNORECASE)
 
 
 def instructions(
@@ -37,4 +39,9 @@ def _said(text: str, *, corrects: bool) -> list[Statement]:
         pairs = corrections(text)
         if pairs:
             return [*statements(text[: pairs[0].begins]), *pairs]
-    return [each for one in found for each in of_own_places(text, one)]
+    return [
+        each
+        for one in found
+        for dated in each_with_its_day(text, one)
+        for each in of_own_places(text, dated)
+    ]

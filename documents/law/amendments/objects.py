@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.places import NamedPlace, attachment_in, changed_places
-from documents.law.amendments.words import HIDDEN
+from documents.law.amendments.words import HIDDEN, MARK
 
 _VAGUE = re.compile(
     r"(?<!\w)một\s+phần(?!\w)|(?<!\w)(?:một\s+số|các|những|nội\s+dung|phần|quy\s+định)\s+(?:\w+\s*,?\s*(?:và\s+)?){0,6}?"
@@ -65,7 +65,7 @@ _BY = re.compile(r"(?<!\w)(?:bằng|thành)(?!\w)", re.IGNORECASE)
 # "thời gian thực hiện hợp đồng theo Nghị định số …"
 _FOLLOWS_IT = re.compile(r"(?<!kèm\s)(?<!\w)theo(?!\w)", re.IGNORECASE)
 _DIRECT = re.compile(
-    r"[\s\-–+•*,;]*(?:(?:và|toàn\s+bộ|nội\s+dung|các|của|đối\s+với|quy\s+định\s+tại)\s+)*",
+    rf"[\s\-–+•*,;]*(?:{MARK}\s+)?(?:(?:và|toàn\s+bộ|nội\s+dung|các|của|đối\s+với|quy\s+định\s+tại)\s+)*",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<!\w)(?:kể\s+từ|từ\s+ngày)(?!\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.law.amendments.words import HIDDEN, TYPE, UNIT
+from documents.law.amendments.words import HIDDEN, MARK, TYPE, UNIT
 from documents.law.provisions import ATTACHED_TEXTS
 from documents.law.quotations import quoted_spans
 from documents.law.structure import Provision
@@ -16,9 +16,15 @@ _HEAD = re.compile(
 )
 _BULLET = re.compile(r"\s*[-–+•*]\s")
 _NAMES_ACT = re.compile(
-    rf"\s{{0,40}}(?:\(?\d{{1,3}}[.)/]\s{{0,9}}|[a-zđ]\)\s{{0,9}})?"
+    rf"\s{{0,40}}(?:{MARK}\s{{0,9}})?"
     rf"(?:{UNIT}\s[^.;:\n{HIDDEN}]{{0,160}}?\s)?(?:{TYPE}\s+(?:số\s|\d)"
     rf"|(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s[^.;:\n{HIDDEN}]{{0,160}}?\ssố\s+\d)",
+    re.IGNORECASE,
+)
+# "Khoản 2 Điều 5;" of a list whose lines have no numbers.
+_PLACES = re.compile(
+    rf"\s{{0,40}}(?:{MARK}\s{{0,9}})?(?:(?:điểm|khoản|điều|chương|mục)\s{{1,9}}[\da-zđ]{{1,5}}"
+    r"(?:\s{0,9}(?:,|;|và(?!\w))\s{0,9}|\s{1,9}|(?=[.]|\Z)))++[.]?\s{0,40}",
     re.IGNORECASE,
 )
 # A line end inside a sentence: after a word that wants another, before a small letter.
@@ -45,7 +51,8 @@ class Paragraph:
 
     `is_title` says that it is the heading of an article, `opens_list` that it ends
     with a colon, or promises in a heading what follows, `is_bullet` that it is an item
-    without a number, and `names_act` that it begins with an act or a place in one.
+    without a number, `names_act` that it begins with an act or a place in one, and
+    `is_place` that it is nothing but places.
     """
 
     start: int
@@ -54,6 +61,7 @@ class Paragraph:
     opens_list: bool = False
     is_bullet: bool = False
     names_act: bool = False
+    is_place: bool = False
 
 
 def hidden(text: str) -> str:
@@ -117,6 +125,7 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
             opens_list=masked[first:last].rstrip().endswith(":"),
             is_bullet=bool(_BULLET.match(masked, first, last)),
             names_act=bool(_NAMES_ACT.match(masked, first, last)),
+            is_place=bool(_PLACES.fullmatch(masked, first, last)),
         )
         for first, last in _cut(masked, start, piece.end)
     ]

@@ -95,7 +95,7 @@ class _AmendmentReader:
         children = self._below.get(piece.anchor, [])
         for index, part in enumerate(parts):
             is_last = index + 1 == len(parts)
-            plain = part.names_act and only_listed
+            plain = (part.names_act or part.is_place) and only_listed
             listed = listed if part.is_bullet or plain else None
             here = replace(context, listed=listed) if listed else context
             result = changes_of(part, self._masked, self._text, self._acts, here)
@@ -110,7 +110,7 @@ class _AmendmentReader:
                 inner = result.context
                 listed = inner.listed
                 # Of a line that named its act another may tell how it is changed.
-                only_listed = not result.changes
+                only_listed = not any(change.is_placed for change in result.changes)
                 context = replace(inner, listed=None) if not is_last else context
         below = [one for child in children for one in self._in(child, inner)]
         return self._settled(own, below, piece, parts)
@@ -128,8 +128,15 @@ class _AmendmentReader:
     ) -> list[_FoundChange]:
         """Without what only introduces; unquoted wording given to what waits for it."""
         last = own[-1].paragraph if own else 0
-        # "Đính chính Điều 1 … như sau:", and the next line says how.
-        own = [one for one in own if not (one.change.waits and one.paragraph < last)]
+        # "Đính chính Điều 1 … như sau:", and the next line says how; "Thay cụm từ …
+        # tại các văn bản sau:", and the next says where.
+        placed = {one.change.phrase for one in own if one.change.is_placed}
+        own = [
+            one
+            for one in own
+            if not (one.change.waits and one.paragraph < last)
+            and (one.change.is_placed or one.change.phrase not in placed)
+        ]
         if below or any(not one.introduces for one in own):
             own = [one for one in own if not one.introduces]
         if not below and own and own[-1].change.waits:

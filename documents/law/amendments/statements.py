@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from documents.law.amendments.place_words import place_before
 from documents.law.amendments.subject_words import last_boundary, subject_of
-from documents.law.amendments.verbs import VERB, Verb, verb_of
-from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, TYPE, UNIT
+from documents.law.amendments.verbs import TERMS, VERB, Verb, verb_of
+from documents.law.amendments.words import HIDDEN, LEAD_WINDOW, MARK, TYPE, UNIT
 
 _LEAD = re.compile(
     rf"""[\s\-+*]*(?:(?:và|đồng\s+thời|nay|hoặc)\s+)*
@@ -20,7 +20,8 @@ _AND_REPLACES = re.compile(
 )
 # "Bãi bỏ các Quyết định của … sau: Quyết định số …; Quyết định số …"
 _LIST_FOLLOWS = re.compile(
-    rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}(?:[-+][ \t])?"
+    rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}"
+    rf"(?:(?:[-+]|{MARK})[ \t]{{1,9}})?"
     rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})\s)",
     re.IGNORECASE,
 )
@@ -29,6 +30,13 @@ _THOSE = re.compile(
     r"(?:(?!\ssố\s)[^.;:])*)?",
     re.IGNORECASE,
 )
+# "… của các văn bản sau đến hết ngày 31/12/2026: 1) …"
+_TERM_OF_THOSE = re.compile(
+    rf"(?:(?!\ssố\s)[^.;:]){{0,300}}?(?<!\w)(?:các|những|\d+)\s+{TYPE}(?!\w)"
+    r"(?:(?!\ssố\s)[^.;:]){0,300}",
+    re.IGNORECASE,
+)
+_UP_TO_COLON = re.compile(r"[^.;:\n]{0,120}")
 _THOSE_BELOW = re.compile(
     r"\A\s*(?:và\s+)?(?:các|những)\s(?:(?!\ssố\s)[^.;:])*?(?<!\w)(?:sau|sau\s+đây|dưới\s+đây)\s*\Z",
     re.IGNORECASE,
@@ -44,7 +52,7 @@ _PLACE_FOLLOWS = re.compile(
 )
 _DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
-    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}:(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
+    rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}(?<!số):(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
     rf"|\n(?!\s{{0,40}}{HIDDEN})",
     re.IGNORECASE,
 )
@@ -105,7 +113,9 @@ def statements(masked: str) -> list[Statement]:
         if passive:
             whole = bool(match["expired"])
             start, end = subject, match.start()
-            if (listed := _list_after(masked, match.end(), following)) and (
+            days = _UP_TO_COLON.match(masked, match.end(), following)
+            colon = days.end() if days and verb in TERMS else match.end()
+            if (listed := _list_after(masked, colon, following)) and (
                 _THOSE_BELOW.search(masked[start:end])
             ):
                 passive, start = False, listed
@@ -118,7 +128,8 @@ def statements(masked: str) -> list[Statement]:
         else:
             start, end = match.end(), _cut(masked, match.end(), following)
             listed = _list_after(masked, end, following)
-            if listed and _THOSE.fullmatch(masked, start, end):
+            those = _TERM_OF_THOSE if verb in TERMS else _THOSE
+            if listed and those.fullmatch(masked, start, end):
                 start, end = listed, _cut(masked, listed, following)
             found.append(
                 Statement(verb, False, subject, start, end, match.end(), following)
@@ -148,8 +159,9 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
             after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
         )
         ends_act = match["replace"] or match["repeal"]
+        becomes = _BECOMES.match(masked, match.end())
         goes_on = after_one and _goes_on(masked, done, match)
-        if (
+        if not becomes and (
             opens
             or goes_on
             or (ends_act and _AND_REPLACES.search(masked[near : match.start()]))
@@ -162,7 +174,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
             done, after_one = match.end(), True
         elif (
             _AS_FOLLOWS.match(masked, match.end())
-            or _BECOMES.match(masked, match.end())
+            or becomes
             or (match["suspend"] and _NOW.match(masked, match.end()))
         ):
             # "Khoản 2 Điều 5 sửa đổi như sau", without "được".

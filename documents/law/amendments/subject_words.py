@@ -8,7 +8,7 @@ _SUBJECT_WINDOW = 3000
 
 _BOUNDARY = re.compile(rf"[;:.\n{HIDDEN}](?=[\s{HIDDEN}])|,(?=\s)")
 _SUBJECT = re.compile(
-    r"[\s\-+*]*(?:và\s+)?(?:(?:thời\s+(?:điểm|hạn|gian)|hiệu\s+lực)\s+(?:(?:có|hiệu\s+lực"
+    rf"[\s\-+*]*(?:và\s+)?(?:tại\s+(?={UNIT}\s))?(?:(?:thời\s+(?:điểm|hạn|gian)|hiệu\s+lực)\s+(?:(?:có|hiệu\s+lực"
     r"|thi\s+hành|áp\s+dụng|thực\s+hiện)\s+)*(?:(?:của|đối\s+với)\s+)?)?"
     rf"(?:(?:các|những|toàn\s+bộ|nội\s+dung)\s+)*(?:{TYPE}|{UNIT})(?!\w)",
     re.IGNORECASE,

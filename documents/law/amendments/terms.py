@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from documents.law.amendments.model import Doubt
 from documents.law.amendments.statements import Statement
-from documents.law.amendments.verbs import TERMS, Verb
+from documents.law.amendments.verbs import FORCE, TERMS, TIME, Verb
+from documents.law.amendments.words import TYPE
 from documents.law.citations.dates import date_at, day_said
 from documents.law.effects import EffectKind
 
@@ -24,7 +25,7 @@ _UP_TO = re.compile(
     r"|năm\s+(?P<y>\d{4})(?!\s?[-–]))",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\.(?=\s|\Z)|\n|:(?=\s|\Z)")
+_SENTENCE_END = re.compile(r"\.(?=\s|\Z)|\n|(?<!số):(?=\s|\Z)")
 # Where an instruction tells its days before what they are for.
 _A_DAY = (
     r"(?:ngày\s+)?(?:\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
@@ -32,9 +33,17 @@ _A_DAY = (
 )
 _DAYS_FIRST = re.compile(
     rf"\s*,?\s*(?:(?:kể\s+)?từ\s+{_A_DAY}\s*)?(?:(?:cho\s+)?đến\s+(?:hết\s+)?{_A_DAY}\s*)?"
-    r",?\s*(?:(?:đối\s+với|của)(?!\w))?\s*",
+    rf",?\s*(?:{TIME}\s+(?:{FORCE}|thi\s+hành|áp\s+dụng|thực\s+hiện)\s+)?(?:(?:đối\s+với|của)(?!\w))?\s*",
     re.IGNORECASE,
 )
+_FULL = re.compile(r"(?<!\w)ngày\s+\d")
+# Where after a day another act follows, with a day of its own.
+_DAY_OF_ITS_OWN = re.compile(
+    rf"(?<!\w)(?:(?:đến|tới)\s+(?:hết\s+)?|sang\s+)ngày\s+[^;:,.\n]{{4,40}}?(?=(?:\s*[;,]\s*(?:và\s+)?|\s+và\s+)"
+    rf"(?:(?:của|đối\s+với|các)\s+)*{TYPE}\s+số\s)",
+    re.IGNORECASE,
+)
+_ACT = re.compile(rf"(?<!\w){TYPE}\s+số\s", re.IGNORECASE)
 _DAYS_LAST = re.compile(
     r"(?<!\w)(?:kể\s+từ(?!\w)|từ\s+ngày(?!\w)|(?:cho\s+)?(?:đến|tới)\s+(?:hết|ngày|khi|thời\s+điểm"
     r"|trước|\d)(?!\w)|thêm\s+\d)",
@@ -48,7 +57,7 @@ _TERM_OF = re.compile(
 )
 # "Thời gian tạm ngưng: đến hết ngày …"
 _SAID_APART = re.compile(
-    r"(?<!\w)(?:thời\s+(?:gian|hạn|điểm)|việc)\s+(?:(?P<suspend>(?:tạm\s+)?(?:ngưng|ngừng|dừng|đình\s+chỉ))"
+    r"(?<!\w)(?:thời\s+(?:gian|hạn|điểm)|việc)\s+(?:(?:áp\s+dụng|thực\s+hiện|thi\s+hành)\s+)?(?:(?P<suspend>(?:tạm\s+)?(?:ngưng|ngừng|dừng|đình\s+chỉ))"
     r"|(?P<extend>kéo\s+dài|gia\s+hạn)|(?P<postpone>lùi))(?!\w)(?P<rest>[^.;\n]{0,300})",
     re.IGNORECASE,
 )
@@ -69,14 +78,40 @@ def term_of(masked: str, one: Statement, above: Term | None = None) -> Term:
     """What the words of the statement say, and where they do not those `above`."""
     if one.verb not in TERMS:
         return Term(day_said(masked[one.start : one.tail_end]))
-    start = one.tail if one.passive else one.start
-    stop = _SENTENCE_END.search(masked, start, one.tail_end)
-    words = masked[start : stop.start() if stop else one.tail_end]
-    on = None if one.verb is Verb.POSTPONE else day_said(words)
+    words = _sentence(masked, one.tail, one.tail_end)
     term = _until(words, one.verb)
+    if term.until is None and one.start > one.tail + len(words):
+        # Of acts listed after a colon the last may be followed by the day of all.
+        words = _sentence(masked, one.start, one.tail_end)
+        term = _until(words, one.verb)
+    on = None if one.verb is Verb.POSTPONE else day_said(words)
     if above and term.until is None:
         return Term(on or above.on, above.until, above.doubts)
     return Term(on or (above.on if above else None), term.until, term.doubts)
+
+
+def _sentence(masked: str, start: int, end: int) -> str:
+    stop = _SENTENCE_END.search(masked, start, end)
+    return masked[start : stop.start() if stop else end]
+
+
+def each_with_its_day(masked: str, one: Statement) -> list[Statement]:
+    """ "Kéo dài … Nghị quyết số … đến hết ngày …, Nghị quyết số … đến hết ngày …": one
+    for each day, with the acts before it.
+    """
+    if one.verb not in TERMS or one.passive or one.start != one.tail:
+        return [one]
+    ends: list[int] = []
+    for found in _DAY_OF_ITS_OWN.finditer(masked, one.start, one.end):
+        if _ACT.search(masked, ends[-1] if ends else one.start, found.start()):
+            ends.append(found.end())
+    starts = [one.start, *ends]
+    if not ends or not _until(masked[starts[-1] : one.end], one.verb).until:
+        return [one]
+    return [
+        replace(one, start=start, end=end, tail=start, tail_end=end)
+        for start, end in zip(starts, [*ends, one.end], strict=True)
+    ]
 
 
 def around_days(masked: str, one: Statement) -> tuple[int, int]:
@@ -89,8 +124,17 @@ def around_days(masked: str, one: Statement) -> tuple[int, int]:
         return head.end() if head else start, end
     first = _DAYS_FIRST.match(masked, start, end)
     start = first.end() if first else start
-    last = _DAYS_LAST.search(masked, start, end)
-    return start, last.start() if last else end
+    return start, _days_last(masked, start, end)
+
+
+def _days_last(masked: str, start: int, end: int) -> int:
+    """Where the days begin that follow the objects: of an act's title only a year is
+    told, as in "hỗ trợ đến hết năm 2023".
+    """
+    found = list(_DAYS_LAST.finditer(masked, start, end))
+    full = (one for one in found if _FULL.search(masked, one.start(), one.end() + 12))
+    last = next(full, found[0] if found else None)
+    return last.start() if last else end
 
 
 def said_apart(paragraphs: Iterable[str]) -> Mapping[EffectKind, Term]:

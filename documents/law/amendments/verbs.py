@@ -34,38 +34,39 @@ _AMEND = (
     r"|sửa\s+lại(?=\s+(?:như\s+sau|thành|là)(?!\w))|sửa(?=\s+(?:thành|là)(?!\w))"
     r"|sửa(?=\s+(?:lại\s+)?(?:cụm\s+từ|từ|chữ|điểm|khoản|điều|tên|tiêu\s+đề)(?!\w))"
 )
-_FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
-_TIME = r"(?:thời\s+(?:điểm|hạn|gian)|ngày)"
+FORCE = r"hiệu\s+lực(?:\s+(?:thi\s+hành|áp\s+dụng))?"
+TIME = r"(?:thời\s+(?:điểm|hạn|gian)|ngày)"
 _SUSPEND = (
     r"(?<=bị\s)(?:tạm\s+)?đình\s+chỉ(?:\s+(?:thi\s+hành|thực\s+hiện))?|"
-    rf"(?:tạm\s+)?(?:ngưng|ngừng)\s+{_FORCE}|tạm\s+dừng\s+{_FORCE}"
+    rf"(?:tạm\s+)?(?:ngưng|ngừng)\s+{FORCE}|tạm\s+dừng\s+{FORCE}"
     r"|(?:(?:tạm\s+)?đình\s+chỉ|tạm\s+(?:ngưng|ngừng|dừng))(?:\s+việc)?"
     rf"\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng)(?=\s+{_OF_ACT})"
 )
 # "Lùi thời điểm có hiệu lực", "hoãn thi hành", "điều chỉnh ngày có hiệu lực".
 _POSTPONE = (
-    rf"(?:lùi|hoãn)\s+(?:lại\s+)?(?:{_TIME}\s+)?(?:bắt\s+đầu\s+)?(?:có\s+)?"
-    rf"(?:{_FORCE}|(?:việc\s+)?(?:thi\s+hành|áp\s+dụng|thực\s+hiện)(?=\s+{_OF_ACT}))"
-    rf"|(?:điều\s+chỉnh|sửa\s+đổi|thay\s+đổi)\s+{_TIME}\s+(?:bắt\s+đầu\s+)?có\s+{_FORCE}"
+    rf"(?:lùi|hoãn)\s+(?:lại\s+)?(?:{TIME}\s+)?(?:bắt\s+đầu\s+)?(?:có\s+)?"
+    rf"(?:{FORCE}|(?:việc\s+)?(?:thi\s+hành|áp\s+dụng|thực\s+hiện)(?=\s+{_OF_ACT}))"
+    rf"|(?:điều\s+chỉnh|sửa\s+đổi|thay\s+đổi)\s+{TIME}\s+(?:bắt\s+đầu\s+)?có\s+{FORCE}"
 )
-_CONSENT = (
-    r"(?:(?:thống\s+nhất|nhất\s+trí|đồng\s+ý|chấp\s+thuận|quyết\s+định|cho\s+phép|cho"
-    r"|tiếp\s+tục)\s+)*"
-)
+_AGREED = r"thống\s+nhất|nhất\s+trí|đồng\s+ý|chấp\s+thuận|quyết\s+định|cho\s+phép|cho"
+_CONSENT = rf"(?:(?:{_AGREED}|tiếp\s+tục)\s+)*"
 # What would have ended applies up to a day.
 _UP_TO = r"(?=[^.;:\n]{0,600}?(?<!\w)đến\s+hết\s+(?:ngày|tháng|năm)\s+\d)"
 _EXTEND = (
-    rf"(?:kéo\s+dài|gia\s+hạn)\s+(?:thêm\s+)?(?:{_TIME}\s+)?(?:có\s+)?"
-    rf"(?:{_FORCE}|(?:thi\s+hành|áp\s+dụng|thực\s+hiện))"
+    rf"(?:kéo\s+dài|gia\s+hạn)\s+(?:thêm\s+)?(?:{TIME}\s+)?(?:có\s+)?"
+    rf"(?:{FORCE}|(?:thi\s+hành|áp\s+dụng|thực\s+hiện))"
     # "Kéo dài thời hạn miễn thuế được quy định tại Nghị quyết số …"
+    # "Kéo dài đến hết ngày … thời hạn áp dụng Nghị quyết số …"
+    rf"|(?:kéo\s+dài|gia\s+hạn)(?=\s+(?:cho\s+)?đến\s+hết\s+(?:ngày|tháng|năm)\s+\d[^.;:\n]{{0,30}}?\s+{TIME}"
+    rf"\s+(?:{FORCE}|thi\s+hành|áp\s+dụng|thực\s+hiện)\s+{_OF_ACT})"
     rf"|kéo\s+dài\s+thời\s+(?:hạn|gian)(?=[^.;:\n]{{1,200}}?(?<!\w)(?:quy\s+định\s+(?:tại|trong)"
     rf"|ban\s+hành\s+kèm\s+theo)\s+(?:các\s+)?(?:{UNIT}|{TYPE}\s+số)){_UP_TO}"
 )
 _GOES_ON = (
-    rf"tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?(?:{TYPE}\s+số"
+    rf"(?:(?:{_AGREED})\s+)*tiếp\s+tục\s+(?:thực\s+hiện|áp\s+dụng)(?=\s+(?:các\s+)?(?:{TYPE}\s+số"
     rf"|{TYPE}\s[^.;:\n]{{0,200}}?(?<!\w)sau(?!\w))){_UP_TO}"
 )
-_STILL = rf"tiếp\s+tục\s+(?:được\s+)?(?:có\s+{_FORCE}|áp\s+dụng|thực\s+hiện){_UP_TO}"
+_STILL = rf"tiếp\s+tục\s+(?:được\s+)?(?:có\s+{FORCE}|áp\s+dụng|thực\s+hiện){_UP_TO}"
 
 VERB = re.compile(
     rf"""(?<!\w)(?:
@@ -75,12 +76,12 @@ VERB = re.compile(
          |(?P<amend>{_AMEND})
          |(?P<add>bổ\s+sung(?:\s+thêm)?)
          |(?P<repeal>(?:thu\s+hồi\s*(?:,|và)\s*)?(?:bãi|hủy|huỷ)\s+bỏ|bỏ|(?:hủy|huỷ)(?=\s+{TYPE}\s+số)
-           |chấm\s+dứt\s+{_FORCE}(?=\s+(?:(?:của|đối\s+với)\s+)?(?:các\s+)?{TYPE}\s+số))
+           |chấm\s+dứt\s+{FORCE}(?=\s+(?:(?:của|đối\s+với)\s+)?(?:các\s+)?{TYPE}\s+số))
          |(?P<replace>thay(?:\s+thế)?)
          |(?P<correct>đính\s+chính)
          |(?P<suspend>{_SUSPEND}))
       | (?P<moved>(?<!đã\s)(?:được\s+)?(?:(?P<later>lùi(?:\s+lại)?)|kéo\s+dài|gia\s+hạn)
-         (?:\s+(?:thêm\s+)?{_TIME}(?:\s+(?:có\s+{_FORCE}|áp\s+dụng|thực\s+hiện|thi\s+hành))?)?
+         (?:\s+(?:thêm\s+)?{TIME}(?:\s+(?:có\s+{FORCE}|áp\s+dụng|thực\s+hiện|thi\s+hành))?)?
          (?=\s+(?:thêm|đến|từ\s+ngày|sang))|{_STILL})
       | (?P<expired>(?:chấm\s+dứt|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?
          |không\s+còn\s+hiệu\s+lực)

@@ -8,12 +8,12 @@ from documents.law.effects.comparison import (
     compare,
     word_diff,
 )
-from documents.law.effects.consolidation import (
+from documents.law.effects.consolidated import (
     ConsolidatedProvision,
     Consolidation,
     TextState,
-    consolidate,
 )
+from documents.law.effects.consolidation import consolidate
 from documents.law.effects.model import (
     TEXT_KINDS,
     TIME_KINDS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from documents.law.effects.consolidation import ConsolidatedProvision, Consolidation
+from documents.law.effects.consolidated import ConsolidatedProvision, Consolidation
 from documents.law.effects.model import Effect
 from documents.law.provisions import Level, path_anchor
 from documents.law.structure import Provision

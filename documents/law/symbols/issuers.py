@@ -1,10 +1,25 @@
-"""Whether a number fits those who are said to have issued the act."""
+"""Who a number says issued the act, and whether those entered are all of them."""
 
+import re
 from collections.abc import Iterable
 
 from documents.law.names import is_issuer
 from documents.law.symbols.model import Symbol
 from portal.vietnamese import fold
+
+_TERM = re.compile(r"\d{1,2}\Z")
+
+
+def issuer_codes(symbol: Symbol) -> tuple[str, ...]:
+    """The abbreviation of each issuer once, the leading one first; of one with the
+    number of its term (`QH15`) that of the issuer (`QH`).
+    """
+    return tuple(dict.fromkeys(map(_without_term, symbol.issuers)))
+
+
+def _without_term(code: str) -> str:
+    issuer = _TERM.sub("", code)
+    return issuer if is_issuer(issuer) else code
 
 
 def issuers_left_out(symbol: Symbol, entered: Iterable[str]) -> tuple[str, ...]:

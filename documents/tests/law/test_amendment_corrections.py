@@ -49,6 +49,39 @@ def test_a_correction_says_in_one_line_where_its_words_stand():
     ]
 
 
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("- ", "- "), ("", "")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Tại khoản 2 Điều 5, cụm từ “A” sửa thành “B”.",
+            "Tại khoản 3 Điều 7, cụm từ “C” được sửa thành cụm từ “D”.",
+        ),
+        (
+            "Tại khoản 2 Điều 5: “A” được đính chính thành “B”.",
+            "Khoản 3 Điều 7: “C” sửa lại là “D”.",
+        ),
+        (
+            "Khoản 2 Điều 5: sửa “A” thành “B”.",
+            "Khoản 3 Điều 7: sửa cụm từ “C” thành “D”.",
+        ),
+        (
+            "Khoản 2 Điều 5: đã in “A”, sửa thành “B”.",
+            "Khoản 3 Điều 7, sửa “C” thành “D”.",
+        ),
+    ],
+)
+def test_a_correction_names_its_place_first(marks, first, second):
+    text = (
+        "Đính chính Thông tư số 904/2016/TT-BTC như sau:\n"
+        f"{marks[0]}{first}\n{marks[1]}{second}"
+    )
+    assert read_phrases(text) == [
+        ("corrects", "904/2016/TT-BTC", "dieu-5-khoan-2", "A", "B"),
+        ("corrects", "904/2016/TT-BTC", "dieu-7-khoan-3", "C", "D"),
+    ]
+
+
 def test_what_was_printed_is_told_from_what_is_to_be_read():
     text = (
         "Đính chính Quyết định số 904/2016/QĐ-UBND:\n- Tại trang 3, khoản 2 Điều 5 đã "

@@ -133,3 +133,76 @@ def test_a_part_of_an_act_is_that_of_the_act_named_before():
     assert [(one.act.symbol, one.provision) for one in found] == [
         ("915/2020/QĐ-UBND", "quy-dinh--dieu-3")
     ]
+
+
+# As lists look whose numbers were lost when they were read from a file; made up.
+LINES = {"numbers": ("1. ", "2. ", "3. "), "dashes": ("- ",) * 3, "bare": ("",) * 3}
+
+
+def lines(marks: str, *words: str) -> str:
+    return "\n".join(map("{}{}".format, LINES[marks], words))
+
+
+@pytest.mark.parametrize("marks", LINES)
+def test_places_of_an_act_are_listed_with_or_without_numbers(marks):
+    text = "Điều 1. Bãi bỏ các quy định sau của Thông tư số 912/2020/TT-BTC:\n"
+    places = ("Khoản 2 Điều 5;", "Điều 7;", "Điểm a khoản 1, khoản 3 Điều 9.")
+    found = propose_effects(text + lines(marks, *places))
+    assert {(one.kind.value, one.act.symbol) for one in found} == {
+        ("repeals", "912/2020/TT-BTC")
+    }
+    assert [one.provision for one in found] == [
+        "dieu-5-khoan-2",
+        "dieu-7",
+        "dieu-9-khoan-1-diem-a",
+        "dieu-9-khoan-3",
+    ]
+
+
+@pytest.mark.parametrize("marks", LINES)
+def test_a_phrase_goes_in_each_listed_place_and_nowhere_else(marks):
+    text = "Điều 1. Thay cụm từ “Sở A” bằng cụm từ “Sở B” tại các văn bản sau:\n"
+    places = (
+        "Khoản 2 Điều 5 Thông tư số 912/2020/TT-BTC;",
+        "Điều 7 Thông tư số 913/2020/TT-BTC.",
+    )
+    found = propose_effects(text + lines(marks, *places))
+    assert [(o.act.symbol, o.provision, o.phrase, o.new_text) for o in found] == [
+        ("912/2020/TT-BTC", "dieu-5-khoan-2", "Sở A", "Sở B"),
+        ("913/2020/TT-BTC", "dieu-7", "Sở A", "Sở B"),
+    ]
+
+
+@pytest.mark.parametrize("marks", LINES)
+def test_a_place_before_its_verb_is_that_of_the_change(marks):
+    text = "Điều 1. Sửa đổi một số điều của Thông tư số 912/2020/TT-BTC như sau:\n"
+    said = (
+        "Khoản 2 Điều 5: bãi bỏ.",
+        "Điểm a khoản 3 Điều 7: thay cụm từ “Sở A” bằng “Sở B”.",
+        "Tại khoản 4 Điều 9, cụm từ “C” được thay bằng cụm từ “D”.",
+    )
+    found = propose_effects(text + lines(marks, *said))
+    assert [(one.kind.value, one.provision, one.new_text) for one in found] == [
+        ("repeals", "dieu-5-khoan-2", None),
+        ("replaces_phrase", "dieu-7-khoan-3-diem-a", "Sở B"),
+        ("replaces_phrase", "dieu-9-khoan-4", "D"),
+    ]
+
+
+def test_a_line_that_says_something_of_a_place_is_none_of_the_list():
+    found = propose_effects(
+        "Điều 1. Bãi bỏ các khoản sau của Thông tư số 912/2020/TT-BTC:\nKhoản 2 Điều "
+        "5.\nKhoản 3 Điều 7 tiếp tục được áp dụng cho đến khi có quy định mới."
+    )
+    assert [one.provision for one in found] == ["dieu-5-khoan-2"]
+
+
+def test_acts_in_one_line_may_have_numbers():
+    found = propose_effects(
+        "Điều 1. Bãi bỏ các văn bản sau: 1) Quyết định số 912/2020/QĐ-UBND; 2) Quyết "
+        "định số 913/2020/QĐ-UBND."
+    )
+    assert [(one.kind.value, one.act.symbol) for one in found] == [
+        ("repeals", "912/2020/QĐ-UBND"),
+        ("repeals", "913/2020/QĐ-UBND"),
+    ]

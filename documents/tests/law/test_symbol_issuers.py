@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from documents.law.gazette import is_too_early
 from documents.law.names import issuers
 from documents.law.symbols import parse_symbol
-from documents.law.symbols.issuers import issuers_left_out
+from documents.law.symbols.issuers import issuer_codes, issuers_left_out
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,21 @@ def test_a_number_names_its_issuers_in_order(printed, codes):
 @pytest.mark.parametrize("printed", ["64/2025/QH15", "285/CCTTHC", "01/2020/QĐ-ZZZ"])
 def test_what_abbreviates_no_known_issuer_says_nothing(printed):
     assert issuers_left_out(parse_symbol(printed), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("64/2025/QH15", ("QH",)),
+        ("27/2023/UBTVQH15", ("UBTVQH",)),
+        ("05/2016/TTLT-BNV-BTC-BNV", ("BNV", "BTC")),
+        # A unit's own number is no term.
+        ("12/2020/QĐ-PC02", ("PC02",)),
+        ("12/2020/QĐ", ()),
+    ],
+)
+def test_an_issuer_is_named_once_and_without_its_term(printed, codes):
+    assert issuer_codes(parse_symbol(printed)) == codes
 
 
 @given(st.lists(st.sampled_from(sorted(issuers())), min_size=1, max_size=4))

@@ -3,6 +3,9 @@
 Numbers are those of docs/journeys.md.
 """
 
+import json
+
+import pytest
 from playwright.sync_api import expect
 
 from documents.tests.extraction_files import printed
@@ -10,6 +13,7 @@ from portal.tabular import write_csv
 
 HEADINGS = ("Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành")
 ISSUER = "UBND tỉnh Lạng Sơn"
+LIST = "/admin/regulations/"
 TITLE = "Minh họa: quy định quản lý hoạt động sáng kiến ở xã"
 
 # Of the demonstration, and nobody else changes these places of it.
@@ -30,6 +34,15 @@ Quyết định số {AMENDED}
 Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 10 năm 2026.
 """
 NEW_WORDS = ("trong hai ngày", "Cùng nhau học hỏi", "mỗi tháng")
+
+# An act as it is stored, drafts too: its type and its issuers in their order.
+STORED = """
+import json
+from documents.models import RegulationPage
+act = RegulationPage.objects.get(symbol="{symbol}").get_latest_revision_as_object()
+names = [issuer.abbreviation for issuer in act.issuers]
+print(json.dumps([act.type.abbreviation, *names]))
+"""
 
 
 def amendment_pdf() -> dict:
@@ -137,3 +150,49 @@ def test_20_an_act_from_its_pdf_changes_another_from_its_day(open_admin, open_pa
     before, after = words_on(reader, "30/09/2026"), words_on(reader, "01/10/2026")
     for words in NEW_WORDS:
         assert (words in before, words in after) == (False, True), words
+
+
+def new_act(admin, symbol: str):
+    """A new act with its number typed; answers with what that offers."""
+    with admin.expect_navigation():
+        admin.get_by_role("link", name="Thêm văn bản").click()
+    admin.wait_for_load_state()
+    admin.locator("[name=title]").fill("Minh họa: văn bản có số, ký hiệu gõ tay")
+    admin.locator("[name=symbol]").press_sequentially(symbol)
+    return admin.get_by_role("group", name="Điền theo số, ký hiệu")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_issuers_of_a_typed_number_are_taken_by_keyboard(open_admin, served, width):
+    symbol = f"{width}/2016/TTLT-BKHCN-BNV"
+    admin = open_admin("quantri", LIST, width=width)
+    offers = new_act(admin, symbol)
+    issuers = offers.get_by_role("button", name="Bộ Khoa học và Công nghệ, Bộ Nội vụ")
+    expect(issuers).to_be_visible()
+    # Nothing is filled in before it is taken.
+    for name in ("type", "issuer"):
+        assert admin.locator(f"[name={name}]").input_value() == ""
+    assert admin.locator("[name=joint_issuers-TOTAL_FORMS]").input_value() == "0"
+    issuers.press("Enter")
+    # Who has taken one stands at the next, and after the last at the field again.
+    kind = offers.get_by_role("button", name="Loại văn bản: Thông tư liên tịch")
+    expect(kind).to_be_focused()
+    admin.keyboard.press("Enter")
+    expect(admin.locator("[name=symbol]")).to_be_focused()
+    expect(admin.get_by_role("status").filter(has_text="Đã điền.")).to_be_visible()
+    expect(offers).to_be_hidden()
+    press(admin, "Lưu bản nháp")
+    script = STORED.format(symbol=symbol)
+    stored = served.manage("shell", "--verbosity", "0", "-c", script)
+    assert json.loads(stored) == ["TTLT", "BKHCN", "BNV"]
+
+
+def test_what_an_editor_chose_is_not_offered_over(open_admin):
+    admin = open_admin("quantri", LIST)
+    offers = new_act(admin, "983/2023/QĐ-UBND")
+    expect(offers.get_by_role("button")).to_have_count(2)
+    choose(admin, "Chọn cơ quan ban hành", "Cơ quan minh họa")
+    expect(offers.get_by_role("button")).to_have_count(1)
+    expect(offers.get_by_role("button")).to_have_text("Loại văn bản: Quyết định")
+    choose(admin, "Chọn loại văn bản", "Quyết định")
+    expect(offers).to_be_hidden()
