@@ -158,3 +158,19 @@ def test_the_last_day_of_a_suspension_stands_in_the_relations(act, client):
     )
     for one in (act, holder):
         assert "đến hết ngày 31/12/2024" in page_of(client, one)
+
+
+def test_followers_are_told_once_when_an_act_put_off_twice_begins(act):
+    first = add_verified("07/2023/QĐ-UBND", date(2023, 10, 1))
+    again = add_verified("08/2023/QĐ-UBND", date(2023, 11, 1))
+    sooner = date(2030, 1, 1)
+    add_effect(first, act, "postpones", date(2023, 10, 1), until=sooner)
+    add_effect(again, act, "postpones", date(2023, 11, 1), until=LATER)
+    for on, days in (
+        (date(2023, 9, 1), {START, sooner, LATER}),
+        (date(2023, 10, 15), {sooner, LATER}),
+        (START, {LATER}),
+        (LATER, {LATER}),
+    ):
+        told = [one for one in noticed_changes(on) if one.regulation == act.pk]
+        assert {one.on for one in told if one.what == STARTS} == days
