@@ -3,6 +3,7 @@
 import difflib
 from typing import Any
 
+from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import (
@@ -13,6 +14,7 @@ from wagtail.admin.compare import (
 
 from portal.fields import StreamField, is_same_in_the_form
 from portal.search.fields import PhrasesField
+from portal.vietnamese.dates import short_date
 
 _SIGNS = {"- ": "deletion", "+ ": "addition"}
 
@@ -43,6 +45,19 @@ class PhrasesComparison(FieldComparison):
         return format_html('<ul class="compared-lines">{}</ul>', items)
 
 
+class DateComparison(FieldComparison):
+    """Days as readers see them; of none nothing."""
+
+    def htmldiff(self) -> SafeString:
+        old, new = short_date(self.val_a), short_date(self.val_b)
+        if old == new:
+            return format_html("{}", new)
+        lines = [
+            (sign, day) for sign, day in (("deletion", old), ("addition", new)) if day
+        ]
+        return format_html_join("", '<span class="{}">{}</span>', lines)
+
+
 def _lines(value: Any) -> list[str]:
     return str(value or "").splitlines()
 
@@ -51,3 +66,6 @@ def use() -> None:
     """Set versions side by side in these ways, wherever the admin does."""
     register_comparison_class(StreamField, comparison_class=StreamComparison)
     register_comparison_class(PhrasesField, comparison_class=PhrasesComparison)
+    register_comparison_class(
+        models.DateField, comparison_class=DateComparison, exact_class=True
+    )

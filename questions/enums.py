@@ -21,11 +21,13 @@ class QuestionState(models.TextChoices):
     LATE = "late", pgettext_lazy("question", "Overdue")
     ANSWERED = "answered", pgettext_lazy("question", "Answered")
     WITHDRAWN = "withdrawn", pgettext_lazy("question", "Withdrawn")
+    ERASED = "erased", pgettext_lazy("question", "Erased")
 
 
 class QuestionSeen(models.TextChoices):
-    """What an official looked at."""
+    """What an official looked at, or erased."""
 
-    ONE = "one", _("a question with its asker")
-    PERSON = "person", _("the questions of one person")
-    EXPORT = "export", _("a copy of a person's questions")
+    ONE = "one", _("A question with its asker")
+    PERSON = "person", _("Questions of one person")
+    EXPORT = "export", _("A copy of one person's questions")
+    ERASED = "erased", _("Questions of one person, erased")

@@ -62,13 +62,14 @@ class Read:
 
 
 class OwnEffect(NamedTuple):
-    """What of an effect tells which proposal it came from."""
+    """What of an effect tells which proposal it came from, and until when it counts."""
 
     kind: str
     target: int
     provision: str
     phrase: str
     quote: str
+    until: date | None = None
 
 
 def proposals_of(draft: RegulationPage) -> list[Read]:
@@ -81,18 +82,22 @@ def proposals_of(draft: RegulationPage) -> list[Read]:
     stand = stand_among(found, symbols, own_effects(draft), states)
     keys = [key_of(proposal) for proposal in found]
     open_ones = [k for k, one in zip(keys, targets, strict=True) if one.wants_act]
-    chosen = _acts({stand[key] for key in open_ones if key in stand})
+    chosen = _acts({stand[key].target for key in open_ones if key in stand})
     read = []
     for key, proposal, target in zip(keys, found, targets, strict=True):
         state = ProposalState(states.get(key, ProposalState.WAITING))
-        if key in stand:
+        until = proposal.until
+        if effect := stand.get(key):
             state = ProposalState.ACCEPTED
-            if target.wants_act and (act := chosen.get(stand[key])):
+            until = effect.until
+            if target.wants_act and (act := chosen.get(effect.target)):
                 target = known_target(proposal, act)
+            if target.obstacle is Obstacle.NO_DAY and until:
+                target = replace(target, obstacle=None)
         elif state is ProposalState.ACCEPTED:
             state = ProposalState.WAITING
         on = _day(proposal, draft)
-        read.append(Read(key, proposal, target, state, on, proposal.until))
+        read.append(Read(key, proposal, target, state, on, until))
     return read
 
 
@@ -103,7 +108,9 @@ def key_of(proposal: Proposal) -> str:
 def own_effects(draft: RegulationPage) -> list[OwnEffect]:
     """Those of the draft that nobody has rejected."""
     return [
-        OwnEffect(one.kind, one.target_id, one.provision, one.phrase, one.quote)
+        OwnEffect(
+            one.kind, one.target_id, one.provision, one.phrase, one.quote, one.until
+        )
         for one in draft.effects.all()
         if one.review != ReviewState.REJECTED
     ]
@@ -114,8 +121,8 @@ def stand_among(
     symbols: Sequence[str],
     own: Sequence[OwnEffect],
     states: Mapping[str, str],
-) -> dict[str, int]:
-    """The keys of the proposals that stand among the effects, each with the act's.
+) -> dict[str, OwnEffect]:
+    """The keys of the proposals that stand among the effects, each with its effect.
 
     `symbols` are the numbers of the acts meant. Where the text gives none an editor
     chose the act, so the effect is known by its words: of several proposals with the
@@ -128,13 +135,13 @@ def stand_among(
             fold(numbers.get(one.target, "")),
             _place(one.provision),
             one.phrase,
-        ): one.target
+        ): one
         for one in own
     }
-    by_words: dict[tuple[str, ...], list[int]] = {}
+    by_words: dict[tuple[str, ...], list[OwnEffect]] = {}
     for one in own:
         words = (one.kind, _place(one.provision), one.phrase, one.quote)
-        by_words.setdefault(words, []).append(one.target)
+        by_words.setdefault(words, []).append(one)
     stand = {}
     unnamed = []
     for proposal, symbol in zip(found, symbols, strict=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from documents.citing.library import PublishedRegulations
-from documents.law.amendments import Proposal
+from documents.law.amendments import Doubt, Proposal
 from documents.law.citations import resolve
 from documents.law.effects import EffectKind, Scope
 from documents.law.effects.model import DATED_KINDS
@@ -98,7 +98,8 @@ def wants_day(proposal: Proposal) -> bool:
     """Whether it says nothing before an editor enters the day that the text leaves
     open.
     """
-    return proposal.kind in DATED_KINDS and proposal.until is None
+    is_open = proposal.kind in DATED_KINDS or Doubt.DAY_NOT_SAID in proposal.doubts
+    return is_open and proposal.until is None
 
 
 def _added(proposals: Sequence[Proposal]) -> set[tuple[str, str]]:

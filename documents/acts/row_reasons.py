@@ -1,13 +1,13 @@
 """Why an act of a list is not, or not wholly, in force: one line, one query."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
-from documents.law.effects import Reason, Status, status
+from documents.law.effects import TEXT_KINDS, Reason, Status, status
 from documents.models.effects import RegulationEffect
 from documents.models.status import to_regulation
 from documents.models.wording import reason_message
@@ -44,10 +44,22 @@ def add_reasons(acts: Iterable, on: date) -> None:
     for row in effects.only_deciding(*_LINKED_BY):
         rows[row.target_id].append(row)
     for pk, act in not_whole.items():
-        found = status(to_regulation(act, rows[pk]), on).reasons
+        found = _latest(status(to_regulation(act, rows[pk]), on).reasons)
         by_id = {row.pk: row.source for row in rows[pk]}
         act.reasons = [_shown(reason, by_id) for reason in found[:_MOST]]
         act.others = len(found[_MOST:])
+
+
+def _latest(reasons: Iterable[Reason]) -> list[Reason]:
+    """Of several changes of the text of one place the last, as the act itself says."""
+    kept: dict[Hashable, Reason] = {}
+    for reason in reasons:
+        effect = reason.effect
+        is_text = effect is not None and effect.kind in TEXT_KINDS
+        place = effect.provision if effect and is_text else ""
+        kept.pop(place, None)
+        kept[place or id(reason)] = reason
+    return list(kept.values())
 
 
 def _shown(reason: Reason, sources: dict) -> RowReason:

@@ -13,7 +13,9 @@ from documents.law.effects.model import (
     TIME_KINDS,
     EffectKind,
     ReviewState,
+    Scope,
 )
+from documents.law.effects.rules import begins_on, ends_on
 from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
 
 _CHANGES = TEXT_KINDS | TIME_KINDS
@@ -59,8 +61,14 @@ def _own(view) -> list[DatedChange]:
     act = view.act
     if view.status.status == "unknown" or not act.effective_from:
         return []
-    ended = [DatedChange(act.expires_on, _("Term ends"))] if act.expires_on else []
-    return [DatedChange(act.effective_from, _("Takes effect")), *ended]
+    begins, ends = act.effective_from, act.expires_on
+    found = []
+    if (begins_on(view.rules, begins) or begins) == begins:
+        found.append(DatedChange(begins, _("Takes effect")))
+    # Of a term that is made longer only the last day ends it.
+    if ends and ends_on(view.rules, ends) == ends:
+        found.append(DatedChange(ends, _("Term ends")))
+    return found
 
 
 def _by_others(view) -> list[DatedChange]:
@@ -71,7 +79,7 @@ def _by_others(view) -> list[DatedChange]:
             continue
         if row.pk in view.void:
             continue
-        if kind is EffectKind.POSTPONES and row.until:
+        if kind is EffectKind.POSTPONES and row.until and _is_last(view, row):
             found.append(_begins(view, row))
         if not row.effective_on or row.source_id == row.target_id:
             continue
@@ -83,12 +91,22 @@ def _by_others(view) -> list[DatedChange]:
         found.append(
             DatedChange(row.effective_on, label, row.source, short, row.provision)
         )
+        if kind is EffectKind.EXTENDS and ends_on(view.rules, row.until) == row.until:
+            found.append(DatedChange(row.until, _("Term ends")))
         if kind in PASSING_KINDS and row.until:
             is_held = kind is EffectKind.SUSPENDS
             label = _("Suspension ends") if is_held else _("A change for a time ends")
             label = f"{label}: {name}" if name else label
             found.append(DatedChange(row.until, label, row.source, "", row.provision))
     return found
+
+
+def _is_last(view, row) -> bool:
+    """Whether the day to which a row puts off was not put off once more."""
+    if row.scope == Scope.PART:
+        return True
+    begins = begins_on(view.rules, row.until)
+    return begins is None or begins <= row.until
 
 
 def _begins(view, row) -> DatedChange:

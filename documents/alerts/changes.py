@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.enums import AlertPhase, Confidence
-from documents.law.effects.model import TEXT_KINDS, TIME_KINDS, EffectKind
+from documents.law.effects.model import TEXT_KINDS, TIME_KINDS, EffectKind, Scope
 from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, *TIME_KINDS)]
@@ -33,23 +33,27 @@ class NoticedChange:
 
 
 def noticed_changes(on: date) -> Iterator[NoticedChange]:
-    """Every fact as it stands that day; two queries."""
+    """Every fact as it stands that day; two queries. An act that was put off starts
+    once, on the last of its days.
+    """
     public = RegulationPage.objects.live().public().order_by("pk")
     columns = ("pk", "effective_from", "expires_on", "confidence", "override_status")
-    acts = set()
-    for pk, starts, ends, confidence, override in public.values_list(*columns):
-        acts.add(pk)
+    facts = list(public.values_list(*columns))
+    effects = _effect_rows(on, {pk for pk, *_days in facts})
+    put_off = _put_off(effects, on)
+    for pk, starts, ends, confidence, override in facts:
         yield NoticedChange(pk, AlertPhase.NEW, ADDED)
         if override:
             yield NoticedChange(pk, AlertPhase.BEGINS, STATUS, detail=override)
         if confidence == Confidence.VERIFIED and starts:
-            yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
+            if put_off.get(pk, starts) <= starts:
+                yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
             if ends:
                 yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
-    yield from _effects(on, acts)
+    yield from _effects(effects, on, put_off)
 
 
-def _effects(on: date, acts: set[int]) -> Iterator[NoticedChange]:
+def _effect_rows(on: date, acts: set[int]) -> list[tuple]:
     """What acts among these do to others among them."""
     rows = (
         RegulationEffect.objects.confirmed()
@@ -58,10 +62,27 @@ def _effects(on: date, acts: set[int]) -> Iterator[NoticedChange]:
         .order_by("effective_on", "pk")
     )
     columns = ("target_id", "kind", "effective_on", "source_id", "provision", "until")
-    for act, kind, starts, source, provision, until in rows.values_list(*columns):
-        if act not in acts or source not in acts:
-            continue
-        if kind == EffectKind.POSTPONES and until and (starts or source == act):
+    found = rows.values_list(*columns, "scope")
+    return [row for row in found if row[0] in acts and row[3] in acts]
+
+
+def _put_off(effects: list[tuple], on: date) -> dict[int, date]:
+    """Of each act that is put off whole by then, the last day to which it is."""
+    found: dict[int, date] = {}
+    for act, kind, starts, _source, _provision, until, scope in effects:
+        whole = kind == EffectKind.POSTPONES and scope == Scope.WHOLE
+        if whole and until and starts and starts <= on:
+            found[act] = max(until, found.get(act, until))
+    return found
+
+
+def _effects(
+    rows: list[tuple], on: date, put_off: dict[int, date]
+) -> Iterator[NoticedChange]:
+    for act, kind, starts, source, provision, until, scope in rows:
+        is_last = scope != Scope.WHOLE or not until or until >= put_off.get(act, until)
+        counts = kind == EffectKind.POSTPONES and (starts or source == act)
+        if counts and until and is_last:
             phase = _phase(until, on)
             yield NoticedChange(act, phase, STARTS, until, provision=provision)
         if starts is None or source == act:

@@ -1,11 +1,15 @@
 """Two versions side by side: what nobody touched is not listed, phrases stand apart."""
 
+from datetime import date
+
 import pytest
+from django.db.models import DateField
 from django.urls import reverse
+from wagtail.admin.compare import comparison_class_registry
 
 from home.models import ArticlePage
 from home.tests.factories import ArticlePageFactory
-from portal.comparison import PhrasesComparison, StreamComparison
+from portal.comparison import DateComparison, PhrasesComparison, StreamComparison
 
 WORDS = "<p>Theo <b>Điều 3</b>, ai cùng làm đều là đồng tác giả.</p>"
 FROM_THE_FORM = WORDS.replace("<p>", '<p data-block-key="a1b2c">')
@@ -47,6 +51,21 @@ def test_phrases_stand_one_a_line_with_those_that_came_and_went():
     assert '<span class="">lấy lại vé</span>' in html
     assert '<span class="addition">&lt;b&gt;quên mã&lt;/b&gt;</span>' in html
     assert not PhrasesComparison(ASKED_AS, old, old).has_changed()
+
+
+def test_days_are_written_as_readers_see_them():
+    field = ArticlePage._meta.get_field("published_on")
+    old, new = article(), article()
+    old.published_on, new.published_on = date(2030, 1, 25), date(2030, 2, 1)
+    html = DateComparison(field, old, new).htmldiff()
+    assert '<span class="deletion">25/01/2030</span>' in html
+    assert '<span class="addition">01/02/2030</span>' in html
+    old.published_on = None
+    assert DateComparison(field, old, old).htmldiff() == ""
+    came = DateComparison(field, old, new).htmldiff()
+    assert came == '<span class="addition">01/02/2030</span>'
+    assert type(field) is DateField
+    assert comparison_class_registry.get(field) is DateComparison
 
 
 @pytest.mark.django_db

@@ -51,6 +51,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "findings": health.findings(now),
         "now": now,
         "page_title": _("How the portal is"),
+        "header_title": _("How the portal is"),
         "header_icon": "info-circle",
     }
     return render(request, "portal/admin/health.html", context)

@@ -20,14 +20,14 @@ TONES = {
     QuestionState.LATE: "bad",
     QuestionState.ANSWERED: "good",
     QuestionState.WITHDRAWN: "",
+    QuestionState.ERASED: "",
 }
 
 
 def state_of(question: Question, today: date, holidays: set[date]) -> dict:
     """The state in words with its tone, and the clock in working days."""
     state = question.state(today)
-    is_over = question.answered_at or question.withdrawn_at
-    due = None if is_over else question.due_on
+    due = question.due_on if question.is_open else None
     left = days_left(today, due, holidays) if due else None
     return {
         "code": state.value,

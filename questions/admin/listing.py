@@ -5,6 +5,7 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -47,6 +48,8 @@ class QuestionFilterSet(WagtailFilterSet):
         rows = rows.filter(withdrawn_at=None)
         if value == QuestionState.ANSWERED:
             return rows.exclude(answered_at=None)
+        if value == QuestionState.ERASED:
+            return rows.filter(answered_at=None).exclude(forgotten_at=None)
         late = rows.late(timezone.localdate())
         if value == QuestionState.LATE:
             return late
@@ -129,7 +132,10 @@ class AccessLogView(PermissionCheckedMixin, BaseListingView):
         Column(
             "what", label=gettext_lazy("What was seen"), accessor="get_what_display"
         ),
-        Column("codes", label=QuestionAccess._meta.get_field("codes").verbose_name),
+        Column(
+            "codes",
+            label=capfirst(QuestionAccess._meta.get_field("codes").verbose_name),
+        ),
     ]
 
     def get_base_queryset(self):

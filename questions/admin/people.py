@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -21,7 +23,10 @@ FOUND = "questions-of-one-person"
 
 
 class PeopleView(QuestionsMixin, TemplateView):
-    """Searched by post, so that no name stands in an address; each look is noted."""
+    """Searched by post, so that no name stands in an address; each look is noted.
+
+    Erasing is asked twice; the first time shows which questions it concerns.
+    """
 
     template_name = "questions/admin/people.html"
     page_title = gettext_lazy("Questions of one person")
@@ -52,19 +57,31 @@ class PeopleView(QuestionsMixin, TemplateView):
         ticked = [one for one in self.request.POST.getlist("chosen") if one.isdecimal()]
         keys = [int(one) for one in ticked if int(one) < 2**63]
         rows = list(Question.objects.named().filter(pk__in=keys).order_by("pk"))
-        if act == "export":
-            self._note(QuestionSeen.EXPORT, rows, now)
-            file = HttpResponse(
-                evidence.as_json(rows, now=now), content_type="application/json"
-            )
-            file["Content-Disposition"] = saved_as("cau-hoi.json")
-            return file
-        count = verbs.forget([row.pk for row in rows], now=now)
+        if not rows:
+            messages.warning(self.request, _("Tick at least one question first."))
+            return redirect("question_people_found")
+        return self._hand_over(rows, now) if act == "export" else self._erase(rows, now)
+
+    def _hand_over(self, rows: list[Question], now) -> HttpResponse:
+        self._note(QuestionSeen.EXPORT, rows, now)
+        file = HttpResponse(
+            evidence.as_json(rows, now=now), content_type="application/json"
+        )
+        file["Content-Disposition"] = saved_as("cau-hoi.json")
+        return file
+
+    def _erase(self, rows: list[Question], now) -> HttpResponse:
+        if "confirmed" not in self.request.POST:
+            self.template_name = "questions/admin/erase.html"
+            return self._show(rows=rows)
+        with transaction.atomic():
+            count = verbs.forget([row.pk for row in rows], now=now)
+            self._note(QuestionSeen.ERASED, rows, now)
         said = ngettext(
             "%(count)d question erased", "%(count)d questions erased", count
         )
         messages.success(self.request, said % {"count": count})
-        return redirect("question_people")
+        return redirect("question_people_found")
 
     def _note(self, what: QuestionSeen, rows: list[Question], now) -> None:
         codes = [row.shown_code for row in rows]

@@ -53,7 +53,7 @@ class QuestionView(QuestionsMixin, TemplateView):
             refused = act()
         except verbs.QuestionClosed:
             messages.error(
-                request, _("Somebody answered or withdrew it in the meantime.")
+                request, _("Somebody answered, withdrew or erased it in the meantime.")
             )
             refused = None
         return refused or redirect("question_desk_one", self.asked.pk)
@@ -130,7 +130,7 @@ class QuestionView(QuestionsMixin, TemplateView):
         context = {
             "asked": asked,
             "state": state_of(asked, today, verbs.days_off()),
-            "is_open": not asked.answered_at and not asked.withdrawn_at,
+            "is_open": asked.is_open,
             "assign_form": AssignmentForm(initial={"assigned_to": asked.assigned_to}),
             "form": AnswerForm(initial=draft),
             "publish_form": PublishForm(initial=wording),

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.fields import RichTextField
@@ -17,17 +17,21 @@ from questions.enums import Notify, QuestionSeen, QuestionState
 from questions.models.pages import AnswerPage
 from questions.models.topics import QuestionTopic
 
+_WAITS = Q(answered_at=None, withdrawn_at=None, forgotten_at=None)
+
 
 class QuestionQuerySet(models.QuerySet):
     def unanswered(self):
-        return self.filter(answered_at=None, withdrawn_at=None)
+        """What still waits for its answer; what was erased waits no more."""
+        return self.filter(_WAITS)
 
     def late(self, today: date):
         return self.unanswered().filter(due_on__lt=today)
 
     def urgent_first(self):
-        """What waits before what is done; the soonest due, then the oldest."""
+        """What waits before what is over; the soonest due, then the oldest."""
         return self.order_by(
+            Case(When(_WAITS, then=0), default=1),
             F("answered_at").desc(nulls_first=True),
             F("due_on").asc(nulls_last=True),
             "received_at",
@@ -141,11 +145,18 @@ class Question(models.Model):
         name, at, domain = self.email.partition("@")
         return f"{name[:1]}•••{at}{domain}" if at else ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for its answer."""
+        return not (self.answered_at or self.withdrawn_at or self.forgotten_at)
+
     def state(self, today: date) -> QuestionState:
         if self.withdrawn_at:
             return QuestionState.WITHDRAWN
         if self.answered_at:
             return QuestionState.ANSWERED
+        if self.forgotten_at:
+            return QuestionState.ERASED
         if self.due_on and self.due_on < today:
             return QuestionState.LATE
         return QuestionState.HANDLED if self.assigned_to_id else QuestionState.NEW

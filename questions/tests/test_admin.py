@@ -12,9 +12,10 @@ from events.privacy import requests
 from home.setup import EDITORS, MODERATORS, ORGANISERS
 from questions import verbs
 from questions.admin import urls
-from questions.enums import QuestionSeen
+from questions.enums import QuestionSeen, QuestionState
 from questions.models import Question, QuestionAccess, QuestionTopic
 from questions.tests.scenario import EMAIL, NAME, TEXT, answered, ask, official
+from questions.workload import workload
 
 pytestmark = [
     pytest.mark.django_db,
@@ -158,6 +159,8 @@ def test_each_look_at_who_asked_is_noted_without_their_name(client):
     chosen = {"act": "export", "chosen": asked.pk}
     file = client.post(reverse("question_people"), chosen)
     assert json.loads(file.content)["questions"][0]["name"] == NAME
+    erased = {"act": "erase", "chosen": asked.pk, "confirmed": "1"}
+    client.post(reverse("question_people"), erased)
     looks = list(QuestionAccess.objects.values_list("what", "codes", "username"))
     code = asked.shown_code
     assert sorted(looks) == sorted((what.value, code, "canbo") for what in QuestionSeen)
@@ -181,7 +184,7 @@ def test_back_from_a_question_leads_to_what_was_found(client):
     assert QuestionAccess.objects.count() == 1
     # Begun anew the screen shows nobody.
     assert "rows" not in client.get(form).context
-    client.post(form, {"act": "erase", "chosen": [asked.pk]})
+    client.post(form, {"act": "erase", "chosen": [asked.pk], "confirmed": "1"})
     assert client.get(found).url == form
 
 
@@ -192,9 +195,57 @@ def test_whoever_answers_a_data_request_finds_the_questions_and_erases_them(clie
     details = requests.RequestDetails("delete", NAME, EMAIL, "")
     made = requests.receive(details, key=asked.key, now=timezone.now())
     page = client.get(reverse("data_request", args=[made.pk])).content.decode()
-    assert reverse("question_people") in page
-    client.post(reverse("question_people"), {"act": "erase", "chosen": ["x", asked.pk]})
+    people = reverse("question_people")
+    # The way there brings whom to look for: nothing is typed again.
+    there = page[page.index(f'action="{people}"') :]
+    for field in (f'name="name" value="{NAME}"', f'name="contact" value="{EMAIL}"'):
+        assert field in there
+    erase = {"act": "erase", "chosen": ["x", asked.pk]}
+    first = client.post(people, erase)
+    assert asked.shown_code in first.content.decode()
+    assert Question.objects.get().text == TEXT
+    assert not QuestionAccess.objects.exists()
+    second = client.post(people, erase | {"confirmed": "1"})
+    assert second.url == reverse("question_people_found")
     assert Question.objects.get().text == ""
+    (look,) = QuestionAccess.objects.values_list("what", "codes")
+    assert look == (QuestionSeen.ERASED, asked.shown_code)
+
+
+@pytest.mark.parametrize("act", ["export", "erase"])
+def test_nothing_ticked_is_said_and_noted_nowhere(client, act):
+    asked = ask()
+    client.force_login(official("canbo", "change_question"))
+    form, found = reverse("question_people"), reverse("question_people_found")
+    client.post(form, {"name": NAME, "contact": EMAIL})
+    sent = client.post(form, {"act": act, "confirmed": "1"}, follow=True)
+    assert sent.redirect_chain == [(found, 302)]
+    assert [str(said) for said in sent.context["messages"]]
+    assert Question.objects.get().text == asked.text
+    assert QuestionAccess.objects.count() == 1
+
+
+def test_what_was_erased_before_its_answer_waits_no_more(client):
+    erased, waits = ask(), ask(email="khac@example.com")
+    user = official("canbo", "change_question")
+    client.force_login(user)
+    verbs.forget([erased.pk], now=timezone.now())
+    counted = workload(user, timezone.now())
+    assert (counted.waiting, counted.unassigned) == (1, 1)
+    with pytest.raises(verbs.QuestionClosed):
+        verbs.assign(erased.pk, to=user, now=timezone.now())
+    rows = client.get(reverse("question_desk")).context["rows"]
+    assert [row["asked"].pk for row in rows] == [waits.pk, erased.pk]
+    state = rows[1]["state"]
+    assert (state["code"], state["left"]) == (QuestionState.ERASED, None)
+    wanted = client.get(reverse("question_desk"), {"state": "erased"}).context["rows"]
+    assert [row["asked"].pk for row in wanted] == [erased.pk]
+    one = client.get(reverse("question_desk_one", args=[erased.pk])).content.decode()
+    assert 'value="answer"' not in one
+    receipt = reverse("question_receipt", args=[erased.shown_code])
+    page = client.get(receipt).content.decode()
+    assert "Câu hỏi đã được xóa" in page
+    assert "Sở trả lời chậm nhất" not in page
 
 
 def test_queries_do_not_grow_with_the_desk(client):

@@ -110,6 +110,8 @@ def day_label(one: Read) -> str:
         return ""
     if one.proposal.kind is EffectKind.POSTPONES:
         return _("The day it begins")
+    if one.proposal.kind is EffectKind.SUSPENDS:
+        return _("The last day of the suspension")
     return _("The last day of the longer term")
 
 
@@ -136,7 +138,11 @@ def row_of(one: Read, page_id: int) -> Row:
         act=one.target.symbol or (act.name if act else ""),
         place=capitalised(words) if words else "",
         sureness=str(SURENESS[proposal.sureness]),
-        doubts=[str(DOUBTS[doubt]) for doubt in proposal.doubts],
+        doubts=[
+            str(DOUBTS[doubt])
+            for doubt in proposal.doubts
+            if doubt is not Doubt.DAY_NOT_SAID or one.until is None
+        ],
         obstacle=obstacle_of(one.target),
         complete_url=reverse("proposal_act", args=[page_id, one.key])
         if one.wants_act or one.wants_day

@@ -21,7 +21,9 @@ from documents.law.effects import (
     ReviewState,
     Status,
     StatusOn,
+    begins_on,
     consolidate,
+    ends_on,
     status,
 )
 from documents.models.files import files_of
@@ -68,12 +70,23 @@ class RegulationOnDay:
         self.rows = act.reaching_effects()
         self.by_id = {row.pk: row for row in self.rows}
         rules = to_regulation(act, self.rows)
+        self.rules = rules
         self.effects = rules.effects
         # What causes these ended before their day came: they never count.
         self.void = {effect.id for effect in self.effects if effect.is_void}
         self.status: StatusOn = status(rules, on)
         self.stored = stored_provisions(act.text)
         self.text = consolidate(self.stored, self.effects, on)
+
+    @property
+    def begins_on(self) -> date | None:
+        """The day the act takes effect, as that stands on the day of the view."""
+        return begins_on(self.rules, self.on)
+
+    @property
+    def ends_on(self) -> date | None:
+        """The first day after its term, as that stands on the day of the view."""
+        return ends_on(self.rules, self.on)
 
     def reasons(self) -> list[ShownReason]:
         return [self._reason(reason) for reason in self.status.reasons]
@@ -171,6 +184,8 @@ def act_context(act, request: HttpRequest) -> dict:
         "status": chip,
         "status_label": status_label(view.status),
         "reasons": [one for one in view.reasons() if not one.provision],
+        "begins_on": view.begins_on,
+        "ends_on": view.ends_on,
         "places": places,
         "places_ahead": sum(line.is_ahead for line in places),
         "places_shown": places[: _most_places(places)],

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
 
 from documents.acts import graph
 from documents.acts.related import own_effects, related_acts
-from documents.law.effects import ReviewState
+from documents.law.effects import EffectKind, ReviewState
+from documents.law.effects.printed_days import printed
 from documents.models.wording import EFFECT_LABELS, PASSIVE_LABELS
+from portal.vietnamese.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,20 @@ class ShownRelation:
     regulation: object
     outgoing: bool
     row: object
+
+    @property
+    def until(self) -> str:
+        """The day on which it ends, or begins what was put off; empty where none is."""
+        row: Any = self.row
+        if not row.until:
+            return ""
+        kind = EffectKind(row.kind)
+        words = (
+            _("takes effect on %(day)s")
+            if kind is EffectKind.POSTPONES
+            else _("up to and including %(day)s")
+        )
+        return words % {"day": short_date(printed(kind, row.until))}
 
 
 def relations_of(act, reaching: Iterable) -> list[ShownRelation]:

@@ -23,7 +23,7 @@ def act_status_facts(act, view, chip) -> known.StatusFacts:
         for row in view.rows
         if row.review == ReviewState.CONFIRMED and row.kind in TEXT_KINDS
     }
-    ends = act.expires_on if verified else None
+    ends = view.ends_on if verified else None
     more = (
         (pgettext("act", "Published"), _day(act.published_on)),
         (pgettext("act", "Ends on"), _day(ends)),
@@ -42,7 +42,7 @@ def act_status_facts(act, view, chip) -> known.StatusFacts:
         kind=act.type.name,
         issuer=act.issuer_names,
         signed_on=act.signed_on,
-        effective_from=act.effective_from if verified else None,
+        effective_from=view.begins_on if verified else None,
         status=str(chip.label) if checked else "",
         amended_by=len(changing),
         besides=[known.Fact(label, value) for label, value in more if value.strip()],

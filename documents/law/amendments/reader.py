@@ -182,6 +182,7 @@ class _AmendmentReader:
         if until is None and (term := self._terms.get(change.kind)):
             until = term.until
             day = change.on or term.on or day
+            doubts = [one for one in doubts if one is not Doubt.DAY_NOT_SAID]
             doubts += term.doubts
         if until is None and change.kind in DATED_KINDS:
             doubts.append(Doubt.DAY_NOT_SAID)

@@ -55,6 +55,12 @@ _TERM_OF = re.compile(
     r"|áp\s+dụng|thực\s+hiện)\s+)*(?:(?:của|đối\s+với)\s+)?",
     re.IGNORECASE,
 )
+# "trong thời hạn 06 (sáu) tháng kể từ ngày …": to be counted by whoever reads it
+_COUNTED = re.compile(
+    r"(?<!\w)(?:trong|thời\s+(?:hạn|gian))\s+(?:(?:thời\s+(?:hạn|gian)|vòng|là|tối\s+đa)\s+)*"
+    r"\d{1,3}\s*(?:\([^)]*\)\s*)?(?:ngày|tháng|năm)(?!\w)(?!\s+(?:đầu|cuối)(?!\w))",
+    re.IGNORECASE,
+)
 # "Thời gian tạm ngưng: đến hết ngày …"
 _SAID_APART = re.compile(
     r"(?<!\w)(?:thời\s+(?:gian|hạn|điểm)|việc)\s+(?:(?:áp\s+dụng|thực\s+hiện|thi\s+hành)\s+)?(?:(?P<suspend>(?:tạm\s+)?(?:ngưng|ngừng|dừng|đình\s+chỉ))"
@@ -66,7 +72,8 @@ _SAID_APART = re.compile(
 @dataclass(frozen=True, slots=True)
 class Term:
     """`until` is the first day on which what the verb says counts no longer; of what is
-    put off the day on which it begins. None where no day is said.
+    put off the day on which it begins. None where no day is said; where one has to be
+    counted `doubts` say so.
     """
 
     on: dt.date | None = None
@@ -87,6 +94,8 @@ def term_of(masked: str, one: Statement, above: Term | None = None) -> Term:
     on = None if one.verb is Verb.POSTPONE else day_said(words)
     if above and term.until is None:
         return Term(on or above.on, above.until, above.doubts)
+    if one.verb is Verb.SUSPEND and term.until is None and _COUNTED.search(words):
+        return Term(on, None, (Doubt.DAY_NOT_SAID,))
     return Term(on or (above.on if above else None), term.until, term.doubts)
 
 

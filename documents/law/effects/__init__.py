@@ -26,7 +26,14 @@ from documents.law.effects.model import (
     Status,
 )
 from documents.law.effects.notice import LevelOfIssuer, notice_required
-from documents.law.effects.rules import Reason, ReasonCode, StatusOn, status
+from documents.law.effects.rules import (
+    Reason,
+    ReasonCode,
+    StatusOn,
+    begins_on,
+    ends_on,
+    status,
+)
 
 __all__ = [
     "TEXT_KINDS",
@@ -50,10 +57,12 @@ __all__ = [
     "StatusOn",
     "TextState",
     "LevelOfIssuer",
+    "begins_on",
     "check_library",
     "check_regulation",
     "compare",
     "consolidate",
+    "ends_on",
     "notice_required",
     "status",
     "word_diff",

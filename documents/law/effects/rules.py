@@ -65,10 +65,7 @@ def status(regulation: Regulation, on: date) -> StatusOn:
     if regulation.effective_from is None:
         reasons = (Reason(ReasonCode.NO_EFFECTIVE_DATE),)
         return StatusOn(Status.UNKNOWN, on, reasons)
-    reaching = sorted(
-        (e for e in regulation.effects if e.target == regulation.id),
-        key=lambda effect: effect.order,
-    )
+    reaching = _reaching(regulation)
     counting = [effect for effect in reaching if effect.counts_on(on)]
     ended = (*_reasons(counting, _ends_whole), *_expiry(regulation, reaching, on))
     if ended:
@@ -77,6 +74,25 @@ def status(regulation: Regulation, on: date) -> StatusOn:
     if start.on and on < start.on:
         return StatusOn(Status.NOT_YET, on, (start,))
     return _begun(regulation, on, counting, start)
+
+
+def begins_on(regulation: Regulation, on: date) -> date | None:
+    """The day the whole act takes effect, put off by what counts on a day; None where
+    it is not known.
+    """
+    return _start(regulation, _reaching(regulation), on).on
+
+
+def ends_on(regulation: Regulation, on: date) -> date | None:
+    """The first day after the act's term, made longer by what counts on a day; None
+    where it has none, or none any more.
+    """
+    return _term_end(regulation, _reaching(regulation), on)
+
+
+def _reaching(regulation: Regulation) -> list[Effect]:
+    found = (e for e in regulation.effects if e.target == regulation.id)
+    return sorted(found, key=lambda effect: effect.order)
 
 
 def _begun(
@@ -132,9 +148,14 @@ def _start(regulation: Regulation, reaching: list[Effect], on: date) -> Reason:
 def _expiry(
     regulation: Regulation, reaching: list[Effect], on: date
 ) -> tuple[Reason, ...]:
-    """The end of its term, if that has come; the last act that extended it with it."""
-    if not regulation.expires_on or on < regulation.expires_on:
-        return ()
+    """The end of its term, if that has come."""
+    end = _term_end(regulation, reaching, on)
+    return (Reason(ReasonCode.EXPIRES_ON, end),) if end and end <= on else ()
+
+
+def _term_end(regulation: Regulation, reaching: list[Effect], on: date) -> date | None:
+    if not regulation.expires_on:
+        return None
     extended = [
         effect
         for effect in reaching
@@ -142,13 +163,10 @@ def _expiry(
         and effect.scope is Scope.WHOLE
         and effect.has_begun(on)
     ]
-    if any(effect.until is None or on < effect.until for effect in extended):
-        return ()
-    last = max(
-        (effect.until for effect in extended if effect.until),
-        default=regulation.expires_on,
-    )
-    return (Reason(ReasonCode.EXPIRES_ON, max(last, regulation.expires_on)),)
+    if any(effect.until is None for effect in extended):
+        return None
+    ends = [effect.until for effect in extended if effect.until]
+    return max([*ends, regulation.expires_on])
 
 
 def _ends_whole(effect: Effect) -> bool:

@@ -252,6 +252,22 @@ def test_reasons_of_many_rows_take_as_few_queries_as_of_one(
         assert sum(bool(row.reasons) for row in rows) == 4
 
 
+def test_of_several_changes_of_one_place_the_last_is_told(library):
+    day = date(2024, 6, 1)
+    act = add_verified("45/2024/QĐ-UBND", date(2024, 2, 1))
+    first = add_verified("46/2024/QĐ-UBND", date(2024, 3, 1))
+    last = add_verified("47/2024/QĐ-UBND", date(2024, 4, 1))
+    add_effect(first, act, "amends", date(2024, 3, 1), provision="dieu-1")
+    add_effect(first, act, "amends", date(2024, 3, 1), provision="dieu-2")
+    add_effect(last, act, "amends", date(2024, 4, 1), provision="dieu-1")
+    rows = [row for row in RegulationPage.objects.for_results(day) if row.pk == act.pk]
+    add_reasons(rows, day)
+    (row,) = rows
+    assert [one.act.symbol for one in row.reasons] == [first.symbol, last.symbol]
+    assert row.reasons[0].message.startswith("Điều 2")
+    assert row.others == 0
+
+
 @pytest.mark.parametrize(
     "query", ["q=36+2108", "q=zzzz", "q=36+2018", "hieu-luc=ended"]
 )

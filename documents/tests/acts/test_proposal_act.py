@@ -191,6 +191,30 @@ def test_a_suspension_is_accepted_with_its_days(editor, client):
     assert effect.until == date(2026, 1, 1)
 
 
+def test_the_last_day_of_a_counted_suspension_is_entered(editor, client):
+    add_verified("901/2024/QĐ-UBND", START)
+    text = (
+        "Điều 1. Ngưng hiệu lực thi hành khoản 2 Điều 2 Quyết định số 901/2024/QĐ-UBND "
+        "trong thời hạn 06 tháng kể từ ngày 01/7/2025.\n"
+    )
+    amender = add_act("907/2025/QĐ-UBND", text=text, publish=False)
+    amender.save_revision()
+    page = client.get(reverse("effect_proposals", args=[amender.pk])).content.decode()
+    assert "Nhập ngày" in page
+    assert 'name="accept-one"' not in page
+    assert (
+        "Ngày ngưng hiệu lực cuối cùng" in client.get(address(amender)).content.decode()
+    )
+    choose(client, amender, day="31/12/2025")
+    (effect,) = draft(amender).effects.all()
+    assert (effect.kind, effect.until) == ("suspends", date(2026, 1, 1))
+    # What was accepted shows the day that was entered, and asks for none.
+    page = client.get(reverse("effect_proposals", args=[amender.pk])).content.decode()
+    assert "Đến hết ngày 31/12/2025." in page
+    assert "hãy nhập ngày" not in page
+    assert "không nêu đến ngày nào" not in page
+
+
 def test_a_longer_term_of_a_part_is_left_to_the_editor(editor):
     add_verified("901/2024/QĐ-UBND", START)
     text = (

@@ -1,5 +1,6 @@
 """Parts that begin later, changes that never begin, acts that end with their parent."""
 
+import re
 from datetime import date
 
 import pytest
@@ -106,3 +107,70 @@ def test_followers_are_told_when_a_part_begins(act):
     told = {(one.what, one.provision, one.on) for one in noticed_changes(LATER)}
     assert (STARTS, "dieu-2", LATER) in told
     assert not any(what == "postpones" for what, _place, _day in told)
+
+
+def rail_of(client, act, day: str) -> list[tuple]:
+    stops = client.get(f"/van-ban/{act.slug}/?ngay={day}").context["stops"]
+    return [(stop.on, *stop.labels) for stop in stops]
+
+
+def test_an_act_put_off_says_one_day_on_which_it_begins(act, client):
+    mover = add_verified("04/2023/QĐ-UBND", date(2023, 12, 1))
+    add_effect(mover, act, "postpones", date(2023, 12, 1), until=LATER)
+    page = page_of(client, act)
+    (facts,) = re.findall(r'<dl class="facts">.*?</dl>', page, re.DOTALL)
+    assert "01/01/2031" in facts
+    assert "01/02/2024" not in facts
+    rail = rail_of(client, act, "2024-06-01")
+    assert (LATER, "Có hiệu lực") in rail
+    assert START not in {on for on, *_labels in rail}
+    # As it stood before anybody put it off.
+    before = page_of(client, act, "2023-11-01")
+    assert (
+        "01/02/2024" in re.findall(r'<dl class="facts">.*?</dl>', before, re.DOTALL)[0]
+    )
+    relations = page_of(client, mover)
+    assert "có hiệu lực từ ngày 01/01/2031" in relations
+
+
+def test_a_longer_term_ends_once(front, client):
+    act = add_verified("05/2020/QĐ-UBND", date(2020, 2, 1), expires_on=date(2024, 1, 1))
+    longer = add_verified("05/2023/QĐ-UBND", date(2023, 2, 1))
+    add_effect(longer, act, "extends", date(2023, 2, 1), until=date(2026, 1, 1))
+    page = page_of(client, act)
+    (facts,) = re.findall(r'<dl class="facts">.*?</dl>', page, re.DOTALL)
+    assert "01/01/2026" in facts
+    assert "01/01/2024" not in facts
+    ends = [
+        on
+        for on, *labels in rail_of(client, act, "2024-06-01")
+        if "Hết thời hạn" in labels
+    ]
+    assert ends == [date(2026, 1, 1)]
+    assert "đến hết ngày 31/12/2025" in page_of(client, longer)
+
+
+def test_the_last_day_of_a_suspension_stands_in_the_relations(act, client):
+    holder = add_verified("06/2024/QĐ-UBND", date(2024, 3, 1))
+    until = date(2025, 1, 1)
+    add_effect(
+        holder, act, "suspends", date(2024, 3, 1), provision="dieu-2", until=until
+    )
+    for one in (act, holder):
+        assert "đến hết ngày 31/12/2024" in page_of(client, one)
+
+
+def test_followers_are_told_once_when_an_act_put_off_twice_begins(act):
+    first = add_verified("07/2023/QĐ-UBND", date(2023, 10, 1))
+    again = add_verified("08/2023/QĐ-UBND", date(2023, 11, 1))
+    sooner = date(2030, 1, 1)
+    add_effect(first, act, "postpones", date(2023, 10, 1), until=sooner)
+    add_effect(again, act, "postpones", date(2023, 11, 1), until=LATER)
+    for on, days in (
+        (date(2023, 9, 1), {START, sooner, LATER}),
+        (date(2023, 10, 15), {sooner, LATER}),
+        (START, {LATER}),
+        (LATER, {LATER}),
+    ):
+        told = [one for one in noticed_changes(on) if one.regulation == act.pk]
+        assert {one.on for one in told if one.what == STARTS} == days

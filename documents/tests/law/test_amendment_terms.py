@@ -194,8 +194,12 @@ def test_a_day_said_in_a_sentence_of_its_own_is_taken():
         "Lùi hiệu lực thi hành của Bộ luật hình sự số 100/2015/QH13 từ ngày 01 tháng 7 "
         "năm 2016 đến ngày Luật sửa đổi, bổ sung một số điều của Bộ luật hình sự số "
         "100/2015/QH13 có hiệu lực thi hành.",
+        "Ngưng hiệu lực Điều 2 Quyết định số 12/2023/QĐ-UBND trong thời hạn 06 (sáu) "
+        "tháng kể từ ngày Quyết định này có hiệu lực.",
+        "Tạm ngưng hiệu lực Quyết định số 12/2021/QĐ-UBND từ ngày 01/9/2026, thời gian "
+        "tối đa 90 ngày.",
     ],
-    ids=["counted", "another-act"],
+    ids=["counted", "another-act", "suspended-counted", "suspended-days"],
 )
 def test_a_day_that_has_to_be_worked_out_is_not_guessed(text):
     (one,) = propose_effects(f"Điều 1. {text}")
@@ -213,10 +217,24 @@ def test_a_last_day_that_may_count_or_not_is_doubted():
     assert one.doubts == (Doubt.LAST_DAY_UNCLEAR,)
 
 
-def test_a_suspension_lacks_no_wording():
-    text = "Điều 1. Ngưng hiệu lực thi hành Điều 63 Nghị định số 26/2019/NĐ-CP."
+@pytest.mark.parametrize(
+    "rest",
+    ["", " cho đến khi có quy định mới", " trong 06 tháng đầu năm học"],
+    ids=["plain", "until-another", "no-term"],
+)
+def test_a_suspension_lacks_no_wording_and_needs_no_day(rest):
+    text = f"Điều 1. Ngưng hiệu lực thi hành Điều 63 Nghị định số 26/2019/NĐ-CP{rest}."
     (one,) = propose_effects(text)
     assert one.doubts == ()
+
+
+def test_a_counted_suspension_takes_the_day_said_apart():
+    text = (
+        "Điều 1. Tạm ngưng hiệu lực Quyết định số 12/2021/QĐ-UBND trong 04 tháng.\n"
+        "Điều 2. Thời gian tạm ngưng: từ ngày 01/9/2023 đến hết ngày 31/12/2023."
+    )
+    (one,) = propose_effects(text)
+    assert (one.until, one.doubts) == (END_2023, ())
 
 
 @given(

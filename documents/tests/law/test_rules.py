@@ -2,7 +2,15 @@
 
 import pytest
 
-from documents.law.effects import EffectKind, Override, ReasonCode, Status, status
+from documents.law.effects import (
+    EffectKind,
+    Override,
+    ReasonCode,
+    Status,
+    begins_on,
+    ends_on,
+    status,
+)
 from documents.tests.effect_cases import START, act, day, effect
 
 K = EffectKind
@@ -45,3 +53,23 @@ def test_an_act_ended_twice_names_both_ends():
         (ReasonCode.EFFECT, day(5), replaced),
         (ReasonCode.EXPIRES_ON, day(7), None),
     ]
+
+
+def test_an_act_begins_on_the_last_day_it_was_put_off_to():
+    once = effect(K.POSTPONES, -3, until=day(20))
+    twice = effect(K.POSTPONES, 5, until=day(30))
+    part = effect(K.POSTPONES, -3, "dieu-1", until=day(40))
+    known = act(once, twice, part)
+    assert begins_on(known, day(-5)) == START
+    assert begins_on(known, START) == day(20)
+    assert begins_on(known, day(5)) == day(30)
+    assert begins_on(act(effective_from=None), START) is None
+
+
+def test_a_term_ends_on_the_last_day_it_was_made_longer_to():
+    longer = effect(K.EXTENDS, 5, until=day(20))
+    known = act(longer, expires_on=day(8))
+    assert ends_on(known, day(4)) == day(8)
+    assert ends_on(known, day(5)) == day(20)
+    assert ends_on(act(), day(5)) is None
+    assert ends_on(act(effect(K.EXTENDS, 5), expires_on=day(8)), day(5)) is None

@@ -59,6 +59,7 @@ def own_factors(request: HttpRequest) -> HttpResponse:
         "form": form,
         "passkey": passkeys.ask(user, passkeys.Site.of(request), now),
         "page_title": _("Signing in with a second step"),
+        "header_title": _("Signing in with a second step"),
         "header_icon": "lock",
     }
     status = 422 if request.method == "POST" else 200

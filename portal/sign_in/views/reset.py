@@ -47,6 +47,7 @@ def factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "account": user,
         "page_title": _("Take the second step off an account"),
+        "header_title": _("Take the second step off an account"),
         "header_icon": "lock-open",
     }
     return render(request, "portal/sign_in/reset.html", context)

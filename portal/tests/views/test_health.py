@@ -1,5 +1,6 @@
 """Who watches the server is answered by whatever address it asks."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -121,6 +122,10 @@ def test_the_screen_is_for_administrators(client):
     client.force_login(User.objects.create_superuser("quantri"))
     page = client.get("/admin/tinh-trang/")
     assert page.status_code == 200
+    (title,) = re.findall(
+        r"<title>\s*(.*?)\s*</title>", page.content.decode(), re.DOTALL
+    )
+    assert title.startswith("Tình trạng cổng")
     assert "Dung lượng đĩa còn trống" in page.content.decode()
     client.force_login(User.objects.create_user("lan"))
     assert client.get("/admin/tinh-trang/").status_code == 302
