@@ -18,10 +18,11 @@ from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
 from portal.search.entries import PHRASE_END
+from portal.search.hits import Hit
 from portal.search.index_row import IndexRow
 from portal.search.page_words import kind_token
 from portal.search.query import Query
-from portal.search.ranking import Hit, Ranker
+from portal.search.ranking import Ranker
 from portal.search.registry import Action, Service
 from portal.search.syllable_codes import coded
 
