@@ -31,7 +31,6 @@ class Weights(NamedTuple):
     better_state: float = 1.0
     asked: float = 14.0
     asked_whole: float = 14.0
-    second: float = 0.4
     long: float = 0.2
 
 

@@ -6,19 +6,13 @@ from portal.search import index_tables
 from portal.search.engines import engine
 from portal.search.entries import entries_of
 from portal.search.entry_keys import entry_key, part_of_key
-from portal.search.hits import by_page
 from portal.search.index_row import IndexRow
 from portal.search.marks import Marks, WrittenText
-from portal.search.number_rank import OWNED
 from portal.search.query import parse
 from portal.search.question_words import is_question
-from portal.search.ranking import Ranker, Scored
+from portal.search.ranking import Ranker
 from portal.search.registry import Description, Part
 from portal.search.syllable_codes import coded
-
-
-def scored(page: int, part: int, score: float) -> Scored:
-    return Scored(score, entry_key(0, None, page, part), 1.0, 1.0, is_title=False)
 
 
 def row(title: str = "", body: str = "", context: str = "") -> IndexRow:
@@ -49,20 +43,6 @@ def test_an_article_is_asked_for_with_the_phrases_of_its_act():
         assert one.asked and one.asked.has(("kho", "giay")), one
         assert "cat" in one.around
     assert read[1].asked is read[2].asked, "taken apart once"
-
-
-def test_a_page_that_answers_in_two_places_comes_before_one_that_does_in_one():
-    alone, twice = scored(1, 0, 10.0), scored(2, 1, 9.0)
-    assert [hit.page for hit in by_page([alone, twice])] == [1, 2]
-    first, second = by_page([alone, twice, scored(2, 3, 8.0)])
-    assert (first.page, first.key, second.page) == (2, twice.key, 1)
-    assert second.score == alone.score
-
-
-def test_places_of_another_number_do_not_come_before_the_number_that_was_asked():
-    owner, others = scored(1, 0, OWNED), [scored(2, n, OWNED * 0.9) for n in range(3)]
-    first, second = by_page([owner, *others])
-    assert (first.page, second.score) == (1, OWNED * 0.9)
 
 
 def test_a_word_in_a_long_text_tells_less_than_in_a_short_one():
