@@ -13,12 +13,16 @@ FIRST_RIGHT, GAIN = 0.90, 0.90
 
 def add_arguments(parser) -> None:
     """What was missed is named by the bench of search's own option."""
+    parser.add_argument(
+        "--open-only", action="store_true", help="leave the kept half unasked"
+    )
 
 
 def run(options) -> None:
     for engine in engines():
         with database(engine) as url, portal(database=url):
             words = ["--misses"] if options.misses else []
+            words += ["--open-only"] if options.open_only else []
             found = json.loads(manage("bench_natural", *words))
         load = os.getloadavg()[0]
         sys.stdout.write(f"\n{engine}, the machine's load {load:.1f}\n")

@@ -1,6 +1,7 @@
 """Readers' own phrases, which an editor wrote beside a page, as evidence for it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from portal.search.entries import PHRASE_END
 
@@ -9,7 +10,10 @@ _LEAST = 0.2
 
 
 class Phrases:
-    """A line of phrases, taken apart: each as it stands, and its words."""
+    """A line of phrases, taken apart: each as it stands, and its words.
+
+    Nothing of it is changed once it is made: the parts of a page share one.
+    """
 
     __slots__ = ("each", "whole", "words")
 
@@ -39,3 +43,9 @@ class Phrases:
                 share = sum(shared) / total
                 best = max(best, share * (0.4 + 0.6 * len(shared) / len(words)))
         return best if best >= _LEAST else 0.0
+
+
+@lru_cache(maxsize=2_000)
+def phrases_of(line: str) -> Phrases | None:
+    """The phrases of a line, taken apart once for all rows that have it."""
+    return Phrases(line) if line else None

@@ -1,5 +1,6 @@
 """Which entries are weighed for a query: a few hundred, asked of the engine."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from math import prod
@@ -7,6 +8,7 @@ from math import prod
 from portal.search import index_tables, registry, vocabulary
 from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.entry_keys import page_of_key
+from portal.search.index_row import IndexRow
 from portal.search.marks import WrittenText
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
@@ -196,16 +198,21 @@ class Candidates:
         if query.states and self.on:
             scored = self._by_state(ranker, query, scored, self.on)
         if with_texts and ranker.marks:
-            return self._by_marks(ranker, scored)
+            return self._by_marks(ranker, scored, {row.id: row for row in rows})
         return scored
 
     @staticmethod
-    def _by_marks(ranker: Ranker, scored: list[Scored]) -> list[Scored]:
+    def _by_marks(
+        ranker: Ranker, scored: list[Scored], rows: Mapping[int, IndexRow]
+    ) -> list[Scored]:
         """The best once more, by the marks of their titles and texts."""
         scored = sorted(scored, key=lambda one: -one.score)
         best = scored[:READ_AGAIN]
         texts = index_tables.texts(one.key for one in best)
-        said = ranker.marks.of_texts([texts.get(one.key, _SILENT) for one in best])
+        said = ranker.marks.of_texts(
+            [texts.get(one.key, _SILENT) for one in best],
+            [rows[one.key] for one in best],
+        )
         again = [
             one._replace(score=one.score * factor + more)
             for one, (factor, more) in zip(best, said, strict=True)

@@ -8,11 +8,12 @@ from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LOOSE, Candidates
 from portal.search.engines import Group, Wanted
 from portal.search.found import Found, as_it_stands, worth
+from portal.search.hits import Hit, by_page
 from portal.search.number_rank import OWNED
 from portal.search.numbers import Number
 from portal.search.page_words import hub_token, kind_token
 from portal.search.query import Query, parse
-from portal.search.ranking import Hit, Scored, by_page
+from portal.search.ranking import Scored
 from portal.search.weights import W
 
 _COHERENT = 0.34
@@ -20,8 +21,9 @@ _RARE = 6
 _MOST_TRIED = 2
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
-# Of a loose search only what holds so much of the query, and of the best answer.
-_LEAST_COVER, _OF_BEST = 0.35, 0.6
+# Of a loose search only what holds so much of the query, and of the best answer, which
+# may be a long text that holds most of any query.
+_LEAST_COVER, _OF_BEST = 0.35, 0.4
 
 Filters = tuple[tuple[str, ...], ...]
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from portal.search import registry
 from portal.search.engines import Wanted
+from portal.search.hits import Hit
 from portal.search.query import Query
-from portal.search.ranking import Hit, Scored
+from portal.search.ranking import Scored
 
 #: Of the first so many it is looked at whether they still hold, and what that costs.
 _JUDGED, _OVER = 20, 0.5

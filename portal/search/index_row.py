@@ -1,6 +1,6 @@
 """What the ranker reads of an entry, taken apart once for all searches."""
 
-from portal.search.asked import Phrases
+from portal.search.asked import phrases_of
 
 
 class IndexRow:
@@ -42,7 +42,7 @@ class IndexRow:
         self.length = self.title.count(" ") - 1
         self.exact, self.keys = exact and f" {exact} ", f" {keys} "
         self.context, self.about = f" {context} ", frozenset(context.split())
-        self.asked = Phrases(asked) if asked else None
+        self.asked = phrases_of(asked)
         # What the page is, and what readers call it.
         words = self.asked.words if self.asked else frozenset[str]()
         self.around = self.about | words if words else self.about

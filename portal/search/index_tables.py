@@ -55,12 +55,15 @@ def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:
     )
 
 
-def _read_rows(keys: Sequence[int], body: str = "body") -> dict[int, IndexRow]:
+def _read_rows(keys: Sequence[int], body: str = "e.body") -> dict[int, IndexRow]:
     if not keys:
         return {}
+    # What readers call an act they call its articles by: a part has its page's phrases.
     found = _rows(
-        "SELECT id, folded, exact, keys, context, facets, asked, "  # noqa: S608
-        f"{body} FROM portal_searchentry WHERE id IN ({_listed(keys)}) ORDER BY id"
+        "SELECT e.id, e.folded, e.exact, e.keys, e.context, e.facets,"  # noqa: S608
+        f" COALESCE(own.asked, e.asked), {body} FROM portal_searchentry e"
+        " LEFT JOIN portal_searchentry own ON e.part > 0 AND own.id = e.id - e.part"
+        f" WHERE e.id IN ({_listed(keys)}) ORDER BY e.id"
     )
     return {
         key: IndexRow(key, folded, exact, words, context, facets, asked, _coded(body))

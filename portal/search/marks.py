@@ -13,6 +13,7 @@ from sys import intern
 
 from portal.search.index_row import IndexRow
 from portal.search.query import Query
+from portal.search.syllable_codes import coded
 
 #: What a text loses whose words are the typed ones with other marks throughout.
 _OTHER_MARKS = 0.5
@@ -70,6 +71,7 @@ class Marks:
         self._words = [
             (word.word.lower(), weights[word.folded] / total) for word in marked
         ]
+        self._plain = [(word.folded, coded(word.folded)) for word in marked]
         self._typed = [word for word, _weight in self._words]
         words = "|".join(re.escape(word) for word, _weight in self._words)
         self._any_of = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
@@ -87,8 +89,13 @@ class Marks:
         ]
         return 0.25 + 0.75 * sum(there) / len(there) if there and line else 1.0
 
-    def of_texts(self, texts: Sequence[WrittenText]) -> list[tuple[float, float]]:
-        """For each of the texts, as written, a factor and what comes on top."""
+    def of_texts(
+        self, texts: Sequence[WrittenText], rows: Sequence[IndexRow]
+    ) -> list[tuple[float, float]]:
+        """For each of the texts, as written, a factor and what comes on top.
+
+        `rows` are the same entries as they are found, in the same order.
+        """
         said = [text.counts(self._typed, self._any_of) for text in texts]
         idf = {}
         for word, _weight in self._words:
@@ -97,14 +104,27 @@ class Marks:
         most = sum(idf.values()) or 1.0
         return [
             (
-                1 - _OTHER_MARKS * self._lost(counted),
+                1 - _OTHER_MARKS * self._lost(counted, row),
                 _SAID * _evidence(counted, idf, text.size) / most,
             )
-            for counted, text in zip(said, texts, strict=True)
+            for counted, text, row in zip(said, texts, rows, strict=True)
         ]
 
-    def _lost(self, counted: Mapping[str, int]) -> float:
-        return min(1.0, sum(w for word, w in self._words if word not in counted))
+    def _lost(self, counted: Mapping[str, int], row: IndexRow) -> float:
+        """What of the query's weight the entry says with other marks only.
+
+        A place or a kind that a page has stands in no text of it, and has no marks.
+        """
+        if len(counted) == len(self._words):
+            return 0.0
+        lost = sum(
+            weight
+            for (word, weight), (plain, letters) in zip(
+                self._words, self._plain, strict=True
+            )
+            if word not in counted and (plain in row.title_words or letters in row.body)
+        )
+        return min(1.0, lost)
 
 
 def _evidence(counted: Mapping[str, int], idf: Mapping[str, float], size: int) -> float:

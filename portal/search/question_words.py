@@ -12,8 +12,9 @@ _QUESTION = re.compile(
 )
 # Asks too, but says of what: "mấy giờ".
 _ASKS = re.compile(
-    rf"{_QUESTION.pattern}|\b(?:may (?:gio|ngay|buoi|nam|lan|nguoi|tang)|bao lau|"
-    r"the nao|gi|nao|khong|ai)$"
+    rf"{_QUESTION.pattern}|\bbao lau\b|"
+    r"\bmay (?:gio|ngay|buoi|thang|nam|lan|nguoi|tang|trang|ban|dong|trieu)\b|"
+    r"\b(?:gi|nao|khong|ai)$"
 )
 # "Quy định trồng hồi như thế nào" asks about trồng hồi, whoever says it and how.
 _OPENING = re.compile(

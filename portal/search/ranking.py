@@ -4,14 +4,13 @@ Own number far above all, then what the title says, then the text; words that st
 side by side count for more than scattered ones, and marks typed count when they match.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from portal.search.entry_keys import page_of_key
+from portal.search.asked import Phrases
 from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
-from portal.search.number_rank import OWNED, NumberRanker
+from portal.search.number_rank import NumberRanker
 from portal.search.page_words import GROUP, hub_token, kind_token
 from portal.search.phrases import Phrase, Together, said
 from portal.search.query import Query
@@ -23,6 +22,8 @@ USUAL_LENGTH = 300
 #: Of the rarest words it matters how often a text says them.
 _COUNTED = 4
 WHOLE = 0.99
+#: Beyond how many words a text says some of any query by chance, and where most of it.
+_SHORT, _LONG = 50, 450
 
 
 class Scored(NamedTuple):
@@ -36,16 +37,6 @@ class Scored(NamedTuple):
     cover: float
     coherence: float
     is_title: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A page of the results, and the entry of it that answers best."""
-
-    page: int
-    key: int
-    score: float
-    own_number: bool = False
 
 
 class Ranker:
@@ -83,6 +74,7 @@ class Ranker:
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
         self._judged: dict[int, Scored] = {}
+        self._likened: dict[Phrases, tuple[float, bool]] = {}
         self.number = NumberRanker(query.number) if query.number else None
 
     def has_all(self, row: IndexRow) -> bool:
@@ -122,6 +114,7 @@ class Ranker:
         title, body, about = row.title_words, row.body, row.about
         around = row.around
         in_title = in_any = depth = is_one = 0.0
+        by_text = _by_text(len(body))
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
         for word, letters, weight, is_counted, others in self.weights:
             times: int = letters in body
@@ -134,7 +127,7 @@ class Ranker:
                 in_title += weight
                 in_any += weight
             elif times or (others and _says_coded(others, body)):
-                in_any += weight
+                in_any += weight * by_text
             elif word in around or (others and _says(others, about)):
                 in_any += 0.9 * weight
             if not is_titled and word in about:
@@ -151,8 +144,9 @@ class Ranker:
         if title_share > WHOLE and row.exact:
             score += W.all_in_title
         if row.asked:
-            score += W.asked * row.asked.likeness(self.weight_of, self.total)
-            if row.asked.has(self.sequence):
+            like, is_whole = self._asked(row.asked)
+            score += W.asked * like
+            if is_whole:
                 coherence = 1.0
                 score += W.asked_whole
         if self.marks:
@@ -164,6 +158,13 @@ class Ranker:
         if self.days or self.number:
             score += self._by_keys(row.keys)
         return Scored(score, row.id, cover, coherence, title_share > WHOLE)
+
+    def _asked(self, phrases: Phrases) -> tuple[float, bool]:
+        """How like they are, and whether one is the query; once for a page's parts."""
+        if phrases not in self._likened:
+            like = phrases.likeness(self.weight_of, self.total)
+            self._likened[phrases] = like, phrases.has(self.sequence)
+        return self._likened[phrases]
 
     def _of_kind(self, facets: frozenset[str], score: float) -> float:
         """The score by whether the entry is of the kind that is asked for."""
@@ -223,20 +224,15 @@ def _others(query: Query, word: str) -> Others:
     ]
 
 
+def _by_text(size: int) -> float:
+    """What a word counts that stands in a text of so many characters and not in the
+    title: in a long one less, for it says some of any query."""
+    return 1 - W.long * min(1.0, max(0, size - _SHORT) / (_LONG - _SHORT))
+
+
 def _says(others: Others, words: frozenset[str]) -> bool:
     return any(plain <= words for plain, _coded in others)
 
 
 def _says_coded(others: Others, body: str) -> bool:
     return any(all(map(body.__contains__, each)) for _plain, each in others)
-
-
-def by_page(scored: Iterable[Scored]) -> list[Hit]:
-    """Each page once, by its best entry; of two alike the newer comes first."""
-    best: dict[int, Scored] = {}
-    for found in sorted(scored, key=lambda s: (-s.score, -s.key)):
-        best.setdefault(page_of_key(found.key), found)
-    return [
-        Hit(page, found.key, found.score, found.score >= OWNED * 0.3)
-        for page, found in best.items()
-    ]

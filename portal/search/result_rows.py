@@ -9,8 +9,8 @@ from portal.models import SearchEntry
 from portal.page_tree.view_restrictions import closed_sections
 from portal.search import index_tables, registry
 from portal.search.entry_keys import record_of, record_page
+from portal.search.hits import Hit
 from portal.search.query import Query
-from portal.search.ranking import Hit
 from portal.search.snippets import Piece, marked, snippet
 
 

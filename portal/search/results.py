@@ -19,8 +19,8 @@ from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
 from portal.search.find import Search, all_synonyms
 from portal.search.found import Found
+from portal.search.hits import Hit
 from portal.search.query import Query, parse
-from portal.search.ranking import Hit
 from portal.search.registry import SearchFacet
 from portal.search.result_rows import (
     Result,

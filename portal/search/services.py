@@ -18,10 +18,11 @@ from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
 from portal.search.entries import PHRASE_END
+from portal.search.hits import Hit
 from portal.search.index_row import IndexRow
 from portal.search.page_words import kind_token
 from portal.search.query import Query
-from portal.search.ranking import Hit, Ranker
+from portal.search.ranking import Ranker
 from portal.search.registry import Action, Service
 from portal.search.syllable_codes import coded
 
@@ -49,11 +50,11 @@ def offers(
     where that answers as well as any page."""
     done = _actions(query, hits, on)
     best = max((hit.score for hit in hits), default=0.0)
-    ranker = asked.ranker(query)
+    ranker, language = asked.ranker(query), get_language() or ""
     weighed = [
         (score, at, service)
         for at, service in enumerate(registry.services())
-        if (score := _score(service, ranker)) and score >= best
+        if (score := _score(service, ranker, language)) and score >= best
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
     found = [service for _score, _at, service in weighed[:most]]
@@ -145,13 +146,13 @@ def _folded(text: str) -> str:
     return folded_line(composed(text))
 
 
-def _score(service: Service, ranker: Ranker) -> float:
+def _score(service: Service, ranker: Ranker, language: str) -> float:
     """How well it answers; nothing where it says too little of the query.
 
     Of its phrases the one that is most like the query counts: words that stand in
     several are no evidence together.
     """
-    words = _words(service, get_language() or "")
+    words = _words(service, language)
     if ranker.most_cover(words.all) < _SERVED:
         return 0.0
     like, best = 0.0, None
@@ -160,7 +161,7 @@ def _score(service: Service, ranker: Ranker) -> float:
             like, best = found, phrase
     row = words.own
     if best and like >= _ALIKE:
-        row = _with_phrase(service, best, get_language() or "")
+        row = _with_phrase(service, best, language)
     scored = ranker.score(row)
     return scored.score if scored.cover >= _SERVED else 0.0
 

@@ -10,9 +10,9 @@ from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.entries import facet_token
 from portal.search.find import Filters, Search, all_synonyms
+from portal.search.hits import Hit
 from portal.search.numbers import find_numbers
 from portal.search.query import Query, clean, parse
-from portal.search.ranking import Hit
 from portal.search.result_rows import public_pages
 
 MOST = 8

@@ -12,8 +12,8 @@ class Weights(NamedTuple):
     title: float = 10.0
     dense: float = 3.0
     depth: float = 4.0
-    context: float = 10.0
-    pairs: float = 5.0
+    context: float = 6.0
+    pairs: float = 12.0
     pairs_title: float = 1.0
     pairs_body: float = 4.0
     pairs_context: float = 7.0
@@ -21,9 +21,9 @@ class Weights(NamedTuple):
     whole_body: float = 12.0
     whole_context: float = 12.0
     all_in_title: float = 6.0
-    cover: float = 2.0
+    cover: float = 1.7
     of_kind: float = 3.0
-    other_kind: float = 0.8
+    other_kind: float = 0.7
     of_hub: float = 20.0
     near_hub: float = 4.0
     of_group: float = 1.0
@@ -31,6 +31,7 @@ class Weights(NamedTuple):
     better_state: float = 1.0
     asked: float = 14.0
     asked_whole: float = 14.0
+    long: float = 0.2
 
 
 W = Weights()

@@ -31,12 +31,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--misses", action="store_true", help="name what was missed, open half only"
         )
+        parser.add_argument(
+            "--open-only", action="store_true", help="leave the kept half unasked"
+        )
 
     def handle(self, *args, **options) -> None:
+        halves = ("open",) if options["open_only"] else HALVES
         _must_answer(
             {
                 path
-                for half in HALVES
+                for half in halves
                 for one in natural_queries(half)
                 for path in one.right
             }
@@ -51,7 +55,7 @@ class Command(BaseCommand):
             half: {
                 name: _asked(natural_queries(half), find) for name, find in ways.items()
             }
-            for half in HALVES
+            for half in halves
         }
         for name, with_marks in (("rule", True), ("plain", False)):
             asked = paragraph_questions(pages, with_marks=with_marks)
