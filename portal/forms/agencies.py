@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from portal.kept_queries import KeptQuery
 from portal.models import Organisation
+from portal.page_cache.values import until_published
 from portal.vietnamese import match_key
 
 # A longer list costs a phone more than typing the name does.
@@ -37,10 +38,10 @@ class _AgencyIndex(NamedTuple):
 
 
 class Agencies:
-    """Read once, in one query, for the day a conference is held."""
+    """All of them, for the day a conference is held; one query at most."""
 
     def __init__(self, day: date | None) -> None:
-        self._known = _known(_all.raw())
+        self._known = _known()
         self._day = day
 
     def offered(self) -> list[str]:
@@ -64,25 +65,19 @@ class Agencies:
 _all = KeptQuery(
     lambda: Organisation.objects.order_by("sort_key").values_list(*Agency._fields)
 )
-#: The rows that were read last, and what they are: seldom are they others.
-_last: tuple[list[tuple], _AgencyIndex] = [], _AgencyIndex([], {})
 
 
-def _known(rows: list[tuple]) -> _AgencyIndex:
-    global _last
-    before, known = _last
-    if rows == before:
-        return known
+@until_published()
+def _known() -> _AgencyIndex:
     agencies = [
         Agency(pk, name, short, _day(since), _day(until))
-        for pk, name, short, since, until in rows
+        for pk, name, short, since, until in _all.raw()
     ]
     by_key: defaultdict[str, list[Agency]] = defaultdict(list)
     for agency in agencies:
         for key in {_key(agency.name), _key(agency.short_name)}:
             by_key[key].append(agency)
-    _last = rows, _AgencyIndex(agencies, by_key)
-    return _last[1]
+    return _AgencyIndex(agencies, by_key)
 
 
 def _day(kept: date | str | None) -> date | None:

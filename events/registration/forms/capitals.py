@@ -24,11 +24,13 @@ class CapitalsMixin:
         self.spellings: tuple[str, ...] = tuple(dict.fromkeys(found))
         if not self.asks_spelling:
             return
+        text = _("Is it written %(name)s? Choose how it is to stand.")
+        asked = text % {"name": self.spellings[0]}
         self.fields["spelling"] = forms.ChoiceField(
             label=_("How the name is written"),
             choices=[(one, one) for one in self.spellings],
-            required=False,
             widget=forms.RadioSelect,
+            error_messages={"required": asked, "invalid_choice": asked},
         )
         self.order_fields(["name", "spelling"])
 
@@ -38,11 +40,6 @@ class CapitalsMixin:
         return len(self.spellings) > 1
 
     def as_meant(self, name: str) -> str:
-        """The spelling that was chosen. Raises ValidationError where none was yet."""
-        if not self.asks_spelling:
-            return name
+        """The spelling that was chosen; as typed where none was, which is an error."""
         chosen = tidy(self.data.get(self.add_prefix("spelling"), ""))
-        if chosen in self.spellings:
-            return chosen
-        text = _("Is it written %(name)s? Choose below how it is to stand.")
-        raise forms.ValidationError(text % {"name": self.spellings[0]})
+        return chosen if chosen in self.spellings else name

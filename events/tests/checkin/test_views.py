@@ -251,6 +251,19 @@ def test_a_newcomer_and_a_colleague_instead(client, organiser, event, row):
     assert row.state == "transferred"
 
 
+def test_a_newcomer_typed_in_small_letters_is_asked_how_the_name_stands(
+    client, organiser, event
+):
+    url = door(event, "nguoi-moi/")
+    sent = {"name": "triệu thị minh", "organisation": "Hợp tác xã", "key": uuid4()}
+    asked = client.post(url, sent)
+    assert asked.status_code == 422
+    assert 'name="spelling" value="Triệu Thị Minh"' in asked.content.decode()
+    answer = client.post(url, sent | {"spelling": "Triệu Thị Minh"})
+    assert "Mời vào" in answer.content.decode()
+    assert Registration.objects.filter(name="Triệu Thị Minh").exists()
+
+
 def test_a_full_hall_asks_why_a_chair_is_added(client, organiser, event, row):
     before = timezone.now() - timedelta(days=1)
     for number in (2, 3):

@@ -99,6 +99,10 @@ def test_a_name_in_small_letters_is_offered_with_capitals_never_forced(
     page = BeautifulSoup(asked.content, "html.parser")
     offered = [one["value"] for one in page.select("[name=spelling]")]
     assert offered == ["Vi Văn Minh Họa", "vi văn minh họa"]
+    assert (
+        "không bắt buộc"
+        not in page.select_one("[name=spelling]").find_parent("fieldset").get_text()
+    )
     assert "Vi Văn Minh Họa" in errors(asked)
     assert not Registration.objects.exists()
     client.post(f"{event.url}dang-ky/", form | {"spelling": kept})
