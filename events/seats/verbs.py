@@ -37,16 +37,15 @@ def register(
     channel: Channel = Channel.PUBLIC,
     actor: User | None = None,
     reason: str = "",
-    hold: bool = False,
+    hold: Callable[[], bool] = lambda: False,
     may_repeat: bool = False,
-    once_made: Callable[[], object] = lambda: None,
 ) -> Registration:
     """Register one person: confirmed, waiting in line, or awaiting approval.
 
     The same `key` again answers with the first registration. An organiser may add
-    outside the window; then a free seat is given at once. To `hold` is to have the
-    organiser confirm it; who `may_repeat` is not told of an earlier registration.
-    `once_made` is called of a new one, in its transaction.
+    outside the window; then a free seat is given at once. `hold` is asked of a new one,
+    in its transaction, whether the organiser is to confirm it first. Who `may_repeat`
+    is not told of an earlier registration.
     Raises RegistrationClosed, EventFull, AlreadyRegistered, SeatsBusy.
     """
     by_organiser = channel == Channel.ORGANISER
@@ -55,17 +54,18 @@ def register(
             return replay[0]
         if not by_organiser:
             ensure_open(seating)
+        is_held = hold()
+        asks = is_held or seating.terms.needs_approval
         registration = seating.append(
             attendee,
             agreed=agreed,
             submission=seating.submit(key),
-            needs_approval=(hold or seating.terms.needs_approval) and not by_organiser,
+            needs_approval=asks and not by_organiser,
             reason=reason,
-            is_held=hold,
+            is_held=is_held,
             may_repeat=may_repeat,
         )
         seating.admit([registration])
-        once_made()
     return registration
 
 

@@ -4,7 +4,7 @@
 per visitor or per subject (a telephone number, a code), whose guessing it slows.
 """
 
-from portal.guard.attempts import Limit, TooMany, check, count, reached, tally
+from portal.guard.attempts import Limit, TooMany, check, count, reached
 from portal.guard.forms import GuardedForm, filled
 from portal.guard.responses import too_many
 from portal.guard.timestamps import stamp
@@ -18,6 +18,5 @@ __all__ = [
     "filled",
     "reached",
     "stamp",
-    "tally",
     "too_many",
 ]

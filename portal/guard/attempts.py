@@ -92,35 +92,8 @@ def reached(
     subject: str = "",
 ) -> bool:
     """Whether one of the limits is reached by what was counted. Writes nothing."""
-    return tally(action, request, now, *limits, subject=subject).is_reached()
-
-
-def tally(
-    action: str,
-    request: HttpRequest,
-    now: datetime,
-    *limits: Limit,
-    subject: str = "",
-) -> "Tally":
-    """What was counted so far, to ask first and to count after."""
-    return Tally(_rows(action, _who(request, subject), now, limits), limits)
-
-
-@dataclass(frozen=True)
-class Tally:
-    """One visitor's attempts in the windows of some limits."""
-
-    rows: list[GuardCount]
-    limits: Collection[Limit]
-
-    def is_reached(self) -> bool:
-        """Whether one of the limits is reached. Writes nothing."""
-        seen = zip(_seen(self.rows), self.limits, strict=True)
-        return any(times >= limit.times for times, limit in seen)
-
-    def count(self) -> list[int]:
-        """Count one more in each window, in one statement; return how often by now."""
-        return _add(self.rows)
+    seen = _seen(_rows(action, _who(request, subject), now, limits))
+    return any(times >= one.times for times, one in zip(seen, limits, strict=True))
 
 
 def count(
@@ -130,8 +103,11 @@ def count(
     *limits: Limit,
     subject: str = "",
 ) -> list[int]:
-    """Count what was done, in the window of each limit; return how often by now."""
-    return tally(action, request, now, *limits, subject=subject).count()
+    """Count what was done, in the window of each limit; return how often by now.
+
+    All windows in one statement.
+    """
+    return _add(_rows(action, _who(request, subject), now, limits))
 
 
 def _who(request: HttpRequest, subject: str) -> str:

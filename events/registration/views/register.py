@@ -69,16 +69,21 @@ def _receive(page, request: HttpRequest, now: datetime) -> HttpResponse:
 
 
 def _register(page, form: RegistrationForm, request: HttpRequest, now: datetime):
-    so_far = guard.tally(_REGISTERED, request, now, *UNQUESTIONED)
+    def came_from_one_place() -> bool:
+        counted = guard.count(_REGISTERED, request, now, *UNQUESTIONED)
+        return any(
+            times > limit.times
+            for times, limit in zip(counted, UNQUESTIONED, strict=True)
+        )
+
     return seats.register(
         page.pk,
         form.attendee(),
         agreed=form.agreed(),
         key=form.submission_key,
         now=now,
-        hold=so_far.is_reached(),
+        hold=came_from_one_place,
         may_repeat=True,
-        once_made=so_far.count,
     )
 
 

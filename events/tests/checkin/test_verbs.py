@@ -152,7 +152,7 @@ def test_each_state_is_answered_by_its_own_word_and_lets_nobody_in(event):
         now=NOW,
         channel=Channel.TICKET,
     )
-    held = register(event, 4, hold=True)
+    held = register(event, 4, hold=lambda: True)
     results = [scan(event, row).result for row in (gone, handed, held)]
     assert results == [R.CANCELLED, R.TRANSFERRED, R.PENDING]
     assert attendance.present(event) == set()
