@@ -18,14 +18,17 @@ from django.db.models import (
 )
 
 from events.enums import SEATED, RegistrationState
-from events.models import EventPage, Registration, SeatCount
+from events.models import Registration, SeatCount
 from events.models.registration_settings import RegistrationSettings
 from portal.kept_queries import KeptQuery, KeptUpdate
 
 State = RegistrationState
 COUNTED = (*SEATED, State.WAITING)
 COUNTERS = ("capacity", "taken", "waiting", "last_sequence")
-_TERMS = [field.name for field in RegistrationSettings._meta.get_fields()]
+_OF_EVENT = (
+    *("title", "live", "starts_on", "ends_on"),
+    *(field.name for field in RegistrationSettings._meta.get_fields()),
+)
 # In quotes: only type checkers know a field of something.
 MOVED: "dict[str, Field[Any, Any]]" = {
     "state": CharField(),
@@ -67,9 +70,13 @@ def _rows_of(state: str) -> Subquery:
     return Subquery(rows.order_by().annotate(rows=count).values("rows"))
 
 
+#: A conference's counters, what its rows are, and its terms as `event`.
 seat_count = KeptQuery(
-    lambda pk: SeatCount.objects.filter(pk=pk).annotate(
-        **{f"rows_{state}": _rows_of(state) for state in COUNTED}
+    lambda pk: (
+        SeatCount.objects.filter(pk=pk)
+        .select_related("event")
+        .only("version", *COUNTERS, *(f"event__{name}" for name in _OF_EVENT))
+        .annotate(**{f"rows_{state}": _rows_of(state) for state in COUNTED})
     ),
     pk=IntegerField(),
 )
@@ -77,12 +84,6 @@ counters = KeptUpdate(
     lambda pk, **counters: (SeatCount.objects.filter(pk=pk), counters),
     pk=IntegerField(),
     **{name: IntegerField() for name in COUNTERS},
-)
-event = KeptQuery(
-    lambda pk: EventPage.objects.only(
-        "title", "live", "starts_on", "ends_on", *_TERMS
-    ).filter(pk=pk),
-    pk=IntegerField(),
 )
 overdue = KeptQuery(
     lambda event, now: Registration.objects.filter(

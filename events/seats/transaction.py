@@ -25,8 +25,7 @@ def locked(
     """
     with short_wait():
         count = _lock(event_id)
-        event = queries.event.get(pk=event_id)
-        seating = Seating(event, count, now=now, channel=channel, actor=actor)
+        seating = Seating(count.event, count, now=now, channel=channel, actor=actor)
         seating.lapse_offers()
         yield seating
         seating.write_down()
