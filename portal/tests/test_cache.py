@@ -1,20 +1,19 @@
-"""A Redis that is hung, gone or back again: readers go on, and soon."""
+"""A Redis that is hung, gone or back again: one call waits, readers go on."""
 
 import shutil
 import socket
 import subprocess
+import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import pytest
 from django.core.cache import caches
 
 from portal import cache as cache_module
-from portal.cache import REST, Breaker, SoftRedisCache
+from portal.cache import PATIENCE, REST, Breaker, SoftRedisCache
 
 pytest.importorskip("redis", reason="requirements-scale.txt is not installed")
-
-SOON = 0.3
 
 
 class Clock:
@@ -29,37 +28,56 @@ def breakers(monkeypatch):
     monkeypatch.setattr(cache_module, "_breakers", {})
 
 
+class Port(int):
+    """Where a server is asked, and how many asked it."""
+
+    server: socket.socket | None = None
+
+    def calls(self) -> int:
+        """How many connections were opened since last asked; none where none can be."""
+        if self.server is None:
+            return 0
+        self.server.setblocking(False)
+        found = 0
+        with suppress(BlockingIOError):
+            while True:
+                self.server.accept()[0].close()
+                found += 1
+        return found
+
+
 @contextmanager
 def hung():
     """A server that takes calls and never answers."""
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        yield server.getsockname()[1]
+        port = Port(server.getsockname()[1])
+        port.server = server
+        yield port
 
 
 @contextmanager
 def gone():
     """A port nobody listens at."""
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        port = server.getsockname()[1]
+        port = Port(server.getsockname()[1])
     yield port
 
 
 def soft(port: int) -> SoftRedisCache:
-    return SoftRedisCache(f"redis://127.0.0.1:{port}/0", {})
+    return SoftRedisCache(f"redis://127.0.0.1:{int(port)}/0", {})
 
 
-def seconds(function, *args) -> float:
-    began = time.perf_counter()
-    function(*args)
-    return time.perf_counter() - began
+def test_nobody_waits_for_a_server_longer_than_a_page_may_take():
+    assert 0 < PATIENCE < 0.3
 
 
 @pytest.mark.parametrize("server", [hung, gone])
-def test_only_the_first_question_waits_and_not_for_long(server):
+def test_only_the_first_question_waits(server):
     with server() as port:
         cache = soft(port)
-        assert seconds(cache.get, "a") < SOON
-        assert seconds(lambda: [cache.get("a") for _ in range(100)]) < SOON / 3
+        for _question in range(100):
+            cache.get("a")
+        assert port.calls() == (server is hung)
 
 
 @pytest.mark.parametrize("server", [hung, gone])
@@ -82,7 +100,10 @@ def test_meanwhile_the_process_remembers_by_itself(server):
 def test_all_threads_of_a_process_know_that_it_is_down():
     with hung() as port:
         soft(port).get("a")
-        assert seconds(soft(port).get, "a") < 0.05
+        other = threading.Thread(target=soft(port).get, args=("a",))
+        other.start()
+        other.join()
+        assert port.calls() == 1
 
 
 @pytest.mark.parametrize("server", [hung, gone])
@@ -92,14 +113,12 @@ def test_a_page_is_shown_without_the_cache(server, front, client, settings):
         settings.CACHES = {
             "default": {
                 "BACKEND": "portal.cache.SoftRedisCache",
-                "LOCATION": f"redis://127.0.0.1:{port}/0",
+                "LOCATION": f"redis://127.0.0.1:{int(port)}/0",
             }
         }
         assert isinstance(caches["default"], SoftRedisCache)
-        began = time.process_time(), time.perf_counter()
         assert client.get("/").status_code == 200
-        worked, passed = time.process_time() - began[0], time.perf_counter() - began[1]
-        assert passed - worked < SOON, "what the page waited, besides its own work"
+        assert port.calls() == (server is hung), "what the page waited for"
 
 
 def test_after_a_rest_one_tries_again():
