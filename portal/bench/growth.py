@@ -17,7 +17,7 @@ def add_arguments(parser) -> None:
     parser.add_argument(
         "--of-each", type=int, nargs=2, default=[100, 10_000], help="two sizes"
     )
-    parser.add_argument("--gets", type=int, default=100, help="per address")
+    parser.add_argument("--gets", type=int, default=400, help="per address")
 
 
 def run(options) -> None:
@@ -69,7 +69,7 @@ def _measured(paths: dict[str, str], gets: int) -> dict[str, tuple[Measure, Meas
                 measure(port, address, requests=8)  # templates, caches, connections
             found[name] = (
                 measure(port, path, requests=gets),
-                measure(port, anew, requests=max(20, gets // 5)),
+                measure(port, anew, requests=max(20, gets // 20)),
             )
     return found
 

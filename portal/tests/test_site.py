@@ -70,11 +70,23 @@ def test_the_xml_site_map_lists_public_pages_only(client, news):
 
 
 def test_the_tree_shortens_a_long_room(client, news):
-    ArticlePageFactory.create_batch(23, parent=news)
+    pages = ArticlePageFactory.create_batch(23, parent=news)
     [root] = client.get("/so-do-trang/").context["tree"]
     [room] = [node for node in root["children"] if node["url"] == "/tin-tuc/"]
-    assert len(room["children"]) == 20
+    newest = [page.title for page in reversed(pages[3:])]
+    assert [node["title"] for node in room["children"]] == newest
     assert room["more"] == 3
+
+
+def test_the_tree_keeps_the_editors_order_in_a_short_room(client, news):
+    pages = ArticlePageFactory.create_batch(3, parent=news)
+    PageViewRestriction.objects.create(page=pages[1], restriction_type="login")
+    [root] = client.get("/so-do-trang/").context["tree"]
+    [room] = [node for node in root["children"] if node["url"] == "/tin-tuc/"]
+    kept = [pages[0], pages[2]]
+    found = [(node["title"], node["url"]) for node in room["children"]]
+    assert found == [(page.title, page.url) for page in kept]
+    assert room["more"] == 0
 
 
 def test_readers_get_a_policy_without_inline_code(client, front):

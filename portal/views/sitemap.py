@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Max
+from django.db.models import Count, F, Max, Window
+from django.db.models.functions import Length, RowNumber, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from portal.models import SearchEntry
+from portal.page_tree.router import Step
 from portal.sites import site_of
 
 #: Of the pages that are of no kind: indexes, the front page, those about the unit.
@@ -53,31 +56,47 @@ def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
 
 @require_safe
 def sitemap_tree(request: HttpRequest) -> HttpResponse:
-    """Every room with its newest pages; a long room ends with a link to its list."""
+    """Every room; of a long one the newest pages, and a link to its list."""
     root = site_of(request).root_page
-    pages = root.get_descendants(inclusive=True).live().public().order_by("path")
+    pages = root.get_descendants(inclusive=True).live().public()
     return render(
         request,
         "portal/sitemap_tree.html",
-        {"tree": _tree(pages, root, request), "title": _("Site map")},
+        {"tree": _tree(_some_of_each_room(pages), root), "title": _("Site map")},
     )
 
 
-def _tree(pages, root: Page, request: HttpRequest) -> list[dict]:
+def _some_of_each_room(pages: PageQuerySet) -> list[tuple[Step, int]]:
+    """The last few pages of each room in the editors' order, each with how many are
+    in its room: no more are read, however long a room is.
+    """
+    room = Substr("path", 1, Length("path") - Page.steplen)
+    rows = (
+        pages.annotate(room=room)
+        .annotate(
+            place=Window(RowNumber(), partition_by="room", order_by=F("path").desc()),
+            of=Window(Count("pk"), partition_by="room"),
+        )
+        .filter(place__lte=MOST_CHILDREN)
+        .order_by("path")
+        .values_list(*Step._fields, "of")
+    )
+    return [(Step(*row), of) for *row, of in rows]
+
+
+def _tree(rows: list[tuple[Step, int]], root: Page) -> list[dict]:
     nodes: dict[str, dict] = {}
     shown: dict[int, dict] = {}
-    for page in pages:
-        url = page.get_url(request)
-        node = {"title": page.title, "url": url, "children": [], "more": 0}
+    for page, of in rows:
+        node = {"title": page.title, "url": page.url(root), "children": [], "more": 0}
         nodes[page.path] = node
-        parent = nodes.get(page.path[: -Page.steplen])
-        if parent is None:
-            continue
-        if len(parent["children"]) < MOST_CHILDREN:
-            parent["children"].append(node)
+        if parent := nodes.get(page.path[: -Page.steplen]):
+            more = max(0, of - MOST_CHILDREN)
+            # Of a long room the newest is looked for, not the first.
+            place = 0 if more else len(parent["children"])
+            parent["children"].insert(place, node)
+            parent["more"] = more
             shown[page.pk] = node
-        else:
-            parent["more"] += 1
     for pk, symbol in _symbols(shown).items():
         shown[pk]["symbol"] = symbol
     return [nodes[root.path]]
