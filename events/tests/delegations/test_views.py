@@ -121,7 +121,7 @@ def test_a_person_is_corrected_and_withdrawn(client, invitation):
     small["revision"] = person.revision
     asked = client.post(place, small)
     assert 'value="Nông Văn Ất"' in asked.content.decode()
-    assert list(asked.context["form"].errors) == ["name"]
+    assert list(asked.context["form"].errors) == ["spelling"]
     stale = client.post(place, data | {"phone": "0912345678"})
     assert stale.context["form"].non_field_errors()
     taken = data | {"name": "Nông Văn Ac", "phone": "0912345002"}
