@@ -131,6 +131,10 @@ def test_an_act_put_off_says_one_day_on_which_it_begins(act, client):
     )
     relations = page_of(client, mover)
     assert "có hiệu lực từ ngày 01/01/2031" in relations
+    # A program is told the same.
+    force = re.compile(r'<eventRef[^>]*eId="event_force"[^>]*>')
+    (event,) = force.findall(client.get(f"/van-ban/{act.slug}.xml").content.decode())
+    assert f'date="{LATER}"' in event
 
 
 def test_a_longer_term_ends_once(front, client):
