@@ -34,13 +34,13 @@ class NoticedChange:
 
 def noticed_changes(on: date) -> Iterator[NoticedChange]:
     """Every fact as it stands that day; two queries. An act that was put off starts
-    once, on the last of its days.
+    once, on the last of its days, and a term that was made longer ends once.
     """
     public = RegulationPage.objects.live().public().order_by("pk")
     columns = ("pk", "effective_from", "expires_on", "confidence", "override_status")
     facts = list(public.values_list(*columns))
     effects = _effect_rows(on, {pk for pk, *_days in facts})
-    put_off = _put_off(effects, on)
+    put_off, longer = _put_off(effects, on), _made_longer(effects, on)
     for pk, starts, ends, confidence, override in facts:
         yield NoticedChange(pk, AlertPhase.NEW, ADDED)
         if override:
@@ -48,8 +48,9 @@ def noticed_changes(on: date) -> Iterator[NoticedChange]:
         if confidence == Confidence.VERIFIED and starts:
             if put_off.get(pk, starts) <= starts:
                 yield NoticedChange(pk, _phase(starts, on), STARTS, starts)
-            if ends:
-                yield NoticedChange(pk, _phase(ends, on), EXPIRES, ends)
+            last = max(ends, longer.get(pk, ends)) if ends else None
+            if last and last != date.max:
+                yield NoticedChange(pk, _phase(last, on), EXPIRES, last)
     yield from _effects(effects, on, put_off)
 
 
@@ -73,6 +74,16 @@ def _put_off(effects: list[tuple], on: date) -> dict[int, date]:
         whole = kind == EffectKind.POSTPONES and scope == Scope.WHOLE
         if whole and until and starts and starts <= on:
             found[act] = max(until, found.get(act, until))
+    return found
+
+
+def _made_longer(effects: list[tuple], on: date) -> dict[int, date]:
+    """Of each act whose term is longer by then, its last end; `date.max` for none."""
+    found: dict[int, date] = {}
+    for act, kind, starts, _source, _provision, until, scope in effects:
+        whole = kind == EffectKind.EXTENDS and scope == Scope.WHOLE
+        if whole and starts and starts <= on:
+            found[act] = max(until or date.max, found.get(act, date.min))
     return found
 
 

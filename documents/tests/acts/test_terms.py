@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from documents.alerts.changes import STARTS, noticed_changes
+from documents.alerts.changes import EXPIRES, STARTS, noticed_changes
 from documents.citing.cards import cards_by_key
 from documents.models import RegulationEffect, RegulationPage
 from documents.tests.act_factories import add_effect, add_verified
@@ -178,3 +178,19 @@ def test_followers_are_told_once_when_an_act_put_off_twice_begins(act):
     ):
         told = [one for one in noticed_changes(on) if one.regulation == act.pk]
         assert {one.on for one in told if one.what == STARTS} == days
+
+
+@pytest.mark.parametrize(
+    ("until", "ends"), [(date(2026, 1, 1), {date(2026, 1, 1)}), (None, set())]
+)
+def test_followers_are_told_of_the_last_end_of_a_longer_term(front, until, ends):
+    act = add_verified("09/2020/QĐ-UBND", date(2020, 2, 1), expires_on=date(2024, 1, 1))
+    longer = add_verified("09/2023/QĐ-UBND", date(2023, 2, 1))
+    add_effect(longer, act, "extends", date(2023, 2, 1), until=until)
+    for on, days in (
+        (date(2023, 1, 1), {date(2024, 1, 1)}),
+        (date(2023, 2, 1), ends),
+        (date(2024, 1, 1), ends),
+    ):
+        told = [one for one in noticed_changes(on) if one.regulation == act.pk]
+        assert {one.on for one in told if one.what == EXPIRES} == days
