@@ -30,8 +30,8 @@ from documents.models.initiative_enums import Kind, ReachLevel
 from documents.search_statuses import status_codes
 from portal.listing.names import named
 from portal.search import registry
+from portal.search.descriptions import Description, Part, SearchFacet
 from portal.search.page_words import KIND_WORDS, joined, place_words
-from portal.search.registry import Description, Part, SearchFacet
 from portal.text import plain_text
 
 # How readers say how far an initiative has been acknowledged.

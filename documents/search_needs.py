@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from documents.models import InitiativeIndexPage
 from documents.models.needs import Need
 from portal.search import registry
+from portal.search.descriptions import Description, Record, Records
 from portal.search.page_words import KIND_WORDS, joined, month_words, place_words
-from portal.search.registry import Description, Record, Records
 
 NEEDS = "nhu-cau"
 #: Of the index: never another.

@@ -13,8 +13,8 @@ from documents.models import (
     RegulationIndexPage,
 )
 from portal.search import registry
+from portal.search.descriptions import Action, Description, Service
 from portal.search.page_words import hub
-from portal.search.registry import Action, Description, Service
 
 # The field's own words for one thing; editors add theirs.
 _SAME = (

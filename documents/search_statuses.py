@@ -9,7 +9,7 @@ from documents.models import RegulationPage
 from documents.models.status import shown_status
 from portal.kept_rows import KeptRows
 from portal.search import registry
-from portal.search.registry import Card, States
+from portal.search.descriptions import Card, States
 
 #: Of any page its status on a day; of what is no act there is none.
 _kept_statuses: KeptRows[int, str] = KeptRows(20_000)

@@ -11,6 +11,7 @@ from events.conferences.status import status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from events.models.terms import Phase
 from portal.search import registry
+from portal.search.descriptions import Action, Description, Service, States
 from portal.search.page_words import (
     KIND_WORDS,
     hub,
@@ -18,7 +19,6 @@ from portal.search.page_words import (
     month_words,
     place_words,
 )
-from portal.search.registry import Action, Description, Service, States
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 

@@ -15,8 +15,8 @@ from guides.models import (
     OpenDataPage,
 )
 from portal.search import registry
+from portal.search.descriptions import Description, States
 from portal.search.page_words import KIND_WORDS, hub, joined
-from portal.search.registry import Description, States
 
 registry.add_kind(GUIDES, _("Guides"), 5)
 registry.add_kind(FORMS, _("Forms to download"), 25)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic
 from portal.listing.names import named
 from portal.search import registry
+from portal.search.descriptions import Description, SearchFacet, Service
 from portal.search.page_words import KIND_WORDS, hub, joined, month_words
-from portal.search.registry import Description, SearchFacet, Service
 
 NEWS = "tin-tuc"
 

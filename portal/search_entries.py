@@ -10,7 +10,7 @@ from portal.kept_rows import KeptRows
 from portal.listing.facets import is_key, years
 from portal.models import Locality, PortalPage
 from portal.search import registry
-from portal.search.registry import Description, SearchFacet, Service
+from portal.search.descriptions import Description, SearchFacet, Service
 from portal.vietnamese import sort_key
 
 PAGES = "thong-tin"

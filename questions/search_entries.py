@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.search import registry
+from portal.search.descriptions import Description, Service
 from portal.search.page_words import KIND_WORDS, hub, joined, month_words
-from portal.search.registry import Description, Service
 from questions.models import AnswerPage, ContactPage, QuestionIndexPage
 from questions.similar import KIND
 

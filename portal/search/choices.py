@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.listing.choices import Choices
 from portal.listing.facets import Labels
 from portal.search import registry
+from portal.search.descriptions import SearchFacet
 from portal.search.entries import facet_token, facet_value
 from portal.search.query import clean
-from portal.search.registry import SearchFacet
 
 KIND = "muc"
 SORTS = {"cu": _("Oldest first")}

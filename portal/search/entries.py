@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from portal.search.analyser import analysed_words, composed, folded_line
+from portal.search.descriptions import Description
 from portal.search.entry_keys import MOST_PARTS, entry_key
 from portal.search.numbers import cited_keys, dated_keys, own_keys
-from portal.search.registry import Description
 
 LONGEST_TEXT = 300_000
 #: Between phrases in a line of tokens: no needle has two spaces.

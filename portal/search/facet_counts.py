@@ -13,10 +13,10 @@ from portal.listing.facets import Narrowed
 from portal.search import index_tables
 from portal.search.candidates import MOST_COUNTED
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
+from portal.search.descriptions import SearchFacet
 from portal.search.engines import Counts, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.found import Found
-from portal.search.registry import SearchFacet
 
 
 class FacetCounts:

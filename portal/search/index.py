@@ -8,10 +8,11 @@ from wagtail.models import Page
 
 from portal.models import PortalPage, SearchState
 from portal.search import registry, vocabulary
+from portal.search.descriptions import Record
 from portal.search.engines import engine
 from portal.search.entries import Entry, entries_of
 from portal.search.entry_keys import record_page
-from portal.search.registry import Record, describe
+from portal.search.registry import describe
 
 
 @transaction.atomic

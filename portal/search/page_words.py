@@ -9,8 +9,8 @@ from datetime import date
 
 from portal.models import Locality, PortalPage
 from portal.search.analyser import folded_words
+from portal.search.descriptions import Description
 from portal.search.entries import facet_token
-from portal.search.registry import Description
 
 # The rooms' kinds as readers call them; "sang kien" alone is to find initiatives.
 KIND_WORDS = {

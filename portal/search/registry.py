@@ -6,147 +6,22 @@ of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
 
-from portal.listing.facets import Facet
+from portal.search.descriptions import (
+    Action,
+    Card,
+    Description,
+    Kind,
+    Records,
+    SearchFacet,
+    Service,
+    States,
+)
 from portal.search.numbers import Number
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a page with an address of its own: an article, an attached file.
-
-    `url` stands alone, or is an anchor (`#dieu-7`) of the page.
-    """
-
-    title: str
-    url: str
-    text: str
-    is_file: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A page in the words it is found by.
-
-    `also` are names it goes by that are not its title: its type, who issued it.
-    `facets` has a value or several for each filter that applies.
-    """
-
-    kind: str
-    text: str
-    symbol: str = ""
-    also: str = ""
-    facets: Mapping[str, Iterable[str]] = field(default_factory=dict)
-    parts: Sequence[Part] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row with an address that is no page of the tree, as it is found."""
-
-    pk: int
-    title: str
-    url: str
-    day: date | None
-    description: Description
-    is_sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Public rows of a kind: all, or those with these keys, as readers see them.
-
-    `number` is theirs alone and never changes: entries are stored with it.
-    """
-
-    number: int
-    read: Callable[[Iterable[int] | None, date], Iterable[Record]]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A tab of the results."""
-
-    code: str
-    title: object
-    order: int
-
-
-@dataclass(frozen=True)
-class SearchFacet(Facet):
-    """A filter of the results; of its labels only those in use are shown.
-
-    With `of_day` the value of a page depends on the day: it is asked for a set of
-    pages, and nothing of it is stored. With `kind` only that tab offers it.
-    """
-
-    order: int = 0
-    of_day: Callable[[Iterable[int], date], Mapping[int, str]] | None = None
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a number's card shows beside its title: a status as a chip."""
-
-    label: str
-    css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """Something to do that is no page of the tree: a form, a board, a lookup.
-
-    `words` are how people ask for it, beside its title and what it is `about`; `asked`
-    are whole phrases, as an editor writes them beside a page. `at` is the type of the
-    page it lies below, at `path`, or the name of an address of its own.
-    """
-
-    title: object
-    about: object
-    words: str
-    at: type | str
-    path: str = ""
-    asked: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something to do with a page of a kind, at `path` below it.
-
-    `phrases` are the folded words that ask for it, `title` has a place for the page's.
-    With `allowed` only the pages that it answers offer it on the day.
-    """
-
-    kind: str
-    path: str
-    title: object
-    about: object
-    phrases: Sequence[str]
-    allowed: Callable[[Iterable[int], date], Iterable[int]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class States:
-    """How pages of a kind stand on a day, and how readers ask for it.
-
-    `phrases` has folded words for each state; `on` says which states pages have.
-    Of pages alike those in a `better` state come first; what is `over` answers less
-    well than what holds, unless it is asked for by number or state.
-    """
-
-    kind: str
-    phrases: Mapping[str, Sequence[str]]
-    on: Callable[[Iterable[int], date], Mapping[int, Iterable[str]]]
-    better: Sequence[str] = ()
-    over: Sequence[str] = ()
-
-
-# Each is asked for pages of its own types alone.
 Describe = Callable[[Any], Description | None]
 ReadNumber = Callable[..., Number | None]
 Synonyms = Callable[[], Iterable[tuple[str, str]]]

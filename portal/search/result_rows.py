@@ -8,6 +8,7 @@ from portal.kept_rows import KeptRows
 from portal.models import SearchEntry
 from portal.page_tree.view_restrictions import closed_sections
 from portal.search import index_tables, registry
+from portal.search.descriptions import Card
 from portal.search.entry_keys import record_of, record_page
 from portal.search.hits import Hit
 from portal.search.query import Query
@@ -33,7 +34,7 @@ class Result:
     part: Sequence[Piece] = ()
     part_url: str = ""
     is_file: bool = False
-    card: registry.Card | None = None
+    card: Card | None = None
     lacking: Sequence[str] = ()
 
     @property
@@ -50,7 +51,7 @@ def result(
     hit: Hit,
     entry: SearchEntry,
     best: SearchEntry,
-    cards: Mapping[int, registry.Card],
+    cards: Mapping[int, Card],
     kinds: Mapping[str, str],
 ) -> Result:
     """`kinds` are what each kind is called."""
@@ -74,7 +75,7 @@ def result(
     )
 
 
-def cards_of(entries: Iterable[SearchEntry], on: date) -> dict[int, registry.Card]:
+def cards_of(entries: Iterable[SearchEntry], on: date) -> dict[int, Card]:
     """The chips of the kinds that have one: a query for each such kind."""
     pages: dict[str, set[int]] = {}
     for entry in entries:

@@ -15,13 +15,13 @@ from portal.listing.pages import page_of
 from portal.search import index_tables, registry
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
+from portal.search.descriptions import SearchFacet
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.facet_counts import FacetCounts
 from portal.search.find import Search, all_synonyms
 from portal.search.found import Found
 from portal.search.hits import Hit
 from portal.search.query import Query, parse
-from portal.search.registry import SearchFacet
 from portal.search.result_rows import (
     Result,
     cards_of,

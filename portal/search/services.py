@@ -17,13 +17,13 @@ from portal.search import index_tables, registry
 from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
+from portal.search.descriptions import Action, Service
 from portal.search.entries import PHRASE_END
 from portal.search.hits import Hit
 from portal.search.index_row import IndexRow
 from portal.search.page_words import kind_token
 from portal.search.query import Query
 from portal.search.ranking import Ranker
-from portal.search.registry import Action, Service
 from portal.search.syllable_codes import coded
 
 #: What can be done is offered to who asked for nearly nothing else.

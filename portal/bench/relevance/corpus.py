@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from portal.bench.relevance import words
-from portal.search.registry import Description, Part
+from portal.search.descriptions import Description, Part
 
 SEED = 20_261_127
 TYPES = (("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("KH", "Kế hoạch"))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from portal.search.descriptions import Description
 from portal.search.engines import Wanted
 from portal.search.entries import entries_of
 from portal.search.entry_keys import page_of_key
-from portal.search.registry import Description
 
 
 def rows(page: int, title: str, text: str = "", *, slot=0, year=2020, **more):

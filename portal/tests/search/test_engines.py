@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.models import SearchEntry, SearchState, SearchText
 from portal.search import index_tables, vocabulary
+from portal.search.descriptions import Part
 from portal.search.engines import Wanted, engine
 from portal.search.entries import facet_token
 from portal.search.entry_keys import MOST_PARTS, page_of_key, part_of_key
-from portal.search.registry import Part
 from portal.search.syllable_codes import coded
 from portal.tests.search.rows import pages, rows, words
 

@@ -3,6 +3,7 @@
 import pytest
 
 from portal.search import index_tables
+from portal.search.descriptions import Description, Part
 from portal.search.engines import engine
 from portal.search.entries import entries_of
 from portal.search.entry_keys import entry_key, part_of_key
@@ -11,7 +12,6 @@ from portal.search.marks import Marks, WrittenText
 from portal.search.query import parse
 from portal.search.question_words import is_question
 from portal.search.ranking import Ranker
-from portal.search.registry import Description, Part
 from portal.search.syllable_codes import coded
 
 

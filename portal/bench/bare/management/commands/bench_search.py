@@ -18,12 +18,12 @@ from portal.bench.relevance.queries import Graded, queries
 from portal.models import SearchState
 from portal.search import vocabulary
 from portal.search.choices import read_choices
+from portal.search.descriptions import Description
 from portal.search.engines import engine
 from portal.search.entries import entries_of, facet_token
 from portal.search.find import find
 from portal.search.query import clean
 from portal.search.rebuild import BATCH
-from portal.search.registry import Description
 from portal.search.results import Results
 from portal.search.suggestions import begun_hits
 
