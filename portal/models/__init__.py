@@ -3,7 +3,8 @@ from portal.models.feedback import PageFeedback
 from portal.models.guard import GuardCount, GuardSalt
 from portal.models.images import PortalImage, PortalRendition
 from portal.models.mail import MailProblem, MailRecord, MailState
-from portal.models.pages import PortalPage, PortalPageManager, PortalPageQuerySet
+from portal.models.page_queries import PortalPageManager, PortalPageQuerySet
+from portal.models.pages import PortalPage
 from portal.models.passkeys import Passkey
 from portal.models.people import Person
 from portal.models.places import Locality, LocalityKind, Organisation
