@@ -158,8 +158,10 @@ def _backup(now: datetime) -> Finding:
     name = gettext_lazy("Last backup")
     last = last_backup()
     if last is None:
-        state = State.LATE if settings.BACKUP_NIGHTLY else State.GOOD
-        return Finding("backup", name, state, _("there is none yet"))
+        if settings.BACKUP_NIGHTLY:
+            return Finding("backup", name, State.LATE, _("there is none yet"))
+        none = _("none: no nightly backup is set here")
+        return Finding("backup", name, State.GOOD, none)
     is_late = settings.BACKUP_NIGHTLY and now - last.taken_at > LATEST_BACKUP
     state = State.LATE if is_late else State.GOOD
     return Finding("backup", name, state, short_moment(last.taken_at))

@@ -100,13 +100,18 @@ def test_a_job_that_failed_is_named_and_one_long_gone_is_not(monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("nightly", "state"), [(True, "late"), (False, "good")])
+@pytest.mark.parametrize(
+    ("nightly", "state", "said"),
+    [(True, "late", "chưa có bản nào"), (False, "good", "không đặt sao lưu hằng đêm")],
+)
 def test_no_backup_matters_where_one_is_made_each_night(
-    monkeypatch, settings, nightly, state
+    monkeypatch, settings, nightly, state, said
 ):
     monkeypatch.setattr(health, "last_backup", lambda: None)
     settings.BACKUP_NIGHTLY = nightly
-    assert seen(timezone.now())["backup"] == state
+    found = next(one for one in health.findings(timezone.now()) if one.key == "backup")
+    assert found.state.value == state
+    assert said in found.detail
 
 
 def test_without_a_database_the_screens_rows_say_so(monkeypatch):
