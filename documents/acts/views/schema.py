@@ -1,10 +1,11 @@
 """Acts as schema.org describes legislation: JSON-LD in the page."""
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from documents.acts.related import own_effects, related_acts
 from documents.enums import Confidence
-from documents.law.effects import EffectKind, ReviewState, Scope
+from documents.law.effects import EffectKind, ReviewState, Scope, begins_on
 from documents.models.regulations import RegulationPage
 from portal import jsonld
 from portal.page_views import page_schema
@@ -19,8 +20,9 @@ def legislation(act, request: HttpRequest) -> dict:
     data |= _issued(act)
     if act.signed_on:
         data["legislationDate"] = act.signed_on.isoformat()
-    if act.effective_from and act.confidence == Confidence.VERIFIED:
-        data["legislationDateOfApplicability"] = act.effective_from.isoformat()
+    begins = begins_on(act.rules(), timezone.localdate())
+    if begins and act.confidence == Confidence.VERIFIED:
+        data["legislationDateOfApplicability"] = begins.isoformat()
     force = {"ok": "InForce", "part": "PartiallyInForce"}
     force |= {"off": "NotInForce", "soon": "NotInForce"}
     if act.published_on:

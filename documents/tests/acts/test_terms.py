@@ -131,7 +131,9 @@ def test_an_act_put_off_says_one_day_on_which_it_begins(act, client):
     )
     relations = page_of(client, mover)
     assert "có hiệu lực từ ngày 01/01/2031" in relations
-    # A program is told the same.
+    # Programs are told the same.
+    (applies,) = re.findall(r'"legislationDateOfApplicability": ?"([^"]+)"', page)
+    assert applies == str(LATER)
     force = re.compile(r'<eventRef[^>]*eId="event_force"[^>]*>')
     (event,) = force.findall(client.get(f"/van-ban/{act.slug}.xml").content.decode())
     assert f'date="{LATER}"' in event
