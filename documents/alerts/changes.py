@@ -1,6 +1,6 @@
 """What there is to tell of the acts that readers can see, on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,21 +69,29 @@ def _effect_rows(on: date, acts: set[int]) -> list[tuple]:
 
 def _put_off(effects: list[tuple], on: date) -> dict[int, date]:
     """Of each act that is put off whole by then, the last day to which it is."""
-    found: dict[int, date] = {}
-    for act, kind, starts, _source, _provision, until, scope in effects:
-        whole = kind == EffectKind.POSTPONES and scope == Scope.WHOLE
-        if whole and until and starts and starts <= on:
-            found[act] = max(until, found.get(act, until))
-    return found
+    moved = _moved(effects, EffectKind.POSTPONES, on)
+    return _latest((act, until) for act, until in moved if until)
 
 
 def _made_longer(effects: list[tuple], on: date) -> dict[int, date]:
     """Of each act whose term is longer by then, its last end; `date.max` for none."""
-    found: dict[int, date] = {}
+    moved = _moved(effects, EffectKind.EXTENDS, on)
+    return _latest((act, until or date.max) for act, until in moved)
+
+
+def _moved(
+    effects: list[tuple], wanted: EffectKind, on: date
+) -> Iterator[tuple[int, date | None]]:
+    """The acts that effects of a kind reach whole by then, and until when."""
     for act, kind, starts, _source, _provision, until, scope in effects:
-        whole = kind == EffectKind.EXTENDS and scope == Scope.WHOLE
-        if whole and starts and starts <= on:
-            found[act] = max(until or date.max, found.get(act, date.min))
+        if kind == wanted and scope == Scope.WHOLE and starts and starts <= on:
+            yield act, until
+
+
+def _latest(days: Iterable[tuple[int, date]]) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for act, day in days:
+        found[act] = max(day, found.get(act, day))
     return found
 
 
