@@ -3,14 +3,12 @@
 import shutil
 import sys
 
-from portal.bench.load import Measure, measure
+from portal.bench.load import UNCACHED_QUERY, Measure, measure
 from portal.bench.report import target
 from portal.bench.server import manage, portal, served
 
 #: Times the wait in the small portal, of nineteen in twenty readers.
 MOST_GROWTH = 1.3
-#: A list that judges or counts all its pages is made anew once after a publication.
-_ANEW = "?made=anew"
 
 
 def add_arguments(parser) -> None:
@@ -64,7 +62,8 @@ def _measured(paths: dict[str, str], gets: int) -> dict[str, tuple[Measure, Meas
     found = {}
     with served() as port:
         for name, path in paths.items():
-            anew = f"{path}{'&' if '?' in path else '?'}{_ANEW[1:]}"
+            # As after a publication once.
+            anew = f"{path}{'&' if '?' in path else '?'}{UNCACHED_QUERY}"
             for address in (path, anew):
                 measure(port, address, requests=8)  # templates, caches, connections
             found[name] = (

@@ -5,6 +5,9 @@ import multiprocessing
 import time
 from dataclasses import dataclass
 
+#: A parameter that no list knows: the page is made for this request.
+UNCACHED_QUERY = "made=anew"
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

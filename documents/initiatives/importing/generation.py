@@ -12,7 +12,6 @@ from random import Random
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from documents.importing.writer import free_paths, insert_pages
 from documents.law.search_words import searchable
 from documents.models import (
     Field,
@@ -29,6 +28,7 @@ from documents.models.initiative_enums import (
     Review,
 )
 from portal.models import Locality, LocalityKind, Organisation
+from portal.page_tree.insertion import free_paths, insert_pages
 from portal.search.rebuild import rebuild
 
 CODE = "SK-SINH-"

@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Page
 
+from portal.page_tree.insertion import free_paths, insert_pages
+
 _BATCH = 500
 #: Model of a kind, and the columns that hold its days: by name, as what all rooms
 #: share imports none of them.
@@ -33,18 +35,19 @@ def _multiply(model: type[Page], wanted: int, days: tuple[str, ...]) -> None:
     missing = wanted - model.objects.live().count()
     newest = model.objects.live().order_by(f"-{days[0]}").first()
     parent = newest.get_parent()
-    last = parent.get_last_child().path[-Page.steplen :]
-    first = Page._str2int(last) + 1
     for start in range(0, missing, _BATCH):
         numbers = range(start, min(start + _BATCH, missing))
         with transaction.atomic():
-            _store([_copy(newest, parent, number, first, days) for number in numbers])
+            places = zip(numbers, free_paths(parent, len(numbers)), strict=True)
+            _store(
+                [_copy(newest, parent, number, path, days) for number, path in places]
+            )
     Page.objects.filter(pk=parent.pk).update(
         numchild=Page.objects.child_of(parent).count()
     )
 
 
-def _copy(page: Page, parent: Page, number: int, first: int, days) -> Page:
+def _copy(page: Page, parent: Page, number: int, path: str, days) -> Page:
     fields = page._meta.concrete_fields
     values = {field.attname: getattr(page, field.attname) for field in fields}
     for column in days:
@@ -56,7 +59,7 @@ def _copy(page: Page, parent: Page, number: int, first: int, days) -> Page:
         "page_ptr_id": None,
         "title": f"{page.title}, mẫu {number}",
         "slug": slug,
-        "path": Page._get_path(parent.path, page.depth, first + number),
+        "path": path,
         "url_path": f"{parent.url_path}{slug}/",
         "numchild": 0,
         "latest_revision_id": None,
@@ -67,11 +70,6 @@ def _copy(page: Page, parent: Page, number: int, first: int, days) -> Page:
 
 
 def _store(pages: list[Page]) -> None:
-    names = [field.attname for field in Page._meta.concrete_fields]
-    names.remove("id")
-    rows = Page.objects.bulk_create(
-        Page(**{name: getattr(page, name) for name in names}) for page in pages
-    )
-    for page, row in zip(pages, rows, strict=True):
+    for page, row in zip(pages, insert_pages(pages), strict=True):
         page.pk = page.id = row.pk
         page.save_base(raw=True, force_insert=True)
