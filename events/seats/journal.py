@@ -17,7 +17,7 @@ from events.models import (
     Submission,
 )
 from events.models.attendees import Agreed, Attendee
-from events.models.keys import new_token
+from events.models.keys import new_code, new_token
 from events.seats import notices
 from events.seats.errors import AlreadyRegistered, WrongSubmission
 from events.seats.queries import MOVED, move
@@ -89,7 +89,7 @@ class Journal(Rows):
             invitation=invitation,
             is_held=is_held,
         )
-        if first := self._same_person(row):
+        if first := self._settle_code(row):
             if may_repeat:
                 row.duplicate_of = first
                 self.notify(first, NoticeKind.REPEATED, key=str(row.sequence))
@@ -125,7 +125,8 @@ class Journal(Rows):
 
         The ticket's address and code go along: this row gets new ones, nobody's.
         """
-        row.token, row.code, row.offer_until = new_token(), self._free_code(), None
+        row.token, row.code, row.offer_until = new_token(), new_code(), None
+        self._settle_code(row)
         row.save(update_fields=["token", "code"])
         self.move(row, State.EXCHANGED, Action.EXCHANGED, reason=reason)
 
@@ -153,9 +154,8 @@ class Journal(Rows):
             invitation=invitation,
             replaces=left,
         )
-        if not self.registrations.filter(code=code).exists():
-            row.code = code
-            row.describe(left.attendee)
+        row.code = code
+        row.describe(left.attendee)
         self._ensure_new(row)
         self._insert(row, None)
         Consent.objects.bulk_create(_copied(left.consents.all(), row))

@@ -14,10 +14,11 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
+    Q,
     Subquery,
 )
 
-from events.enums import SEATED, RegistrationState
+from events.enums import LIVE, SEATED, RegistrationState
 from events.models import Registration, SeatCount
 from events.models.registration_settings import RegistrationSettings
 from portal.kept_queries import KeptQuery, KeptUpdate
@@ -41,20 +42,15 @@ move = KeptUpdate(
     pk=IntegerField(),
     **MOVED,
 )
-same_person = KeptQuery(
-    lambda event, person: Registration.objects.live().filter(
-        event_id=event, person_key=person
-    ),
+#: Whoever a new registration could be mistaken for: its person, or its code. Each side
+#: has an index of its own, which an order would keep both engines from.
+alike = KeptQuery(
+    lambda event, person, code: Registration.objects.filter(
+        Q(event_id=event, person_key=person, state__in=LIVE)
+        | Q(event_id=event, code=code)
+    ).order_by(),
     event=IntegerField(),
     person=CharField(),
-)
-with_code = KeptQuery(
-    lambda event, code: (
-        Registration.objects.filter(event_id=event, code=code)
-        .order_by()
-        .values_list("pk")
-    ),
-    event=IntegerField(),
     code=CharField(),
 )
 next_version = KeptUpdate(

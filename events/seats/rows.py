@@ -9,7 +9,7 @@ from events.models.attendees import Agreed, Attendee
 from events.models.keys import new_code
 from events.models.registrations import RegistrationQuerySet
 from events.seats.errors import AlreadyRegistered
-from events.seats.queries import same_person, with_code
+from events.seats.queries import alike
 from portal.kept_inserts import insert
 from portal.models import User
 
@@ -42,7 +42,7 @@ class Rows:
     def _row(self, attendee: Attendee, **columns: Any) -> Registration:
         row = Registration(
             event_id=self.event.pk,
-            code=self._free_code(),
+            code=new_code(),
             channel=self.channel,
             created_at=self.now,
             changed_at=self.now,
@@ -59,19 +59,25 @@ class Rows:
 
     def _ensure_new(self, row: Registration) -> None:
         """Raise AlreadyRegistered if the person holds another live place here."""
-        if other := self._same_person(row):
+        if other := self._settle_code(row):
             raise AlreadyRegistered(other)
 
-    def _same_person(self, row: Registration) -> Registration | None:
-        same = same_person.rows(event=self.event.pk, person=row.person_key)
-        return next((one for one in same if one.pk != row.pk), None)
+    def _settle_code(self, row: Registration) -> Registration | None:
+        """Change its code if somebody here has it; the lock keeps it free.
 
-    def _free_code(self) -> str:
-        """A code nobody at this conference has; the lock keeps it free."""
+        Returns the person's other live registration at this conference.
+        """
         while True:
-            code = new_code()
-            if not with_code.rows(event=self.event.pk, code=code):
-                return code
+            found = alike.rows(
+                event=self.event.pk, person=row.person_key, code=row.code
+            )
+            others = [one for one in found if one.pk != row.pk]
+            if all(one.code != row.code for one in others):
+                break
+            row.code = new_code()
+            row.describe(row.attendee)
+        same = (one for one in others if one.person_key == row.person_key)
+        return next((one for one in same if one.is_live), None)
 
     def _consents(self, row: Registration, agreed: Agreed) -> list[Consent]:
         return [
