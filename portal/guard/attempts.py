@@ -6,9 +6,10 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from operator import attrgetter, or_
 
+from django.db import transaction
 from django.db.models import CharField, DateField, DateTimeField, Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
@@ -182,15 +183,30 @@ def _hashed(who: str, salt: bytes) -> str:
     return hmac.digest(salt, who.encode(), "sha256").hex()
 
 
+#: The secrets of the days asked for last: one never changes once it is committed.
+_known_salts: dict[date, bytes] = {}
+
+
 def _salts(days: Collection[date]) -> dict[date, bytes]:
     """The secret of each day, made by whichever process asks first."""
+    known = {day: _known_salts[day] for day in days if day in _known_salts}
+    if len(known) == len(days):
+        return known
     wanted = {"first": min(days), "last": max(days)}
     salts = dict(_salts_between.rows(**wanted))
     if missing := [day for day in days if day not in salts]:
         made = [GuardSalt(day=day, salt=secrets.token_bytes(32)) for day in missing]
         GuardSalt.objects.bulk_create(made, ignore_conflicts=True)
         salts = dict(_salts_between.rows(**wanted))
-    return {day: bytes(salt) for day, salt in salts.items()}
+    found = {day: bytes(salt) for day, salt in salts.items()}
+    transaction.on_commit(partial(_remember, found))
+    return found
+
+
+def _remember(salts: dict[date, bytes]) -> None:
+    """Keep these alone: the days before are gone from memory as from the table."""
+    global _known_salts  # replaced whole, for threads that read it
+    _known_salts = salts
 
 
 _salts_between = KeptQuery(

@@ -8,11 +8,13 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 
 from portal.kept_queries import KeptQuery
+from portal.page_cache.values import until_published
 
 _closed = KeptQuery(
     lambda: PageViewRestriction.objects.values_list("page__path", flat=True)
 )
-# A request's answer: a list that is empty until asked for; None outside of requests.
+# A request's answer: a list that is empty until asked for, and holds None once the
+# request itself wrote of a section; None outside of requests.
 _cached: ContextVar[list | None] = ContextVar("closed_sections", default=None)
 
 
@@ -25,8 +27,9 @@ def _request_ends(**kwargs) -> None:
 
 
 def _forget(**kwargs) -> None:
-    if cached := _cached.get():
-        cached.clear()
+    cached = _cached.get()
+    if cached is not None:
+        cached[:] = [None]
 
 
 request_started.connect(_request_starts, dispatch_uid="view_restrictions")
@@ -38,12 +41,17 @@ for _signal in (post_save, post_delete):
 def closed_sections() -> tuple[str, ...]:
     """The tree paths of closed sections; almost always there are none."""
     cached = _cached.get()
-    if cached:
-        return cached[0]
-    found = tuple(_closed.rows())
-    if cached is not None:
-        cached.append(found)
-    return found
+    if not cached:
+        found = _published()
+        if cached is not None:
+            cached.append(found)
+        return found
+    return tuple(_closed.rows()) if cached[0] is None else cached[0]
+
+
+@until_published(maxsize=1)
+def _published() -> tuple[str, ...]:
+    return tuple(_closed.rows())
 
 
 def outside(paths: tuple[str, ...]) -> Q:

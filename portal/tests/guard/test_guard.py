@@ -8,6 +8,7 @@ from django import forms
 from django.test import RequestFactory
 
 from portal import guard
+from portal.guard import attempts as attempt_module
 from portal.guard.address import client_address, client_group
 from portal.guard.attempts import forget_counts
 from portal.models import GuardCount, GuardSalt
@@ -15,6 +16,11 @@ from portal.tests.processes import Elsewhere
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 HOURLY = guard.Limit(3, timedelta(hours=1))
+
+
+@pytest.fixture(autouse=True)
+def _new_process(monkeypatch):
+    monkeypatch.setattr(attempt_module, "_known_salts", {})
 
 
 class LetterForm(guard.GuardedForm):
@@ -172,6 +178,22 @@ def test_reading_is_never_counted():
 
 
 @pytest.mark.django_db
+def test_a_days_salt_is_read_once_and_goes_with_its_day(
+    django_capture_on_commit_callbacks, django_assert_num_queries
+):
+    tomorrow = NOW + timedelta(days=1)
+    attempts(1)
+    assert attempt_module._known_salts == {}, "what may yet be rolled back is not kept"
+    with django_capture_on_commit_callbacks(execute=True):
+        attempts(1)
+    with django_assert_num_queries(2):  # how often it was counted, and once more
+        attempts(1)
+    with django_capture_on_commit_callbacks(execute=True):
+        attempts(1, now=tomorrow)
+    assert [*attempt_module._known_salts] == [tomorrow.date()]
+
+
+@pytest.mark.django_db
 def test_old_counts_and_salts_are_forgotten_and_current_ones_kept():
     attempts(2, now=NOW - timedelta(days=3))
     attempts(2)
@@ -202,6 +224,7 @@ COUNTING = """
 from datetime import UTC, datetime, timedelta
 from django.test import RequestFactory
 from portal import guard
+from portal.guard import attempts as attempt_module
 passed = 0
 now, limit = datetime(2026, 3, 2, tzinfo=UTC), guard.Limit(50, timedelta(hours=1))
 for _ in range(40):
