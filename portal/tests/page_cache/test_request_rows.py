@@ -1,7 +1,6 @@
 """What every request needs first, the site and the closed sections, is read once."""
 
 import pytest
-from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +8,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from home.tests.factories import ArticlePageFactory
 from portal.page_cache import generation, values
+from portal.page_tree import view_restrictions
 from portal.page_tree.view_restrictions import closed_sections
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +71,8 @@ def test_a_closed_section_that_is_moved_stays_closed(
 
 
 def test_who_closes_a_section_sees_it_closed_in_the_same_request(article, news):
-    request_started.send(type(news))
+    view_restrictions._request_starts()
     assert closed_sections() == ()
     news.view_restrictions.create(restriction_type="login")
     assert closed_sections() == (news.path,)
-    request_finished.send(type(news))
+    view_restrictions._request_ends()
