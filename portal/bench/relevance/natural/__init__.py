@@ -18,20 +18,35 @@ HALVES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Natural:
-    """A query as typed; `right` grades paths: 3 wanted, 2 nearly, 1 helps."""
+    """A query as typed, and what pages are worth to who asked; paths.
+
+    `right` grades them: 3 is what was looked for and answers outright, as do all that
+    answer as well; 2 helps much, but is a step away or says half; 1 touches it. What
+    only has the words is worth nothing. `unhelpful` were read and found worth nothing.
+    """
 
     query: str
     who: str
     kind: str
     right: Mapping[str, int]
+    unhelpful: frozenset[str] = frozenset()
 
 
 def natural_queries(half: str) -> list[Natural]:
     """The queries of a half that have an answer here."""
+    return [one for one in written_queries(half) if one.right]
+
+
+def written_queries(half: str) -> list[Natural]:
+    """All queries of a half, those that nothing here answers too."""
     lines = (_FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
     return [
-        Natural(row["query"], row["who"], row["kind"], row["right"])
-        for row in rows
-        if row["right"]
+        Natural(
+            row["query"],
+            row["who"],
+            row["kind"],
+            row["right"],
+            frozenset(row.get("unhelpful", ())),
+        )
+        for row in map(json.loads, lines)
     ]

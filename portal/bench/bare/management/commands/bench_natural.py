@@ -2,9 +2,12 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from bs4 import BeautifulSoup
 from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 from django.test import Client
@@ -13,8 +16,14 @@ from django.utils.http import urlencode
 
 from portal.bench.relevance.bm25 import PlainSearch
 from portal.bench.relevance.metrics import first_right, ndcg
-from portal.bench.relevance.natural import HALVES, Natural, natural_queries
+from portal.bench.relevance.natural import (
+    HALVES,
+    Natural,
+    natural_queries,
+    written_queries,
+)
 from portal.bench.relevance.natural.paragraphs import paragraph_questions
+from portal.bench.relevance.pool import Shown, pooled
 from portal.models import SearchEntry
 from portal.search.choices import read_choices
 from portal.search.result_rows import said
@@ -34,6 +43,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--open-only", action="store_true", help="leave the kept half unasked"
         )
+        parser.add_argument(
+            "--pool", metavar="FILE", help="measure nothing, write what is to be judged"
+        )
 
     def handle(self, *args, **options) -> None:
         halves = ("open",) if options["open_only"] else HALVES
@@ -51,6 +63,9 @@ class Command(BaseCommand):
             "BM25, marks kept": PlainSearch(pages, with_marks=True).find,
             "BM25, folded": PlainSearch(pages, with_marks=False).find,
         }
+        if options["pool"]:
+            _write_pool(options["pool"], halves, list(ways.values()), dict(pages))
+            return
         found = {
             half: {
                 name: _asked(natural_queries(half), find) for name, find in ways.items()
@@ -75,6 +90,30 @@ def _must_answer(paths: set[str]) -> None:
     client = Client(SERVER_NAME="localhost")
     if gone := sorted(p for p in paths if client.get(p).status_code != 200):
         raise CommandError(f"graded, but answers no more: {', '.join(gone)}")
+
+
+def _write_pool(
+    name: str, halves: Sequence[str], ways: Sequence[Find], pages: Mapping[str, str]
+) -> None:
+    shown = cache(partial(_shown, pages))
+    with Path(name).open("w", encoding="utf-8") as file:
+        for half in halves:
+            for row in pooled(half, written_queries(half), ways, shown):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _shown(pages: Mapping[str, str], path: str) -> Shown:
+    """What the index says of a page; of a list or a form what its readers see."""
+    kind = path.split("/")[1]
+    rows = SearchEntry.objects.filter(part=0, url__endswith=path)
+    entry = rows.select_related("words").first()
+    if entry and said(entry):
+        return Shown(kind, entry.title, pages[path])
+    answer = Client(SERVER_NAME="localhost").get(path)
+    soup = BeautifulSoup(answer.content, "html.parser")
+    main = soup.select_one("main") or soup
+    title = main.select_one("h1") or main
+    return Shown(kind, title.get_text(" ", strip=True), main.get_text(" ", strip=True))
 
 
 def _asked(queries: list[Natural], find: Find) -> list[dict]:
