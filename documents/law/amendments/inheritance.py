@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from documents.law.amendments.context import Context
 from documents.law.amendments.objects import Object
@@ -33,7 +34,8 @@ def below(
     outer: Sequence[tuple[Step, ...]],
 ) -> Context:
     """What a paragraph about these objects says for the paragraphs below it: the first
-    act it names, else the attached text, and the place where it names one only.
+    act it names, else the attached text, and the place where it names one only, of
+    several what all lie in.
     """
     items = [item for own in objects for item in own]
     places = [place for item in items for place in item.places]
@@ -45,4 +47,15 @@ def below(
         context = replace(context, attachment=attached)
     if len(places) == 1 and places[0].path and not places[0].heading:
         context = replace(context, outer=places[0].within(outer[0]).path)
+    elif shared := _shared([place.path for place in places]):
+        context = replace(context, outer=shared)
     return context
+
+
+def _shared(paths: Sequence[tuple[Step, ...]]) -> tuple[Step, ...]:
+    """ "Sửa đổi điểm a khoản 2 và khoản 3 Điều 7 như sau:": Điều 7."""
+    if not paths:
+        return ()
+    same = list(takewhile(lambda steps: len({*steps}) == 1, zip(*paths, strict=False)))
+    shorter = same[: min(map(len, paths)) - 1]
+    return tuple(steps[0] for steps in shorter)

@@ -27,10 +27,18 @@ _PLACES = re.compile(
     r"(?:\s{0,9}(?:,|;|và(?!\w))\s{0,9}|\s{1,9}|(?=[.]|\Z)))++[.]?\s{0,40}",
     re.IGNORECASE,
 )
-# A line end inside a sentence: after a word that wants another, before a small letter.
+# "Cụm từ “hoặc tin học” tại khoản 1 Điều 36;"
+_PHRASE = re.compile(
+    rf"\s{{0,40}}(?:{MARK}\s{{0,9}})?(?:các\s+)?(?:cụm\s+từ|từ|chữ)\s*{HIDDEN}",
+    re.IGNORECASE,
+)
+# A line end inside a sentence: after a word that wants another, between a kind of place
+# and its number, before a small letter.
 _WRAPPED = re.compile(
-    r"(?P<after>(?<!\w)(?:theo|của|và|tại|số|bởi|về|với)[ \t]*)\n(?=[ \t]*\w)"
-    r"|(?P<before>[\w,][ \t]*)\n(?=[ \t]*(?P<small>[^\W\d_])[^\s)]*\s)"
+    r"(?P<after>(?<!\w)(?:(?:theo|của|và|tại|số|bởi|về|với)[ \t]*(?=\n[ \t]*\w)"
+    r"|(?i:điều|khoản|điểm|mục|chương)[ \t]*"
+    r"(?=\n[ \t]*(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w))))\n"
+    rf"|(?P<before>[\w,{HIDDEN}][ \t]*)\n(?=[ \t]*(?P<small>[^\W\d_])[^\s)]*\s)"
 )
 # "“Quy chế phối hợp …” ban hành kèm theo Quyết định số …"
 _QUOTED_TITLE = re.compile(
@@ -51,8 +59,8 @@ class Paragraph:
 
     `is_title` says that it is the heading of an article, `opens_list` that it ends
     with a colon, or promises in a heading what follows, `is_bullet` that it is an item
-    without a number, `names_act` that it begins with an act or a place in one, and
-    `is_place` that it is nothing but places.
+    without a number, `names_act` that it begins with an act or a place in one,
+    `is_place` that it is nothing but places, and `is_phrase` that it begins with one.
     """
 
     start: int
@@ -62,6 +70,7 @@ class Paragraph:
     is_bullet: bool = False
     names_act: bool = False
     is_place: bool = False
+    is_phrase: bool = False
 
 
 def hidden(text: str) -> str:
@@ -126,6 +135,7 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
             is_bullet=bool(_BULLET.match(masked, first, last)),
             names_act=bool(_NAMES_ACT.match(masked, first, last)),
             is_place=bool(_PLACES.fullmatch(masked, first, last)),
+            is_phrase=bool(_PHRASE.match(masked, first, last)),
         )
         for first, last in _cut(masked, start, piece.end)
     ]

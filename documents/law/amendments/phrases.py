@@ -46,11 +46,11 @@ def phrases(
     if not (known or IS_PHRASE.search(words)):
         return []
     quotes = [
-        (found.start(), unquoted(text(start + found.start(), start + found.end())))
+        (found.start(), _one_line(text(start + found.start(), start + found.end())))
         for found in _QUOTED.finditer(words)
     ]
     if becomes:
-        new_words = unquoted(text(*becomes))
+        new_words = _one_line(text(*becomes))
         return [Phrase(old, new_words) for _at, old in quotes if old]
     if verb is Verb.ADD:
         return _beside(words, quotes)
@@ -66,6 +66,11 @@ def phrases(
     if len(old) == len(new):
         return [Phrase(*pair) for pair in zip(old, new, strict=True)]
     return [Phrase(one, new[0]) for one in old]
+
+
+def _one_line(quoted: str) -> str:
+    """Without its marks; where the print breaks the line the act itself may not."""
+    return " ".join(unquoted(quoted).split())
 
 
 def _pairs(words: str, quotes: list[tuple[int, str]]) -> list[Phrase]:

@@ -42,6 +42,11 @@ _OLD_POINT = re.compile(
     r"(?<!\w)mục\s+(?P<label>[a-zđ])(?=\s*,?\s*(?:của\s+)?khoản\s+\d)", re.IGNORECASE
 )
 _NUMBERED_APPENDIX = re.compile(r"(phụ\s+lục)\s+số\s+0?", re.IGNORECASE)
+# "Thay thế Phụ lục đính kèm Thông tư số …": the only one, which has no number.
+_ONLY_APPENDIX = re.compile(
+    r"\s*(?:toàn\s+bộ\s+)?phụ\s+lục\s+(?:(?:ban\s+hành|đính)\s+)?kèm(?!\w)",
+    re.IGNORECASE,
+)
 # What follows only describes the place.
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:về(?:\s+việc)?|bằng|quy\s+định\s+(?:tại|về)|như\s+sau|trừ|theo"
@@ -99,6 +104,8 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
     For what is added (`adds`) the place is the new one: "khoản 3a vào sau khoản 3 Điều
     7" is Điều 7 khoản 3a. A range is every place in it.
     """
+    if _ONLY_APPENDIX.match(words):
+        return [NamedPlace((Step(Level.APPENDIX, ""),))]
     words = _OLD_POINT.sub(r"điểm \g<label>", words)
     words = _NUMBERED_APPENDIX.sub(r"\1 ", words)
     if described := _DESCRIBED.search(words):

@@ -95,7 +95,8 @@ class _AmendmentReader:
         children = self._below.get(piece.anchor, [])
         for index, part in enumerate(parts):
             is_last = index + 1 == len(parts)
-            plain = (part.names_act or part.is_place) and only_listed
+            goes_on = part.names_act or part.is_place or part.is_phrase
+            plain = goes_on and only_listed
             listed = listed if part.is_bullet or plain else None
             here = replace(context, listed=listed) if listed else context
             result = changes_of(part, self._masked, self._text, self._acts, here)

@@ -22,7 +22,7 @@ _AND_REPLACES = re.compile(
 _LIST_FOLLOWS = re.compile(
     rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}"
     rf"(?:(?:[-+]|{MARK})[ \t]{{1,9}})?"
-    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})\s)",
+    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})(?!\w))",
     re.IGNORECASE,
 )
 _THOSE = re.compile(
