@@ -72,7 +72,6 @@ registry.add_services(
             "nhận tin qua email",
             "đăng ký bản tin",
             "nhận thư khi có bài mới",
-            "nhận mail khi có hội nghị mới",
             "hủy nhận tin",
             "ngừng gửi mail cho tôi",
             "không muốn nhận thư nữa",
