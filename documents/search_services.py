@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from documents import asked_as
 from documents.enums import ACTS, INITIATIVES
 from documents.law.effects.model import TEXT_KINDS
 from documents.models import (
@@ -113,18 +114,7 @@ registry.add_services(
         "viết dở lưu lại",
         InitiativeIndexPage,
         "gui/",
-        asked=(
-            "muốn giới thiệu skkn của mình lên web",
-            "đăng skkn lên web sở kiểu gì",
-            "đăng cách làm hay của trường mình",
-            "khoe giải pháp khoa mình làm ra",
-            "viết dở sáng kiến, mai điền tiếp",
-            "đưa sáng kiến của xã lên mạng",
-            "chia sẻ skkn cho nơi khác áp dụng",
-            "giới thiệu sáng kiến của đồng nghiệp",
-            "đề xuất sáng kiến để trưng bày",
-            "cho sáng kiến của khoa lên trang tỉnh",
-        ),
+        asked=asked_as.PROPOSE,
     ),
     Service(
         _("Say what your unit is looking for"),
@@ -133,17 +123,7 @@ registry.add_services(
         "quyết được việc vướng khó khăn",
         InitiativeIndexPage,
         "nhu-cau/gui/",
-        asked=(
-            "xã mình gặp khó cần người giúp",
-            "nhờ nơi khác chỉ cách giải quyết",
-            "ai có cách làm hay chỉ giúp với",
-            "nêu vấn đề đang vướng ở cơ quan",
-            "đặt hàng sáng kiến cho trường mình",
-            "khoa đang bí, cần giải pháp",
-            "đăng bài toán chưa ai giải",
-            "cơ quan mình đang mắc, ai gỡ được",
-            "báo khó khăn để được hiến kế",
-        ),
+        asked=asked_as.SEEK,
     ),
     Service(
         _("What units are looking for"),
@@ -151,17 +131,7 @@ registry.add_services(
         "bảng nhu cầu các đơn vị đang cần tìm giải pháp gì việc chưa ai giải quyết",
         InitiativeIndexPage,
         "nhu-cau/",
-        asked=(
-            "xem nơi nào đang cần giúp",
-            "các xã đang vướng chuyện gì",
-            "tìm đề tài từ khó khăn thực tế",
-            "danh sách bài toán đặt hàng",
-            "có giải pháp rồi, ai cần không",
-            "vấn đề chưa có ai giải",
-            "trường khác đang bí chỗ nào",
-            "muốn hiến kế cho đơn vị khác",
-            "ai đang chờ lời giải",
-        ),
+        asked=asked_as.NEEDS,
     ),
     Service(
         _("Initiatives by place"),
@@ -169,16 +139,7 @@ registry.add_services(
         "xem sáng kiến theo địa bàn xã phường huyện bản đồ nơi nào",
         InitiativeIndexPage,
         "theo-dia-ban/",
-        asked=(
-            "xã mình có sáng kiến nào",
-            "sáng kiến của trường bên cạnh",
-            "sáng kiến này đã áp dụng ở đâu",
-            "bản đồ sáng kiến các xã phường",
-            "tìm skkn theo xã, theo trường",
-            "bệnh viện nào trong tỉnh có sáng kiến",
-            "gần đây ai đang dùng giải pháp này",
-            "xã nào nhiều sáng kiến nhất",
-        ),
+        asked=asked_as.PLACES,
     ),
     Service(
         _("Follow changes of regulations"),
@@ -186,16 +147,7 @@ registry.add_services(
         "theo dõi nhận thư email báo khi văn bản thay đổi",
         RegulationIndexPage,
         "theo-doi/",
-        asked=(
-            "báo cho tôi khi nghị định sửa đổi",
-            "thông tư mới ra thì gửi mail",
-            "báo qua mail nếu quy định thay đổi",
-            "nhắc khi văn bản hết hiệu lực",
-            "báo khi quyết định bị thay thế",
-            "email báo khi luật sửa",
-            "luật sửa lúc nào không hay",
-            "nhận báo khi văn bản bị bãi bỏ",
-        ),
+        asked=asked_as.FOLLOW,
     ),
     Service(
         _("Acts without their text"),
@@ -203,16 +155,7 @@ registry.add_services(
         "văn bản quyết định chưa có toàn văn thiếu nội dung bản quét",
         RegulationIndexPage,
         "chua-co-toan-van/",
-        asked=(
-            "sao quyết định này không mở đọc được",
-            "chỉ thấy số hiệu, không có nội dung",
-            "thư viện còn thiếu văn bản nào",
-            "không tải được file thông tư",
-            "văn bản chỉ có tên, trống nội dung",
-            "nghị quyết chưa đăng bản đầy đủ",
-            "có bản scan, muốn góp cho thư viện",
-            "tìm mãi không ra nguyên văn",
-        ),
+        asked=asked_as.TEXTLESS,
     ),
 )
 

@@ -97,6 +97,15 @@ if settings.OFFLINE_READING:
                 "xóa bớt bài lưu cho nhẹ máy",
                 "wifi yếu không mở được trang",
                 "xem khi không có mạng",
+                "bài đã lưu",
+                "trang đã lưu trên máy",
+                "đọc khi mất mạng",
+                "xem lại bài đã lưu",
+                "lưu văn bản để đọc sau",
+                "tải trang về đọc không cần mạng",
+                "đi xã không có wifi, đọc văn bản",
+                "xóa bản lưu trên điện thoại",
+                "danh sách trang đọc ngoại tuyến",
             ),
         )
     )
