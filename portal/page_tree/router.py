@@ -2,9 +2,10 @@
 
 Wagtail asks twice per level: for the page of a slug, then for its own type. A
 reader's phone waits for all of them, so we ask once for the whole way down, and
-keep the pages passed for menu, breadcrumbs and view restrictions.
+keep the pages passed for breadcrumbs and view restrictions.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,12 +18,15 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from portal.kept_queries import KeptQuery
+from portal.kept_queries import KeptQuery, Parameter
+from portal.page_cache.values import until_published
 from portal.page_views import is_bare
 from portal.sites import site_of
 
 #: An address of more parts than this is asked for by a query of its own.
 _DEEPEST = 8
+#: The columns by which a page along the way is found.
+_ADDRESS = ("slug", "url_path")
 
 
 class Step(NamedTuple):
@@ -52,22 +56,22 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     if site is None:
         raise Http404
     components = [component for component in path.split("/") if component]
-    chain = _chain(request, site.root_page, components)
+    chain = _chain(site.root_page, components)
     rest = components[len(chain) - 1 :]
     page = _specific(chain[-1], rest)
     page.chain = chain
     return page.route(request, rest)
 
 
-def top_steps(request: HttpRequest, root: Page) -> list[Step]:
+def top_steps(root: Page) -> Sequence[Step]:
     """The live pages right under the front page, in the editors' order."""
-    if not hasattr(request, "_portal_top_steps"):
-        _remember_top(request, root, _steps(_top(root)))
-    return request._portal_top_steps
+    return _top_steps(root.path, root.depth + 1)
 
 
-def _steps(which: Q) -> list[Step]:
-    return [Step(*row) for row in _rows(which)]
+@until_published(maxsize=8)
+def _top_steps(path: str, depth: int) -> Sequence[Step]:
+    found = _rows(Q(path__startswith=path, depth=depth, live=True))
+    return tuple(Step(*row) for row in found)
 
 
 def _rows(which: Q):
@@ -75,41 +79,29 @@ def _rows(which: Q):
 
 
 @lru_cache(maxsize=4 * _DEEPEST)
-def _kept_steps(path: str, depth: int, parts: int) -> KeptQuery:
+def _kept_steps(path: str, parts: int) -> KeptQuery:
     """The query of `_chain` for addresses of so many parts below that page."""
-    parameters = {f"address_{number}": CharField() for number in range(parts)}
-    return KeptQuery(
-        lambda **parameters: _rows(_along(path, depth, [*parameters.values()])),
-        **parameters,
-    )
+    names = [f"{column}_{number}" for column in _ADDRESS for number in range(parts)]
+    parameters = {name: CharField() for name in names}
+
+    def rows(**parameters: Parameter):
+        values = list(parameters.values())
+        return _rows(_along(path, values[:parts], values[parts:]))
+
+    return KeptQuery(rows, **parameters)
 
 
-def _along(path: str, depth: int, addresses: list) -> Q:
-    """Pages with these addresses, and those of the menu."""
-    top = Q(path__startswith=path, depth=depth + 1)
-    return top | Q(path__startswith=path, url_path__in=addresses)
+def _along(path: str, slugs: list, addresses: list) -> Q:
+    """Pages with these addresses; only the slug in them has an index."""
+    return Q(path__startswith=path, slug__in=slugs, url_path__in=addresses)
 
 
-def _top(root: Page) -> Q:
-    return Q(path__startswith=root.path, depth=root.depth + 1)
-
-
-def _remember_top(request: HttpRequest, root: Page, steps: list[Step]) -> None:
-    top = root.depth + 1
-    request._portal_top_steps = [
-        step
-        for step in steps
-        if step.live and step.depth == top and step.path.startswith(root.path)
-    ]
-
-
-def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step]:
+def _chain(root: Page, components: list[str]) -> list[Step]:
     """The pages from the root along the path, as far as pages lie there."""
     addresses = [root.url_path]
     for component in components:
         addresses.append(f"{addresses[-1]}{component}/")
-    found = _steps_along(root, addresses[1:])
-    _remember_top(request, root, found)
+    found = _steps_along(root, components, addresses[1:])
     by_address = {step.url_path: step for step in found}
     chain = [step_of(root)]
     for address in addresses[1:]:
@@ -120,12 +112,20 @@ def _chain(request: HttpRequest, root: Page, components: list[str]) -> list[Step
     return chain
 
 
-def _steps_along(root: Page, addresses: list[str]) -> list[Step]:
+def _steps_along(root: Page, slugs: list[str], addresses: list[str]) -> list[Step]:
+    if not addresses:
+        return []
     if len(addresses) > _DEEPEST:
-        return _steps(_along(root.path, root.depth, addresses))
-    kept = _kept_steps(root.path, root.depth, len(addresses))
-    named = {f"address_{number}": one for number, one in enumerate(addresses)}
-    return [Step(*row) for row in kept.rows(**named)]
+        rows = _rows(_along(root.path, slugs, addresses))
+    else:
+        values = zip(_ADDRESS, (slugs, addresses), strict=True)
+        named = {
+            f"{column}_{number}": one
+            for column, each in values
+            for number, one in enumerate(each)
+        }
+        rows = _kept_steps(root.path, len(addresses)).rows(**named)
+    return [Step(*row) for row in rows]
 
 
 def step_of(page: Page) -> Step:
