@@ -62,10 +62,10 @@ class ArticlePageQuerySet(PortalPageQuerySet):
         counted = self.order_by().values(*columns).annotate(count=Count("pk"))
         return counted.values_list("count", *columns)
 
-    def related_to(self, article: "ArticlePage"):
+    def related_to(self, article: int, topic: int | None):
         """The same topic first, newest first; never the article itself."""
-        same = models.Case(models.When(topic_id=article.topic_id, then=0), default=1)
-        return self.exclude(pk=article.pk).order_by(same, "-published_on", "-pk")
+        same = models.Case(models.When(topic_id=topic, then=0), default=1)
+        return self.exclude(pk=article).order_by(same, "-published_on", "-pk")
 
 
 class NewsIndexPage(PortalPage):

@@ -10,6 +10,7 @@ from home.filters import NewsFilter
 from home.models import ArticlePage, NewsIndexPage, NewsTopic
 from portal import jsonld
 from portal.feeds import listing_feed
+from portal.page_cache.values import until_published
 from portal.page_views import page_context, page_schema, page_view
 from portal.share_cards import Line, ShareCard, share_card
 from portal.subscriptions.views import ALL, SubscriptionOffer, follow
@@ -54,11 +55,16 @@ def follow_news(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
 def around_article(page: ArticlePage, request: HttpRequest) -> dict:
     """What is read next, and the topic."""
     topic = page.topic
-    related = ArticlePage.objects.sibling_of(page).for_listing().related_to(page)
     return {
-        "related": related[:3],
+        "related": _read_next(page.pk or 0, page.topic_id),
         "topic_url": f"{page.parent_url(request)}?chu-de={topic.slug}" if topic else "",
     }
+
+
+@until_published(maxsize=256)
+def _read_next(article: int, topic: int | None) -> tuple[ArticlePage, ...]:
+    rows = ArticlePage.objects.for_listing().related_to(article, topic)
+    return tuple(rows[:3])
 
 
 @share_card(ArticlePage)

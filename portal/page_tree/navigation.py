@@ -21,7 +21,7 @@ def _top_links(request: HttpRequest, site: Site, *, in_menu: bool) -> list[dict]
     root = site.root_page
     return [
         _link(step, root, request)
-        for step in router.top_steps(root)
+        for step in router.top_steps(request, root)
         if step.show_in_menus == in_menu and not may_be_closed(step.path)
     ]
 

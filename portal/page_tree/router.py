@@ -63,9 +63,11 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     return page.route(request, rest)
 
 
-def top_steps(root: Page) -> Sequence[Step]:
+def top_steps(request: HttpRequest, root: Page) -> Sequence[Step]:
     """The live pages right under the front page, in the editors' order."""
-    return _top_steps(root.path, root.depth + 1)
+    if not hasattr(request, "_portal_top_steps"):
+        request._portal_top_steps = _top_steps(root.path, root.depth + 1)
+    return request._portal_top_steps
 
 
 @until_published(maxsize=8)
