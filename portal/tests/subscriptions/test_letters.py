@@ -53,6 +53,24 @@ def article(news, title, at, **fields):
     return page
 
 
+def test_asked_for_one_after_the_other_one_letter_names_all_that_it_confirms(news, now):
+    for number, kind in enumerate(("van-ban", "tin-tuc", "hoi-nghi")):
+        verbs.ask(kind, [""], EMAIL, now=now + timedelta(seconds=number))
+    deliver_due(now + timedelta(minutes=1))
+    [letter] = outbox.outbox
+    subscriber = Subscriber.objects.get()
+    assert len(verbs.titles(subscriber)) == 3
+    for title in verbs.titles(subscriber):
+        assert f"- {title}" in letter.body
+
+
+def test_a_reader_may_follow_a_few_things_on_one_day(client, news):
+    for kind in ("van-ban", "tin-tuc", "su-kien", "van-ban"):
+        fields = guard.filled("follow", timezone.now())
+        fields |= {"email": EMAIL, "consent": "on", "what": "tat-ca"}
+        assert client.post(f"/{kind}/theo-doi/", fields).status_code == 302
+
+
 def test_news_of_a_topic_is_told_once_and_other_news_not(news, now):
     farming = NewsTopic.objects.create(title="Nông nghiệp", slug="nong-nghiep")
     follow("tin-tuc", "nong-nghiep", now=now)
