@@ -142,7 +142,18 @@ def test_what_may_be_kept_is_kept_and_nothing_else(proxy):
         for _turn in range(2):
             proxy.ask("GET", path, **({"Cookie": cookie} if cookie else {}))
         line = proxy.log("portal-access.log").splitlines()[-1]
-        assert line.endswith(f" {last}"), line
+        assert re.search(rf" {last} \w+$", line), line
+
+
+def test_nobody_is_answered_with_a_page_that_is_over(proxy):
+    """After a quiet hour or night the first reader has the page of now."""
+    path = "/su-kien/"
+    _status, headers, _took = proxy.ask("GET", path)
+    lasts = int(re.search(r"max-age=(\d+)", headers["Cache-Control"])[1])
+    time.sleep(lasts + 1)
+    proxy.ask("GET", path)
+    line = proxy.log("portal-access.log").splitlines()[-1]
+    assert re.search(r" (EXPIRED|REVALIDATED) \w+$", line), line
 
 
 def proxy_page(proxy, path: str) -> bytes:
