@@ -102,6 +102,7 @@ def effects_read_in_texts(user: Any, now: datetime) -> Iterator[Errand]:
         % {"names": ", ".join(name.title for name in named)},
         heading=DECISIONS,
         named=named if len(named) > 1 else (),
+        named_in_all=sources.count(),
     )
 
 

@@ -14,6 +14,7 @@ from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters.outbox import undelivered
 from events.models import Announcement, EventPage, Registration
 from events.organising.permissions import visible_events
+from events.organising.wording import people_in_words
 from portal.errands.registry import (
     NAMED,
     Errand,
@@ -41,7 +42,18 @@ def to_approve(user: Any, now: datetime) -> Iterator[Errand]:
             "title": found[0]["event__title"],
             "when": since(found[0]["first"], now),
         }
-        yield _people(_("Registrations to approve"), _("Approve"), found, detail)
+        named = _named(found, RegistrationState.PENDING)
+        # Each of them is decided by itself; what is told all at once counts once.
+        total = sum(row["people"] for row in found)
+        what, button = _("Registrations to approve"), Link(_("Approve"), named[0].url)
+        yield Errand(
+            total,
+            what,
+            button,
+            detail,
+            named=_several(named),
+            named_in_all=len(found),
+        )
 
 
 @states_errands
@@ -56,9 +68,11 @@ def free_seats(user: Any, now: datetime) -> Iterator[Errand]:
     )
     found = _by_event(rows)
     if found:
-        detail = _("%(title)s has seats left") % {"title": found[0]["event__title"]}
-        what, button = _("People in line although seats are free"), _("Give them seats")
-        yield _people(what, button, found, detail, state=RegistrationState.WAITING)
+        named = _named(found, RegistrationState.WAITING)
+        button = Link(_("Give them seats"), named[0].url)
+        what = _("Conferences with seats left and people in line")
+        detail = _("%(title)s: %(people)s in line") % _first(found)
+        yield Errand(len(found), what, button, detail, named=_several(named))
 
 
 @states_errands
@@ -81,7 +95,7 @@ def letters_not_arrived(user: Any, now: datetime) -> Iterator[Errand]:
 
 @states_errands
 def unannounced(user: Any, now: datetime) -> Iterator[Errand]:
-    """People registered before a change of time or place that was not announced."""
+    """Conferences whose time or place changed after people registered, untold."""
     announced = Announcement.objects.filter(
         event=OuterRef("event"),
         notice__in=(NoticeKind.EVENT_MOVED, NoticeKind.EVENT_CANCELLED),
@@ -95,13 +109,19 @@ def unannounced(user: Any, now: datetime) -> Iterator[Errand]:
     )
     found = _by_event(rows)
     if found:
-        total = sum(row["people"] for row in found)
-        url = reverse("event_news", args=[found[0]["event"]])
-        detail = _("%(title)s was changed after they registered") % {
-            "title": found[0]["event__title"]
-        }
-        what = _("People not told of a change")
-        yield Errand(total, what, Link(_("Tell them"), url), detail)
+        named = tuple(
+            Named(
+                row["event__title"],
+                reverse("event_news", args=[row["event"]]),
+                people_in_words(row["people"]),
+            )
+            for row in found[:NAMED]
+        )
+        button = Link(_("Tell them"), named[0].url)
+        what = _("Conferences that changed, those registered not told")
+        detail = _("%(title)s: %(people)s registered before the change")
+        detail %= _first(found)
+        yield Errand(len(found), what, button, detail, named=_several(named))
 
 
 @states_errands
@@ -169,24 +189,27 @@ def _by_event(rows) -> list[dict]:
     return list(counted.order_by("event__starts_on", "event"))
 
 
-def _people(
-    what: str,
-    button: str,
-    found: list[dict],
-    detail: str,
-    state: RegistrationState = RegistrationState.PENDING,
-) -> Errand:
-    named = tuple(
+def _first(found: list[dict]) -> dict[str, str]:
+    """The conference that comes first, and how many people of it, in words."""
+    row = found[0]
+    people = people_in_words(row["people"])
+    return {"title": row["event__title"], "people": people}
+
+
+def _named(found: list[dict], state: RegistrationState) -> tuple[Named, ...]:
+    return tuple(
         Named(
             row["event__title"],
             f"{reverse('registrations', args=[row['event']])}?state={state.value}",
+            people_in_words(row["people"]),
         )
         for row in found[:NAMED]
     )
-    total = sum(row["people"] for row in found)
-    first = Link(button, named[0].url)
-    others = named if len(found) > 1 else ()
-    return Errand(total, what, first, detail, named=others)
+
+
+def _several(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """One alone is told in the row itself."""
+    return named if len(named) > 1 else ()
 
 
 def _pages(

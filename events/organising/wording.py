@@ -1,7 +1,7 @@
 """What the organiser is told when a seat verb refuses; and how states are coloured."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.enums import RegistrationState
 from events.seats.errors import (
@@ -111,3 +111,9 @@ def refusal(error: SeatError) -> str:
         case WrongSubmission():
             return _("The form belongs to another conference. Open it again.")
     return _("This cannot be done now.")
+
+
+def people_in_words(count: int) -> str:
+    """1 person, 40 people."""
+    words = ngettext("%(count)d person", "%(count)d people", count)
+    return words % {"count": count}

@@ -21,7 +21,7 @@ from events.reports.prose import (
     place_of,
     two_digits,
 )
-from portal.vietnamese.dates import long_date
+from portal.vietnamese.dates import long_date, month_numeral
 
 Values = dict[str, Any]
 
@@ -32,7 +32,7 @@ COMMON = {
     "don_vi_to_chuc": _("the unit as sentences name it"),
     "ky_hieu": _("letters of the unit behind the number, such as SKHCN"),
     "dia_danh": _("place beside the date"),
-    "thang": _("month, two digits"),
+    "thang": _("month, as documents write it"),
     "nam": _("year"),
     "ten": _("name of the conference or series"),
     "thoi_gian": _("days, as a sentence goes on with them"),
@@ -169,7 +169,7 @@ def _common(facts: Gathering, head: Letterhead) -> Values:
         "don_vi_to_chuc": head.unit_in_text,
         "ky_hieu": abbreviation(head.unit),
         "dia_danh": head.place,
-        "thang": f"{head.month:02d}",
+        "thang": month_numeral(head.month),
         "nam": str(head.year),
         "ten": facts.title,
         "thoi_gian": _long_days(facts) or facts.dates_in_words or "…",

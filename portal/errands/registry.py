@@ -66,8 +66,10 @@ class Errand:
     """So many things of one kind that wait for the user.
 
     `button` leads to the very screen where the first is done. `count` None means that
-    it could not be counted. `due_at` is shown as a clock. Errands of a `heading` stand
-    under it where they have their group for themselves.
+    it could not be counted: each is something to do, so people who are told all at once
+    are one. `due_at` is shown as a clock. Errands of a `heading` stand under it where
+    they have their group for themselves. `named_in_all` is how many there are of what
+    is named, where that is not what is counted.
     """
 
     count: int | None
@@ -78,11 +80,15 @@ class Errand:
     due_at: datetime | None = None
     heading: Words = ""
     named: tuple[Named, ...] = ()
+    named_in_all: int | None = None
 
     @property
     def unnamed(self) -> int:
-        """How many are counted and not named."""
-        return max((self.count or 0) - len(self.named), 0) if self.named else 0
+        """How many more there are of what is named."""
+        if not self.named:
+            return 0
+        in_all = self.count if self.named_in_all is None else self.named_in_all
+        return max((in_all or 0) - len(self.named), 0)
 
 
 @dataclass(frozen=True, slots=True)

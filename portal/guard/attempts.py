@@ -25,6 +25,8 @@ _IDENTITY: dict[str, Field] = {
     "key": CharField(),
     "starts_at": DateTimeField(),
 }
+#: A longer wait is told in hours.
+_IN_MINUTES = timedelta(minutes=90)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -53,6 +55,16 @@ class TooMany(Exception):
 
     @property
     def message(self) -> str:
+        """When to come back, in whole hours where minutes would have to be divided."""
+        if self.retry_after > _IN_MINUTES:
+            hours = math.ceil(self.retry_after / timedelta(hours=1))
+            return ngettext(
+                "There were too many attempts. Please try again in %(hours)s hour; "
+                "what you have filled in is kept.",
+                "There were too many attempts. Please try again in %(hours)s hours; "
+                "what you have filled in is kept.",
+                hours,
+            ) % {"hours": hours}
         return ngettext(
             "There were too many attempts. Please try again in %(minutes)s minute; "
             "what you have filled in is kept.",

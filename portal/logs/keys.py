@@ -10,6 +10,8 @@ PREFIXES = (
     "sang-kien/gui",
     "sang-kien/ap-dung",
     "du-lieu-ca-nhan/yeu-cau",
+    "hoi-dap/ma",
+    "chung-nhan",
     "admin/password_reset/confirm",
 )
 _KEYED = re.compile(rf"(/(?:{'|'.join(PREFIXES)})/)[^\s\"'<>/][^\s\"'<>]*")

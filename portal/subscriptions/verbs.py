@@ -1,6 +1,6 @@
 """Following something, confirming it, and stopping."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,25 +15,25 @@ KEPT_UNCONFIRMED = timedelta(days=3)
 
 
 def ask(kind: str, keys: Sequence[str], email: str, *, now: datetime) -> None:
-    """Send a letter that asks for confirmation of all of it.
+    """Send a letter that asks for confirmation of all that waits for it.
 
-    Says nothing to anybody of whether the address was known. Raises
-    `portal.mail.BadAddress` and writes nothing for what is no address.
+    It takes the place of a letter that has not gone out yet, so it names what that one
+    asked for too: its button confirms everything. Says nothing to anybody of whether
+    the address was known. Raises `portal.mail.BadAddress` and writes nothing for what
+    is no address.
     """
     with transaction.atomic():
         subscriber = _found_or_made(email.strip().lower())
         new = [key for key in keys if _wants_confirmation(subscriber, kind, key, now)]
         if not new:
             return
-        followed = kind_of(kind)
-        assert followed  # noqa: S101  a form offers nothing else
-        subjects = [followed.subject(key) for key in new]
+        waiting = subscriber.subscriptions.filter(confirmed_at=None).order_by("pk")
         mail.forget(about=about(subscriber, "confirm"))
         mail.queue(
             "portal/follow_confirm",
             subscriber.email,
             {
-                "subjects": [str(one.title) for one in subjects if one],
+                "subjects": _titles(waiting),
                 "confirm_url": address(subscriber, "follow_confirm"),
                 "days": KEPT_UNCONFIRMED.days,
             },
@@ -108,7 +108,10 @@ def of_address(email: str) -> Subscriber | None:
 
 def titles(subscriber: Subscriber) -> list[str]:
     """What the address follows, in the words of a page; what is gone has none."""
-    rows = subscriber.subscriptions.all()
+    return _titles(subscriber.subscriptions.all())
+
+
+def _titles(rows: Iterable[Subscription]) -> list[str]:
     subjects = (subject_of(row.kind, row.key) for row in rows)
     return [str(subject.title) for subject in subjects if subject]
 

@@ -24,7 +24,8 @@ SENT = "da-gui"
 #: What stands for "all of it" in a form, whose values are never empty.
 ALL = "tat-ca"
 PER_VISITOR = guard.Limit(20, timedelta(hours=1))
-PER_ADDRESS = guard.Limit(3, timedelta(days=1))
+#: Each is a letter to somebody who may not have asked; one reader follows a few things.
+PER_ADDRESS = guard.Limit(6, timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Small helpers of the readers' templates: drawings, dates, numbers that hold."""
 
+import textwrap
 from datetime import date, datetime
 
 from django import template
@@ -114,6 +115,13 @@ def day_numerals(first: date, last: date | None = None) -> str:
 def nowrap(value: str) -> SafeString:
     """Text, or safe HTML, in which numbers of acts, dates and telephones hold."""
     return mark_safe(typography.keep_together(conditional_escape(value)))  # noqa: S308
+
+
+@register.filter
+@stringfilter
+def whole_words(value: str, most: int) -> str:
+    """At most so many letters, cut behind a word: half a syllable is another word."""
+    return textwrap.shorten(value, most, placeholder=" …")
 
 
 @register.filter

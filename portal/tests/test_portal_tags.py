@@ -119,3 +119,10 @@ def test_addresses_for_others_are_full():
     shown = render('{% absolute_url "/media/a.jpg" %}', request=request)
     assert shown == "http://testserver/media/a.jpg"
     assert render('{% absolute_url "/media/a.jpg" %}') == "/media/a.jpg"
+
+
+def test_a_long_line_ends_behind_a_word():
+    line = "Hơn 600 người dự các hội nghị tại Hữu Lũng, Văn Quan và Chi Lăng"
+    shown = portal_tags.whole_words(line, 50)
+    assert shown == "Hơn 600 người dự các hội nghị tại Hữu Lũng, Văn …"
+    assert portal_tags.whole_words("Ngắn", 50) == "Ngắn"

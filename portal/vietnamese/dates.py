@@ -23,6 +23,8 @@ _WEEKDAYS = (
 )
 _TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+#: Of the months; a 1 or 2 without a zero could be made a 11 or 12 by hand.
+_LAST_WITH_ZERO = 2
 
 
 def short_date(day: date | None) -> str:
@@ -53,8 +55,16 @@ def typed_day(text: str) -> date | None:
 
 
 def long_date(day: date | None) -> str:
-    """ngày 25 tháng 01 năm 2021, as documents write it; nothing for no day."""
-    return f"{local(day):ngày %d tháng %m năm %Y}" if day else ""
+    """ngày 25 tháng 01 năm 2021, ngày 05 tháng 6 năm 2021; nothing for no day."""
+    if not day:
+        return ""
+    known = local(day)
+    return f"ngày {known:%d} tháng {month_numeral(known.month)} năm {known.year}"
+
+
+def month_numeral(month: int) -> str:
+    """01, 02, 3 … 12: only January and February have a zero (Decree 30/2020)."""
+    return f"{month:02d}" if month <= _LAST_WITH_ZERO else str(month)
 
 
 def short_time(at: Clock) -> str:

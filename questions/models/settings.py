@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
@@ -41,11 +42,11 @@ class QuestionSettings(BaseSiteSetting):
     morning_from = models.TimeField(
         _("open in the morning from"), null=True, blank=True
     )
-    morning_to = models.TimeField(_("to"), null=True, blank=True)
+    morning_to = models.TimeField(pgettext_lazy("hour", "to"), null=True, blank=True)
     afternoon_from = models.TimeField(
         _("open in the afternoon from"), null=True, blank=True
     )
-    afternoon_to = models.TimeField(_("to"), null=True, blank=True)
+    afternoon_to = models.TimeField(pgettext_lazy("hour", "to"), null=True, blank=True)
     is_sample = models.BooleanField(
         _("sample values"),
         default=False,

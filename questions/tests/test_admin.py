@@ -13,7 +13,7 @@ from home.setup import EDITORS, MODERATORS, ORGANISERS
 from questions import verbs
 from questions.admin import urls
 from questions.enums import QuestionSeen, QuestionState
-from questions.models import Question, QuestionAccess, QuestionTopic
+from questions.models import Question, QuestionAccess, QuestionSettings, QuestionTopic
 from questions.tests.scenario import EMAIL, NAME, TEXT, answered, ask, official
 from questions.workload import workload
 
@@ -261,3 +261,10 @@ def test_queries_do_not_grow_with_the_desk(client):
             client.get(url)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_hours_end_at_an_hour():
+    """Another form's word for the last day stood beside 11:30."""
+    fields = QuestionSettings._meta.get_field
+    assert str(fields("morning_to").verbose_name) == "đến"
+    assert str(fields("afternoon_to").verbose_name) == "đến"

@@ -97,6 +97,8 @@ class AttendanceView(EventScreen):
                 asked=str(self.page_title),
             )
         mine = Reception.objects.filter(event=self.event).first()
+        now, terms = timezone.now(), self.event.terms
+        is_on = terms.has_started(now) and not terms.is_over(now)
         return super().get_context_data(
             **kwargs,
             door_url=door_url(self.event, self.request),
@@ -105,7 +107,8 @@ class AttendanceView(EventScreen):
             has_changed=bool(closing) and attendance.has_changed(self.event, closing),
             found=found,
             form=ReceptionForm(instance=mine),
-            has_started=self.event.terms.has_started(timezone.now()),
+            has_started=terms.has_started(now),
+            on_until=terms.ends_at if is_on else None,
         )
 
 

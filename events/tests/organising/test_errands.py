@@ -53,15 +53,30 @@ def test_people_wait_for_the_organiser_of_their_conference_alone(organiser):
 
 def test_somebody_in_line_although_a_seat_is_free(organiser):
     event = add_event(1, offer_hours=0)
-    register(event, 1)
-    register(event, 2)
+    for number in (1, 2, 3):
+        register(event, number)
     user = organiser(event)
-    assert states(event) == [RegistrationState.CONFIRMED, RegistrationState.WAITING]
+    waiting = RegistrationState.WAITING
+    assert states(event) == [RegistrationState.CONFIRMED, waiting, waiting]
     assert not found(errands.free_seats, user)
     SeatCount.objects.filter(event=event).update(capacity=2)
     (errand,) = found(errands.free_seats, user)
-    assert errand.count == 1
+    assert errand.count == 1, "one list to seat people from"
+    assert "2 người" in errand.detail
     assert "state=waiting" in errand.button.url
+
+
+def test_each_person_is_decided_on_and_each_conference_named(organiser):
+    events = []
+    for slug in ("a", "b"):
+        event = add_event(5, title=f"Lớp {slug}", slug=slug, needs_approval=True)
+        events.append(event)
+        for number in range(4):
+            register(event, number)
+    (errand,) = found(errands.to_approve, organiser(*events))
+    assert errand.count == 8
+    assert [str(one.note) for one in errand.named] == ["4 người", "4 người"]
+    assert errand.unnamed == 0, "both conferences are named"
 
 
 def test_letters_that_did_not_arrive(organiser):
@@ -87,8 +102,10 @@ def test_a_change_nobody_was_told_of(organiser):
     CalendarEntry.objects.filter(event=event).update(sequence=1, changed_at=changed)
     # Whoever registers afterwards has read the new time.
     register(event, 2, now=NOW + timedelta(hours=2))
+    register(event, 3)
     (errand,) = found(errands.unannounced, user)
-    assert errand.count == 1
+    assert errand.count == 1, "one thing to do, however many hear of it"
+    assert "2 người" in errand.detail
     announcements.announce(event, NoticeKind.EVENT_MOVED, by=user, now=changed)
     assert not found(errands.unannounced, user)
 

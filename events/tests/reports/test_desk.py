@@ -75,7 +75,7 @@ def test_one_number_everywhere(desk, event, people, evening):
     assert "Viên chức | 3 | 1 | 2 | 0" in words
     assert "Cộng | 5 | 2 | 4 | 1" in words
     assert f"{scene.SCHOOL} | 8 | " in words and "Cộng | 8 | 5 | 2 | 4 | 1" in words
-    assert "01 ngày, từ 07 giờ 30 đến 16 giờ 30 ngày 22 tháng 03 năm 2030" in words
+    assert "01 ngày, từ 07 giờ 30 đến 16 giờ 30 ngày 22 tháng 3 năm 2030" in words
     assert [row.name for row in people if row.name in words] == []
     page = desk.get(reverse("statistics", args=[event.pk])).content.decode()
     assert "60%" in page and [row.name for row in people if row.name in page] == []

@@ -33,6 +33,23 @@ def link(letter: str, end: str) -> str:
     return re.search(rf"https?://[^/\s]+(/theo-doi/[\w-]+/{end})(?=\s|$)", letter)[1]
 
 
+def test_6_on_a_phone_all_is_seen_that_a_press_confirms(open_page, served, portal_url):
+    page = open_page("/tin-tuc/theo-doi/", width=360)
+    choices = page.locator("input[name=what]")
+    choices.first.uncheck()
+    for number in (1, 2, 3):
+        choices.nth(number).check()
+    page.locator("input[type=email]").fill("ba-dieu@minh-hoa.vn")
+    page.locator("input[name=consent]").check()
+    page.wait_for_timeout(PAUSE)
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator("main .status")).to_contain_text("xác nhận")
+    letter = letters(served, "portal/follow_confirm")["ba-dieu@minh-hoa.vn"]
+    page.goto(portal_url + link(letter, ""))
+    waiting = page.locator("main form li")
+    assert [one.is_visible() for one in waiting.all()] == [True] * 3
+
+
 def test_6_news_of_a_topic_by_letter_until_it_is_stopped(open_page, served, portal_url):
     page = open_page("/tin-tuc/", width=360)
     page.locator("details.filters > summary").click()
@@ -53,7 +70,7 @@ def test_6_news_of_a_topic_by_letter_until_it_is_stopped(open_page, served, port
     page.locator("main form button[type=submit]").click()
     expect(page.locator("main .status")).to_contain_text("xác nhận")
 
-    [confirmation] = letters(served, "portal/follow_confirm").values()
+    confirmation = letters(served, "portal/follow_confirm")[ADDRESS]
     page.goto(portal_url + link(confirmation, ""))
     page.get_by_role("button", name="Xác nhận").click()
     expect(page.locator(".said")).to_contain_text("Đã xác nhận")

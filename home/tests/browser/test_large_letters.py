@@ -104,7 +104,7 @@ def test_a_form_sent_back_and_a_ticket(open_page, served):
     page = open_page(f"{conference}dang-ky/", width=360)
     page.wait_for_timeout(PAUSE)
     page.get_by_role("button", name="Gửi đăng ký").click()
-    page.wait_for_load_state()
+    page.get_by_role("group", name="cần sửa").wait_for()
     assert off_the_edge(page) == []
     page.evaluate(SET, ["", ""])
     page.goto(page.url)

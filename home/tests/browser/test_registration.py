@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 # A form sent sooner than this is taken for a program's.
 PAUSE = 2_200
@@ -82,7 +83,7 @@ def test_a_form_with_mistakes_says_so_where_they_are(open_phone, conference):
     page = open_phone(f"{conference}dang-ky/")
     page.get_by_label("Điện thoại").fill("0912")
     page.get_by_role("button", name="Gửi đăng ký").click()
-    page.wait_for_load_state()
+    page.get_by_role("group", name="cần sửa").wait_for()
     assert page.title().startswith("Lỗi: ")
     summary = page.get_by_role("group", name="cần sửa")
     assert summary.evaluate("summary => summary === document.activeElement")
@@ -90,6 +91,35 @@ def test_a_form_with_mistakes_says_so_where_they_are(open_phone, conference):
     assert page.get_by_label("Điện thoại").input_value() == "0912"
     summary.get_by_role("link").first.click()
     assert page.get_by_label("Họ và tên").evaluate("it => it.matches(':focus')")
+
+
+def test_a_form_whose_network_goes_is_kept_and_sent_later(open_page, conference):
+    """Neither is lost: what was typed, and that somebody else took the only seat."""
+    page = open_page(f"{conference}dang-ky/", width=360)
+    fill_in(page, "Hoàng Thị Mạng", "0912 000 011")
+    page.wait_for_timeout(PAUSE)
+    button = page.get_by_role("button", name="Gửi đăng ký")
+    said = page.locator(".say")
+
+    # The phone says that it is connected, and nothing arrives.
+    page.context.route("**/*", lambda route: route.abort("connectionreset"))
+    button.click()
+    expect(said).to_contain_text("Chưa gửi được")
+    page.context.unroute("**/*")
+    page.context.set_offline(True)
+    button.click()
+    expect(said).to_contain_text("chưa có mạng")
+
+    other = open_page(f"{conference}dang-ky/", width=360)
+    register(other, "Lý Văn Nhanh", "0912 000 012", "Gửi đăng ký")
+    assert heading(other) == "Bạn đã có chỗ"
+
+    page.context.set_offline(False)
+    expect(said).to_contain_text("Đã có mạng trở lại")
+    assert page.get_by_label("Họ và tên").input_value() == "Hoàng Thị Mạng"
+    button.click()
+    page.wait_for_url("**/ve/**")
+    assert heading(page) == "Bạn đang trong danh sách chờ"
 
 
 def heading(page) -> str:

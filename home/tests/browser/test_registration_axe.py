@@ -50,7 +50,7 @@ def test_a_form_with_mistakes(open_phone, conference):
     page = open_phone(f"{conference}dang-ky/")
     page.wait_for_timeout(PAUSE)
     page.get_by_role("button", name="Gửi đăng ký").click()
-    page.wait_for_load_state()
+    page.get_by_role("group", name="cần sửa").wait_for()
     assert page.title().startswith("Lỗi: ")
     sound(page)
 

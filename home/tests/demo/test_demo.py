@@ -111,7 +111,9 @@ def test_the_first_morning_has_something_for_everybody(client, db):
     ]
     assert waiting["duyet"]["Bài chờ duyệt"].count == 1
     assert waiting["duyet"]["Câu hỏi giao cho bạn"].count == 1
-    assert waiting["huulung"]["Người chưa được báo thay đổi"].count == 40
+    untold = waiting["huulung"]["Hội nghị đã thay đổi, người đăng ký chưa được báo"]
+    assert untold.count == 1
+    assert "40 người" in untold.detail
     assert waiting["quantri"]["Bài chờ duyệt"].count == 1
     for username, errands in waiting.items():
         client.force_login(users.get(username=username))

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from portal.tests.faults.servers import free_port, silent_clients
+from portal.tests.logs.test_lines import keyed_routes
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 pytestmark = [
@@ -24,7 +24,6 @@ pytestmark = [
 SAMPLE = Path(settings.BASE_DIR) / "deploy" / "nginx" / "portal.conf"
 NAME = "sangkien.example.gov.vn"
 SECRET = "Zx81secretZx81secretZx81"
-KEYS = {"token", "key", "uidb64"}
 
 
 class Proxy:
@@ -119,20 +118,8 @@ def test_a_body_over_the_limit_never_reaches_the_portal(proxy, machine):
     assert "?large" not in log
 
 
-def keyed_addresses(resolver, before="") -> list[str]:
-    """An address for every route of the portal that holds a key, with SECRET in it."""
-    found = []
-    for entry in resolver.url_patterns:
-        route = before + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            found += keyed_addresses(entry, route)
-        elif isinstance(entry, URLPattern) and KEYS & {*entry.pattern.converters}:
-            found.append("/" + re.sub(r"<[^>]+>", SECRET, route))
-    return found
-
-
 def test_no_key_in_an_address_reaches_the_log(proxy):
-    addresses = keyed_addresses(get_resolver())
+    addresses = ["/" + re.sub(r"<[^>]+>", SECRET, route) for route in keyed_routes()]
     assert len(addresses) > 15
     for address in addresses:
         proxy.ask("GET", f"{address}?{SECRET}", Referer=f"https://a/{SECRET}")
@@ -155,7 +142,18 @@ def test_what_may_be_kept_is_kept_and_nothing_else(proxy):
         for _turn in range(2):
             proxy.ask("GET", path, **({"Cookie": cookie} if cookie else {}))
         line = proxy.log("portal-access.log").splitlines()[-1]
-        assert line.endswith(f" {last}"), line
+        assert re.search(rf" {last} \w+$", line), line
+
+
+def test_nobody_is_answered_with_a_page_that_is_over(proxy):
+    """After a quiet hour or night the first reader has the page of now."""
+    path = "/su-kien/"
+    _status, headers, _took = proxy.ask("GET", path)
+    lasts = int(re.search(r"max-age=(\d+)", headers["Cache-Control"])[1])
+    time.sleep(lasts + 1)
+    proxy.ask("GET", path)
+    line = proxy.log("portal-access.log").splitlines()[-1]
+    assert re.search(r" (EXPIRED|REVALIDATED) \w+$", line), line
 
 
 def proxy_page(proxy, path: str) -> bytes:

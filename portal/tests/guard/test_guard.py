@@ -244,3 +244,8 @@ def test_processes_share_one_exact_count(tmp_path):
         passed = [int(process.communicate(timeout=90)[0]) for process in running]
         assert sum(passed) == 50
         assert elsewhere.rows("SELECT count(*) FROM portal_guardsalt") == [(1,)]
+
+
+def test_a_long_wait_is_told_in_hours():
+    assert "90 phút" in guard.TooMany(timedelta(minutes=90)).message
+    assert "24 giờ" in guard.TooMany(timedelta(minutes=1398)).message

@@ -53,6 +53,34 @@ def article(news, title, at, **fields):
     return page
 
 
+def test_asked_for_one_after_the_other_one_letter_names_all_that_it_confirms(news, now):
+    for number, kind in enumerate(("van-ban", "tin-tuc", "hoi-nghi")):
+        verbs.ask(kind, [""], EMAIL, now=now + timedelta(seconds=number))
+    deliver_due(now + timedelta(minutes=1))
+    [letter] = outbox.outbox
+    subscriber = Subscriber.objects.get()
+    assert len(verbs.titles(subscriber)) == 3
+    for title in verbs.titles(subscriber):
+        assert f"- {title}" in letter.body
+
+
+def test_a_long_title_does_not_end_in_half_a_word(news, now):
+    follow("tin-tuc", email=EMAIL, now=now)
+    title = "Hơn 600 người dự các hội nghị phổ biến sáng kiến tại Hữu Lũng, Văn Quan"
+    for name in (f"{title} và Chi Lăng", "Tin ngắn"):
+        article(news, name, now + timedelta(hours=1))
+    [letter] = letters(now + DAY)
+    assert "Văn …" in letter.subject or "Tin ngắn" in letter.subject
+    assert "Qu…" not in letter.subject
+
+
+def test_a_reader_may_follow_a_few_things_on_one_day(client, news):
+    for kind in ("van-ban", "tin-tuc", "su-kien", "van-ban"):
+        fields = guard.filled("follow", timezone.now())
+        fields |= {"email": EMAIL, "consent": "on", "what": "tat-ca"}
+        assert client.post(f"/{kind}/theo-doi/", fields).status_code == 302
+
+
 def test_news_of_a_topic_is_told_once_and_other_news_not(news, now):
     farming = NewsTopic.objects.create(title="Nông nghiệp", slug="nong-nghiep")
     follow("tin-tuc", "nong-nghiep", now=now)

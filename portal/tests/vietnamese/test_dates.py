@@ -29,6 +29,12 @@ def test_a_day_is_written_day_month_year():
     assert long_date(DAY) == "ngày 05 tháng 01 năm 2021"
 
 
+def test_only_the_first_two_months_have_a_zero():
+    """Decree 30/2020/NĐ-CP: days below ten and the months 1 and 2."""
+    months = [long_date(date(2024, month, 1)).split()[3] for month in range(1, 13)]
+    assert months == ["01", "02", *(str(month) for month in range(3, 13))]
+
+
 def test_no_day_is_no_words():
     assert short_date(None) == long_date(None) == ""
 

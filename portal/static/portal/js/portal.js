@@ -372,11 +372,45 @@ if (root.classList.contains("can-keep") && status.dataset.keeper) {
   else navigator.serviceWorker.getRegistration().then((mine) => mine && keeper());
 }
 
-// What was written stays in its fields where there is no network to send it by.
-document.addEventListener("submit", (event) => {
-  if (navigator.onLine) return;
-  event.preventDefault();
+// --- Sending: what was written stays in its fields where there is no network ---------
+
+const REACHED_WITHIN = 8000;
+const reached = new WeakSet();
+let isUnsent = false;
+
+const keepUnsent = () => {
+  isUnsent = true;
   say("notSent", { stays: true });
+};
+
+/** A browser takes itself for connected where nothing arrives, and would show a page of
+    its own in the form's place: the portal is asked before a long form is sent. */
+const sendIfReached = async (form, button) => {
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  try {
+    const signal = AbortSignal.timeout?.(REACHED_WITHIN);
+    await fetch(form.dataset.reach, { cache: "no-store", credentials: "omit", signal });
+    reached.add(form);
+  } catch {
+    keepUnsent();
+  }
+  form.ariaBusy = null;
+  if (reached.has(form)) form.requestSubmit(button);
+};
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!navigator.onLine) {
+    event.preventDefault();
+    keepUnsent();
+  } else if (form.dataset.reach && form.requestSubmit && !reached.delete(form)) {
+    event.preventDefault();
+    sendIfReached(form, event.submitter);
+  }
+});
+addEventListener("online", () => {
+  if (isUnsent) say("online", { stays: true });
 });
 
 // --- One listener for all buttons -------------------------------------------------
