@@ -5,17 +5,21 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from documents.acts.facet_rows import (
+    NO_NAMES,
+    all_fields,
+    all_groups,
+    fields_of,
+    groups_of,
+    public_acts,
+)
 from documents.law.effects import Status
-from documents.models import Issuer
 from documents.models.regulation_index import RegulationIndexPage
-from documents.models.regulations import RegulationPage
 from documents.models.status import shown_status
 from portal.keys import among
 from portal.listing.facets import Facet, Narrowed, by_name, every, is_key
-from portal.page_cache.values import until_published
 
 STATUS, FIELD, NO_TEXT = "hieu-luc", "linh-vuc", "toan-van"
 ISSUER = "co-quan"
@@ -26,8 +30,6 @@ COLUMNS = {
     ISSUER: "issuer_id",
     "nam": "year",
 }
-# Beside the last: the other issuers of joint acts.
-_TOGETHER = "joint_keys"
 _ALWAYS = ("in_force", "partly_ended", "ended", "not_yet", "unknown")
 
 
@@ -59,24 +61,23 @@ class RegulationFacets:
 
     def __init__(self, index: RegulationIndexPage, on: date) -> None:
         self.index, self.acts, self.on = index, public_acts(index), on
-        types, issuers, latest_first = _named(index)
-        self.issuer_names: Mapping[str, str] = issuers
+        self._names = NO_NAMES
         self._statuses: set[str] = set(_ALWAYS)
         self._fields: list[tuple[str, str]] = []
         self.facets = (
             Facet(STATUS, _("Status today"), self._offered_statuses),
-            Facet("loai", _("Type of act"), every(*by_name(types.items()))),
+            Facet("loai", _("Type of act"), self._offered_types),
             Facet(
                 ISSUER,
                 _("Issuing body"),
-                every(*by_name(issuers.items())),
+                self._offered_issuers,
                 values=_each_issuer,
                 accepts=is_key,
             ),
             Facet(
                 "nam",
                 _("Year of issue"),
-                every(*((str(year), year) for year in latest_first)),
+                self._offered_years,
                 accepts=is_key,
             ),
             Facet(FIELD, _("Field of work"), self._offered_fields),
@@ -88,8 +89,13 @@ class RegulationFacets:
             ),
         )
 
+    @property
+    def issuer_names(self) -> Mapping[str, str]:
+        """Names by key; known once the acts are narrowed down."""
+        return self._names.issuers
+
     def narrow(self, answer: Collection[int] | None, chosen: Chosen) -> Left:
-        """Among the acts with these keys, or all; at most three queries count."""
+        """Among the acts with these keys, or all; at most five queries count."""
         found = self.acts
         if answer is not None:
             found = found.filter(pk__in=among(answer))
@@ -97,16 +103,15 @@ class RegulationFacets:
             found = found.filter(text="")
         fields = chosen[FIELD]
         if answer is None and not chosen[NO_TEXT] and not fields:
-            rows = _all_groups(self.index, self.on)
+            rows, self._names = all_groups(self.index, self.on)
         else:
-            of_fields = found.filter(fields__slug__in=fields) if fields else found
-            rows = _groups(of_fields, self.on)
+            rows, self._names = groups_of(found, self.index, self.on, fields)
         self._statuses |= {row[1] for row in rows}
         by_column = Narrowed(rows, self.facets[:4], chosen, is_grouped=True)
         counts = by_column.all_counts()
         left = self._left(found, chosen)
         is_all = answer is None and not any(chosen.values())
-        counted = _all_fields(self.index) if is_all else _per_field(self.acts, left)
+        counted = all_fields(self.index) if is_all else fields_of(self.acts, left)
         self._fields = by_name((slug, name) for slug, name, _acts in counted)
         counts[FIELD] = Counter({slug: acts for slug, _name, acts in counted})
         if fields:
@@ -137,59 +142,14 @@ class RegulationFacets:
         offered = {*self._statuses, *chosen}
         return [(code, label) for code, label in every_status() if code in offered]
 
+    def _offered_types(self, counts, chosen) -> list[tuple[str, str]]:
+        return by_name(self._names.types.items())
+
+    def _offered_issuers(self, counts, chosen) -> list[tuple[str, str]]:
+        return by_name(self._names.issuers.items())
+
+    def _offered_years(self, counts, chosen) -> list[tuple[str, str]]:
+        return [(str(year), str(year)) for year in self._names.years]
+
     def _offered_fields(self, counts, chosen) -> list[tuple[str, str]]:
         return self._fields
-
-
-def public_acts(index: RegulationIndexPage):
-    """What readers see below the index."""
-    return RegulationPage.objects.child_of(index).live().public()
-
-
-@until_published()
-def _named(index: RegulationIndexPage) -> tuple[dict, dict, list[int]]:
-    """Types by short form, issuers by key, years: what the library's acts have."""
-    types, issuers, years = {}, {}, set()
-    columns = ("type__abbreviation", "type__name", "issuer_id", "issuer__name")
-    rows = public_acts(index).order_by().values_list(*columns, "year", _TOGETHER)
-    others: set[str] = set()
-    for abbreviation, type_name, issuer, issuer_name, year, together in rows.distinct():
-        types[abbreviation], issuers[str(issuer)] = type_name, issuer_name
-        years.add(year)
-        others.update(together.split())
-    if unnamed := others - issuers.keys():
-        named = Issuer.objects.filter(pk__in=unnamed).values_list("pk", "name")
-        issuers |= {str(pk): name for pk, name in named}
-    return types, issuers, sorted(filter(None, years), reverse=True)
-
-
-@until_published()
-def _all_groups(index: RegulationIndexPage, on: date) -> list[tuple]:
-    return _groups(public_acts(index), on)
-
-
-def _groups(acts, on: date) -> list[tuple]:
-    """How many acts are alike in all that is counted, by the columns of the facets."""
-    columns = (*COLUMNS.values(), _TOGETHER)
-    groups = acts.with_status(on).order_by().values(*columns)
-    groups = groups.annotate(acts=Count("pk", distinct=True))
-    return [
-        (acts, status, kind, (issuer, together), year)
-        for acts, status, kind, issuer, year, together in groups.values_list(
-            "acts", *columns
-        )
-    ]
-
-
-@until_published()
-def _all_fields(index: RegulationIndexPage) -> list[tuple[str, str, int]]:
-    acts = public_acts(index)
-    return _per_field(acts, acts)
-
-
-def _per_field(acts, left) -> list[tuple[str, str, int]]:
-    """Every field the acts use with its name, and how many of those left have it."""
-    is_left = Q(pk__in=left.order_by().values("pk"))
-    used = acts.order_by().filter(fields__isnull=False)
-    used = used.values_list("fields__slug", "fields__name")
-    return list(used.annotate(acts=Count("pk", filter=is_left)))

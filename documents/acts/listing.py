@@ -7,7 +7,8 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from documents.acts.facets import NO_TEXT, Left, RegulationFacets, public_acts
+from documents.acts.facet_rows import public_acts
+from documents.acts.facets import NO_TEXT, Left, RegulationFacets
 from documents.acts.row_reasons import add_reasons
 from documents.acts.search_box import FoundRegulations, find_acts
 from documents.models.issuers import with_known_issuers

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from wagtail.models import Page
 
 from documents.law.effects import EffectKind, ReviewState, Scope
 from documents.law.effects.model import ENDING_KINDS
@@ -34,8 +35,13 @@ class RegulationEffectQuerySet(models.QuerySet):
         return self.filter(review=ReviewState.CONFIRMED)
 
     def published(self):
-        """Effects that published acts cause."""
-        return self.filter(source__live=True)
+        """Effects that published acts cause.
+
+        Their page is looked up by its key: a join would read the act as well, and that
+        for each of thousands of effects.
+        """
+        live = Page.objects.order_by().filter(pk=OuterRef("source"), live=True)
+        return self.filter(Exists(live))
 
     def in_force(self):
         """Confirmed effects of published acts: what a status may rest on."""

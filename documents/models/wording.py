@@ -176,8 +176,9 @@ _NOTES = {
     NoteCode.NEW_DAY_NOT_LATER: gettext_lazy(
         "The new day is not later than the one it stands for."
     ),
-    NoteCode.NO_TERM_TO_EXTEND: gettext_lazy(
-        "A term is made longer, but the act has none."
+    NoteCode.END_DAY_MISSING: gettext_lazy(
+        "The term of %(act)s is made longer, but its first day no longer in force is "
+        "not entered, so it would never end. Enter there the day its own text gives."
     ),
     NoteCode.PROVISION_NOT_NAMED: gettext_lazy(
         "A partial effect does not say which provision it reaches."
@@ -263,4 +264,5 @@ def note_message(note: Note, names: Mapping[object, str]) -> str:
     """What the editor is told of an act; `names` gives other acts' numbers by id."""
     others = ", ".join(names.get(other, str(other)) for other in note.others)
     facts = {"days": note.days, "required": note.required, "source": note.source}
-    return str(_NOTES[note.code]) % {**facts, "others": others}
+    act = names.get(note.regulation, str(note.regulation))
+    return str(_NOTES[note.code]) % {**facts, "others": others, "act": act}

@@ -38,7 +38,10 @@ def description(*, site_url: str, name: str, terms_url: str, email: str) -> Json
         "version": VERSION,
         "description": _(
             "Open data of the portal: no key is needed, and no personal data is in it. "
-            "A status always has the day it is of; the signed acts decide."
+            "A status always has the day it is of; the signed acts decide. Of an act, "
+            "effective_from and expires_on are the days it states itself; begins_on "
+            "and ends_on the first days it applies and no longer applies once other "
+            "acts put it off or made its term longer, null until they are verified."
         ),
         "license": {"name": _("Terms of open data"), "url": terms_url},
     }

@@ -18,6 +18,8 @@ _DAYS = (
     "gazette_on",
     "effective_from",
     "expires_on",
+    "begins_on",
+    "ends_on",
     "effective_on",
     "until",
 )
@@ -113,6 +115,8 @@ SCHEMAS: dict[str, Json] = {
         effective_from=MAYBE_DAY,
         effective_quote=TEXT,
         expires_on=MAYBE_DAY,
+        begins_on=MAYBE_DAY,
+        ends_on=MAYBE_DAY,
         confidence=TEXT,
         checked_on=MAYBE_DAY,
         signer=TEXT,

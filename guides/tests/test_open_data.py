@@ -50,6 +50,30 @@ def test_they_hold_what_is_public_with_the_status_of_the_day(front, client):
         assert all(tuple(row) == collection.fields for row in [*both[0], *both[1]])
 
 
+def test_printed_days_stand_beside_those_that_count(front, client):
+    start, end = date(2024, 2, 1), date(2025, 2, 1)
+    act = add_verified("45/2024/QĐ-UBND", start, expires_on=end)
+    plain = add_verified("46/2024/QĐ-UBND", start)
+    unsure = add_act("47/2024/QĐ-UBND", effective_from=start)
+    other = add_verified("12/2023/QĐ-UBND", date(2023, 6, 15))
+    add_effect(other, act, "postpones", date(2023, 6, 15), until=date(2024, 7, 1))
+    add_effect(other, act, "extends", date(2024, 1, 1), until=date(2027, 1, 1))
+    bulk.make_all(NIGHT)
+    rows = {row["symbol"]: row for row in lines(client, "van-ban")}
+    names = ("effective_from", "expires_on", "begins_on", "ends_on")
+    days = {act.symbol: ("2024-02-01", "2025-02-01", "2024-07-01", "2027-01-01")}
+    days[plain.symbol] = ("2024-02-01", None, "2024-02-01", None)
+    days[unsure.symbol] = ("2024-02-01", None, None, None)
+    for symbol, expected in days.items():
+        assert tuple(rows[symbol][name] for name in names) == expected
+    for day, begins in (("2023-06-14", "2024-02-01"), ("2023-06-15", "2024-07-01")):
+        data = client.get(f"/van-ban/{act.slug}.json?ngay={day}").json()
+        assert (data["effective_from"], data["begins_on"]) == ("2024-02-01", begins)
+        assert (data["expires_on"], data["ends_on"]) == ("2025-02-01", "2025-02-01")
+    data = client.get(f"/van-ban/{unsure.slug}.json").json()
+    assert (data["begins_on"], data["ends_on"]) == (None, None)
+
+
 def test_nothing_in_a_table_runs_when_it_is_opened(front, client):
     add_initiative(title='=HYPERLINK("http://x")')
     bulk.make_all(NIGHT)

@@ -75,8 +75,12 @@ def notes_on(act: RegulationPage) -> list[Note]:
     place = act.issuer.territory.kind if act.issuer.territory else ""
     rules = to_regulation(act, act.reaching_effects())
     notes = check_regulation(replace(rules, tier=tier_of(act.issuer.level, place)))
+    acts = RegulationPage.objects.filter(pk__in={effect.target for effect in saved})
+    ends = dict(acts.values_list("pk", "expires_on"))
     for effect in saved:
-        notes += check_regulation(Regulation(effect.target, effects=(effect,)))
+        target = effect.target
+        reached = Regulation(target, expires_on=ends.get(target), effects=(effect,))
+        notes += check_regulation(reached)
     circles = (
         note
         for note in check_library(_library(act, saved), timezone.localdate())

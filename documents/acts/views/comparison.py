@@ -1,14 +1,24 @@
 """Two days of one act side by side: the words that differ, article by article."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from documents.acts.names import place_words
 from documents.acts.text import provision_name
 from documents.acts.views.days import requested_day
 from documents.acts.views.regulation import RegulationOnDay
-from documents.law.effects import Op, ReviewState, Segment, compare, consolidate
+from documents.law.effects import (
+    Op,
+    ReviewState,
+    Segment,
+    SuspensionDiff,
+    compare,
+    compare_suspensions,
+    consolidate,
+)
 from documents.law.effects.comparison import ProvisionDiff
 from documents.law.effects.model import TEXT_KINDS
 from documents.law.provisions import Level
@@ -31,6 +41,7 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     pieces = [*earlier.provisions, *view.text.provisions]
     names = {piece.anchor: provision_name(piece.provision) for piece in pieces}
     differing = compare(earlier, view.text)
+    suspensions = compare_suspensions(earlier, view.text)
     context = {
         "first": first,
         "last": last,
@@ -45,7 +56,8 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
             }
             for difference in differing
         ],
-        "unchanged": _unchanged(view, differing),
+        "suspensions": [_suspension(view, one, last) for one in suspensions],
+        "unchanged": _unchanged(view, differing, suspensions),
     }
     return act.render(
         request,
@@ -62,9 +74,26 @@ def _kind(segments: Sequence[Segment]) -> str:
     return "repealed" if found == {Op.DELETE} else "amended"
 
 
-def _unchanged(view: RegulationOnDay, differing: Sequence[ProvisionDiff]) -> list[str]:
-    """The articles that read the same on both days, each once, in their order."""
+def _suspension(view: RegulationOnDay, diff: SuspensionDiff, last: date) -> dict:
+    """What begins or ends, its day where that has come, and the act that says so."""
+    day = diff.by.on if diff.is_suspended else diff.by.until
+    return {
+        "anchor": diff.anchor,
+        "name": place_words(diff.anchor) or diff.anchor,
+        "kind": "suspended" if diff.is_suspended else "resumed",
+        "on": day if day and day <= last else None,
+        "act": view.by_id[diff.by.id].source,
+    }
+
+
+def _unchanged(
+    view: RegulationOnDay,
+    differing: Sequence[ProvisionDiff],
+    suspensions: Sequence[SuspensionDiff],
+) -> list[str]:
+    """The articles that read the same on both days and apply as before, each once."""
     changed = {difference.anchor for difference in differing}
+    changed |= _articles_of(view, suspensions)
     return [
         provision_name(piece.provision)
         for piece in view.text.provisions
@@ -72,6 +101,22 @@ def _unchanged(view: RegulationOnDay, differing: Sequence[ProvisionDiff]) -> lis
         and piece.provision.path[-1].level is Level.ARTICLE
         and piece.anchor not in changed
     ]
+
+
+def _articles_of(
+    view: RegulationOnDay, suspensions: Sequence[SuspensionDiff]
+) -> set[str]:
+    """The articles these provisions are, lie in, or have among them."""
+    held = {one.anchor for one in suspensions}
+    found: set[str] = set()
+    parents = {piece.anchor: piece.parent for piece in view.text.provisions}
+    for anchor in parents:
+        line = [anchor]
+        while parents.get(line[-1]):
+            line.append(parents[line[-1]])
+        if held.intersection(line):
+            found.update(line)
+    return found
 
 
 def _changes(view: RegulationOnDay, difference, first, last) -> list[dict]:

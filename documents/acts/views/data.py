@@ -12,6 +12,7 @@ from documents.acts.views.cited_by import cited_by
 from documents.acts.views.open_data import open_data, said_of
 from documents.acts.views.regulation import RegulationOnDay
 from documents.acts.views.relations import relations_of
+from documents.enums import Confidence
 from documents.models.files import files_of
 from documents.models.issuers import signed_issuers
 from documents.models.regulation_index import RegulationIndexPage
@@ -48,14 +49,22 @@ def library_json(request: HttpRequest) -> JsonResponse:
 
 
 def act_json(request: HttpRequest, slug: str) -> JsonResponse:
-    """One act on a day."""
+    """One act on a day.
+
+    `effective_from` and `expires_on` are the days the act itself states; `begins_on`
+    and `ends_on` those that count on that day, put off or made longer by other acts.
+    Days nobody has verified are not said to count.
+    """
     view, asked = act_on_day(request, slug)
     act = view.act
     page = jsonld.absolute(request, act.get_url(request))
     day = f"?ngay={asked.on.isoformat()}" if asked.is_asked else ""
     relations = relations_of(act, view.rows)
+    is_verified = act.confidence == Confidence.VERIFIED
     data = _facts(act, request) | {
         "on": asked.on.isoformat(),
+        "begins_on": _iso(view.begins_on if is_verified else None),
+        "ends_on": _iso(view.ends_on if is_verified else None),
         "status": _status(view),
         "provisions": [
             _provision(piece, f"{page}{provision_address(piece.provision)}/{day}")

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from documents.acts.facets import public_acts
+from documents.acts.facet_rows import public_acts
 from documents.acts.listing import LibraryListing
 from documents.acts.suggestions import suggestions
 from documents.acts.views.gaps import GAPS

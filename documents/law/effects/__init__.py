@@ -34,6 +34,7 @@ from documents.law.effects.rules import (
     ends_on,
     status,
 )
+from documents.law.effects.suspensions import SuspensionDiff, compare_suspensions
 
 __all__ = [
     "TEXT_KINDS",
@@ -55,12 +56,14 @@ __all__ = [
     "Segment",
     "Status",
     "StatusOn",
+    "SuspensionDiff",
     "TextState",
     "LevelOfIssuer",
     "begins_on",
     "check_library",
     "check_regulation",
     "compare",
+    "compare_suspensions",
     "consolidate",
     "ends_on",
     "notice_required",

@@ -32,7 +32,7 @@ class NoteCode(StrEnum):
     NEVER_BEGINS = "never_begins"
     NEW_DAY_MISSING = "new_day_missing"
     NEW_DAY_NOT_LATER = "new_day_not_later"
-    NO_TERM_TO_EXTEND = "no_term_to_extend"
+    END_DAY_MISSING = "end_day_missing"
     PROVISION_NOT_NAMED = "provision_not_named"
     NEW_TEXT_MISSING = "new_text_missing"
     CLAUSE_SAYS_OTHER_DAY = "clause_says_other_day"
@@ -127,7 +127,10 @@ def _effect_codes(effect: Effect) -> Iterator[NoteCode]:
 
 
 def _term_codes(effect: Effect, regulation: Regulation) -> Iterator[NoteCode]:
-    """What is odd about days put off and terms made longer."""
+    """What is odd about days put off and terms made longer.
+
+    An act whose end day is not entered never ends, whatever day it is extended to.
+    """
     if effect.kind is EffectKind.POSTPONES:
         first = regulation.effective_from
         if effect.until is None:
@@ -138,8 +141,8 @@ def _term_codes(effect: Effect, regulation: Regulation) -> Iterator[NoteCode]:
         ends = regulation.expires_on
         if effect.until and ends and effect.until <= ends:
             yield NoteCode.NEW_DAY_NOT_LATER
-        elif ends is None and regulation.effective_from:
-            yield NoteCode.NO_TERM_TO_EXTEND
+        elif ends is None and effect.scope is Scope.WHOLE:
+            yield NoteCode.END_DAY_MISSING
 
 
 def _circles(by_id: Mapping[Hashable, Regulation]) -> Iterator[Note]:

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 
 from documents.acts.admin.notes import notes_on
 from documents.models import RegulationIndexPage
+from documents.models.wording import note_message
 from documents.tests.act_factories import add_act, add_effect, add_verified
 
 START = date(2024, 2, 1)
@@ -53,6 +54,19 @@ def test_an_effect_before_its_source_was_signed_is_named(front):
     add_effect(amender, act, "repeals", date(2023, 1, 1))
     assert "effect_before_signing" in codes(amender)
     assert "effect_before_signing" in codes(act)
+
+
+def test_the_end_day_of_an_act_made_longer_is_asked_for(editor):
+    act = add_verified("01/2024/QĐ-UBND", START)
+    longer = add_verified("02/2024/QĐ-UBND", START)
+    add_effect(longer, act, "extends", START, until=date(2026, 1, 1))
+    (asked,) = [n for n in notes_on(longer) if n.code.value == "end_day_missing"]
+    assert "end_day_missing" in codes(act)
+    message = note_message(asked, {act.pk: act.symbol})
+    assert "01/2024/QĐ-UBND" in message and "ngày hết hiệu lực" in message
+    act.expires_on = date(2025, 1, 1)
+    act.save()
+    assert "end_day_missing" not in codes(act) | codes(longer)
 
 
 def test_a_circle_of_amendments_is_named(front):

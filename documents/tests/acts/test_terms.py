@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from documents.alerts.changes import EXPIRES, STARTS, noticed_changes
 from documents.citing.cards import cards_by_key
@@ -196,3 +197,26 @@ def test_followers_are_told_of_the_last_end_of_a_longer_term(front, until, ends)
     ):
         told = [one for one in noticed_changes(on) if one.regulation == act.pk]
         assert {one.on for one in told if one.what == EXPIRES} == days
+
+
+def test_two_days_tell_what_is_suspended_on_one_of_them(front, client):
+    act = add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
+    other = add_verified("02/2024/QĐ-UBND", date(2024, 3, 1))
+    facts = {"provision": "dieu-2-khoan-1", "until": date(2024, 6, 1)}
+    add_effect(other, act, "suspends", date(2024, 3, 1), **facts)
+
+    def compared(first: str, last: str) -> tuple:
+        response = client.get(f"{act.url}so-sanh/?tu={first}&den={last}")
+        words = strip_tags(response.text).replace("\N{NO-BREAK SPACE}", " ")
+        return response.context, " ".join(words.split())
+
+    context, words = compared("2024-02-01", "2024-03-01")
+    assert "1 nơi ngưng hiệu lực hoặc không còn ngưng hiệu lực" in words
+    assert "khoản 1 Điều 2 ngưng hiệu lực từ 01/03/2024" in words
+    assert "02/2024/QĐ-UBND" in words
+    same = context["unchanged"]
+    assert len(same) == 4 and not any(name.startswith("Điều 2") for name in same)
+    _context, words = compared("2024-03-01", "2024-06-01")
+    assert "khoản 1 Điều 2 không còn ngưng hiệu lực từ 01/06/2024" in words
+    context, words = compared("2024-02-01", "2024-06-01")
+    assert context["suspensions"] == []

@@ -15,6 +15,7 @@ from documents.law.effects import (
     Status,
     check_regulation,
     consolidate,
+    ends_on,
     notice_required,
     status,
 )
@@ -200,13 +201,32 @@ def test_putting_off_never_changes_a_word(changes, when):
         (effect(K.POSTPONES, -1, until=day(0)), {}, NoteCode.NEW_DAY_NOT_LATER),
         (effect(K.EXTENDS, 1, until=day(4)), {"expires_on": day(9)},
          NoteCode.NEW_DAY_NOT_LATER),
-        (effect(K.EXTENDS, 1, until=day(4)), {}, NoteCode.NO_TERM_TO_EXTEND),
+        (effect(K.EXTENDS, 1, until=day(4)), {}, NoteCode.END_DAY_MISSING),
+        # Days nobody has verified, and a term without an end, too.
+        (effect(K.EXTENDS, 1, until=day(4)), {"effective_from": None},
+         NoteCode.END_DAY_MISSING),
+        (effect(K.EXTENDS, 1), {}, NoteCode.END_DAY_MISSING),
         (effect(K.AMENDS, 5, "dieu-1", new_text="x", until=day(5)), {},
          NoteCode.CHANGE_ENDS_BEFORE_START),
     ],
 )  # fmt: skip
 def test_contradictory_days_are_named(change, facts, code):
     assert [note.code for note in check_regulation(act(change, **facts))] == [code]
+
+
+@given(effect_lists, maybe_days, days)
+def test_the_end_day_is_asked_for_where_a_longer_term_would_never_end(
+    changes, end, until
+):
+    longer = effect(K.EXTENDS, 1, id="longer", until=until, scope=Scope.WHOLE)
+    found = act(*changes, longer, expires_on=end)
+    asked = {
+        note.effect.id
+        for note in check_regulation(found)
+        if note.code is NoteCode.END_DAY_MISSING and note.effect
+    }
+    assert ("longer" in asked) is (end is None)
+    assert not asked or ends_on(found, until) is None
 
 
 @pytest.mark.parametrize(
