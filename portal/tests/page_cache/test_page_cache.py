@@ -104,6 +104,30 @@ def test_seats_are_never_older_than_ten_seconds(reader, front, monkeypatch):
     assert "Age" not in reader.get(event.url)
 
 
+def test_a_cache_before_it_keeps_them_no_longer(reader, front, monkeypatch):
+    """nginx does not count by `Age`: it is told the seconds that are left."""
+    event = EventFactory(parent=front)
+    tag = reader.get(event.url)["ETag"]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 7)
+    for headers in ({}, {"if-none-match": tag}):
+        again = reader.get(event.url, headers=headers)
+        assert again["X-Accel-Expires"] in {"2", "3"}
+        assert again.status_code == (304 if headers else 200)
+
+
+def test_seats_are_never_shown_while_fresher_ones_are_fetched(
+    reader, front, news, article
+):
+    event = EventFactory(parent=front)
+    for path in ("/", event.url):
+        assert "stale" not in reader.get(path)["Cache-Control"]
+    control = reader.get(article.url)["Cache-Control"]
+    assert {"public", "max-age=60", "stale-while-revalidate=60"} == {
+        *control.split(", ")
+    }
+
+
 def test_another_day_is_another_page(reader, article, monkeypatch):
     reader.get(article.url)
     tomorrow = timezone.localdate() + timedelta(days=1)
@@ -117,6 +141,15 @@ def test_who_is_signed_in_neither_reads_nor_leaves_anything(
     admin_client.get(article.url)
     assert "Age" not in reader.get(article.url)
     assert "Age" not in admin_client.get(article.url)
+
+
+def test_a_false_host_is_neither_shown_nor_kept_for_others(reader, article):
+    false = {"x-forwarded-host": "evil.example", "x-host": "evil.example"}
+    assert "evil" not in words(reader.get(article.url, headers=false))
+    reader.get(article.url, headers={"host": "evil.example"})
+    again = reader.get(article.url)
+    assert "Age" in again
+    assert "evil" not in words(again)
 
 
 @pytest.mark.parametrize(
