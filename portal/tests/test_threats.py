@@ -138,3 +138,15 @@ def test_every_requirement_is_pinned(file):
     lines = file.read_text("utf-8").splitlines()
     named = [line for line in lines if line and not line.startswith(("#", "-r "))]
     assert all(re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line) for line in named)
+
+
+def test_the_newest_wagtail_is_tried_with_every_list_there_is():
+    """`make test-next` installs from copies beside its own of requirements.txt."""
+    make = (HOUSE / "Makefile").read_text("utf-8")
+    (copied,) = re.findall(r"^\t@cp (requirements.*) \$\(NEXT\)/$", make, re.MULTILINE)
+    needed, looked_at = {"requirements-dev.txt"}, set()
+    while left := needed - looked_at:
+        looked_at.add(one := left.pop())
+        text = (HOUSE / one).read_text("utf-8")
+        needed.update(re.findall(r"^-r (\S+)$", text, re.MULTILINE))
+    assert {*copied.split(), "requirements.txt"} == needed
