@@ -1,5 +1,6 @@
 """Finished pages: given again to readers, never to somebody else, never when old."""
 
+import html
 import re
 import time
 from datetime import timedelta
@@ -188,6 +189,27 @@ def test_nothing_is_sent_twice_to_who_has_it(reader, article):
 def test_forms_faults_and_health_are_never_kept(reader, front, path):
     reader.get(path)
     assert "Age" not in reader.get(path)
+
+
+def test_nothing_that_is_kept_holds_a_token_of_one_reader(reader, front, article):
+    """Whatever the front page and the tree of all pages lead to."""
+    event = EventFactory(parent=front, registration_on=True, capacity=5)
+    leads = re.compile(r'href="(/[^"#]*)"')
+    found = {article.url, event.url, f"{event.url}dang-ky/"}
+    for path in ("/", "/so-do-trang/"):
+        found.update(leads.findall(words(reader.get(path))))
+    kept = []
+    for path in sorted(html.unescape(one) for one in found):
+        first = reader.get(path)
+        if "Age" not in (again := reader.get(path)):
+            continue
+        kept.append(path)
+        assert not first.cookies and not again.cookies, path
+        if not again.streaming and again["Content-Type"].startswith("text/"):
+            for own in ("csrfmiddlewaretoken", "guard_stamp", 'name="key"'):
+                assert own not in words(again), path
+    assert {"/", "/tin-tuc/", article.url, event.url} <= {*kept}
+    assert f"{event.url}dang-ky/" not in kept
 
 
 def test_an_unsent_draft_or_a_registration_ends_nothing(
