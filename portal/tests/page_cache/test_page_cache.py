@@ -167,6 +167,25 @@ def test_a_filter_is_a_page_of_its_own(reader, news):
     assert "Age" in reader.get(f"{news.url}?nam=2021")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tim-kiem/?q=mẫu",
+        "/tim-kiem.json?q=mẫu",
+        "/van-ban.json",
+        "/sang-kien.json",
+        "/so-do-trang/",
+        "/sitemap.xml",
+        "/sitemap-tin-tuc.xml",
+        "/tin-tuc/?trang=1",
+    ],
+)
+def test_search_site_map_and_data_are_kept_too(reader, article, path):
+    first = reader.get(path)
+    again = reader.get(path)
+    assert (first.status_code, "Age" in first, "Age" in again) == (200, False, True)
+
+
 def test_packed_and_plain_are_kept_apart(reader, article):
     packed = reader.get(article.url, headers={"accept-encoding": "gzip"})
     plain = reader.get(article.url)
