@@ -11,6 +11,9 @@ PREFIXES = (
     "sang-kien/ap-dung",
     "du-lieu-ca-nhan/yeu-cau",
     "admin/password_reset/confirm",
+    # A table between its trial run and the confirmation.
+    "admin/van-ban/nhap-bang",
+    "admin/sang-kien/nhap-bang",
 )
 _KEYED = re.compile(rf"(/(?:{'|'.join(PREFIXES)})/)[^\s\"'<>/][^\s\"'<>]*")
 # What somebody searched for, or typed, is nobody's business either.

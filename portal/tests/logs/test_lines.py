@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from portal.logs import keys, request_ids
 from portal.logs.lines import JsonLine, PlainLine
+from portal.tests.keyed_addresses import SECRET, keyed_addresses
 from portal.tests.test_settings import PRODUCTION, setting
 from portal.urls import urlpatterns as served
 
@@ -56,6 +57,11 @@ def test_no_line_holds_a_key(prefix, token):
 )
 def test_only_what_is_secret_is_a_star(line, expected):
     assert keys.masked(line) == expected
+
+
+@pytest.mark.parametrize("address", keyed_addresses())
+def test_the_key_of_every_address_is_a_star(address):
+    assert SECRET not in keys.masked(f"Not Found: {address}")
 
 
 def test_the_sample_proxy_masks_the_same_addresses():
