@@ -24,7 +24,7 @@ test-next: ## Run the tests on the newest Wagtail and Django (ARGS=…)
 	@$(PYTHON) -m venv --clear $(NEXT)
 	@sed -E '/^# What those bring along/,$$d; s/^(Django|wagtail|django-modelcluster)==.*/\1/' \
 	  requirements.txt > $(NEXT)/requirements.txt
-	@cp requirements-dev.txt $(NEXT)/
+	@cp requirements-dev.txt requirements-watch.txt $(NEXT)/
 	@$(NEXT)/bin/python -m pip install --quiet --disable-pip-version-check -r $(NEXT)/requirements-dev.txt
 	@$(NEXT)/bin/python -m pip list --disable-pip-version-check | grep -iE '^(django|wagtail) '
 	@$(NEXT)/bin/python manage.py build_messages --verbosity 0

@@ -4,7 +4,7 @@ gunicorn's own threaded worker gives each connection a thread as soon as it is t
 seventeen clients that send half a request and fall silent are enough to stop a portal
 of two workers with four threads. Here the worker's loop, which waits for all sockets at
 once, collects a request first; a client that is not done in time is hung up on. Where a
-proxy stands in front it does the same, and better: see deploy/nginx.conf.
+proxy stands in front it does the same, and better: see deploy/nginx/portal.conf.
 
 It also takes all connections it can get, however busy it is, while another worker has
 nothing to do. Here one whose threads all work leaves new ones to the others.

@@ -32,6 +32,8 @@ handler500 = "portal.views.faults.server_error"
 
 # Made of every page there is, for machines that come again and again.
 _for_minutes = cache_control(public=True, max_age=300)
+# As the page that says the same. A refusal stays `no-store`, which counts.
+_for_seconds = cache_control(public=True, max_age=10)
 _sitemaps = sitemap_views.sitemaps_by_kind(
     {
         "van-ban": RegulationPage,
@@ -83,7 +85,7 @@ urlpatterns = [
     path("theo-doi/<str:token>/", subscriptions.confirm, name="follow_confirm"),
     path("theo-doi/<str:token>/huy/", subscriptions.stop, name="follow_stop"),
     path("tim-kiem/", search_views.results, name="search"),
-    path("tim-kiem.json", search_data.search_json, name="search_json"),
+    path("tim-kiem.json", _for_seconds(search_data.search_json), name="search_json"),
     path("tim-kiem/goi-y.json", search_data.suggest, name="search_suggest"),
     path("tim-kiem.xml", search_data.description, name="search_description"),
     path(

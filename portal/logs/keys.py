@@ -13,6 +13,9 @@ PREFIXES = (
     "hoi-dap/ma",
     "chung-nhan",
     "admin/password_reset/confirm",
+    # A table between its trial run and the confirmation.
+    "admin/van-ban/nhap-bang",
+    "admin/sang-kien/nhap-bang",
 )
 _KEYED = re.compile(rf"(/(?:{'|'.join(PREFIXES)})/)[^\s\"'<>/][^\s\"'<>]*")
 # What somebody searched for, or typed, is nobody's business either.

@@ -138,10 +138,20 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
             # Wagtail turns this into "private" where the page lies in a closed
             # section: its hook runs around this method.
             if self.cache_seconds:
-                patch_cache_control(response, public=True, max_age=self.cache_seconds)
+                patch_cache_control(response, public=True, **self._may_be_kept())
             else:
                 patch_cache_control(response, private=True, no_store=True)
         return response
+
+    def _may_be_kept(self) -> dict[str, int]:
+        """For how many seconds, and how many more while a fresh one is fetched.
+
+        What shows seats, and so says less than a minute, has none more.
+        """
+        lasts = {"max_age": self.cache_seconds}
+        if self.cache_seconds >= 60:
+            lasts["stale_while_revalidate"] = self.cache_seconds
+        return lasts
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         request.portal_page = self

@@ -168,7 +168,11 @@ def _answer(request: HttpRequest, kept: Kept, now: float) -> HttpResponse:
         last_modified=parse_http_date_safe(modified) if modified else None,
         response=response,
     )
-    return same or response
+    answer = same or response
+    # nginx counts `max-age` from when it asked, whatever `Age` says; of two caches one
+    # after the other the second would keep seats for twice as long as promised.
+    answer["X-Accel-Expires"] = str(max(0, int(kept.until - now)))
+    return answer
 
 
 def _read(key: str) -> tuple[str, Kept | None]:

@@ -4,7 +4,7 @@ from portal.logs.reports import report_to
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
 from portal.settings.logs import logging
-from portal.settings.security import strong
+from portal.settings.security import named, strong
 
 SECRET_KEY = strong(env.str("SECRET_KEY"))
 # Of a key that was replaced: what it signed stays good until it is taken off here.
@@ -13,7 +13,7 @@ SECRET_KEY_FALLBACKS = [
 ]
 SITE_URL = env.str("SITE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = SITE_URL
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS = named(env.list("ALLOWED_HOSTS"))
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # HTTPS ends at a proxy in front; it also says who the visitor is.

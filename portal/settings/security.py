@@ -82,6 +82,17 @@ PERMISSIONS_POLICY = ", ".join(
     )
 )
 
+
+def named(hosts: list[str]) -> list[str]:
+    """The hosts; raises ImproperlyConfigured for none, and for one that is any."""
+    if not hosts or any(host.strip(".") in ("", "*") for host in hosts):
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS must name the portal's own hosts, and not any: links in "
+            "letters and kept pages would be a stranger's."
+        )
+    return hosts
+
+
 _SHORTEST = 50
 _FEWEST_LETTERS = 16
 

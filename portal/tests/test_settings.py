@@ -39,6 +39,13 @@ def test_production_never_debugs_and_keeps_cookies_to_https():
     assert setting("SESSION_COOKIE_SECURE", **PRODUCTION).stdout == "True\n"
 
 
+@pytest.mark.parametrize("hosts", ["*", "portal.example,*", ".", ""])
+def test_production_refuses_to_be_called_by_any_name(hosts):
+    done = setting("DEBUG", **PRODUCTION | {"ALLOWED_HOSTS": hosts})
+    assert done.returncode != 0
+    assert "ALLOWED_HOSTS must name" in done.stderr
+
+
 @pytest.mark.parametrize(
     "weak",
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as portal_settings
+from django.core import mail
 from django.core.files.base import ContentFile
 from wagtail.admin.rich_text.converters.editor_html import EditorHTMLConverter
 from wagtail.embeds.embeds import get_embed
@@ -19,20 +20,21 @@ from portal.models import PortalDocument, User
 HOUSE = Path(portal_settings.BASE_DIR)
 PAGE = (HOUSE / "docs" / "security.md").read_text("utf-8")
 ROWS = [line for line in PAGE.splitlines() if re.match(r"\| \d+ \|", line)]
-NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::(\w+)`", PAGE)))
+NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::([\w:]+)`", PAGE)))
 
 
 def test_every_threat_has_a_row_and_each_row_a_test():
     assert [int(row.split("|")[1]) for row in ROWS] == [*range(1, 29)]
     assert all("::test_" in row.split("|")[4] for row in ROWS)
+    assert PAGE.count(".py::") >= len(NAMED) > len(ROWS)
 
 
 @pytest.mark.parametrize(("file", "name"), NAMED)
 def test_every_test_that_is_named_exists(file, name):
-    tree = ast.parse((HOUSE / file).read_text("utf-8"))
-    assert name in {
-        one.name for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)
-    }
+    """By the very words that pytest takes."""
+    body = ast.parse((HOUSE / file).read_text("utf-8")).body
+    for part in name.split("::"):
+        (body,) = (one.body for one in body if getattr(one, "name", "") == part)
 
 
 @pytest.mark.django_db
@@ -86,10 +88,65 @@ def test_a_foreign_next_is_not_followed(client, wanted):
     assert client.post("/admin/login/", data).url == "/admin/"
 
 
+@pytest.mark.django_db
+def test_a_letter_leads_here_whatever_host_was_named(client):
+    User.objects.create_superuser("quantri", "quantri@portal.example", "x" * 20)
+    false = {"host": "evil.example", "x-forwarded-host": "evil.example"}
+    address = {"email": "quantri@portal.example"}
+    assert client.post("/admin/password_reset/", address, headers=false).url
+    (letter,) = mail.outbox
+    assert f"{portal_settings.SITE_URL}/admin/password_reset/confirm/" in letter.body
+    assert "evil" not in letter.body + letter.subject
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
-    "file", ["requirements.txt", "requirements-dev.txt", "requirements-scale.txt"]
+    "path",
+    [
+        "/.env",
+        "/.git/config",
+        "/portal.sqlite3",
+        "/secret-key.txt",
+        "/media/../portal.sqlite3",
+        "/media/%2e%2e/portal.sqlite3",
+        "/static/../manage.py",
+        "/static/%2e%2e/manage.py",
+    ],
+)
+def test_nothing_of_the_machine_has_an_address(client, front, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/tin-tuc/", "/tim-kiem/?q=a", "/ve/", "/khong-co/", "/admin/login/"],
+)
+def test_every_page_has_a_policy_and_keeps_its_kind(client, front, path):
+    answer = client.get(path)
+    assert answer["Content-Type"].startswith("text/html")
+    assert "object-src 'none'" in answer["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Permissions-Policy"]
+
+
+@pytest.mark.parametrize(
+    "file", sorted(HOUSE.glob("requirements*.txt")), ids=lambda file: file.name
 )
 def test_every_requirement_is_pinned(file):
-    lines = (HOUSE / file).read_text("utf-8").splitlines()
+    lines = file.read_text("utf-8").splitlines()
     named = [line for line in lines if line and not line.startswith(("#", "-r "))]
     assert all(re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line) for line in named)
+
+
+def test_the_newest_wagtail_is_tried_with_every_list_there_is():
+    """`make test-next` installs from copies beside its own of requirements.txt."""
+    make = (HOUSE / "Makefile").read_text("utf-8")
+    (copied,) = re.findall(r"^\t@cp (requirements.*) \$\(NEXT\)/$", make, re.MULTILINE)
+    needed, looked_at = {"requirements-dev.txt"}, set()
+    while left := needed - looked_at:
+        looked_at.add(one := left.pop())
+        text = (HOUSE / one).read_text("utf-8")
+        needed.update(re.findall(r"^-r (\S+)$", text, re.MULTILINE))
+    assert {*copied.split(), "requirements.txt"} == needed

@@ -387,6 +387,20 @@ def test_only_those_permitted_read_the_log(client, event, organiser, admin_clien
     assert organiser.username in page(admin_client, reverse("access_log"))
 
 
+def test_not_even_an_administrator_takes_a_look_off_the_log(
+    client, event, organiser, admin_client
+):
+    page(client, list_of(event))
+    look = AttendeeAccess.objects.get()
+    log = reverse("access_log")
+    for act in ("post", "put", "patch", "delete"):
+        assert getattr(admin_client, act)(log, {"pk": look.pk}).status_code == 405
+    bulk = f"/admin/bulk/events/attendeeaccess/delete/?id={look.pk}"
+    assert admin_client.post(bulk).status_code == 404
+    assert "/delete" not in page(admin_client, log).partition("<main")[2]
+    assert AttendeeAccess.objects.get() == look
+
+
 def test_old_looks_are_cleared(client, event, organiser):
     page(client, list_of(event))
     now = timezone.now()

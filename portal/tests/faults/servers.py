@@ -17,6 +17,9 @@ from django.conf import settings
 
 #: Preparing a portal takes ten seconds, and minutes on a machine that is busy.
 LONGEST = 900
+#: Seconds in which a reader is answered whatever others do; three times as long as
+#: without them, where the machine is busy.
+PATIENCE = 1.2
 
 
 class Answer(NamedTuple):

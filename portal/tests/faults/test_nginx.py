@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from portal.tests.faults.servers import free_port, silent_clients
-from portal.tests.logs.test_lines import keyed_routes
+from portal.tests.faults.servers import PATIENCE, free_port, silent_clients
+from portal.tests.keyed_addresses import SECRET, keyed_addresses
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 pytestmark = [
@@ -23,7 +23,6 @@ pytestmark = [
 ]
 SAMPLE = Path(settings.BASE_DIR) / "deploy" / "nginx" / "portal.conf"
 NAME = "sangkien.example.gov.vn"
-SECRET = "Zx81secretZx81secretZx81"
 
 
 class Proxy:
@@ -51,6 +50,21 @@ class Proxy:
     def log(self, name: str) -> str:
         file = self.folder / name
         return file.read_text() if file.exists() else ""
+
+    def kept(self, path: str, **headers: str) -> str:
+        """What the log says of the answer: HIT, MISS, BYPASS …"""
+        before = len(self._lines(path))
+        assert self.ask("GET", path, **headers)[0] == 200
+        # The line is written after the answer was sent.
+        deadline = time.monotonic() + 10
+        while len(lines := self._lines(path)) == before:
+            assert time.monotonic() < deadline, "nothing was logged"
+            time.sleep(0.05)
+        return lines[-1].split()[-2]
+
+    def _lines(self, path: str) -> list[str]:
+        log = self.log("portal-access.log").splitlines()
+        return [line for line in log if f'"GET {path}"' in line]
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +116,15 @@ def proxy(machine, tmp_path_factory):
 
 
 def test_two_hundred_silent_connections_hold_nobody_up(proxy):
+    alone = max(proxy.ask("GET", "/tim-kiem/?q=a")[2] for _turn in range(10))
     with silent_clients(proxy.port, 200):
         answers = [proxy.ask("GET", "/tim-kiem/?q=a") for _turn in range(10)]
     slowest = max(seconds for _status, _headers, seconds in answers)
-    sys.stderr.write(f"\n200 silent connections: others within {slowest:.2f} s\n")
+    sys.stderr.write(
+        f"\n200 silent connections: {slowest:.2f} s, {alone:.2f} s without them\n"
+    )
     assert {status for status, _headers, _seconds in answers} == {200}
+    assert slowest <= max(PATIENCE, 3 * alone)
 
 
 def test_a_body_over_the_limit_never_reaches_the_portal(proxy, machine):
@@ -119,8 +137,7 @@ def test_a_body_over_the_limit_never_reaches_the_portal(proxy, machine):
 
 
 def test_no_key_in_an_address_reaches_the_log(proxy):
-    addresses = ["/" + re.sub(r"<[^>]+>", SECRET, route) for route in keyed_routes()]
-    assert len(addresses) > 15
+    addresses = keyed_addresses()
     for address in addresses:
         proxy.ask("GET", f"{address}?{SECRET}", Referer=f"https://a/{SECRET}")
         proxy.ask("GET", address.replace("/v", "/%76", 1))
@@ -139,21 +156,17 @@ def test_what_may_be_kept_is_kept_and_nothing_else(proxy):
         (style, "sessionid=a", "BYPASS"),
         ("/admin/login/", "", "MISS"),
     ):
-        for _turn in range(2):
-            proxy.ask("GET", path, **({"Cookie": cookie} if cookie else {}))
-        line = proxy.log("portal-access.log").splitlines()[-1]
-        assert re.search(rf" {last} \w+$", line), line
+        headers = {"Cookie": cookie} if cookie else {}
+        proxy.kept(path, **headers)
+        assert proxy.kept(path, **headers) == last, path
 
 
-def test_nobody_is_answered_with_a_page_that_is_over(proxy):
-    """After a quiet hour or night the first reader has the page of now."""
-    path = "/su-kien/"
-    _status, headers, _took = proxy.ask("GET", path)
-    lasts = int(re.search(r"max-age=(\d+)", headers["Cache-Control"])[1])
-    time.sleep(lasts + 1)
-    proxy.ask("GET", path)
-    line = proxy.log("portal-access.log").splitlines()[-1]
-    assert re.search(r" (EXPIRED|REVALIDATED) \w+$", line), line
+def test_seats_are_no_older_behind_it_than_before_it(proxy):
+    """The front page says ten seconds: then a fresh one is waited for."""
+    proxy.kept("/")
+    assert proxy.kept("/") == "HIT"
+    time.sleep(11)
+    assert proxy.kept("/") in {"EXPIRED", "REVALIDATED", "MISS"}
 
 
 def proxy_page(proxy, path: str) -> bytes:

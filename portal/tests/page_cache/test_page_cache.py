@@ -1,5 +1,6 @@
 """Finished pages: given again to readers, never to somebody else, never when old."""
 
+import html
 import re
 import time
 from datetime import timedelta
@@ -104,6 +105,30 @@ def test_seats_are_never_older_than_ten_seconds(reader, front, monkeypatch):
     assert "Age" not in reader.get(event.url)
 
 
+def test_a_cache_before_it_keeps_them_no_longer(reader, front, monkeypatch):
+    """nginx does not count by `Age`: it is told the seconds that are left."""
+    event = EventFactory(parent=front)
+    tag = reader.get(event.url)["ETag"]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 7)
+    for headers in ({}, {"if-none-match": tag}):
+        again = reader.get(event.url, headers=headers)
+        assert again["X-Accel-Expires"] in {"2", "3"}
+        assert again.status_code == (304 if headers else 200)
+
+
+def test_seats_are_never_shown_while_fresher_ones_are_fetched(
+    reader, front, news, article
+):
+    event = EventFactory(parent=front)
+    for path in ("/", event.url):
+        assert "stale" not in reader.get(path)["Cache-Control"]
+    control = reader.get(article.url)["Cache-Control"]
+    assert {"public", "max-age=60", "stale-while-revalidate=60"} == {
+        *control.split(", ")
+    }
+
+
 def test_another_day_is_another_page(reader, article, monkeypatch):
     reader.get(article.url)
     tomorrow = timezone.localdate() + timedelta(days=1)
@@ -119,6 +144,15 @@ def test_who_is_signed_in_neither_reads_nor_leaves_anything(
     assert "Age" not in admin_client.get(article.url)
 
 
+def test_a_false_host_is_neither_shown_nor_kept_for_others(reader, article):
+    false = {"x-forwarded-host": "evil.example", "x-host": "evil.example"}
+    assert "evil" not in words(reader.get(article.url, headers=false))
+    reader.get(article.url, headers={"host": "evil.example"})
+    again = reader.get(article.url)
+    assert "Age" in again
+    assert "evil" not in words(again)
+
+
 @pytest.mark.parametrize(
     "query", ["x=1", "q=mẫu&x=1", "q=" + "a" * middleware.LONGEST_QUERY]
 )
@@ -131,6 +165,25 @@ def test_a_filter_is_a_page_of_its_own(reader, news):
     reader.get(news.url)
     assert "Age" not in reader.get(f"{news.url}?nam=2021")
     assert "Age" in reader.get(f"{news.url}?nam=2021")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tim-kiem/?q=mẫu",
+        "/tim-kiem.json?q=mẫu",
+        "/van-ban.json",
+        "/sang-kien.json",
+        "/so-do-trang/",
+        "/sitemap.xml",
+        "/sitemap-tin-tuc.xml",
+        "/tin-tuc/?trang=1",
+    ],
+)
+def test_search_site_map_and_data_are_kept_too(reader, article, path):
+    first = reader.get(path)
+    again = reader.get(path)
+    assert (first.status_code, "Age" in first, "Age" in again) == (200, False, True)
 
 
 def test_packed_and_plain_are_kept_apart(reader, article):
@@ -155,6 +208,27 @@ def test_nothing_is_sent_twice_to_who_has_it(reader, article):
 def test_forms_faults_and_health_are_never_kept(reader, front, path):
     reader.get(path)
     assert "Age" not in reader.get(path)
+
+
+def test_nothing_that_is_kept_holds_a_token_of_one_reader(reader, front, article):
+    """Whatever the front page and the tree of all pages lead to."""
+    event = EventFactory(parent=front, registration_on=True, capacity=5)
+    leads = re.compile(r'href="(/[^"#]*)"')
+    found = {article.url, event.url, f"{event.url}dang-ky/"}
+    for path in ("/", "/so-do-trang/"):
+        found.update(leads.findall(words(reader.get(path))))
+    kept = []
+    for path in sorted(html.unescape(one) for one in found):
+        first = reader.get(path)
+        if "Age" not in (again := reader.get(path)):
+            continue
+        kept.append(path)
+        assert not first.cookies and not again.cookies, path
+        if not again.streaming and again["Content-Type"].startswith("text/"):
+            for own in ("csrfmiddlewaretoken", "guard_stamp", 'name="key"'):
+                assert own not in words(again), path
+    assert {"/", "/tin-tuc/", article.url, event.url} <= {*kept}
+    assert f"{event.url}dang-ky/" not in kept
 
 
 def test_an_unsent_draft_or_a_registration_ends_nothing(
