@@ -20,6 +20,10 @@ ANEW = dict.fromkeys(
         "showcase",
         "initiative",
         "guide",
+        "questions",
+        "search",
+        "all pages",
+        "registration form",
     ),
     0.33,
 )
@@ -33,7 +37,7 @@ def add_arguments(parser) -> None:
 
 
 def run(options) -> None:
-    with portal() as folder:
+    with portal(TRUSTED_PROXIES="1") as folder:
         article, plain, act, conference, *rest = manage("bench_pages").split()
         initiative, guide = rest
         with served() as port:
@@ -52,6 +56,10 @@ def run(options) -> None:
                 "showcase": f"/sang-kien/?{UNCACHED_QUERY}",
                 "initiative": f"{initiative}?{UNCACHED_QUERY}",
                 "guide": f"{guide}?{UNCACHED_QUERY}",
+                "questions": f"/hoi-dap/?{UNCACHED_QUERY}",
+                "search": f"/tim-kiem/?q=sang+kien+y+te&{UNCACHED_QUERY}",
+                "all pages": f"/so-do-trang/?{UNCACHED_QUERY}",
+                "registration form": f"{conference}dang-ky/",
                 "home, kept": "/",
                 "act, kept": act,
                 "conference, kept": conference,
