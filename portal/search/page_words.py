@@ -86,6 +86,17 @@ def kinds_asked(
     return found
 
 
+def words_of_kinds(line: Sequence[str]) -> frozenset[str]:
+    """Those of the folded words that say a kind of page, wherever they stand."""
+    return frozenset(
+        word
+        for size in range(1, _LONGEST_KIND + 1)
+        for at in range(len(line) - size + 1)
+        if tuple(line[at : at + size]) in _KINDS
+        for word in line[at : at + size]
+    )
+
+
 def kind_token(kind: str) -> str:
     """The facet token that pages of the kind have."""
     return facet_token("muc", kind)
