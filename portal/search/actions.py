@@ -16,7 +16,7 @@ from portal.search.ranking import Ranker
 #: Among so many of the best pages the one is looked for that something is done with.
 _NEAR, _NEARLY = 8, 0.5
 #: A page is named that says so much of what the query says besides.
-_NAMED = 0.5
+_NAMED = 0.33
 _OF_DAYS = ("ngay", "thang", "nam")
 
 
@@ -93,5 +93,6 @@ def _share(words: dict[str, float], row: IndexRow) -> float:
     total = sum(words.values())
     if not total:
         return 1.0
-    called = row.title_words | (row.asked.words if row.asked else frozenset[str]())
-    return sum(w for word, w in words.items() if word in called) / total
+    names = [row.title_words, *(row.asked.each if row.asked else ())]
+    called = (sum(w for word, w in words.items() if word in name) for name in names)
+    return max(called) / total

@@ -80,9 +80,8 @@ def _over(hits: Sequence[Hit], on: date) -> set[int]:
 
 
 def _groups_first(found: Found, hits: list[Hit]) -> list[Hit]:
-    """A programme before its classes, unless the query says what tells one of them, or
-    the programme does not say all that a class does."""
-    query, rows, whole_of = found.query, _rows(hits), found.whole
+    """A programme before its classes, unless the query says what tells one of them."""
+    query, rows = found.query, _rows(hits)
     for group in [hit for hit in hits if GROUP in _facets(rows, hit)]:
         whole = rows[group.page]
         classes = [
