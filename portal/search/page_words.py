@@ -28,6 +28,7 @@ KIND_WORDS = {
 
 _KIND_PHRASES = {
     "van ban": "van-ban",
+    "qui dinh": "van-ban",
     "quyet dinh": "van-ban",
     "nghi quyet": "van-ban",
     "thong tu": "van-ban",
@@ -61,6 +62,9 @@ _BEFORE = frozenset(
     )
 )
 _WHICH = ("nao", "gi")
+# Of them those that ask for all there are; "danh sách cho lớp" does not.
+_ALL = (("lich",), ("danh", "sach"), ("danh", "muc"), ("toan", "bo"), ("tat", "ca"))
+_EACH = ("cac", "nhung")
 
 
 def kinds_asked(
@@ -84,6 +88,16 @@ def kinds_asked(
                     found.setdefault(kind, (*line[:start], *words))
                 break
     return found
+
+
+def is_list_asked(line: Sequence[str]) -> bool:
+    """Whether folded words that name a kind of page open by asking for all of it."""
+    start = 0
+    while start < len(line) and line[start] in _BEFORE:
+        start += 1
+    while start and line[start - 1] in _EACH:
+        start -= 1
+    return any(tuple(line[start - len(words) : start]) == words for words in _ALL)
 
 
 def words_of_kinds(line: Sequence[str]) -> frozenset[str]:

@@ -63,6 +63,10 @@ class Ranker:
         self.hubs = frozenset(map(hub_token, query.kinds))
         self.whole_kind = query.only_kind and not query.states
         self.of_state = W.of_state * (3 if query.only_state else 1)
+        self.of_hub = W.near_hub
+        if self.whole_kind or query.asks_list:
+            # Before all that stand as is asked, too.
+            self.of_hub = W.of_hub + (self.of_state if query.states else 0.0)
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
         needed = set(query.telling)
@@ -172,7 +176,7 @@ class Ranker:
             if not self.kinds.isdisjoint(facets):
                 score += W.of_kind
             elif not self.hubs.isdisjoint(facets):
-                score += W.of_hub if self.whole_kind else W.near_hub
+                score += self.of_hub
             elif not self.whole_kind:
                 score *= W.other_kind
         return score + W.of_group if GROUP in facets else score
