@@ -68,7 +68,11 @@ class Search:
         if not query:
             return Found(query, slot=self.slot)
         found = self._strictly(query)
-        return as_it_stands(self._filled(found), self.asked.on) if self.fill else found
+        if not self.fill:
+            return found
+        filled = self._filled(found)
+        groups = self.asked.ranker(filled.query).groups
+        return as_it_stands(filled, self.asked.on, groups)
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""

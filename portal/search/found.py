@@ -1,6 +1,6 @@
 """What a search found, and what of it still holds on the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,7 +9,6 @@ from portal.search.engines import Wanted
 from portal.search.entry_keys import page_of_key, part_of_key
 from portal.search.hits import Hit
 from portal.search.index_row import IndexRow
-from portal.search.page_words import GROUP
 from portal.search.query import Query
 from portal.search.ranking import Scored
 
@@ -44,9 +43,9 @@ class Found:
         return self.loose or self.is_filled
 
 
-def as_it_stands(found: Found, on: date | None) -> Found:
+def as_it_stands(found: Found, on: date | None, groups: Collection[int]) -> Found:
     """The first pages once more, by what still holds on the day, and each programme
-    before its classes where none of them is meant."""
+    before its classes where none of them is meant; `groups` are programmes' keys."""
     query = found.query
     if on is None or query.states or query.number:
         return found
@@ -59,7 +58,7 @@ def as_it_stands(found: Found, on: date | None) -> Found:
             for hit in first
         ]
         again.sort(key=lambda hit: (-hit.score, -hit.key))
-    return replace(found, hits=[*_groups_first(found, again), *rest])
+    return replace(found, hits=[*_groups_first(query, again, groups), *rest])
 
 
 def _rows(hits: Sequence[Hit]) -> dict[int, IndexRow]:
@@ -79,10 +78,11 @@ def _over(hits: Sequence[Hit], on: date) -> set[int]:
     return over
 
 
-def _groups_first(found: Found, hits: list[Hit]) -> list[Hit]:
+def _groups_first(query: Query, hits: list[Hit], groups: Collection[int]) -> list[Hit]:
     """A programme before its classes, unless the query says what tells one of them."""
-    query, rows = found.query, _rows(hits)
-    for group in [hit for hit in hits if GROUP in _facets(rows, hit)]:
+    of_classes = [hit for hit in hits[1:] if hit.key in groups]
+    rows = _rows(hits) if of_classes else {}
+    for group in (hit for hit in of_classes if hit.page in rows):
         whole = rows[group.page]
         classes = [
             hit
@@ -102,10 +102,6 @@ def _groups_first(found: Found, hits: list[Hit]) -> list[Hit]:
         ):
             hits.insert(before, hits.pop(at))
     return hits
-
-
-def _facets(rows: Mapping[int, IndexRow], hit: Hit) -> frozenset[str]:
-    return rows[hit.page].facets if hit.page in rows else frozenset()
 
 
 def _telling(classes: Sequence[IndexRow], group: IndexRow) -> frozenset[str]:

@@ -77,6 +77,8 @@ class Ranker:
         ]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
+        #: The entries of programmes that were met.
+        self.groups: set[int] = set()
         self._judged: dict[int, Scored] = {}
         self._likened: dict[Phrases, tuple[float, bool]] = {}
         self.number = NumberRanker(query.number) if query.number else None
@@ -156,7 +158,7 @@ class Ranker:
         if self.marks:
             score *= self.marks.of_title(row)
         score *= cover**W.cover
-        score = self._of_kind(row.facets, score)
+        score = self._of_kind(row, score)
         if self.begun and self.begun in row.title:
             score += 40 if row.title.startswith(self.begun) else 20
         if self.days or self.number:
@@ -170,8 +172,9 @@ class Ranker:
             self._likened[phrases] = like, phrases.has(self.sequence)
         return self._likened[phrases]
 
-    def _of_kind(self, facets: frozenset[str], score: float) -> float:
+    def _of_kind(self, row: IndexRow, score: float) -> float:
         """The score by whether the entry is of the kind that is asked for."""
+        facets = row.facets
         if self.kinds:
             if not self.kinds.isdisjoint(facets):
                 score += W.of_kind
@@ -179,7 +182,10 @@ class Ranker:
                 score += self.of_hub
             elif not self.whole_kind:
                 score *= W.other_kind
-        return score + W.of_group if GROUP in facets else score
+        if GROUP in facets:
+            self.groups.add(row.id)
+            score += W.of_group
+        return score
 
     def _together(self, row: IndexRow, dense: float) -> tuple[float, float]:
         """The most that stands together, and the most that it is worth."""
