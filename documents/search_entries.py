@@ -1,5 +1,6 @@
 """What the library tells search: acts with articles and files, and initiatives."""
 
+import re
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -41,6 +42,8 @@ LEVEL_WORDS = {
     ReachLevel.NATION: "đã được công nhận phạm vi ảnh hưởng toàn quốc",
 }
 _COSTS = ((1_000_000, "1 triệu"), (5_000_000, "5 triệu"), (10_000_000, "10 triệu"))
+
+_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 
 registry.add_kind(ACTS, _("Regulations"), 10)
 registry.add_kind(INITIATIVES, _("Initiatives"), 30)
@@ -86,12 +89,20 @@ def describe_initiative(page: InitiativePage) -> Description:
     return Description(
         kind=INITIATIVES,
         text="\n".join(
-            filter(None, (page.summary, page.search_text(), *decided_and_applied(page)))
+            filter(
+                None,
+                (
+                    page.summary,
+                    page.search_text(),
+                    page.cost_note,
+                    *decided_and_applied(page),
+                ),
+            )
         ),
         also=joined(
             (
                 KIND_WORDS[INITIATIVES],
-                page.code,
+                *code_words(page.code),
                 *(author.name for author in public_authors(page.pk)),
                 page.field.name,
                 *(Kind(kind).label for kind in page.kinds),
@@ -118,6 +129,13 @@ def decided_and_applied(page: InitiativePage) -> Iterator[str]:
     for unit in adopters_of(page.pk).applied:
         words = (unit.unit, unit.place, unit.adaptation, unit.result, unit.lesson)
         yield "\n".join(filter(None, words))
+
+
+def code_words(code: str) -> Iterator[str]:
+    """The number of an initiative as it is, and without the noughts before it."""
+    yield code
+    if (short := _NOUGHTS.sub("", code)) != code:
+        yield short
 
 
 def cost_words(cost: int | None) -> str:

@@ -1,6 +1,6 @@
 """What the conferences tell search."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -19,6 +19,7 @@ from portal.search.page_words import (
     month_words,
     place_words,
 )
+from portal.vietnamese.dates import local, weekday
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 
@@ -42,6 +43,7 @@ def describe_event(page) -> Description:
                 place_words(place),
                 getattr(page, "venue", ""),
                 *speakers,
+                *(_times(page) if isinstance(page, EventPage) else ()),
             )
         ),
         facets={
@@ -49,6 +51,26 @@ def describe_event(page) -> Description:
             "gom": [1] if isinstance(page, ConferenceSeriesPage) else [],
         },
     )
+
+
+def _times(page: EventPage) -> Iterator[str]:
+    """Its day, its hours and the last day to register, as readers ask for them."""
+    day = page.starts_on
+    if day:
+        yield f"{weekday(day)} ngày {day.day}/{day.month}"
+    if page.start_time:
+        yield f"mấy giờ bắt đầu lúc từ {_hour(page.start_time)}"
+    if page.end_time:
+        yield f"đến mấy giờ kết thúc lúc {_hour(page.end_time)}"
+    if page.registration_on and page.closes_at:
+        closes = local(page.closes_at)
+        yield f"hạn chót đăng ký đến {_hour(closes)} ngày {closes.day}/{closes.month}"
+
+
+def _hour(at: time | datetime) -> str:
+    """7 giờ 30, and 7h30."""
+    minute = f"{at.minute:02}" if at.minute else ""
+    return f"{at.hour} giờ {minute} {at.hour}h{minute}"
 
 
 def _states_on(pages: Iterable[int], on: date) -> Mapping[int, Iterable[str]]:

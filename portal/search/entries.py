@@ -83,7 +83,7 @@ def entries_of(
     """
     title, text = composed(title), composed(described.text)[:LONGEST_TEXT]
     facets = facet_tokens(described, day)
-    owned = [*own_keys(described.symbol), *dated_keys(day)]
+    owned = [*own_keys(described.symbol, day), *dated_keys(day)]
     shared: dict[str, Any] = {
         "page_id": page,
         "facets": facets,

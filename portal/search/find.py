@@ -12,6 +12,7 @@ from portal.search.hits import Hit, by_page
 from portal.search.number_rank import OWNED
 from portal.search.numbers import Number
 from portal.search.page_words import hub_token, kind_token
+from portal.search.programmes import programmes_first
 from portal.search.query import Query, parse
 from portal.search.ranking import Scored
 from portal.search.weights import W
@@ -68,7 +69,10 @@ class Search:
         if not query:
             return Found(query, slot=self.slot)
         found = self._strictly(query)
-        return as_it_stands(self._filled(found), self.asked.on) if self.fill else found
+        if not self.fill:
+            return found
+        found = as_it_stands(self._filled(found), self.asked.on)
+        return programmes_first(found, self.asked.ranker(found.query).groups)
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""

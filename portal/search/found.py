@@ -44,12 +44,7 @@ def as_it_stands(found: Found, on: date | None) -> Found:
     if on is None or found.query.states or found.query.number or found.query.has_year:
         return found
     first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
-    pages = {hit.page for hit in first}
-    over: set[int] = set()
-    for states in registry.states():
-        if states.over and pages:
-            stand = states.on(pages, on).items()
-            over |= {page for page, codes in stand if {*codes} & {*states.over}}
+    over = _over(first, on)
     if not over:
         return found
     again = [
@@ -58,6 +53,17 @@ def as_it_stands(found: Found, on: date | None) -> Found:
     ]
     again.sort(key=lambda hit: (-hit.score, -hit.key))
     return replace(found, hits=[*again, *rest])
+
+
+def _over(hits: Sequence[Hit], on: date) -> set[int]:
+    """The pages that hold no more on the day."""
+    pages = {hit.page for hit in hits}
+    over: set[int] = set()
+    for states in registry.states():
+        if states.over and pages:
+            stand = states.on(pages, on).items()
+            over |= {page for page, codes in stand if {*codes} & {*states.over}}
+    return over
 
 
 def worth(found: Found, best: Scored | None) -> tuple[float, float, float]:

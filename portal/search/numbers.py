@@ -7,7 +7,7 @@ is `d20181231`, its month `m201812`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.vietnamese import fold
@@ -93,10 +93,19 @@ def _matches(
             yield found
 
 
-def own_keys(symbol: str) -> list[str]:
-    """The tokens of the page whose number this is."""
+def own_keys(symbol: str, day: date | None = None) -> list[str]:
+    """The tokens of the page whose number this is, of that day.
+
+    Who asks for a number by its year may not know that it is written without one.
+    """
     found = find_numbers(symbol)
-    return [f"s{key}" for key in found[0][2].ladder()] if found else []
+    if not found:
+        return []
+    number = found[0][2]
+    keys = list(number.ladder())
+    if day and number.year is None:
+        keys += replace(number, year=day.year).ladder()[1:]
+    return [f"s{key}" for key in keys]
 
 
 def cited_keys(text: str) -> list[str]:

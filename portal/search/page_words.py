@@ -28,6 +28,7 @@ KIND_WORDS = {
 
 _KIND_PHRASES = {
     "van ban": "van-ban",
+    "qui dinh": "van-ban",
     "quyet dinh": "van-ban",
     "nghi quyet": "van-ban",
     "thong tu": "van-ban",
@@ -61,6 +62,9 @@ _BEFORE = frozenset(
     )
 )
 _WHICH = ("nao", "gi")
+# Of them those that ask for all there are; "danh sách cho lớp" does not.
+_ALL = (("lich",), ("danh", "sach"), ("danh", "muc"), ("toan", "bo"), ("tat", "ca"))
+_EACH = ("cac", "nhung")
 
 
 def kinds_asked(
@@ -84,6 +88,27 @@ def kinds_asked(
                     found.setdefault(kind, (*line[:start], *words))
                 break
     return found
+
+
+def is_list_asked(line: Sequence[str]) -> bool:
+    """Whether folded words that name a kind of page open by asking for all of it."""
+    start = 0
+    while start < len(line) and line[start] in _BEFORE:
+        start += 1
+    while start and line[start - 1] in _EACH:
+        start -= 1
+    return any(tuple(line[start - len(words) : start]) == words for words in _ALL)
+
+
+def words_of_kinds(line: Sequence[str]) -> frozenset[str]:
+    """Those of the folded words that say a kind of page, wherever they stand."""
+    return frozenset(
+        word
+        for size in range(1, _LONGEST_KIND + 1)
+        for at in range(len(line) - size + 1)
+        if tuple(line[at : at + size]) in _KINDS
+        for word in line[at : at + size]
+    )
 
 
 def kind_token(kind: str) -> str:

@@ -9,7 +9,7 @@ from portal.search import registry
 from portal.search.analyser import Token, composed, folded_words, tokens
 from portal.search.engines import Group
 from portal.search.numbers import Number, find_days, find_numbers
-from portal.search.page_words import kinds_asked
+from portal.search.page_words import is_list_asked, kinds_asked
 from portal.search.question_words import (
     SURELY_JOINING,
     content,
@@ -25,6 +25,7 @@ _LONGEST_NUMBER = 12
 
 # Letters of a type, with the number right behind them.
 _GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
+_PROVISIONS = ("dieu", "khoan", "diem", "chuong", "muc")
 _FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,6 +42,7 @@ class Query:
     kinds: tuple[str, ...] = ()
     only_state: bool = False
     only_kind: bool = False
+    asks_list: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.words or self.number or self.days or self.states)
@@ -179,9 +181,17 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
         words = tuple(typed)
     pairs = synonyms_of(synonyms, words)
     kinds = tuple(named)
-    only_kind = alone and not left
     return Query(
-        text, words, number, tuple(days), pairs, states, kinds, only_state, only_kind
+        text,
+        words,
+        number,
+        tuple(days),
+        pairs,
+        states,
+        kinds,
+        only_state,
+        only_kind=alone and not left,
+        asks_list=bool(kinds) and is_list_asked(line),
     )
 
 
@@ -236,6 +246,9 @@ def _number_in(text: str) -> tuple[int, int, Number | None]:
         return 0, 0, None
     for size in range(min(len(words), _LONGEST_NUMBER), 0, -1):
         for first in range(len(words) - size + 1):
+            if first and first in digits and words[first - 1].folded in _PROVISIONS:
+                # "Điều 4 quy chế" is no regulation number 4.
+                continue
             if any(first <= at < first + size for at in digits):
                 start, end = words[first].start, words[first + size - 1].end
                 is_part = size < len(words)

@@ -63,6 +63,10 @@ class Ranker:
         self.hubs = frozenset(map(hub_token, query.kinds))
         self.whole_kind = query.only_kind and not query.states
         self.of_state = W.of_state * (3 if query.only_state else 1)
+        self.of_hub = W.near_hub
+        if self.whole_kind or query.asks_list:
+            # Before all that stand as is asked, too.
+            self.of_hub = W.of_hub + (self.of_state if query.states else 0.0)
         self.length = len(query.sequence)
         # The common words first: the rare ones were asked for.
         needed = set(query.telling)
@@ -73,6 +77,8 @@ class Ranker:
         ]
         self.days = [f" {keys[0]} " for keys in query.days]
         self.begun = f" {begun}" if begun else ""
+        #: The entries of programmes that were met.
+        self.groups: set[int] = set()
         self._judged: dict[int, Scored] = {}
         self._likened: dict[Phrases, tuple[float, bool]] = {}
         self.number = NumberRanker(query.number) if query.number else None
@@ -152,7 +158,7 @@ class Ranker:
         if self.marks:
             score *= self.marks.of_title(row)
         score *= cover**W.cover
-        score = self._of_kind(row.facets, score)
+        score = self._of_kind(row, score)
         if self.begun and self.begun in row.title:
             score += 40 if row.title.startswith(self.begun) else 20
         if self.days or self.number:
@@ -166,16 +172,20 @@ class Ranker:
             self._likened[phrases] = like, phrases.has(self.sequence)
         return self._likened[phrases]
 
-    def _of_kind(self, facets: frozenset[str], score: float) -> float:
+    def _of_kind(self, row: IndexRow, score: float) -> float:
         """The score by whether the entry is of the kind that is asked for."""
+        facets = row.facets
         if self.kinds:
             if not self.kinds.isdisjoint(facets):
                 score += W.of_kind
             elif not self.hubs.isdisjoint(facets):
-                score += W.of_hub if self.whole_kind else W.near_hub
+                score += self.of_hub
             elif not self.whole_kind:
                 score *= W.other_kind
-        return score + W.of_group if GROUP in facets else score
+        if GROUP in facets:
+            self.groups.add(row.id)
+            score += W.of_group
+        return score
 
     def _together(self, row: IndexRow, dense: float) -> tuple[float, float]:
         """The most that stands together, and the most that it is worth."""

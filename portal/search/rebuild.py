@@ -19,7 +19,7 @@ from portal.search.entry_keys import record_page, slot_range
 from portal.search.index import rows_of, rows_of_records
 
 #: Of what is made of a text and how it is kept: another number, and all is built anew.
-VERSION = 7
+VERSION = 8
 #: Pages written at once: well under a second, in which others who write wait.
 BATCH = 250
 _FORGOTTEN_AT_ONCE = 300

@@ -13,6 +13,7 @@ from portal.listing.choices import Choices
 from portal.listing.context import listing_context
 from portal.listing.pages import page_of
 from portal.search import index_tables, registry
+from portal.search.actions import Offer
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.descriptions import SearchFacet
@@ -29,7 +30,7 @@ from portal.search.result_rows import (
     result,
     shown_entries,
 )
-from portal.search.services import Offer, offers
+from portal.search.services import offers
 
 MOST_PAGES, MOST_SERVICES = 1_000, 2
 

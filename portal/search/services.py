@@ -1,7 +1,6 @@
 """What can be done about a query: forms, boards and lookups beside the pages."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,15 +12,15 @@ from wagtail.models import Page
 
 from portal.kept_rows import KeptRows
 from portal.page_tree import view_restrictions
-from portal.search import index_tables, registry
+from portal.search import registry
+from portal.search.actions import Offer, actions_with
 from portal.search.analyser import analysed_words, composed, folded_line
 from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
-from portal.search.descriptions import Action, Service
+from portal.search.descriptions import Service
 from portal.search.entries import PHRASE_END
 from portal.search.hits import Hit
 from portal.search.index_row import IndexRow
-from portal.search.page_words import kind_token
 from portal.search.query import Query
 from portal.search.ranking import Ranker
 from portal.search.syllable_codes import coded
@@ -30,17 +29,6 @@ from portal.search.syllable_codes import coded
 _SERVED = 0.6
 #: A phrase that says less of the query, or of which less was asked, is another's.
 _ALIKE = 0.5
-#: Among so many of the best pages the one is looked for that something is done with.
-_NEAR, _NEARLY = 8, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A service or an action as readers are shown it."""
-
-    title: str
-    url: str
-    about: str
 
 
 def offers(
@@ -48,9 +36,9 @@ def offers(
 ) -> list[Offer]:
     """The best first: what is done with a page that was found, then what stands alone,
     where that answers as well as any page."""
-    done = _actions(query, hits, on)
     best = max((hit.score for hit in hits), default=0.0)
     ranker, language = asked.ranker(query), get_language() or ""
+    done = actions_with(query, ranker, hits, on)
     weighed = [
         (score, at, service)
         for at, service in enumerate(registry.services())
@@ -169,46 +157,3 @@ def _score(service: Service, ranker: Ranker, language: str) -> float:
 @lru_cache(maxsize=1024)
 def _with_phrase(service: Service, phrase: str, _language: str) -> IndexRow:
     return _row(service, phrase)
-
-
-def _actions(query: Query, hits: Sequence[Hit], on: date) -> list[Offer]:
-    """What the query asks to be done, with the best page of its kind."""
-    line = f" {' '.join(query.typed)} "
-    asked = [
-        action
-        for action in registry.actions()
-        if any(f" {phrase} " in line for phrase in action.phrases)
-    ]
-    if not asked or not hits:
-        return []
-    least = hits[0].score * _NEARLY
-    near = {hit.page: hit.key for hit in hits[:_NEAR] if hit.score >= least}
-    pages = index_tables.titles(near.values())
-    found = []
-    for action in asked:
-        fit = _allowed(action, near, pages, on)
-        for page in fit[:1]:
-            title, url, _facets = pages[near[page]]
-            named = str(action.title) % {"page": title}
-            address = f"{url.partition('#')[0]}{action.path}"
-            found.append(Offer(named, address, str(action.about)))
-    return found
-
-
-def _allowed(
-    action: Action,
-    near: Mapping[int, int],
-    pages: Mapping[int, tuple[str, str, str]],
-    on: date,
-) -> list[int]:
-    """The pages of its kind that it can be done with, in their order."""
-    kind = f" {kind_token(action.kind)} "
-    of_kind = [
-        page
-        for page, key in near.items()
-        if key in pages and kind in f" {pages[key][2]} "
-    ]
-    if not of_kind or action.allowed is None:
-        return of_kind
-    allowed = set(action.allowed(of_kind, on))
-    return [page for page in of_kind if page in allowed]

@@ -1,6 +1,7 @@
 """From text to tokens: the same for every spelling of a word, and plain ASCII."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,12 @@ def test_a_number_is_a_ladder_of_keys():
     assert own_keys("66.13/2026/NQ-CP")[:2] == ["s66p13", "s66p13y2026"]
     assert "s12" not in own_keys("ngày 12.10/2018")
     assert own_keys("không số") == []
+
+
+def test_a_number_without_a_year_is_asked_for_by_that_of_its_day():
+    keys = own_keys("04/HD-MH", date(2020, 1, 2))
+    assert keys == ["s4", "s4hd", "s4hdmh", "s4y2020", "s4y2020hd", "s4y2020hdmh"]
+    assert "s36y2019" not in own_keys("36/2018/QĐ-UBND", date(2019, 1, 2))
 
 
 def test_what_a_text_names_has_keys_of_its_own():

@@ -85,6 +85,12 @@ def test_a_month_is_no_number_and_the_whole_number_is_asked_about(front):
     assert (asked.number, asked.year) == (6, 2020)
 
 
+def test_a_provision_is_no_regulation_of_that_number(front):
+    assert parse("khoản 2 điều 4 quy chế mới nhất").number is None
+    assert parse("quy chế 4 2023").number
+    assert parse("điều 4 quy chế 12/2023").number.number == 12
+
+
 def test_a_thin_answer_is_filled_with_what_says_most_of_it(news, client):
     publish(news, title="Thư viện lưu động", summary="Sách tới từng thôn.")
     publish(news, title="Sách cho thôn xa", summary="Một tủ sách tới nhà.")
