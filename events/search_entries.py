@@ -213,7 +213,6 @@ registry.add_services(
             "yêu cầu xóa dữ liệu cá nhân",
             "xem dữ liệu của tôi đang được giữ",
             "sửa thông tin cá nhân đã khai",
-            "mất vé rồi vẫn muốn xóa thông tin",
             "gửi yêu cầu về dữ liệu cá nhân",
             "gỡ ảnh có mặt tôi",
             "bao lâu thì xóa xong thông tin của tôi",
