@@ -63,8 +63,6 @@ registry.add_services(
             "gửi câu hỏi cho sở",
             "đặt câu hỏi về sáng kiến",
             "hỏi sở khcn",
-            "hỏi về mức chi, tiền thưởng",
-            "hỏi về hồ sơ của tôi",
             "viết thư hỏi sở",
             "câu hỏi của tôi chưa có ai hỏi",
             "gửi câu hỏi có cần để lại tên không",

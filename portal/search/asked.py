@@ -6,7 +6,7 @@ from functools import lru_cache
 from portal.search.entries import PHRASE_END
 
 #: A phrase of which less is asked, or which is less of what is asked, says nothing.
-_LEAST = 0.2
+_LEAST = 0.35
 
 
 class Phrases:
