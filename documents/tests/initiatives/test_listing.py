@@ -22,7 +22,7 @@ from documents.tests.initiative_factories import (
 )
 from documents.tests.initiatives.contributions.test_board import add_need
 
-MOST_QUERIES = 13
+MOST_QUERIES = 14
 #: With words the one search is asked too, with the bound of its own page.
 MOST_SEARCHED = 25
 
