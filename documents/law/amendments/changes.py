@@ -105,7 +105,13 @@ class _Paragraph:
         outer: Sequence[tuple[Step, ...]],
     ) -> Context:
         corrects = self._context.corrects or last.verb is Verb.CORRECT
-        said = replace(below(self._context, objects, outer), corrects=corrects)
+        placed_ones = any(item.places for own in objects for item in own)
+        amends = last.verb is Verb.AMEND and not placed_ones
+        said = replace(
+            below(self._context, objects, outer),
+            corrects=corrects,
+            amends=amends or self._context.amends,
+        )
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
         opens = last.verb in LISTS and speaks_of_acts(last, self._masked)
         if self._part.opens_list and (opens or pairs):

@@ -24,7 +24,8 @@ class Context:
     """The act and the place above, and the verb of a list.
 
     The act `is_subject` where words above only speak of it ("Đối với Thông tư số …:");
-    what they say `corrects` it where it is put right and not changed.
+    what they say `corrects` it where it is put right, not changed, and `amends` where
+    its places may follow without a verb ("Sửa đổi một số điều của …", "1. Khoản 2:").
     """
 
     act: NamedAct | None = None
@@ -34,6 +35,7 @@ class Context:
     from_title: bool = False
     is_subject: bool = False
     corrects: bool = False
+    amends: bool = False
 
     @classmethod
     def of_title(cls, mention: ActMention | None) -> "Context":

@@ -10,10 +10,17 @@ from documents.law.amendments.phrase_groups import of_own_places
 from documents.law.amendments.statements import Statement, statements
 from documents.law.amendments.terms import each_with_its_day
 from documents.law.amendments.verbs import Verb
-from documents.law.amendments.words import MARK
+from documents.law.amendments.words import HIDDEN, MARK
 
 # "1) ", "b) ", "(2) " of a line that is no provision of its own.
 _MARK = re.compile(rf"\s{{0,40}}{MARK}\s{{0,9}}", re.IGNORECASE)
+# "Khoản 2 Điều 4: “…”", "Tên Điều 3 như sau: “…”": the words above say the verb.
+_PLACE_ALONE = re.compile(
+    rf"\s{{0,40}}(?:{MARK}\s{{0,9}})?(?P<place>(?:tên\s{{1,9}})?(?:(?:điểm|khoản|điều|chương|mục)"
+    rf"\s{{1,9}}[\da-zđ]{{1,5}}(?:\s{{0,9}}(?:,|và(?!\w))\s{{0,9}}|\s{{0,9}}))++)(?:như\s+sau\s{{0,9}})?"
+    rf":\s{{0,40}}{HIDDEN}+[.;\s]*\Z",
+    re.IGNORECASE,
+)
 
 
 def instructions(
@@ -30,6 +37,10 @@ def instructions(
         end, verb = part.end, context.listed.verb
         item = Statement(verb, False, start, start, end, start, end, is_item=True)
         return [item], context
+    if context.amends and (place := _PLACE_ALONE.match(masked, part.start, part.end)):
+        start, end = place.span("place")
+        own = Statement(Verb.AMEND, False, start, start, end, end, part.end)
+        return [own], context
     return [], context
 
 

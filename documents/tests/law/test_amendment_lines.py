@@ -68,3 +68,17 @@ def test_what_lines_leave_to_the_words_above(text, expected):
     found = propose_effects(f"Điều 1. {text}")
     assert [(one.kind.value, one.provision, one.phrase) for one in found] == expected
     assert {one.act.symbol for one in found} == {"938/2020/NĐ-CP"}
+
+
+def test_a_place_alone_is_changed_as_the_words_above_say():
+    found = propose_effects(
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 938/2020/NĐ-CP như sau:"
+        "\n1. Khoản 2 Điều 4:\n“2. Một.”.\n2. Điểm b khoản 1 Điều 5 như sau: “b) Hai;”."
+        "\n3. Tên Điều 3:\n“Điều 3. Ba”\nĐiều 2. Khoản 3 Điều 7:\n“3. Của ai?”\n"
+        "Điều 3. Hiệu lực\n1. Khoản 1 Điều 2: “kể từ”"
+    )
+    assert [(one.kind.value, one.provision, one.new_text) for one in found] == [
+        ("amends", "dieu-4-khoan-2", "2. Một."),
+        ("amends", "dieu-5-khoan-1-diem-b", "b) Hai;"),
+        ("renames", "dieu-3", "Điều 3. Ba"),
+    ]
