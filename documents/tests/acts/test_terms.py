@@ -211,7 +211,7 @@ def test_two_days_tell_what_is_suspended_on_one_of_them(front, client):
         return response.context, " ".join(words.split())
 
     context, words = compared("2024-02-01", "2024-03-01")
-    assert "1 nơi ngưng hiệu lực hoặc không còn ngưng hiệu lực" in words
+    assert "1 nơi bắt đầu hoặc thôi ngưng hiệu lực" in words
     assert "khoản 1 Điều 2 ngưng hiệu lực từ 01/03/2024" in words
     assert "02/2024/QĐ-UBND" in words
     same = context["unchanged"]
