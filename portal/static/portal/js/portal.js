@@ -410,7 +410,7 @@ document.addEventListener("submit", (event) => {
   }
 });
 addEventListener("online", () => {
-  if (isUnsent) say("online", { stays: true });
+  if (isUnsent) say("connected", { stays: true });
 });
 
 // --- One listener for all buttons -------------------------------------------------
