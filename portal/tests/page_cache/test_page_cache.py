@@ -14,22 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.tests.factories import EventFactory
-from home.tests.factories import ArticlePageFactory
 from portal.page_cache import generation, middleware
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _kept(settings):
-    settings.PAGE_CACHE = True
-    generation.expire()
-    generation.cache().clear()
-
-
-@pytest.fixture
-def article(news):
-    return ArticlePageFactory(parent=news, title="Một trăm ngày")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
-from home.tests.factories import ArticlePageFactory
-from portal.page_cache import generation, values
+from portal.page_cache import values
 from portal.page_tree import view_restrictions
 from portal.page_tree.view_restrictions import closed_sections
 
@@ -15,25 +14,15 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _served(settings, monkeypatch):
+def _served(kept_pages, monkeypatch):
     """As served: here the test's own transaction is around every request."""
     monkeypatch.setattr(values, "_is_shared", lambda: True)
-    settings.PAGE_CACHE = True
-    generation.expire()
-    generation.cache().clear()
-
-
-@pytest.fixture
-def article(news):
-    return ArticlePageFactory(parent=news, title="Một trăm ngày")
 
 
 def asked(path: str) -> tuple[int, list[str]]:
     """The answer's status, and which of the two tables it was read from."""
     # With a word for which no finished page is kept.
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         answer = Client().get(path, {"preview": "1"})
     tables = [PageViewRestriction._meta.db_table, Site._meta.db_table]
     statements = [one["sql"].split(" WHERE ")[0] for one in queries.captured_queries]
