@@ -19,7 +19,7 @@ from portal.search.page_words import (
     month_words,
     place_words,
 )
-from portal.vietnamese.dates import local, weekday
+from portal.vietnamese.dates import local, spoken_day, weekday
 
 registry.add_kind(EVENTS, _("Conferences"), 20)
 
@@ -57,14 +57,14 @@ def _times(page: EventPage) -> Iterator[str]:
     """Its day, its hours and the last day to register, as readers ask for them."""
     day = page.starts_on
     if day:
-        yield f"{weekday(day)} ngày {day.day}/{day.month}"
+        yield f"{weekday(day)} {spoken_day(day)}"
     if page.start_time:
         yield f"mấy giờ bắt đầu lúc từ {_hour(page.start_time)}"
     if page.end_time:
         yield f"đến mấy giờ kết thúc lúc {_hour(page.end_time)}"
     if page.registration_on and page.closes_at:
         closes = local(page.closes_at)
-        yield f"hạn chót đăng ký đến {_hour(closes)} ngày {closes.day}/{closes.month}"
+        yield f"hạn chót đăng ký đến {_hour(closes)} {spoken_day(closes)}"
 
 
 def _hour(at: time | datetime) -> str:

@@ -95,6 +95,12 @@ def day_numerals(first: date, last: date | None = None) -> str:
     return f"{first.day}/{first.month}–{last.day}/{last.month}"
 
 
+def spoken_day(day: date) -> str:
+    """ngày 5/1: as a day of this year is asked for, without zeros."""
+    known = local(day)
+    return f"ngày {known.day}/{known.month}"
+
+
 def local(moment: Moment) -> Moment:
     """In Vietnam's zone."""
     if isinstance(moment, datetime) and moment.tzinfo:

@@ -16,6 +16,7 @@ from portal.vietnamese.dates import (
     short_days,
     short_moment,
     short_time,
+    spoken_day,
     typed_day,
     weekday,
 )
@@ -33,6 +34,10 @@ def test_only_the_first_two_months_have_a_zero():
     """Decree 30/2020/NĐ-CP: days below ten and the months 1 and 2."""
     months = [long_date(date(2024, month, 1)).split()[3] for month in range(1, 13)]
     assert months == ["01", "02", *(str(month) for month in range(3, 13))]
+
+
+def test_a_day_is_spoken_of_without_zeros():
+    assert spoken_day(DAY) == spoken_day(LATE) == "ngày 5/1"
 
 
 def test_no_day_is_no_words():
