@@ -7,12 +7,15 @@ from xml.etree import ElementTree
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.tests.factories import ArticlePageFactory
 from portal.models import BannerLine, SiteSettings
+from portal.views.sitemap import MOST_CHILDREN
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +79,19 @@ def test_the_tree_shortens_a_long_room(client, news):
     newest = [page.title for page in reversed(pages[3:])]
     assert [node["title"] for node in room["children"]] == newest
     assert room["more"] == 3
+
+
+def test_the_tree_asks_as_often_for_a_room_ten_times_as_long(
+    client, news, django_assert_num_queries
+):
+    client.get("/so-do-trang/")
+    ArticlePageFactory.create_batch(MOST_CHILDREN + 1, parent=news)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/so-do-trang/")
+    ArticlePageFactory.create_batch(MOST_CHILDREN * 9, parent=news)
+    with django_assert_num_queries(len(few)):
+        client.get("/so-do-trang/")
+    assert few
 
 
 def test_the_tree_keeps_the_editors_order_in_a_short_room(client, news):

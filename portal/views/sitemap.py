@@ -1,9 +1,11 @@
 """The site as a tree readers can walk, and as XML for machines."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
-from django.db.models import Count, F, Max, Window
-from django.db.models.functions import Length, RowNumber, Substr
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -58,40 +60,67 @@ def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
 def sitemap_tree(request: HttpRequest) -> HttpResponse:
     """Every room; of a long one the newest pages, and a link to its list."""
     root = site_of(request).root_page
-    pages = root.get_descendants(inclusive=True).live().public()
     return render(
         request,
         "portal/sitemap_tree.html",
-        {"tree": _tree(_some_of_each_room(pages), root), "title": _("Site map")},
+        {"tree": _tree(_some_of_each_room(root), root), "title": _("Site map")},
     )
 
 
-def _some_of_each_room(pages: PageQuerySet) -> list[tuple[Step, int]]:
-    """The last few pages of each room in the editors' order, each with how many are
-    in its room: no more are read, however long a room is.
+class _Row(NamedTuple):
+    page: Step
+    #: How many more than are shown are in the room it stands in.
+    more: int
+    #: Shown or not.
+    children: int
+
+
+def _some_of_each_room(root: Page) -> list[_Row]:
+    """The last few pages of each room in the editors' order, from the root down: no
+    more are read, however long a room is, nor anything below what is not shown.
     """
-    room = Substr("path", 1, Length("path") - Page.steplen)
-    rows = (
-        pages.annotate(room=room)
-        .annotate(
-            place=Window(RowNumber(), partition_by="room", order_by=F("path").desc()),
-            of=Window(Count("pk"), partition_by="room"),
-        )
-        .filter(place__lte=MOST_CHILDREN)
-        .order_by("path")
-        .values_list(*Step._fields, "of")
-    )
-    return [(Step(*row), of) for *row, of in rows]
+    public = root.get_descendants(inclusive=True).live().public()
+    level = [*_rows(public.filter(pk=root.pk))]
+    found = [*level]
+    while rooms := [row for row in level if row.children]:
+        short = [row.page for row in rooms if row.children <= MOST_CHILDREN]
+        level = [*_rows(_children(public, short))]
+        for row in rooms:
+            if row.children > MOST_CHILDREN:
+                level += _newest(_children(public, [row.page]))
+        found += level
+    return sorted(found, key=lambda row: row.page.path)
 
 
-def _tree(rows: list[tuple[Step, int]], root: Page) -> list[dict]:
+def _children(pages: PageQuerySet, rooms: Collection[Step]) -> PageQuerySet:
+    """By the paths' index; a prefix is none to SQLite."""
+    below = [
+        Q(path__range=Page._get_children_path_interval(room.path), depth=room.depth + 1)
+        for room in rooms
+    ]
+    return pages.filter(reduce(or_, below)) if below else pages.none()
+
+
+def _newest(children: PageQuerySet) -> list[_Row]:
+    shown = list(_rows(children.order_by("-path")[: MOST_CHILDREN + 1]))
+    if len(shown) <= MOST_CHILDREN:
+        return shown
+    more = children.count() - MOST_CHILDREN
+    return [row._replace(more=more) for row in shown[:MOST_CHILDREN]]
+
+
+def _rows(pages: PageQuerySet) -> Iterator[_Row]:
+    for *step, children in pages.values_list(*Step._fields, "numchild"):
+        yield _Row(Step(*step), more=0, children=children)
+
+
+def _tree(rows: Iterable[_Row], root: Page) -> list[dict]:
     nodes: dict[str, dict] = {}
     shown: dict[int, dict] = {}
-    for page, of in rows:
+    for page, more, _below in rows:
         node = {"title": page.title, "url": page.url(root), "children": [], "more": 0}
         nodes[page.path] = node
         if parent := nodes.get(page.path[: -Page.steplen]):
-            more = max(0, of - MOST_CHILDREN)
             # Of a long room the newest is looked for, not the first.
             place = 0 if more else len(parent["children"])
             parent["children"].insert(place, node)
