@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from documents import asked_as
 from documents.enums import ACTS, INITIATIVES
 from documents.law.effects.model import TEXT_KINDS
 from documents.models import (
@@ -14,7 +13,7 @@ from documents.models import (
     RegulationIndexPage,
 )
 from portal.search import registry
-from portal.search.descriptions import Action, Description, Service
+from portal.search.descriptions import Action, Description, Service, phrases_of_services
 from portal.search.page_words import hub
 
 # The field's own words for one thing; editors add theirs.
@@ -106,6 +105,8 @@ def with_versions(pages: Iterable[int], on: date) -> Iterable[int]:
     return set(effects.values_list("target", flat=True))
 
 
+_ASKED = phrases_of_services("documents")
+
 registry.add_services(
     Service(
         _("Propose an initiative"),
@@ -114,7 +115,7 @@ registry.add_services(
         "viết dở lưu lại",
         InitiativeIndexPage,
         "gui/",
-        asked=asked_as.PROPOSE,
+        asked=_ASKED["propose"],
     ),
     Service(
         _("Say what your unit is looking for"),
@@ -123,7 +124,7 @@ registry.add_services(
         "quyết được việc vướng khó khăn",
         InitiativeIndexPage,
         "nhu-cau/gui/",
-        asked=asked_as.SEEK,
+        asked=_ASKED["seek"],
     ),
     Service(
         _("What units are looking for"),
@@ -131,7 +132,7 @@ registry.add_services(
         "bảng nhu cầu các đơn vị đang cần tìm giải pháp gì việc chưa ai giải quyết",
         InitiativeIndexPage,
         "nhu-cau/",
-        asked=asked_as.NEEDS,
+        asked=_ASKED["needs"],
     ),
     Service(
         _("Initiatives by place"),
@@ -139,7 +140,7 @@ registry.add_services(
         "xem sáng kiến theo địa bàn xã phường huyện bản đồ nơi nào",
         InitiativeIndexPage,
         "theo-dia-ban/",
-        asked=asked_as.PLACES,
+        asked=_ASKED["places"],
     ),
     Service(
         _("Follow changes of regulations"),
@@ -147,7 +148,7 @@ registry.add_services(
         "theo dõi nhận thư email báo khi văn bản thay đổi",
         RegulationIndexPage,
         "theo-doi/",
-        asked=asked_as.FOLLOW,
+        asked=_ASKED["follow"],
     ),
     Service(
         _("Acts without their text"),
@@ -155,7 +156,7 @@ registry.add_services(
         "văn bản quyết định chưa có toàn văn thiếu nội dung bản quét",
         RegulationIndexPage,
         "chua-co-toan-van/",
-        asked=asked_as.TEXTLESS,
+        asked=_ASKED["textless"],
     ),
 )
 

@@ -11,7 +11,13 @@ from events.conferences.status import status_of
 from events.models import ConferenceSeriesPage, EventIndexPage, EventPage
 from events.models.terms import Phase
 from portal.search import registry
-from portal.search.descriptions import Action, Description, Service, States
+from portal.search.descriptions import (
+    Action,
+    Description,
+    Service,
+    States,
+    phrases_of_services,
+)
 from portal.search.page_words import (
     KIND_WORDS,
     hub,
@@ -127,34 +133,23 @@ def describe_list(page: EventIndexPage) -> Description:
     )
 
 
+_ASKED = phrases_of_services("events")
+
 registry.add_services(
     Service(
         _("Register for a class"),
         _("Conferences that take registrations, with what is left of their seats."),
         "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
         EventIndexPage,
-        asked=(
-            "sắp có lớp tập huấn skkn nào",
-            "xin một suất đi tập huấn",
-            "giữ chỗ dự hội thảo",
-            "hội nghị nào còn nhận người",
-            "ghi tên đi học viết sáng kiến",
-            "đk tham gia hội nghị của Sở KH&CN",
-            "lịch tập huấn sáng kiến tháng này",
-            "lớp bồi dưỡng còn chỗ không",
-            "cử người đi tập huấn, ghi tên đâu",
-            "đăng ký tập huấn",
-            "đăng ký dự hội nghị ở đâu",
-            "ghi danh lớp viết sáng kiến",
-            "đăng ký cho nhiều người cùng cơ quan",
-            "muốn đi tập huấn thì làm thế nào",
-            "lớp nào còn đăng ký được",
-            "hạn đăng ký tập huấn đến hôm nào",
-            "ghi tên vào danh sách chờ",
-            "đk lớp tập huấn",
-            "cách đăng ký tham gia lớp",
-            "xin học lớp gần nhà",
-        ),
+        asked=_ASKED["register"],
+    ),
+    Service(
+        _("Hear of new classes"),
+        _("One letter a day at most, when a class opens or changes."),
+        "nhận tin thư email báo khi có mở lớp tập huấn hội nghị mới đổi ngày",
+        EventIndexPage,
+        "theo-doi/",
+        asked=_ASKED["follow"],
     ),
     Service(
         _("Find my ticket"),
@@ -166,33 +161,7 @@ registry.add_services(
         "tải vé hủy đăng ký trả chỗ nhường đổi người khác không đi được sửa tên "
         "phiếu đăng ký đổi thông tin",
         "ticket_lookup",
-        asked=(
-            "mất mã QR vào hội nghị",
-            "bận không đi được, trả chỗ",
-            "nhờ đồng nghiệp đi tập huấn thay",
-            "đăng ký rồi mà không thấy vé",
-            "lỡ xóa tin nhắn có vé mời",
-            "hủy đăng ký tập huấn",
-            "đổi người dự hội nghị",
-            "xem lại vé bằng số điện thoại",
-            "quên mã vé",
-            "không biết đã đăng ký được chưa",
-            "trả lại chỗ đã đăng ký",
-            "in lại giấy chứng nhận bị mất",
-            "giấy chứng nhận của tôi ở đâu",
-            "tìm lại vé",
-            "tra cứu vé của tôi",
-            "lấy lại mã qr",
-            "hủy vé tập huấn",
-            "không đi được thì báo thế nào",
-            "nhường chỗ cho người khác",
-            "sửa số điện thoại đã đăng ký",
-            "đổi tên trên vé",
-            "in vé",
-            "đang đứng thứ mấy trong danh sách chờ",
-            "tải giấy chứng nhận đã dự lớp",
-            "không thấy email gửi vé",
-        ),
+        asked=_ASKED["ticket"],
     ),
     Service(
         _("Ask about my personal data"),
@@ -200,51 +169,14 @@ registry.add_services(
         "xem sửa xóa gỡ bỏ rút thông tin cá nhân dữ liệu của tôi tên số điện thoại "
         "ảnh khỏi cổng yêu cầu",
         "data_request_form",
-        asked=(
-            "xóa số điện thoại của tôi trên web",
-            "cổng đang giữ thông tin gì của tôi",
-            "sửa họ tên bị ghi sai",
-            "không muốn lưu email của tôi nữa",
-            "ai xem được thông tin cá nhân tôi",
-            "rút lại đồng ý cho dùng thông tin",
-            "gỡ tên tôi khỏi trang",
-            "sợ lộ số đt, cccd",
-            "xin bản thông tin của mình đang lưu",
-            "yêu cầu xóa dữ liệu cá nhân",
-            "xem dữ liệu của tôi đang được giữ",
-            "sửa thông tin cá nhân đã khai",
-            "gửi yêu cầu về dữ liệu cá nhân",
-            "gỡ ảnh có mặt tôi",
-            "bao lâu thì xóa xong thông tin của tôi",
-            "yêu cầu ngừng dùng thông tin của tôi",
-            "xóa hết thông tin đăng ký hội nghị",
-            "đòi xem thông tin mình đã khai",
-        ),
+        asked=_ASKED["personal_data"],
     ),
     Service(
         _("Check a certificate"),
         _("By its number: whether the office gave it, and for which conference."),
         "kiểm tra tra cứu xác minh giấy chứng nhận tham dự tập huấn theo số",
         "certificate_check",
-        asked=(
-            "chứng nhận tập huấn này thật hay giả",
-            "tra số chứng nhận dự lớp",
-            "nhập số giấy xem có đúng không",
-            "xác minh giấy tập huấn của giáo viên",
-            "giấy dự lớp này có hợp lệ không",
-            "quét mã trên giấy chứng nhận tập huấn",
-            "chứng nhận tập huấn có bị sửa không",
-            "xác nhận ai đó đã dự hội nghị",
-            "kiểm tra giấy chứng nhận",
-            "tra cứu chứng nhận theo số",
-            "số chứng nhận tra ở đâu",
-            "cơ quan kiểm tra giấy của nhân viên nộp",
-            "giấy chứng nhận giả",
-            "giấy này cấp cho lớp nào",
-            "chứng chỉ tập huấn có thật không",
-            "đối chiếu giấy chứng nhận gv nộp",
-            "số chứng nhận tra không ra",
-        ),
+        asked=_ASKED["certificate"],
     ),
 )
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from home.models import ArticlePage, HomePage, NewsIndexPage, NewsTopic
 from portal.listing.names import named
 from portal.search import registry
-from portal.search.descriptions import Description, SearchFacet, Service
+from portal.search.descriptions import (
+    Description,
+    SearchFacet,
+    Service,
+    phrases_of_services,
+)
 from portal.search.page_words import KIND_WORDS, hub, joined, month_words
 
 NEWS = "tin-tuc"
@@ -52,6 +57,8 @@ _topics = named(NewsTopic.objects.values_list("slug", "title"))
 registry.add_facet(SearchFacet("chu-de", _("Topic"), _topics, order=70))
 
 
+_ASKED = phrases_of_services("home")
+
 registry.add_services(
     Service(
         _("Receive news by e-mail"),
@@ -59,25 +66,6 @@ registry.add_services(
         "nhận theo dõi tin tức mới qua thư điện tử email bản tin",
         NewsIndexPage,
         "theo-doi/",
-        asked=(
-            "có lớp mới thì mail cho tôi",
-            "gửi tin sáng kiến vào gmail",
-            "nhận bản tin sáng kiến hằng tuần",
-            "theo dõi tin mới về chuyển đổi số",
-            "khỏi vào web vẫn biết tin mới",
-            "báo tôi khi mở lớp tập huấn",
-            "thôi nhận mail bản tin",
-            "theo dõi chủ đề mình quan tâm",
-            "đăng ký nhận tin",
-            "nhận tin qua email",
-            "đăng ký bản tin",
-            "nhận thư khi có bài mới",
-            "hủy nhận tin",
-            "ngừng gửi mail cho tôi",
-            "không muốn nhận thư nữa",
-            "chỉ nhận tin một chủ đề",
-            "nhận tin mỗi ngày mấy thư",
-            "để lại email nhận thông báo",
-        ),
+        asked=_ASKED["news"],
     ),
 )

@@ -10,7 +10,12 @@ from portal.kept_rows import KeptRows
 from portal.listing.facets import is_key, years
 from portal.models import Locality, PortalPage
 from portal.search import registry
-from portal.search.descriptions import Description, SearchFacet, Service
+from portal.search.descriptions import (
+    Description,
+    SearchFacet,
+    Service,
+    phrases_of_services,
+)
 from portal.vietnamese import sort_key
 
 PAGES = "thong-tin"
@@ -79,6 +84,8 @@ registry.add_facet(SearchFacet("nam", _("Year"), years, order=40))
 registry.add_facet(SearchFacet("noi", _("Place"), _places, order=60))
 
 
+_ASKED = phrases_of_services("portal")
+
 if settings.OFFLINE_READING:
     registry.add_services(
         Service(
@@ -86,26 +93,6 @@ if settings.OFFLINE_READING:
             _("What you keep to read without a network."),
             "đã lưu trên máy này đọc khi mất mạng không có mạng ngoại tuyến",
             "saved",
-            asked=(
-                "mất mạng vẫn muốn đọc",
-                "đọc offline trên điện thoại",
-                "bài lưu hôm trước đâu rồi",
-                "lưu sẵn để vào bản đọc",
-                "vùng không có sóng đọc kiểu gì",
-                "mở lại trang đã tải về máy",
-                "hết 4G vẫn xem được",
-                "xóa bớt bài lưu cho nhẹ máy",
-                "wifi yếu không mở được trang",
-                "xem khi không có mạng",
-                "bài đã lưu",
-                "trang đã lưu trên máy",
-                "đọc khi mất mạng",
-                "xem lại bài đã lưu",
-                "lưu văn bản để đọc sau",
-                "tải trang về đọc không cần mạng",
-                "đi xã không có wifi, đọc văn bản",
-                "xóa bản lưu trên điện thoại",
-                "danh sách trang đọc ngoại tuyến",
-            ),
+            asked=_ASKED["saved"],
         )
     )

@@ -53,7 +53,7 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         _("readers also ask"),
         blank=True,
         help_text=_(
-            "One phrase a line, at most twenty, in everyday words the page itself does "
+            "One phrase a line, at most sixty, in everyday words the page itself does "
             "not use: beside levels of payment, “how much money for an initiative”. "
             "Only search reads them; readers never see them."
         ),

@@ -1,12 +1,15 @@
 """Readers' own phrases, which an editor wrote beside a page, as evidence for it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from portal.search.entries import PHRASE_END
 
 #: A phrase of which less is asked, or which is less of what is asked, says nothing.
-_LEAST = 0.35
+_LEAST = 0.4
+#: Of one that is still less like, not even its words are of the page.
+_HARDLY = 0.15
 
 
 class Phrases:
@@ -15,34 +18,46 @@ class Phrases:
     Nothing of it is changed once it is made: the parts of a page share one.
     """
 
-    __slots__ = ("each", "whole", "words")
+    __slots__ = ("_having", "each", "whole", "words")
 
     def __init__(self, line: str) -> None:
         phrases = line.split(PHRASE_END)
         self.whole = frozenset(phrases)
         self.each = tuple(frozenset(phrase.split()) for phrase in phrases)
         self.words = frozenset[str]().union(*self.each)
+        self._having: dict[str, list[int]] = {}
+        for at, words in enumerate(self.each):
+            for word in words:
+                self._having.setdefault(word, []).append(at)
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether one of the phrases is these words and nothing else."""
         return " ".join(words) in self.whole
 
-    def likeness(self, weights: Mapping[str, float], total: float) -> float:
-        """How much the phrase most like the query has in common with it, 0 to 1.
+    def likeness(
+        self, weights: Mapping[str, float], total: float
+    ) -> tuple[float, frozenset[str]]:
+        """How much the phrase most like the query has in common with it, 0 to 1, and
+        its words, which are more of the page than those of other phrases.
 
         Both count: what of the query's weight it says, and how much of it was asked.
         Words that stand in several phrases are no evidence together.
         """
-        best = 0.0
-        if self.words.isdisjoint(weights):
-            return best
-        for words in self.each:
-            if not words.isdisjoint(weights):
-                # In the order of the query: sums are the same in every process.
-                shared = [weight for word, weight in weights.items() if word in words]
-                share = sum(shared) / total
-                best = max(best, share * (0.4 + 0.6 * len(shared) / len(words)))
-        return best if best >= _LEAST else 0.0
+        shared: dict[int, float] = {}
+        count: Counter[int] = Counter()
+        # In the order of the query: sums are the same in every process.
+        for word, weight in weights.items():
+            for at in self._having.get(word, ()):
+                shared[at] = shared.get(at, 0.0) + weight
+                count[at] += 1
+        best, which = 0.0, -1
+        for at, weight in shared.items():
+            like = weight / total * (0.4 + 0.6 * count[at] / len(self.each[at]))
+            if like > best:
+                best, which = like, at
+        if best < _HARDLY:
+            return 0.0, frozenset()
+        return best if best >= _LEAST else 0.0, self.each[which]
 
 
 @lru_cache(maxsize=2_000)

@@ -1,8 +1,10 @@
 """What rooms say of their pages as search knows it: descriptions, kinds, services."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
 
 from portal.listing.facets import Facet
 
@@ -104,6 +106,16 @@ class Service:
     at: type | str
     path: str = ""
     asked: tuple[str, ...] = ()
+
+
+def phrases_of_services(room: str) -> Mapping[str, tuple[str, ...]]:
+    """What readers ask for each service of a room with: `asked_as.jsonl` beside it.
+
+    Raises FileNotFoundError where the room has none.
+    """
+    file = resources.files(room) / "asked_as.jsonl"
+    rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return {row["service"]: tuple(row["phrases"]) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

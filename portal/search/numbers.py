@@ -31,6 +31,9 @@ _DATE = re.compile(
     r"(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-]))?"
     r"(?P<m>0?[1-9]|1[0-2])(?(sep)(?P=sep)|[/.-])(?P<y>(?:19|20)\d{2})(?![\w/])"
 )
+_OF_ANY_YEAR = re.compile(
+    r"(?<![\w/.-])(0?[1-9]|[12]\d|3[01])[/-](0?[1-9]|1[0-2])(?![\w/-]|\.\d)"
+)
 _SAID = re.compile(
     r"(?:ngày\s{1,3}(?P<d>\d{1,2})\s{1,3})?tháng\s{1,3}(?P<m>\d{1,2})"
     r"(?:\s{1,3}năm\s{1,3}|\s?/\s?)(?P<y>(?:19|20)\d{2})",
@@ -138,6 +141,11 @@ def find_days(
         for match in (*_matches(_DATE, text, hints), *said)
         if (keys := _day(match))
     ]
+
+
+def days_of_any_year(text: str) -> list[tuple[int, int]]:
+    """Day and month of each "22/12" or "22-12" in a text: no year is said with it."""
+    return [(int(day), int(month)) for day, month in _OF_ANY_YEAR.findall(text)]
 
 
 def _said(text: str) -> Iterator[re.Match[str]]:

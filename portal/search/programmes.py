@@ -14,6 +14,7 @@ from portal.search.query import Query
 _JUDGED = 20
 #: A programme that answers so much less well than its class does not answer for it.
 _ALIKE = 0.5
+_BESIDE = 0.2
 
 
 def programmes_first(found: Found, groups: Collection[int]) -> Found:
@@ -46,6 +47,9 @@ def programmes_first(found: Found, groups: Collection[int]) -> Found:
             and not _is_of_day(query, rows[classes[0].page])
         ):
             hits.insert(before, hits.pop(at))
+        elif group.score >= classes[0].score * _BESIDE:
+            # Who names one class is told next of what it is one of.
+            hits.insert(before + 1, hits.pop(at))
     return replace(found, hits=[*hits, *found.hits[_JUDGED:]])
 
 
@@ -67,4 +71,6 @@ def _telling(classes: Sequence[IndexRow], group: IndexRow) -> frozenset[str]:
 
 
 def _is_of_day(query: Query, row: IndexRow) -> bool:
-    return any(f" {keys[0]} " in row.keys for keys in query.days)
+    known = any(f" {keys[0]} " in row.keys for keys in query.days)
+    said = (f" {day} {month} " for day, month in query.of_any_year)
+    return known or any(day in row.context for day in said)

@@ -8,7 +8,7 @@ from functools import cached_property
 from portal.search import registry
 from portal.search.analyser import Token, composed, folded_words, tokens
 from portal.search.engines import Group
-from portal.search.numbers import Number, find_days, find_numbers
+from portal.search.numbers import Number, days_of_any_year, find_days, find_numbers
 from portal.search.page_words import is_list_asked, kinds_asked
 from portal.search.question_words import (
     SURELY_JOINING,
@@ -31,7 +31,10 @@ _FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True)
 class Query:
-    """What is searched for, in tokens; `number` and `days` stand beside the words."""
+    """What is searched for, in tokens; `number` and `days` stand beside the words.
+
+    `of_any_year` are days and months typed without a year.
+    """
 
     text: str = ""
     words: tuple[Token, ...] = ()
@@ -43,6 +46,7 @@ class Query:
     only_state: bool = False
     only_kind: bool = False
     asks_list: bool = False
+    of_any_year: tuple[tuple[int, int], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words or self.number or self.days or self.states)
@@ -190,6 +194,7 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
         states,
         kinds,
         only_state,
+        of_any_year=tuple(days_of_any_year(rest)),
         only_kind=alone and not left,
         asks_list=bool(kinds) and is_list_asked(line),
     )

@@ -4,6 +4,7 @@ Own number far above all, then what the title says, then the text; words that st
 side by side count for more than scattered ones, and marks typed count when they match.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
 from portal.search.number_rank import NumberRanker
 from portal.search.page_words import GROUP, hub_token, kind_token
-from portal.search.phrases import Phrase, Together, said
+from portal.search.phrases import Needle, Phrase, Together, said
 from portal.search.query import Query
 from portal.search.syllable_codes import coded
 from portal.search.weights import W
@@ -24,6 +25,10 @@ _COUNTED = 4
 WHOLE = 0.99
 #: Beyond how many words a text says some of any query by chance, and where most of it.
 _SHORT, _LONG = 50, 450
+
+
+#: How like a phrase is, whether it is the query, and its words.
+Likened = tuple[float, bool, frozenset[str]]
 
 
 class Scored(NamedTuple):
@@ -62,7 +67,8 @@ class Ranker:
         self.kinds = frozenset(map(kind_token, query.kinds))
         self.hubs = frozenset(map(hub_token, query.kinds))
         self.whole_kind = query.only_kind and not query.states
-        self.of_state = W.of_state * (3 if query.only_state else 1)
+        only_state = query.only_state and not query.number
+        self.of_state = W.of_state * (3 if only_state else 1)
         self.of_hub = W.near_hub
         if self.whole_kind or query.asks_list:
             # Before all that stand as is asked, too.
@@ -76,11 +82,15 @@ class Ranker:
             if word in needed and not others
         ]
         self.days = [f" {keys[0]} " for keys in query.days]
+        self.of_any_year = [
+            (re.compile(rf" d\d{{4}}{month:02}{day:02} "), Needle.of(f"{day} {month}"))
+            for day, month in query.of_any_year
+        ]
         self.begun = f" {begun}" if begun else ""
         #: The entries of programmes that were met.
         self.groups: set[int] = set()
         self._judged: dict[int, Scored] = {}
-        self._likened: dict[Phrases, tuple[float, bool]] = {}
+        self._likened: dict[Phrases, Likened] = {}
         self.number = NumberRanker(query.number) if query.number else None
 
     def has_all(self, row: IndexRow) -> bool:
@@ -118,7 +128,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, about = row.title_words, row.body, row.about
-        around = row.around
+        like, is_whole, phrase = self._asked(row.asked)
         in_title = in_any = depth = is_one = 0.0
         by_text = _by_text(len(body))
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
@@ -134,8 +144,10 @@ class Ranker:
                 in_any += weight
             elif times or (others and _says_coded(others, body)):
                 in_any += weight * by_text
-            elif word in around or (others and _says(others, about)):
+            elif word in about or word in phrase or (others and _says(others, about)):
                 in_any += 0.9 * weight
+            elif word in row.around:
+                in_any += W.other_phrase * weight
             if not is_titled and word in about:
                 is_one += weight
         title_share = in_title / self.total
@@ -149,12 +161,10 @@ class Ranker:
             score += more
         if title_share > WHOLE and row.exact:
             score += W.all_in_title
-        if row.asked:
-            like, is_whole = self._asked(row.asked)
-            score += W.asked * like
-            if is_whole:
-                coherence = 1.0
-                score += W.asked_whole
+        score += W.asked * like
+        if is_whole:
+            coherence = 1.0
+            score += W.asked_whole
         if self.marks:
             score *= self.marks.of_title(row)
         score *= cover**W.cover
@@ -163,13 +173,21 @@ class Ranker:
             score += 40 if row.title.startswith(self.begun) else 20
         if self.days or self.number:
             score += self._by_keys(row.keys)
+        for of_page, spoken in self.of_any_year:
+            if of_page.search(row.keys):
+                score += W.day
+            elif spoken.plain in row.context or spoken.coded in row.body:
+                score += W.day / 2
         return Scored(score, row.id, cover, coherence, title_share > WHOLE)
 
-    def _asked(self, phrases: Phrases) -> tuple[float, bool]:
-        """How like they are, and whether one is the query; once for a page's parts."""
+    def _asked(self, phrases: Phrases | None) -> Likened:
+        """How like the one most like the query is, whether one is it, and the words of
+        that one; once for a page's parts."""
+        if phrases is None:
+            return 0.0, False, frozenset()
         if phrases not in self._likened:
-            like = phrases.likeness(self.weight_of, self.total)
-            self._likened[phrases] = like, phrases.has(self.sequence)
+            like, words = phrases.likeness(self.weight_of, self.total)
+            self._likened[phrases] = like, phrases.has(self.sequence), words
         return self._likened[phrases]
 
     def _of_kind(self, row: IndexRow, score: float) -> float:
@@ -217,7 +235,7 @@ class Ranker:
         return found._replace(score=found.score + worth)
 
     def _by_keys(self, keys: str) -> float:
-        score = 20.0 * sum(day in keys for day in self.days)
+        score = W.day * sum(day in keys for day in self.days)
         return score + self.number.score(keys) if self.number else score
 
 

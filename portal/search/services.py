@@ -25,10 +25,13 @@ from portal.search.query import Query
 from portal.search.ranking import Ranker
 from portal.search.syllable_codes import coded
 
-#: What can be done is offered to who asked for nearly nothing else.
-_SERVED = 0.6
+#: What can be done is offered to who asked for hardly anything else: of a few words
+#: for nearly nothing else.
+_SERVED, _OF_FEW, _FEW = 0.5, 0.6, 3
 #: A phrase that says less of the query, or of which less was asked, is another's.
 _ALIKE = 0.5
+#: One that answers so much less well than the best is not offered beside it.
+_BESIDE = 0.6
 
 
 def offers(
@@ -45,7 +48,11 @@ def offers(
         if (score := _score(service, ranker, language)) and score >= best
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
-    found = [service for _score, _at, service in weighed[:most]]
+    found = [
+        service
+        for score, _at, service in weighed[:most]
+        if score >= _BESIDE * weighed[0][0]
+    ]
     return [*done, *_shown(found)][:most]
 
 
@@ -141,17 +148,19 @@ def _score(service: Service, ranker: Ranker, language: str) -> float:
     several are no evidence together.
     """
     words = _words(service, language)
-    if ranker.most_cover(words.all) < _SERVED:
+    least = _SERVED if ranker.length > _FEW else _OF_FEW
+    if ranker.most_cover(words.all) < least:
         return 0.0
     like, best = 0.0, None
     for phrase, said in words.phrases:
-        if (found := said.likeness(ranker.weight_of, ranker.total)) > like:
+        found, _words_of_it = said.likeness(ranker.weight_of, ranker.total)
+        if found > like:
             like, best = found, phrase
     row = words.own
     if best and like >= _ALIKE:
         row = _with_phrase(service, best, language)
     scored = ranker.score(row)
-    return scored.score if scored.cover >= _SERVED else 0.0
+    return scored.score if scored.cover >= least else 0.0
 
 
 @lru_cache(maxsize=1024)

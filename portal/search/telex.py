@@ -15,7 +15,9 @@ _TONES = {"\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0301": "s", "\u0323": 
 _HATS = {"\u0302": "same", "\u0306": "w", "\u031b": "w"}
 _TYPED_TONES = {letter: mark for mark, letter in _TONES.items()}
 _PAIRS = {"aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "ow": "ơ", "uw": "ư", "dd": "đ"}
-_PAIR = re.compile("|".join(_PAIRS))
+# Keyboards make a horn of a hat that was typed first: "gioow" is giơ too.
+_PAIRS |= {"aaw": "ă", "oow": "ơ"}
+_PAIR = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
 _VOWELS = "aeiouy"
 _ASCII_WORD = re.compile(r"[a-z]{2,10}")
 

@@ -31,6 +31,8 @@ class Weights(NamedTuple):
     better_state: float = 1.0
     asked: float = 14.0
     asked_whole: float = 14.0
+    other_phrase: float = 0.5
+    day: float = 20.0
     long: float = 0.2
 
 

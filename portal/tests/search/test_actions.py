@@ -50,7 +50,22 @@ def test_a_programme_comes_before_its_classes_unless_one_is_meant(series, client
         )
     found = titles(client, "lớp tập huấn viết báo cáo")
     assert found[0] == series.title
-    assert titles(client, "lớp viết báo cáo Văn Quan")[0].endswith("Văn Quan")
+    named = titles(client, "lớp viết báo cáo Văn Quan")
+    assert named[0].endswith("Văn Quan")
+    assert named[1] == series.title, "what it is one of, before its sisters"
+
+
+def test_a_day_without_a_year_is_the_day_of_a_class_before_a_last_day(front, client):
+    later = coming(title="Lớp thứ hai")
+    later.starts_on += timedelta(days=5)
+    later.ends_on = later.starts_on
+    later.closes_at = timezone.now() + timedelta(days=20)
+    later.save_revision().publish()
+    earlier = coming(title="Lớp thứ nhất")
+    for page in (earlier, later):
+        day = page.starts_on
+        assert titles(client, f"lớp ngày {day.day}/{day.month}")[0] == page.title
+        assert titles(client, f"lop hoc {day:%d/%m} o dau")[0] == page.title
 
 
 def test_a_class_is_found_by_its_hours_and_the_last_day_to_register(front, client):

@@ -112,6 +112,8 @@ def test_telex_is_read_back(word):
         ("dduwowcj", "được"),
         ("dduowcj", "được"),
         ("vieetj", "việt"),
+        ("gioowf", "giờ"),
+        ("khaawn", "khăn"),
         ("vietej", "việt"),
         ("nguwowif", "người"),
         ("toans", "toán"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from home.tests.factories import ArticlePageFactory
 from portal.models import PortalPage
 from portal.search.asked import Phrases
-from portal.search.fields import PhrasesField, tidy_phrases
+from portal.search.fields import MOST_PHRASES, PhrasesField, tidy_phrases
 from portal.search.find import find
 
 PHRASES = "gà con nở lạnh\nấp trứng không cần điện"
@@ -69,7 +69,7 @@ def test_a_page_is_tidied_and_says_what_is_too_much(article):
     article.asked_as = "  gà   con \r\n\r\nGÀ CON\r\nlò ấp "
     article.full_clean()
     assert article.asked_as == "GÀ CON\nlò ấp"
-    for phrases, named in (("\n".join(map(str, range(21))), "21"), ("a" * 101, "101")):
+    for phrases, named in (("\n".join(map(str, range(61))), "61"), ("a" * 101, "101")):
         article.asked_as = phrases
         with pytest.raises(ValidationError) as wrong:
             article.full_clean()
@@ -84,14 +84,15 @@ def test_what_is_tidy_stays_as_it_is(text):
     try:
         assert PhrasesField(blank=True).clean(text, None) == tidy
     except ValidationError:
-        assert len(tidy.splitlines()) > 20 or max(map(len, tidy.splitlines())) > 100
+        lines = tidy.splitlines()
+        assert len(lines) > MOST_PHRASES or max(map(len, lines)) > 100
 
 
 def test_likeness_is_of_one_phrase_and_of_both_sides():
     weights = {"ga": 2.0, "con": 1.0, "lanh": 3.0}
 
     def like(line):
-        return Phrases(line).likeness(weights, 6.0)
+        return Phrases(line).likeness(weights, 6.0)[0]
 
     assert like("ga con lanh") == 1.0
     assert like("ga con lanh vi mua dong den som") < 1.0
@@ -99,3 +100,11 @@ def test_likeness_is_of_one_phrase_and_of_both_sides():
     assert like("mua dong") == 0.0
     assert Phrases("lo ap  ga con").has(("ga", "con"))
     assert not Phrases("lo ap  ga con lanh").has(("ga", "con"))
+
+
+def test_the_words_of_the_phrase_most_like_the_query_are_told():
+    weights = {"ga": 2.0, "con": 1.0, "lanh": 3.0}
+    phrases = Phrases("ga con  mua dong lanh  ga lanh")
+    assert phrases.likeness(weights, 6.0) == (pytest.approx(5 / 6), {"ga", "lanh"})
+    unlike = Phrases("con gi nua thi ke ra day cho het")
+    assert unlike.likeness(weights, 6.0) == (0.0, set())
