@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import PageLogEntry
 
+from portal.backup.backups import last_backup
 from portal.errands.registry import Errand, errands_of, grouped
 from portal.errands.wording import clock, since
+from portal.vietnamese.dates import short_moment
 
 
 class ErrandsPanel(Component):
@@ -37,6 +40,7 @@ class ErrandsPanel(Component):
             "who": user.get_full_name() or user.get_username(),
             "now": now,
             "groups": groups,
+            "backup": _backup(user),
         }
         return context if groups else context | _last_thing(user, now)
 
@@ -44,6 +48,15 @@ class ErrandsPanel(Component):
 def _row(errand: Errand, now: datetime) -> dict:
     due = clock(errand.due_at, now) if errand.due_at else None
     return {"errand": errand, "clock": due}
+
+
+def _backup(user: Any) -> dict:
+    """When the last backup was made, for administrators; where there is the rest."""
+    if not (user.is_superuser and settings.BACKUP_NIGHTLY):
+        return {}
+    last = last_backup()
+    made = short_moment(last.taken_at) if last else ""
+    return {"made": made, "url": reverse("portal_health")}
 
 
 def _last_thing(user: Any, now: datetime) -> dict:
