@@ -89,10 +89,17 @@ def _besides(query: Query, ranker: Ranker, said: Collection[str]) -> dict[str, f
 
 
 def _share(words: dict[str, float], row: IndexRow) -> float:
-    """How much of the words the page is called by; where there are none, all of it."""
+    """How much of the words the page is called by; where there are none, all of it.
+
+    A phrase of readers is a name if they are half of it.
+    """
     total = sum(words.values())
     if not total:
         return 1.0
-    names = [row.title_words, *(row.asked.each if row.asked else ())]
-    called = (sum(w for word, w in words.items() if word in name) for name in names)
+    phrases = row.asked.each if row.asked else ()
+    names = [name for name in phrases if len(name & words.keys()) * 2 >= len(name)]
+    called = (
+        sum(weight for word, weight in words.items() if word in name)
+        for name in (row.title_words, *names)
+    )
     return max(called) / total

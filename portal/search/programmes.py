@@ -24,7 +24,7 @@ def programmes_first(found: Found, groups: Collection[int]) -> Found:
     if query.states or query.number:
         return found
     hits = list(found.hits[:_JUDGED])
-    of_classes = [hit for hit in hits[1:] if hit.key in groups]
+    of_classes = [hit for hit in hits if hit.key in groups]
     if not of_classes:
         return found
     rows = _rows(hits)
@@ -37,8 +37,13 @@ def programmes_first(found: Found, groups: Collection[int]) -> Found:
             and hit.page in rows
             and rows[hit.page].title.startswith(whole.title)
         ]
-        at = hits.index(group)
-        if not classes or at < (before := hits.index(classes[0])):
+        if not classes:
+            continue
+        at, before = hits.index(group), hits.index(classes[0])
+        if at < before:
+            if of_day := [h for h in classes if _is_of_day(query, rows[h.page])]:
+                # The day was said: it is the class that is meant.
+                hits.insert(at, hits.pop(hits.index(of_day[0])))
             continue
         telling = _telling([rows[hit.page] for hit in classes], whole)
         if (

@@ -23,7 +23,7 @@ class Weights(NamedTuple):
     all_in_title: float = 6.0
     cover: float = 1.7
     of_kind: float = 3.0
-    other_kind: float = 0.7
+    other_kind: float = 0.55
     of_hub: float = 20.0
     near_hub: float = 4.0
     of_group: float = 1.0
