@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from portal.search.syllable_codes import coded
 from portal.search.telex import telex
@@ -72,16 +73,22 @@ def tokens(text: str) -> list[Token]:
 
 def tokens_among(text: str, folded: Collection[str]) -> list[Token]:
     """The words of a text that are among these, without making anything of others."""
-    wanted, found, at = frozenset(folded), list[Token](), 0
-    for piece in text.split(" "):
-        line = _FOLDED[piece]
-        if line in wanted or (" " in line and not wanted.isdisjoint(line.split())):
-            found += [
-                Token(at + word.start(), at + word.end(), word[0], *both)
-                for word in _WORD.finditer(piece)
-                if (both := analysed(word[0]))[0] in wanted
-            ]
-        at += len(piece) + 1
+    wanted, pieces = frozenset(folded), text.split(" ")
+    places = [
+        place
+        for place, line in enumerate(map(_FOLDED.__getitem__, pieces))
+        if line in wanted or (" " in line and not wanted.isdisjoint(line.split()))
+    ]
+    ends = [*accumulate(map(len, pieces))] if places else []
+    found = []
+    for place in places:
+        piece = pieces[place]
+        at = ends[place] - len(piece) + place
+        found += [
+            Token(at + word.start(), at + word.end(), word[0], *both)
+            for word in _WORD.finditer(piece)
+            if (both := analysed(word[0]))[0] in wanted
+        ]
     return found
 
 

@@ -1,6 +1,5 @@
 """Readers' own phrases, which an editor wrote beside a page, as evidence for it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -37,27 +36,35 @@ class Phrases:
     def likeness(
         self, weights: Mapping[str, float], total: float
     ) -> tuple[float, frozenset[str]]:
+        """`most_like` where it is evidence, and the words of that phrase: they are more
+        of the page than those of other phrases."""
+        best, at = self.most_like(weights, total)
+        if best < _HARDLY:
+            return 0.0, frozenset()
+        return best if best >= _LEAST else 0.0, self.each[at]
+
+    def most_like(
+        self, weights: Mapping[str, float], total: float
+    ) -> tuple[float, int]:
         """How much the phrase most like the query has in common with it, 0 to 1, and
-        its words, which are more of the page than those of other phrases.
+        which it is; -1 where none has anything.
 
         Both count: what of the query's weight it says, and how much of it was asked.
         Words that stand in several phrases are no evidence together.
         """
         shared: dict[int, float] = {}
-        count: Counter[int] = Counter()
+        count: dict[int, int] = {}
         # In the order of the query: sums are the same in every process.
         for word, weight in weights.items():
             for at in self._having.get(word, ()):
                 shared[at] = shared.get(at, 0.0) + weight
-                count[at] += 1
+                count[at] = count.get(at, 0) + 1
         best, which = 0.0, -1
         for at, weight in shared.items():
             like = weight / total * (0.4 + 0.6 * count[at] / len(self.each[at]))
             if like > best:
                 best, which = like, at
-        if best < _HARDLY:
-            return 0.0, frozenset()
-        return best if best >= _LEAST else 0.0, self.each[which]
+        return best, which
 
 
 @lru_cache(maxsize=2_000)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
+from portal.kept_rows import KeptRows
 from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.hits import Hit
@@ -55,14 +57,22 @@ def as_it_stands(found: Found, on: date | None) -> Found:
     return replace(found, hits=[*again, *rest])
 
 
+_kept_over: KeptRows[int, bool] = KeptRows(10_000)
+
+
 def _over(hits: Sequence[Hit], on: date) -> set[int]:
     """The pages that hold no more on the day."""
-    pages = {hit.page for hit in hits}
-    over: set[int] = set()
+    pages = sorted({hit.page for hit in hits})
+    found = _kept_over.get(pages, partial(_read_over, on=on), of=on)
+    return {page for page, is_over in found.items() if is_over}
+
+
+def _read_over(pages: list[int], on: date) -> dict[int, bool]:
+    over = dict.fromkeys(pages, False)
     for states in registry.states():
-        if states.over and pages:
+        if states.over:
             stand = states.on(pages, on).items()
-            over |= {page for page, codes in stand if {*codes} & {*states.over}}
+            over |= {page: True for page, codes in stand if {*codes} & {*states.over}}
     return over
 
 

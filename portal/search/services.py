@@ -96,7 +96,7 @@ class _Words(NamedTuple):
 
     own: IndexRow
     all: IndexRow
-    phrases: tuple[tuple[str, Phrases], ...]
+    phrases: Phrases
 
 
 @cache
@@ -106,7 +106,7 @@ def _words(service: Service, _language: str) -> _Words:
     return _Words(
         _row(service),
         _row(service, PHRASE_END.join(asked)),
-        tuple((phrase, Phrases(phrase)) for phrase in asked),
+        Phrases(PHRASE_END.join(asked)),
     )
 
 
@@ -151,18 +151,14 @@ def _score(service: Service, ranker: Ranker, language: str) -> float:
     least = _SERVED if ranker.length > _FEW else _OF_FEW
     if ranker.most_cover(words.all) < least:
         return 0.0
-    like, best = 0.0, None
-    for phrase, said in words.phrases:
-        found, _words_of_it = said.likeness(ranker.weight_of, ranker.total)
-        if found > like:
-            like, best = found, phrase
+    like, at = words.phrases.most_like(ranker.weight_of, ranker.total)
     row = words.own
-    if best and like >= _ALIKE:
-        row = _with_phrase(service, best, language)
+    if like >= _ALIKE:
+        row = _with_phrase(service, at, language)
     scored = ranker.score(row)
     return scored.score if scored.cover >= least else 0.0
 
 
 @lru_cache(maxsize=1024)
-def _with_phrase(service: Service, phrase: str, _language: str) -> IndexRow:
-    return _row(service, phrase)
+def _with_phrase(service: Service, at: int, _language: str) -> IndexRow:
+    return _row(service, _folded(service.asked[at]))
