@@ -1,6 +1,9 @@
 """Without a proxy: clients that fall silent hold nobody else up."""
 
+import http.client
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +47,30 @@ def test_a_body_over_the_limit_is_refused_before_it_is_sent(machine):
     head = {"Content-Length": str(10**9)}
     assert ask(machine.port, "POST", "/admin/login/", headers=head).status == 413
     assert "413" not in machine.log("access.log")
+
+
+def spooled() -> set[Path]:
+    """Uploads that lie on the disk while they are read."""
+    return {*Path(tempfile.gettempdir()).glob("*.upload*")}
+
+
+def test_a_streamed_body_of_any_length_is_no_form_and_reaches_no_disk(machine):
+    """How long a chunked body is nobody says before: none of it is read as a form."""
+    before = spooled()
+    connection = http.client.HTTPConnection("127.0.0.1", machine.port, timeout=30)
+    try:
+        connection.request(
+            "POST",
+            "/admin/login/",
+            body=(b"x" * 64_000 for _piece in range(1_000)),
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+            encode_chunked=True,
+        )
+        status = connection.getresponse().status
+    except (BrokenPipeError, ConnectionResetError):
+        status = 413  # it was hung up on before all was sent
+    finally:
+        connection.close()
+    assert status in (403, 413)
+    assert spooled() <= before
+    assert machine.get("/healthz").status == 200
