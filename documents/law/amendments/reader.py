@@ -1,6 +1,7 @@
 """An amending act's text to the changes it proposes."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import NamedActs
@@ -13,7 +14,7 @@ from documents.law.amendments.model import Doubt, Proposal
 from documents.law.amendments.paragraphs import Paragraph, hidden, paragraphs
 from documents.law.amendments.terms import said_apart
 from documents.law.citations import find_citations
-from documents.law.effects import EffectKind
+from documents.law.effects import EffectKind, Scope
 from documents.law.effects.model import DATED_KINDS
 from documents.law.normalized_text import NormalizedText
 from documents.law.provisions import Level
@@ -82,7 +83,7 @@ class _AmendmentReader:
             before = kept.get(proposal.key)
             if before is None or (before.new_text is None and proposal.new_text):
                 kept[proposal.key] = proposal
-        return sorted(kept.values(), key=lambda one: one.start)
+        return sorted(_without_known(kept.values()), key=lambda one: one.start)
 
     def _in(self, piece: Provision, context: Context) -> list[_FoundChange]:
         if piece.level in _SILENT and not self._is_all(piece):
@@ -208,3 +209,20 @@ class _AmendmentReader:
             has_own_day=day is not None and day != self._days.whole,
             doubts=tuple(dict.fromkeys(doubts)),
         )
+
+
+def _without_known(found: Iterable[Proposal]) -> list[Proposal]:
+    """Without "somewhere in this act words are corrected" where it is known what is."""
+    every = list(found)
+    told = {one.act.key for one in every if one.act and not _is_somewhere(one)}
+    return [
+        one
+        for one in every
+        if not (_is_somewhere(one) and one.act and one.act.key in told)
+    ]
+
+
+def _is_somewhere(one: Proposal) -> bool:
+    return (
+        one.kind is EffectKind.CORRECTS and one.scope is Scope.WHOLE and not one.phrase
+    )

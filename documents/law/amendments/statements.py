@@ -15,6 +15,7 @@ _LEAD = re.compile(
     (?:có\s+hiệu\s+lực[^;:.]{{0,120}}?\s(?:và|,)\s*)?(?:sẽ\s+|để\s+)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BODY = re.compile(r"\s*(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s", re.IGNORECASE)
 _AND_REPLACES = re.compile(
     rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
@@ -22,7 +23,8 @@ _AND_REPLACES = re.compile(
 _LIST_FOLLOWS = re.compile(
     rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}"
     rf"(?:(?:[-+]|{MARK})[ \t]{{1,9}})?"
-    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})(?!\w))",
+    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})(?!\w)"
+    r"|(?:số\s+)?\d{1,5}/\d{4}/)",
     re.IGNORECASE,
 )
 _THOSE = re.compile(
@@ -50,6 +52,7 @@ _SPOKEN_OF = re.compile(
 _PLACE_FOLLOWS = re.compile(
     rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{UNIT}(?!\w)", re.IGNORECASE
 )
+_ACT_FOLLOWS = re.compile(rf"\s+(?:các\s+)?{TYPE}\s+số\s", re.IGNORECASE)
 _DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
     rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}(?<!số):(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
@@ -156,7 +159,11 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         by_comma = boundary > 0 and masked[boundary - 1] == ","
         at_place = by_comma and place_before(masked, match.start(), match.end())
         opens = bool(_LEAD.fullmatch(lead)) and (
-            after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
+            after_one
+            or not by_comma
+            or bool(at_place)
+            or bool(match["correct"] and _BODY.match(lead))
+            or _ofsubject_of(masked, match)
         )
         ends_act = match["replace"] or match["repeal"]
         becomes = _BECOMES.match(masked, match.end())
@@ -193,10 +200,15 @@ def _ofsubject_of(masked: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
-    """ "Sửa đổi khoản 4 và bổ sung khoản 5" """
+    """ "Sửa đổi khoản 4 và bổ sung khoản 5", "thay thế một phần Quyết định số … và
+    thay thế Quyết định số …".
+    """
     before = masked[max(done, match.start() - LEAD_WINDOW) : match.start()]
     joined = re.search(r"(?:[,;]|(?<!\w)và)\s*\Z", before, re.IGNORECASE)
-    return bool(joined and _PLACE_FOLLOWS.match(masked, match.end()))
+    follows = _PLACE_FOLLOWS.match(masked, match.end())
+    ends_act = match["replace"] or match["repeal"]
+    act = ends_act and _ACT_FOLLOWS.match(masked, match.end())
+    return bool(joined and (follows or act))
 
 
 def _list_after(masked: str, start: int, end: int) -> int | None:
