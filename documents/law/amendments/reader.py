@@ -214,11 +214,11 @@ class _AmendmentReader:
 def _without_known(found: Iterable[Proposal]) -> list[Proposal]:
     """Without "somewhere in this act words are corrected" where it is known what is."""
     every = list(found)
-    told = {one.act.key for one in every if one.act and not _is_somewhere(one)}
+    named = {one.act.key for one in every if one.act and not _is_somewhere(one)}
     return [
         one
         for one in every
-        if not (_is_somewhere(one) and one.act and one.act.key in told)
+        if not (_is_somewhere(one) and one.act and one.act.key in named)
     ]
 
 
