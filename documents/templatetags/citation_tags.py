@@ -37,7 +37,7 @@ def cited(context, value: str) -> SafeString:
 def _may_name(html: str, links: Links) -> bool:
     if not _SLASHES.isdisjoint(html):
         return True
-    return any(link.is_title for link in links) and bool(_LAW.search(html))
+    return bool(_LAW.search(html)) and any(link.is_title for link in links)
 
 
 @register.simple_tag(takes_context=True)
