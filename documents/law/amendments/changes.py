@@ -36,6 +36,7 @@ from documents.law.amendments.quoted import (
 from documents.law.amendments.statements import Statement
 from documents.law.amendments.subjects import (
     bare_object,
+    corrected_before,
     place_spoken_of,
     spoken_of,
 )
@@ -58,6 +59,7 @@ def changes_of(
         said = place_spoken_of(said, masked, part.start, part.end)
         return Result((), said if said is not context else None)
     context = spoken_of(context, masked, part.start, found[0].begins, acts)
+    context = corrected_before(context, part.start, found[0], acts)
     return _Paragraph(part, masked, words, acts, context).read(found)
 
 

@@ -13,7 +13,7 @@ _TURNS = (
 )
 _READ = (
     r"(?:nay\s+)?(?:xin\s+)?(?:được\s+)?(?:sửa|đính\s+chính|viết|ghi|đọc)(?:\s+lại)?"
-    r"(?:\s+(?:cho\s+đúng\s+)?(?:thành|là))"
+    r"(?:\s+(?:cho\s+đúng\s+)?(?:thành|là)|(?=\s{0,9}:))"
 )
 GOES_ON = rf"(?:[-–+•]\s{{0,9}})?{_READ}\s{{0,9}}:?\s{{0,9}}{_PHRASE}{HIDDEN}"
 """How a line begins that says how what stands in the line above is to be read."""

@@ -1,6 +1,7 @@
 """An amending act's text to the changes it proposes."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,12 @@ from documents.law.typed_provisions import place_typed
 
 _SILENT = {Level.PREAMBLE, Level.CLOSING, Level.APPENDIX, Level.ATTACHMENT}
 _LONGEST_QUOTE = 1500
+# The last line of an opening.
+_CORRECTS_BELOW = re.compile(
+    r"(?:(?<=\n)|\A)(?!\s*căn\s+cứ)[^\n]{0,1000}?(?P<verb>(?<!\w)đính\s+chính(?!\w))"
+    r"[^\n:]{0,400}:\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def propose_effects(
@@ -65,11 +72,24 @@ class _AmendmentReader:
             self._below.setdefault(piece.parent, []).append(piece)
         opening = pieces[0] if pieces and pieces[0].level is Level.PREAMBLE else None
         title = self._acts.of_title(opening.end) if opening else None
-        self._outermost = Context.of_title(title)
+        self._outermost = self._of_letter(opening) or Context.of_title(title)
         self._signed_on = signed_on
         said = [self._masked[piece.start : piece.end] for piece in pieces]
         self._days = days_of(said, signed_on)
         self._terms = said_apart(said)
+
+    def _of_letter(self, opening: Provision | None) -> Context | None:
+        """Where a text opens with "… ban hành Thông tư số …. …, Bộ … xin đính chính như
+        sau:", that act.
+        """
+        if opening is None:
+            return None
+        said = _CORRECTS_BELOW.search(self._masked, opening.start, opening.end)
+        if not said or self._is_all(opening):
+            return None
+        named = self._acts.within(said.end("verb"), opening.end)
+        named = named or self._acts.within(said.start(), said.end("verb"))
+        return Context.of_correction(named[0]) if named else None
 
     def proposals(self) -> list[Proposal]:
         found = [

@@ -15,7 +15,13 @@ _LEAD = re.compile(
     (?:có\s+hiệu\s+lực[^;:.]{{0,120}}?\s(?:và|,)\s*)?(?:sẽ\s+|để\s+)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BODY = re.compile(r"\s*(?:Hội\s+đồng|(?:Ủy|Uỷ)\s+ban)\s+nhân\s+dân\s", re.IGNORECASE)
+# "…, nay Bộ Tài chính xin đính chính như sau:"
+_CORRECTOR = re.compile(
+    r"[\s\-+*]*(?:nay\s+)?(?:Bộ|Văn\s+phòng|Tổng\s+cục|Cục|Sở|Ngân\s+hàng|Kho\s+bạc"
+    r"|(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Thanh\s+tra|Bảo\s+hiểm|Chính\s+phủ|Ban|Viện)"
+    r"(?:\s+(?!(?:đã|việc|về|theo|có)(?!\w))[^\s;:.,\d]+){0,14}\s+",
+    re.IGNORECASE,
+)
 _AND_REPLACES = re.compile(
     rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
@@ -159,12 +165,9 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         by_comma = boundary > 0 and masked[boundary - 1] == ","
         at_place = by_comma and place_before(masked, match.start(), match.end())
         opens = bool(_LEAD.fullmatch(lead)) and (
-            after_one
-            or not by_comma
-            or bool(at_place)
-            or bool(match["correct"] and _BODY.match(lead))
-            or _ofsubject_of(masked, match)
+            after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
         )
+        opens = opens or bool(match["correct"] and _CORRECTOR.fullmatch(lead))
         ends_act = match["replace"] or match["repeal"]
         becomes = _BECOMES.match(masked, match.end())
         goes_on = after_one and _goes_on(masked, done, match)

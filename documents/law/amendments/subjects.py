@@ -62,6 +62,18 @@ def spoken_of(
     )
 
 
+def corrected_before(
+    context: Context, start: int, one: Statement, acts: NamedActs
+) -> Context:
+    """ "Thông tư số … có sai sót, nay Bộ … đính chính như sau:": of an act above."""
+    if one.verb is not Verb.CORRECT or context.act or acts.within(one.start, one.end):
+        return context
+    named = acts.within(start, one.begins)
+    if not named:
+        return context
+    return replace(context, act=named[0].act, attachment=named[0].attachment)
+
+
 def bare_object(
     context: Context, one: Statement, masked: str, start: int, end: int
 ) -> Object | None:
