@@ -58,6 +58,11 @@ def _numbers(page: Page) -> Iterable[tuple[Place, PageCitation]]:
         )
 
 
+def law_rows(page: Page) -> list[PageCitation]:
+    """Those of the laws that the page names by title and day."""
+    return [row for _place, row in _laws(page)]
+
+
 def _laws(page: Page) -> Iterable[tuple[Place, PageCitation]]:
     """Laws by title and day, found by their key; a page does not name itself."""
     named = [(one, key_of(one.law)) for one in law_mentions(page)]

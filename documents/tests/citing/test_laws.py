@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from documents.citing import index
+from documents.citing.checklist import checklist
 from documents.citing.index import pages_citing
 from documents.models import DocumentType, Issuer, PageCitation, RegulationPage
 from documents.tests.act_factories import add_act, add_verified
@@ -62,6 +63,14 @@ def test_the_preamble_of_an_act_links_laws_and_numbers_in_their_order(front, cli
     assert link(local, "36/2018/QĐ-UBND") in html
     rows = PageCitation.objects.filter(page=act).order_by("position")
     assert [row.regulation_id for row in rows] == [it.pk, local.pk]
+
+
+def test_an_editor_sees_the_law_among_what_readers_get_as_links(news):
+    law("Luật Công nghệ thông tin", "67/2006/QH11", IT)
+    page = article(news, NAMED, "<p>Luật Giá năm 2023, số 36/2018/QĐ-UBND.</p>")
+    listed = checklist(page.get_latest_revision_as_object())
+    assert listed.linked == ["Luật Công nghệ thông tin"]
+    assert listed.plain == ["36/2018/QĐ-UBND"]
 
 
 @pytest.mark.parametrize(
