@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from documents.citing import index
 from documents.citing.repair import key_of
 from documents.citing.slips import Slip, check
 from documents.models.citation_panel import lists_citations
@@ -29,7 +30,9 @@ class ListedSlip:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """`linked` are the numbers readers get as links, `plain` the others, each once."""
+    """`linked` are the numbers, and laws by title, that readers get as links, `plain`
+    the other numbers, each once.
+    """
 
     linked: list[str]
     plain: list[str]
@@ -38,14 +41,17 @@ class Checklist:
 
 @lists_citations
 def checklist(page: Page) -> Checklist:
-    """The numbers the page names, and every slip in them."""
+    """The numbers and laws the page names, and every slip in the numbers."""
     checked = check(page)
     numbers = {True: {}, False: {}}
     for mention, resolution in checked.mentions:
         act = resolution.document
         numbers[bool(act)][act.symbol if act else str(mention.citation.symbol)] = None
+    laws = dict.fromkeys(
+        row.as_printed for row in index.law_rows(page) if row.regulation_id
+    )
     return Checklist(
-        linked=list(numbers[True]),
+        linked=[*numbers[True], *laws],
         plain=list(numbers[False]),
         slips=[listed_slip(slip) for slip in checked.slips],
     )

@@ -1,8 +1,8 @@
 """The published acts as the rules of citations ask for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from documents.law.citations import (
     Citation,
@@ -10,6 +10,7 @@ from documents.law.citations import (
     KnownDocument,
     KnownRegulation,
 )
+from documents.law.citations.known_laws import KnownLaw, days_of, laws_by_key
 from documents.law.symbols import Symbol, parse_symbol
 from documents.models import RegulationPage
 
@@ -36,6 +37,21 @@ class PublishedRegulations(DocumentList):
 
     def exact(self, symbol: str) -> Sequence[KnownDocument]:
         return super().exact(symbol) or self._all.get(symbol, ())
+
+
+LAW_TYPES = ("L", "PL")
+"""Types of what is named by its title: laws, codes among them, and ordinances."""
+
+
+def published_laws(keys: Collection[str]) -> Mapping[str, Hashable]:
+    """The one published law that each such key means; one query, none without keys."""
+    days, years = days_of(keys)
+    if not (days or years):
+        return {}
+    signed = Q(signed_on__in=days) | Q(signed_on__year__in=years)
+    rows = _public().filter(signed, type__abbreviation__in=LAW_TYPES)
+    columns = "pk", "type__name", "title", "signed_on"
+    return laws_by_key(KnownLaw(*row) for row in rows.values_list(*columns))
 
 
 def _public():

@@ -9,6 +9,7 @@ from documents.citing.library import PublishedRegulations
 from documents.citing.markup import Run
 from documents.citing.texts import Text, texts
 from documents.law.citations import Citation, Resolution, find_citations, resolve
+from documents.law.citations.named_laws import NamedLaw, find_named_laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,25 @@ class Mention:
     run_number: int
     run: Run
     citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class LawMention:
+    """A law by its title and day, and the run of words it stands in."""
+
+    text: Text
+    run_number: int
+    law: NamedLaw
+
+
+def law_mentions(page: Page) -> list[LawMention]:
+    """All laws that the page names without a number, in reading order."""
+    return [
+        LawMention(text, number, law)
+        for text in texts(page)
+        for number, run in enumerate(text.runs())
+        for law in find_named_laws(run.text)
+    ]
 
 
 def mentions(page: Page) -> list[Mention]:

@@ -103,9 +103,12 @@ class ProvisionRef:
 def path_anchor(path: tuple[Step, ...], part: str = "") -> str:
     """`dieu-5-khoan-2-diem-dd`, after `quy-dinh--` in an attached text.
 
-    Articles are numbered through an act, so what contains them is left out.
+    Articles are numbered through an act, so what contains them is left out. An appendix
+    is a text of its own: `phu-luc-i--muc-ii`.
     """
     levels = [step.level for step in path]
+    if levels[1:] and levels[0] is Level.APPENDIX and Level.ARTICLE not in levels:
+        return path_anchor(path[1:], path[0].anchor)
     start = levels.index(Level.ARTICLE) if Level.ARTICLE in levels else 0
     anchor = "-".join(step.anchor for step in path[start:])
     return f"{part}--{anchor}" if part else anchor

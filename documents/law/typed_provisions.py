@@ -68,7 +68,7 @@ def typed_anchor(text: str) -> str | None:
     path = tuple(sorted(steps.values(), key=lambda step: step.level.rank))
     if not path:
         return part if part.startswith(Level.APPENDIX) else None
-    if not _is_whole(path):
+    if not _is_whole(path, part):
         return None
     return path_anchor(path, part)
 
@@ -90,11 +90,14 @@ def _left(words: str) -> str:
     return _JOINING.sub(" ", words).strip()
 
 
-def _is_whole(path: tuple[Step, ...]) -> bool:
-    """A clause or point stands in an article: alone it may be anywhere."""
+def _is_whole(path: tuple[Step, ...], part: str) -> bool:
+    """A clause or point stands in an article, of guidance in a part or section, or in
+    an appendix: alone it may be anywhere.
+    """
     levels = {step.level for step in path}
     below = levels & {Level.CLAUSE, Level.POINT}
-    return not below or Level.ARTICLE in levels
+    around = levels & {Level.ARTICLE, Level.PART, Level.SECTION, Level.SUBSECTION}
+    return not below or bool(around) or part.startswith(Level.APPENDIX)
 
 
 def _is_anchor(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Acts named in running text: the link and the sign beside the number."""
 
+import re
 from functools import lru_cache
 
 from django import template
@@ -14,6 +15,9 @@ register = template.Library()
 
 # Every number has one: most lines of an act have none and need no reading.
 _SLASHES = frozenset("/\u2044\u2215\uff0f")
+_LAW = re.compile(r"luật|pháp\s+lệnh", re.IGNORECASE)
+# Longer words than any number's may run over the end of a line.
+_LONGEST_NUMBER = 30
 
 
 @register.simple_tag(takes_context=True)
@@ -24,10 +28,16 @@ def cited(context, value: str) -> SafeString:
     """
     html = conditional_escape(value)
     links = context.get("citation_links")
-    if not links or _SLASHES.isdisjoint(html):
+    if not links or not _may_name(html, links):
         return html
     for_print = bool(context.get("for_print"))
     return _drawn(str(html), links, get_language() or "", for_print)
+
+
+def _may_name(html: str, links: Links) -> bool:
+    if not _SLASHES.isdisjoint(html):
+        return True
+    return bool(_LAW.search(html)) and any(link.is_title for link in links)
 
 
 @register.simple_tag(takes_context=True)
@@ -52,7 +62,12 @@ def _drawn(html: str, links: Links, language: str, for_print: bool) -> SafeStrin
     def draw(words: str, card: RegulationCard) -> str:
         # The words are a part of HTML that is safe as a whole.
         number = mark_safe(words)  # noqa: S308
-        context = {"number": number, "card": card, "for_print": for_print}
+        context = {
+            "number": number,
+            "is_long": len(words) > _LONGEST_NUMBER,
+            "card": card,
+            "for_print": for_print,
+        }
         return drawing.render(context).strip()
 
     return mark_safe(linked(html, links, draw))  # noqa: S308

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.law.amendments.model import NamedAct
@@ -13,8 +13,8 @@ from documents.law.symbols import SymbolForm
 
 _LAW = re.compile(
     r"(?<!\w)(?P<name>(?:Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?!này|số\s)[^\W\d_][^.;:()“”\n]*?)"
-    r"(?=\s*(?:[.;:()“”\n]|,\s*(?:như|đã|được)|\Z|(?<!\w)(?:như\s+sau|số\s+\d|ngày\s+\d"
-    r"|năm\s+\d|đã\s+được|được\s+sửa|bằng|tại|thành)(?!\w)))"
+    r"(?=\s*(?:[.;:()“”\n]|,\s*(?:như|đã|được)|\Z|(?<!\w)(?:như\s+sau|số\s+\d+|ngày\s+\d+"
+    r"|năm\s+\d+|đã\s+được|được\s+sửa|bằng|tại|thành)(?!\w)))"
 )
 _OWN = re.compile(
     r"(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Quyết\s+định"
@@ -27,6 +27,7 @@ _LISTED = re.compile(
     r"(?:(?:tại\s+)?(?:các\s+)?(?:điểm|khoản|điều)\s+(?=\d|[a-zđ]\W)[^.“”]{0,120}?(?:của|tại)?|các|toàn\s+bộ)?\s*\Z",
     re.IGNORECASE,
 )
+_LAW_LISTED = re.compile(r"\s*(?:[,;]\s*)?(?:và\s+)?", re.IGNORECASE)
 _TITLE = re.compile(
     r"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|điều\s+chỉnh", re.IGNORECASE
 )
@@ -132,15 +133,21 @@ class NamedActs:
         if not law or _TITLE.search(law["name"]):
             return []
         name = " ".join(law["name"].split())
-        act = self._laws.get(name.casefold()) or self._dated(law.start(), end)
-        return [ActMention(law.start(), law.end("name"), act or NamedAct(name))]
+        dated = list(self._dated(law.start(), end))
+        if known := self._laws.get(name.casefold()):
+            return [ActMention(law.start(), law.end("name"), known)]
+        return dated or [ActMention(law.start(), law.end("name"), NamedAct(name))]
 
-    def _dated(self, start: int, end: int) -> NamedAct | None:
-        laws = find_named_laws(self._text[start : min(end, start + 400)])
-        if not laws or laws[0].start:
-            return None
-        name = self._text[start : start + laws[0].end]
-        return NamedAct(" ".join(name.split()))
+    def _dated(self, start: int, end: int) -> Iterator[ActMention]:
+        """The law that begins there, by title and day, and those of its list."""
+        done = start
+        for law in find_named_laws(self._text[start : min(end, start + 600)]):
+            first, last = start + law.start, start + law.end
+            if first > done and not _LAW_LISTED.fullmatch(self._text, done, first):
+                return
+            name = " ".join(self._text[first:last].split())
+            yield ActMention(first, last, NamedAct(name))
+            done = last
 
 
 def _of_one_kind(
@@ -151,6 +158,11 @@ def _of_one_kind(
     """
     kind = _kind(one)
     return bool(found and others) and kind == _kind(found[-1]) and kind not in others
+
+
+def same_kind(one: ActMention, other: ActMention) -> bool:
+    """Whether both have one type and one issuer."""
+    return _kind(one) == _kind(other)
 
 
 def _kind(one: ActMention) -> str:

@@ -11,6 +11,7 @@ from documents.law.amendments.inheritance import below, naming
 from documents.law.amendments.instructions import instructions
 from documents.law.amendments.kinds import (
     LISTS,
+    corrected,
     is_indirect,
     is_whole,
     kind_of,
@@ -33,7 +34,12 @@ from documents.law.amendments.quoted import (
     unworded,
 )
 from documents.law.amendments.statements import Statement
-from documents.law.amendments.subjects import bare_object, spoken_of
+from documents.law.amendments.subjects import (
+    bare_object,
+    corrected_before,
+    place_spoken_of,
+    spoken_of,
+)
 from documents.law.amendments.terms import Term, around_days, term_of
 from documents.law.amendments.verbs import TERMS, Verb
 from documents.law.effects import EffectKind, Scope
@@ -50,8 +56,10 @@ def changes_of(
     found, context = instructions(part, masked, context)
     if not found:
         said = spoken_of(context, masked, part.start, part.end, acts)
+        said = place_spoken_of(said, masked, part.start, part.end)
         return Result((), said if said is not context else None)
     context = spoken_of(context, masked, part.start, found[0].begins, acts)
+    context = corrected_before(context, part.start, found[0], acts)
     return _Paragraph(part, masked, words, acts, context).read(found)
 
 
@@ -163,8 +171,12 @@ class _Paragraph:
         excepts = _EXCEPT.search(self._masked, one.start, one.tail_end)
         doubts = (Doubt.EXCEPTIONS,) if excepts else ()
         changes = []
+        wholes = corrected(one, objects, self._masked)
         for item in objects:
             act, attachment, said = self._act(item.mention)
+            if item in wholes:
+                kind, unknown = EffectKind.CORRECTS, (Doubt.NO_PLACE,)
+                changes.append(self._change(kind, act, None, one, doubts=unknown))
             for place in item.places:
                 found = placed(place, outer, attachment, said=said)
                 kind = kind_of(one.verb, found, corrects=self._context.corrects)

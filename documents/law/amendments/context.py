@@ -38,6 +38,11 @@ class Context:
     amends: bool = False
 
     @classmethod
+    def of_correction(cls, mention: ActMention) -> "Context":
+        """What a letter says above the lines that correct an act."""
+        return cls(mention.act, mention.attachment, corrects=True)
+
+    @classmethod
     def of_title(cls, mention: ActMention | None) -> "Context":
         """What the title of the act says; certain only where an article repeats it."""
         if mention is None:

@@ -1,7 +1,9 @@
 """Which kind of effect a verb is on a place, or on a whole act."""
 
 import re
+from collections.abc import Sequence
 
+from documents.law.amendments.acts import same_kind
 from documents.law.amendments.objects import Object
 from documents.law.amendments.places import NamedPlace
 from documents.law.amendments.statements import Statement
@@ -11,6 +13,15 @@ from documents.law.amendments.words import TYPE
 from documents.law.effects import EffectKind
 
 _ACT = re.compile(rf"(?<!\w){TYPE}(?!\w)", re.IGNORECASE)
+
+# "Đính chính lỗi kỹ thuật trình bày tại Thông tư số …": where is said below, or is not
+# understood.
+_FAULTS = re.compile(
+    r"(?:[\s,]|(?:một\s+số|các|những|nội\s+dung|lỗi|sai\s+sót|kỹ\s+thuật|trình\s+bày"
+    r"|thể\s+thức|chính\s+tả|chi\s+tiết|văn\s+bản|tiêu\s+đề|tên|trích\s+yếu|số\s+hiệu"
+    r"|căn\s+cứ(?:\s+ban\s+hành)?|về|tại|của|trong|đối\s+với|cho)(?!\w))*",
+    re.IGNORECASE,
+)
 
 LISTS = {Verb.REPEAL, Verb.REPLACE, *TERMS}
 """Verbs whose objects may follow one by one, and that may reach a whole act."""
@@ -50,6 +61,19 @@ def is_whole(one: Statement, item: Object) -> bool:
     if one.verb in (Verb.EXTEND, Verb.POSTPONE):
         return not item.follows_it
     return one.verb in LISTS and not item.vague
+
+
+def corrected(one: Statement, own: Sequence[Object], masked: str) -> list[Object]:
+    """The acts that the words say are corrected without saying where: the first one
+    named, and others of its kind.
+    """
+    if one.verb is not Verb.CORRECT or one.passive or any(i.places for i in own):
+        return []
+    named = [item for item in own if item.mention]
+    first = named[0].mention if named else None
+    if not first or not _FAULTS.fullmatch(masked, one.start, first.start):
+        return []
+    return [item for item in named if item.mention and same_kind(item.mention, first)]
 
 
 def speaks_of_acts(one: Statement, masked: str) -> bool:

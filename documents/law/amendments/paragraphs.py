@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.law.amendments.corrections import GOES_ON
 from documents.law.amendments.words import HIDDEN, MARK, TYPE, UNIT
 from documents.law.provisions import ATTACHED_TEXTS
 from documents.law.quotations import quoted_spans
@@ -50,6 +51,7 @@ _PHRASE_END = re.compile(r"(?<!\w)(?:từ|chữ|ngữ)\s{0,9}\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[()\n]")
 # "điểm b(iii)": which line of the point is meant.
 _LINE_OF_POINT = re.compile(r"\([ivx]{1,5}\)")
+_LINE_END = re.compile(rf"\n(?!\s{{0,40}}(?:{HIDDEN}|{GOES_ON}))", re.IGNORECASE)
 _SAID_BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)(?!\w)", re.IGNORECASE)
 
 
@@ -149,7 +151,7 @@ def paragraphs(masked: str, piece: Provision) -> list[Paragraph]:
 
 def _cut(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
-    for line in re.compile(rf"\n(?!\s{{0,40}}{HIDDEN})").finditer(masked, start, end):
+    for line in _LINE_END.finditer(masked, start, end):
         if masked[first : line.start()].strip():
             yield first, line.start()
         first = line.end()

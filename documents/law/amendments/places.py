@@ -54,6 +54,8 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(rf"(?<!\w)(?i:{'|'.join(ATTACHED_TEXTS)})(?!\w)")
+# "Bản quy định kèm theo Quyết định số …", as older acts call it.
+_SHEET = re.compile(r"(?<!\w)bản\s+\Z", re.IGNORECASE)
 _LAST_SEPARATOR = re.compile(r"(?:[;,]|(?<!\w)và(?!\w))(?=[^;,]*\Z)")
 _MOST_IN_RANGE = 60
 
@@ -124,7 +126,9 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
         found = list(_added(rest))
     else:
         found = [
-            NamedPlace(path) for ref in provisions_in(rest) for path in _paths(ref)
+            NamedPlace(_as_counted(path))
+            for ref in provisions_in(rest)
+            for path in _paths(ref)
         ]
     if partial:
         found = [replace(place, partial=True) for place in found]
@@ -134,6 +138,17 @@ def changed_places(words: str, *, adds: bool) -> list[NamedPlace]:
     elif not named and re.search(r"(?<!\w)tên\s+điều(?!\s*\d)", words, re.IGNORECASE):
         named = [NamedPlace((), heading=True)]
     return list(dict.fromkeys([*named, *found]))
+
+
+def _as_counted(path: tuple[Step, ...]) -> tuple[Step, ...]:
+    """ "Điểm 4 mục II" of a text without articles: what has a number is a clause."""
+    levels = {step.level for step in path}
+    last = path[-1]
+    if last.level is not Level.POINT or not last.label.isdecimal():
+        return path
+    if levels & {Level.CLAUSE, Level.ARTICLE} or len(path) < 2:
+        return path
+    return (*path[:-1], Step(Level.CLAUSE, last.label))
 
 
 def _with_lines(place: NamedPlace, cut: set[str]) -> NamedPlace:
@@ -146,7 +161,9 @@ def _with_lines(place: NamedPlace, cut: set[str]) -> NamedPlace:
 def attachment_in(words: str) -> str | None:
     """The anchor word of the attached text the words name, None if they name none."""
     found = list(_ATTACHED.finditer(words))
-    names = [m for m in found if m[0][0].isupper()]
+    names = [
+        m for m in found if m[0][0].isupper() or _SHEET.search(words, 0, m.start())
+    ]
     return part_slug(names[0][0].lower()) if names else None
 
 

@@ -1,6 +1,8 @@
 """An amending act's text to the changes it proposes."""
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from documents.law.amendments.acts import NamedActs
@@ -13,7 +15,7 @@ from documents.law.amendments.model import Doubt, Proposal
 from documents.law.amendments.paragraphs import Paragraph, hidden, paragraphs
 from documents.law.amendments.terms import said_apart
 from documents.law.citations import find_citations
-from documents.law.effects import EffectKind
+from documents.law.effects import EffectKind, Scope
 from documents.law.effects.model import DATED_KINDS
 from documents.law.normalized_text import NormalizedText
 from documents.law.provisions import Level
@@ -22,6 +24,12 @@ from documents.law.typed_provisions import place_typed
 
 _SILENT = {Level.PREAMBLE, Level.CLOSING, Level.APPENDIX, Level.ATTACHMENT}
 _LONGEST_QUOTE = 1500
+# The last line of an opening.
+_CORRECTS_BELOW = re.compile(
+    r"(?:(?<=\n)|\A)(?!\s*căn\s+cứ)[^\n]{0,1000}?(?P<verb>(?<!\w)đính\s+chính(?!\w))"
+    r"[^\n:]{0,400}:\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def propose_effects(
@@ -64,11 +72,24 @@ class _AmendmentReader:
             self._below.setdefault(piece.parent, []).append(piece)
         opening = pieces[0] if pieces and pieces[0].level is Level.PREAMBLE else None
         title = self._acts.of_title(opening.end) if opening else None
-        self._outermost = Context.of_title(title)
+        self._outermost = self._of_letter(opening) or Context.of_title(title)
         self._signed_on = signed_on
         said = [self._masked[piece.start : piece.end] for piece in pieces]
         self._days = days_of(said, signed_on)
         self._terms = said_apart(said)
+
+    def _of_letter(self, opening: Provision | None) -> Context | None:
+        """Where a text opens with "… ban hành Thông tư số …. …, Bộ … xin đính chính như
+        sau:", that act.
+        """
+        if opening is None:
+            return None
+        said = _CORRECTS_BELOW.search(self._masked, opening.start, opening.end)
+        if not said or self._is_all(opening):
+            return None
+        named = self._acts.within(said.end("verb"), opening.end)
+        named = named or self._acts.within(said.start(), said.end("verb"))
+        return Context.of_correction(named[0]) if named else None
 
     def proposals(self) -> list[Proposal]:
         found = [
@@ -82,7 +103,7 @@ class _AmendmentReader:
             before = kept.get(proposal.key)
             if before is None or (before.new_text is None and proposal.new_text):
                 kept[proposal.key] = proposal
-        return sorted(kept.values(), key=lambda one: one.start)
+        return sorted(_without_known(kept.values()), key=lambda one: one.start)
 
     def _in(self, piece: Provision, context: Context) -> list[_FoundChange]:
         if piece.level in _SILENT and not self._is_all(piece):
@@ -208,3 +229,20 @@ class _AmendmentReader:
             has_own_day=day is not None and day != self._days.whole,
             doubts=tuple(dict.fromkeys(doubts)),
         )
+
+
+def _without_known(found: Iterable[Proposal]) -> list[Proposal]:
+    """Without "somewhere in this act words are corrected" where it is known what is."""
+    every = list(found)
+    named = {one.act.key for one in every if one.act and not _is_somewhere(one)}
+    return [
+        one
+        for one in every
+        if not (_is_somewhere(one) and one.act and one.act.key in named)
+    ]
+
+
+def _is_somewhere(one: Proposal) -> bool:
+    return (
+        one.kind is EffectKind.CORRECTS and one.scope is Scope.WHOLE and not one.phrase
+    )

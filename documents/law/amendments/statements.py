@@ -15,6 +15,13 @@ _LEAD = re.compile(
     (?:có\s+hiệu\s+lực[^;:.]{{0,120}}?\s(?:và|,)\s*)?(?:sẽ\s+|để\s+)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "…, nay Bộ Tài chính xin đính chính như sau:"
+_CORRECTOR = re.compile(
+    r"[\s\-+*]*(?:nay\s+)?(?:Bộ|Văn\s+phòng|Tổng\s+cục|Cục|Sở|Ngân\s+hàng|Kho\s+bạc"
+    r"|(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Thanh\s+tra|Bảo\s+hiểm|Chính\s+phủ|Ban|Viện)"
+    r"(?:\s+(?!(?:đã|việc|về|theo|có)(?!\w))[^\s;:.,\d]+){0,14}\s+",
+    re.IGNORECASE,
+)
 _AND_REPLACES = re.compile(
     rf"{TYPE}\s+này\s+có\s+hiệu\s+lực[^;:]{{0,160}}?(?:\bvà|,)\s*\Z", re.IGNORECASE
 )
@@ -22,7 +29,8 @@ _AND_REPLACES = re.compile(
 _LIST_FOLLOWS = re.compile(
     rf"\s{{0,9}}(?:(?:sau\s+đây|như\s+sau|gồm)\s{{0,9}})?:[ \t]{{0,9}}"
     rf"(?:(?:[-+]|{MARK})[ \t]{{1,9}})?"
-    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})(?!\w))",
+    rf"(?=(?:{TYPE}\s+số|(?:điểm|khoản|điều|chương)\s+[\da-zđ]{{1,4}})(?!\w)"
+    r"|(?:số\s+)?\d{1,5}/\d{4}/)",
     re.IGNORECASE,
 )
 _THOSE = re.compile(
@@ -50,6 +58,7 @@ _SPOKEN_OF = re.compile(
 _PLACE_FOLLOWS = re.compile(
     rf"\s+(?:(?:các|thêm|tên|nội\s+dung|một\s+số)\s+)*{UNIT}(?!\w)", re.IGNORECASE
 )
+_ACT_FOLLOWS = re.compile(rf"\s+(?:các\s+)?{TYPE}\s+số\s", re.IGNORECASE)
 _DROPPED = re.compile(rf"\s+(?:các\s+)?{UNIT}|\s*{HIDDEN}", re.IGNORECASE)
 _STOP = re.compile(
     rf"(?:như\s+sau|sau\s+đây)?\s{{0,9}}(?<!số):(?!\s+số\s+\d)|như\s+sau|\.(?=\s|\Z)"
@@ -158,6 +167,7 @@ def _accepted(masked: str) -> Iterator[tuple[re.Match[str], int]]:
         opens = bool(_LEAD.fullmatch(lead)) and (
             after_one or not by_comma or bool(at_place) or _ofsubject_of(masked, match)
         )
+        opens = opens or bool(match["correct"] and _CORRECTOR.fullmatch(lead))
         ends_act = match["replace"] or match["repeal"]
         becomes = _BECOMES.match(masked, match.end())
         goes_on = after_one and _goes_on(masked, done, match)
@@ -193,10 +203,15 @@ def _ofsubject_of(masked: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(masked: str, done: int, match: re.Match[str]) -> bool:
-    """ "Sửa đổi khoản 4 và bổ sung khoản 5" """
+    """ "Sửa đổi khoản 4 và bổ sung khoản 5", "thay thế một phần Quyết định số … và
+    thay thế Quyết định số …".
+    """
     before = masked[max(done, match.start() - LEAD_WINDOW) : match.start()]
     joined = re.search(r"(?:[,;]|(?<!\w)và)\s*\Z", before, re.IGNORECASE)
-    return bool(joined and _PLACE_FOLLOWS.match(masked, match.end()))
+    follows = _PLACE_FOLLOWS.match(masked, match.end())
+    ends_act = match["replace"] or match["repeal"]
+    act = ends_act and _ACT_FOLLOWS.match(masked, match.end())
+    return bool(joined and (follows or act))
 
 
 def _list_after(masked: str, start: int, end: int) -> int | None:

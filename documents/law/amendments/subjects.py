@@ -1,4 +1,6 @@
-"""The act named before the verb: "Đối với Thông tư số …: ngưng hiệu lực thi hành"."""
+"""What is spoken of before the verb: "Đối với Thông tư số …: ngưng hiệu lực thi hành",
+or "Tại khoản 2 Điều 5:" in the line above.
+"""
 
 import re
 from dataclasses import replace
@@ -6,9 +8,10 @@ from dataclasses import replace
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.context import Context
 from documents.law.amendments.objects import Object
+from documents.law.amendments.places import changed_places
 from documents.law.amendments.statements import Statement
 from documents.law.amendments.verbs import TERMS, Verb
-from documents.law.amendments.words import TYPE
+from documents.law.amendments.words import HIDDEN, MARK, TYPE, UNIT
 
 _SUBJECT = re.compile(
     rf"[\s\-+*]*(?P<about>(?:đối\s+với|tại)\s+)?(?={TYPE}\s+số\s)", re.IGNORECASE
@@ -18,6 +21,22 @@ _BARE = re.compile(
     r"(?:(?<!\w)trừ(?!\w).*)?",
     re.IGNORECASE | re.DOTALL,
 )
+
+_PLACE = re.compile(
+    rf"[\s\-+]*(?:{MARK}\s+)?tại\s+(?P<place>{UNIT}\s[^.;:\n{HIDDEN}]{{0,200}}):\s*",
+    re.IGNORECASE,
+)
+
+
+def place_spoken_of(context: Context, masked: str, start: int, end: int) -> Context:
+    """With the place that a line is nothing but the name of, where words above say
+    which act it is in.
+    """
+    found = _PLACE.fullmatch(masked, start, end) if context.act else None
+    places = changed_places(found["place"], adds=False) if found else []
+    if len(places) != 1 or not places[0].is_whole_path or places[0].partial:
+        return context
+    return replace(context, outer=places[0].path)
 
 
 def spoken_of(
@@ -41,6 +60,18 @@ def spoken_of(
         from_title=False,
         is_subject=True,
     )
+
+
+def corrected_before(
+    context: Context, start: int, one: Statement, acts: NamedActs
+) -> Context:
+    """ "Thông tư số … có sai sót, nay Bộ … đính chính như sau:": of an act above."""
+    if one.verb is not Verb.CORRECT or context.act or acts.within(one.start, one.end):
+        return context
+    named = acts.within(start, one.begins)
+    if not named:
+        return context
+    return replace(context, act=named[0].act, attachment=named[0].attachment)
 
 
 def bare_object(

@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset
 
 from documents.models import Issuer, JointIssuer, RegulationPage
 from documents.models.issuers import issuers_of, with_known_issuers
-from documents.tests.act_factories import add_act, add_verified
+from documents.tests.act_factories import TEXT, add_act, add_effect, add_verified
 from documents.tests.act_forms import add, draft, edit, shown
 from portal.search.rebuild import rebuild
 
@@ -106,6 +106,34 @@ def test_the_page_names_issuers_signers_and_gazette(front, client):
         "<dd>Số 15 + 16, ngày 20/02/2024</dd>",
     ):
         assert words in page
+
+
+def test_one_page_tells_two_issuers_a_later_part_and_a_replaced_phrase(front, client):
+    """As guidance of two ministries reads once a later one has changed words of it."""
+    start, day = date(2024, 2, 1), date(2024, 6, 1)
+    act = joint(
+        text=TEXT,
+        confidence="verified",
+        effective_from=start,
+        effective_quote="Có hiệu lực từ ngày 01/02/2024, trừ Điều 15.",
+    )
+    later = add_verified("02/2024/TTLT-BTC-BKHCN", day, text="", kind="TTLT")
+    add_effect(act, act, "postpones", None, provision="dieu-15", until=date(2031, 1, 1))
+    words = {"phrase": "năm triệu", "new_text": "bảy triệu"}
+    add_effect(later, act, "replaces_phrase", day, provision="dieu-2", **words)
+
+    def page(on: str) -> str:
+        html = client.get(f"{act.url}?ngay={on}").content.decode()
+        return " ".join(re.sub("<[^>]+>", "", html).split()).replace("\xa0", " ")
+
+    before, after = page("2024-05-31"), page("2024-06-01")
+    for html in (before, after):
+        assert "Bộ Tài chính, Bộ Khoa học và Công nghệ" in html
+        assert "Người Ký Mẫu B" in html
+        assert "Điều 15: chưa có hiệu lực" in html
+    assert "năm triệu đồng" in before and "bảy triệu" not in before
+    assert "bảy triệu đồng" in after
+    assert later.symbol in after
 
 
 def test_without_text_the_page_names_them_too(front, client):

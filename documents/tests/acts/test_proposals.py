@@ -170,6 +170,26 @@ def test_an_act_that_names_itself_is_not_accepted(editor):
     assert refuse(own.pk, keys, editor, now=NOW) == 5
 
 
+def test_a_correction_that_is_not_understood_is_announced_with_its_act(editor, client):
+    """Worded as Quyết định 476/QĐ-BTTTT, which tells of its corrections in a table."""
+    amended = add_verified("901/2024/QĐ-UBND", START)
+    text = (
+        "Điều 1. Đính chính một số nội dung của Quyết định số 901/2024/QĐ-UBND như sau:"
+        "\n| TT | Đã in | Sửa lại |\n| 1 | A | B |\nĐiều 2. Quyết định này có hiệu lực "
+        "từ ngày 01 tháng 6 năm 2025.\n"
+    )
+    fixer = add_act("908/2025/QĐ-UBND", text=text, publish=False)
+    fixer.save_revision()
+    (one,) = proposals_of(draft(fixer))
+    assert accept(fixer.pk, [one.key], editor, now=NOW) == 1
+    draft(fixer).save_revision(user=editor).publish()
+    page = RegulationPage.objects.get(pk=amended.pk)
+    after = seen(client, page.url, "2025-06-01")
+    assert "908/2025/QĐ-UBND" in after
+    assert "Còn hiệu lực" in after
+    assert "Mức hai là ba triệu đồng" in after
+
+
 def test_20_an_act_from_its_pdf_changes_another_on_its_day(editor, client):
     amended = add_verified("901/2024/QĐ-UBND", START)
     lines = "".join(f"<p>{line}</p>" for line in AMENDER.splitlines())

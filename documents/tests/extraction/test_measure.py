@@ -1,4 +1,4 @@
-"""`manage.py measure_extraction`: what it says, never how fast a machine is."""
+"""`manage.py measure_extraction`: what it says, and how a page's time compares."""
 
 import io
 import re
@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.management import CommandError, call_command
 
-from documents.tests.extraction_files import latin_pdf, said
+from documents.tests.extraction_files import latin_pdf, printed, said
 
 
 def test_it_says_pages_time_and_ratio(tmp_path):
@@ -24,3 +24,18 @@ def test_what_is_no_pdf_is_named(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(CommandError, match="b.pdf"):
         call_command("measure_extraction", path)
+
+
+def test_a_printed_page_takes_at_most_twice_the_time_of_pypdf(tmp_path):
+    """Processor time of both in one process: how fast the machine is does not count."""
+    lines = "".join(
+        f"<p>Điều {n}. Cơ quan, tổ chức, cá nhân có liên quan trong hoạt động sáng "
+        f"kiến thực hiện theo khoản {n} Điều 5 của Quy định này và Điều 7.</p>"
+        for n in range(1, 120)
+    )
+    path = tmp_path / "c.pdf"
+    path.write_bytes(printed(lines))
+    out = io.StringIO()
+    call_command("measure_extraction", path, "--runs", "5", stdout=out)
+    (ratio,) = re.findall(r"([\d.]+) times pypdf", out.getvalue())
+    assert float(ratio) <= 2

@@ -17,10 +17,12 @@ def texts(name: str) -> list[dict]:
 
 @pytest.mark.parametrize(
     ("name", "recall", "wrong"),
-    [("open", 0.96, 6), ("kept", 0.90, 5), ("unseen", 0.89, 1)],
+    [("open", 0.97, 5), ("kept", 0.90, 5), ("unseen", 0.90, 2)],
 )
 def test_real_texts_are_read(name, recall, wrong):
     scores, remarks = measure(texts(name))
+    # What is missed in the others stays unread also where this test fails.
+    remarks = remarks if name == "open" else name
     labelled = sum(score.labelled for score in scores.values())
     assert sum(score.found for score in scores.values()) >= recall * labelled, remarks
     assert sum(score.wrong for score in scores.values()) <= wrong, remarks

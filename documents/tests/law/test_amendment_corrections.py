@@ -1,5 +1,6 @@
 """Acts that correct, and the phrases they and others put in place of what was printed.
-Numbers of 9xx and wordings are made up.
+Numbers of 9xx and wordings are made up; worded as Quyết định 334/QĐ-BCT, 2361/QĐ-BTNMT,
+476/QĐ-BTTTT, 592/QĐ-UBND of Quảng Ngãi and Công văn 497/UBND-NĐ are.
 """
 
 import cProfile
@@ -7,7 +8,7 @@ import pstats
 
 import pytest
 
-from documents.law.amendments import propose_effects
+from documents.law.amendments import Doubt, propose_effects
 
 
 def read_phrases(text: str) -> list[tuple[str, str, str, str, str]]:
@@ -92,6 +93,50 @@ def test_what_was_printed_is_told_from_what_is_to_be_read():
         ("corrects", "904/2016/QĐ-UBND", "dieu-5-khoan-2", "A", "B"),
         ("corrects", "904/2016/QĐ-UBND", "dieu-6-khoan-3", "C", "D"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khoản 1 Điều 24 đã ban hành “A”\n\nSửa thành “B”",
+        "Tại khoản 1 Điều 24:\nSửa “A” thành “B”",
+        '1. Tại Điều 24, Khoản 1:\nSửa "A" thành "B"',
+        "- Tại khoản 1 Điều 24: “A”.\n- Nay đính chính là: “B”.",
+    ],
+)
+def test_what_is_to_be_read_may_stand_a_line_below(text):
+    intro = "Đính chính lỗi kỹ thuật tại Thông tư số 904/2016/TT-BTC như sau:\n"
+    assert read_phrases(intro + text) == [
+        ("corrects", "904/2016/TT-BTC", "dieu-24-khoan-1", "A", "B")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 1. Đính chính một số nội dung của Thông tư số 904/2016/TT-BTC quy định "
+        "chi tiết Luật Minh họa và Nghị định số 903/2013/NĐ-CP như sau:",
+        "Điều 1. Đính chính tiêu đề Thông tư số 904/2016/TT-BTC như sau:\nMột lời.",
+        "Trên cơ sở Công văn số 910/HĐND-TH, Ủy ban nhân dân tỉnh đính chính một số "
+        "nội dung tại Thông tư số 904/2016/TT-BTC ngày 21/12/2016.",
+    ],
+)
+def test_a_correction_that_is_not_understood_is_told_of_the_act(text):
+    (found,) = propose_effects(text)
+    assert (found.kind.value, found.act.symbol) == ("corrects", "904/2016/TT-BTC")
+    assert (found.provision, found.phrase) == ("", "")
+    assert Doubt.NO_PLACE in found.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 1. Đính chính Giấy chứng nhận đã cấp theo Nghị quyết số 904/2025/QH15.",
+        "Điều 1. Việc đính chính Thông tư số 904/2016/TT-BTC thực hiện theo quy định.",
+    ],
+)
+def test_what_is_corrected_in_passing_is_no_act(text):
+    assert propose_effects(text) == []
 
 
 def test_what_replaces_an_act_is_no_correction_of_the_one_above():

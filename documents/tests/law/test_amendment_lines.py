@@ -5,6 +5,7 @@ mid-sentence, as real acts print both. Numbers of 9xx and wordings are made up.
 import pytest
 
 from documents.law.amendments import propose_effects
+from documents.law.structure import parse_provisions
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,26 @@ def test_a_place_alone_is_changed_as_the_words_above_say():
         ("amends", "dieu-5-khoan-1-diem-b", "b) Hai;"),
         ("renames", "dieu-3", "Điều 3. Ba"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "anchor"),
+    [
+        ("khoản 2 mục I Phụ lục II", "phu-luc-ii--muc-i-khoan-2"),
+        ("Mục 2 Phụ lục II", "phu-luc-ii--muc-2"),
+        # Guidance without articles calls its clauses so.
+        ("điểm 4 mục II", "muc-ii-khoan-4"),
+        ("điểm 4, mục II, phần B", "phan-b-muc-ii-khoan-4"),
+    ],
+)
+def test_a_place_has_the_anchor_of_the_text(place, anchor):
+    (found,) = propose_effects(f"Điều 1. Bãi bỏ {place} Thông tư số 938/2000/TT-BTC.")
+    assert found.provision == anchor
+    text = (
+        "A. MỘT\nI. MỤC\nB. HAI\nI. MỤC\nII. MỤC\n1. Một\n2. Hai\n3. Ba\n4. Bốn\n"
+        if "phan" in anchor
+        else "I. MỤC\nII. MỤC\n1. Một\n2. Hai\n3. Ba\n4. Bốn\n"
+    )
+    text += "Phụ lục II\nBIỂU\nI. MỤC\n1. Một\n2. Hai\n"
+    text = text if "muc-2" not in anchor else "Phụ lục II\nBIỂU\nMục 1\nA\nMục 2\nB\n"
+    assert anchor in {piece.anchor for piece in parse_provisions(text)}

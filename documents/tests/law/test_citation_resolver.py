@@ -166,6 +166,21 @@ def test_marks_missing_in_issuer_and_type_are_both_told():
     assert told(resolution) == [(FindingCode.WRONG_MARKS, "HDND", "HĐND")]
 
 
+@pytest.mark.parametrize(
+    ("text", "document", "printed", "expected"),
+    [
+        ("Quyết định 36/2018/QD–UBND", 2, "QD", "QĐ"),
+        ("Nghị định số 13/2012/NDD-CP", 7, "NDD", "NĐ"),
+        ("Nghị định 13/2012/NĐCP", 7, "NĐCP", "NĐ-CP"),
+    ],
+)
+def test_a_misprinted_type_is_linked_and_told(text, document, printed, expected):
+    """As Quyết định 1961/QĐ-UBND of Kiên Giang and other prints damage them."""
+    resolution = settled(text)
+    assert resolution.document.id == document
+    assert told(resolution) == [(FindingCode.WRONG_MARKS, printed, expected)]
+
+
 def test_an_empty_library_links_nothing_and_still_tells_slips():
     resolution = settled("số 06/2020/QD-UBND ngày 31/2/2020", DocumentList([]))
     assert resolution.document is None
