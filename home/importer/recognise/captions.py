@@ -19,6 +19,28 @@ _SPOKEN = re.compile(
     r"\b(?:phat bieu|trinh bay|thuyet trinh|trao giai|ky giao uoc|chu tri|trao"
     r"|tham quan|dieu hanh|chup anh|luu niem|ky ket)\b"
 )
+# Whoever is seen: with nothing else to tell it, a short line that opens so is one.
+_SEEN = re.compile(
+    r"^(?:\d{1,2}\W{1,3})?(?:(?:các|những|một số|nhóm|đội|tập thể)\s)?(?:em|ông|bà|anh"
+    r"|chị|thầy|cô|đ/c|đồng chí|tác giả|thí sinh|học sinh|học viên|sinh viên|hội viên"
+    r"|đội thi|nông dân|người dân|bà con|đoàn|thành viên|đoàn viên|thanh niên|giáo viên"
+    r"|cán bộ|chuyên gia|tiến s[iĩyỹ]|thạc s[iĩyỹ]|ts|ths|pgs|gs|nghệ nhân|lãnh đạo"
+    r"|đại diện|đại biểu|ban giám khảo|ban tổ chức|gian (?:trưng bày|hàng)|phó|chủ tịch"
+    r"|bí thư|giám đốc|trưởng (?:ban|phòng|đoàn)|nhóm|lễ trao|sản phẩm|tiết mục)(?!\w)",
+    re.IGNORECASE,
+)
+# What has been said or done is told in the text, not under a picture.
+_TOLD = re.compile(
+    r"(?<!\w)(?:đã|sẽ|cho biết|cho rằng|nhấn mạnh|khẳng định|đề nghị|nhằm|vì|nên|nếu"
+    r"|không|còn|cũng|được|phải|mới|là|có|ngày \d+|\d+%)(?!\w)",
+    re.IGNORECASE,
+)
+# A lead opens with the paper's mark or with the day.
+_LEAD = re.compile(
+    r"^(?:\([\w .,-]{2,30}\)\s*[-–]?|[\w.]{2,12}\s*[-–]\s?|\d{1,2}\s?(?:gio|h)\b"
+    r"|(?:vao )?(?:ngay|sang|chieu|toi|trong|tu|hom)\b|vua qua|nham|thuc hien)"
+)
+_LONGEST_SENTENCE = 22
 _CREDIT = re.compile(
     r"[\s.;,–-]*[(\[]?\s*(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"
     r"([^()\[\]]{2,80}?)\s*[)\]]?\.?$",
@@ -50,7 +72,9 @@ def place_captions(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
             caption, credit = split_credit(block.text)
             credit = credit or block.credit or last.credit
             placed[-1] = replace(last, caption=caption, credit=credit)
-        elif _stands_alone(block, position, blocks):
+        elif _stands_alone(block, position, blocks) or (
+            _is_pictured(last) and position == len(blocks) - 1 and _is_seen(block.text)
+        ):
             caption, credit = split_credit(block.text)
             placed.append(Block(kind="image", caption=caption, credit=credit))
         else:
@@ -78,18 +102,52 @@ def _fits(block: Block) -> bool:
 def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
     """A caption whose picture was lost without a trace."""
     text = block.text
-    if block.kind != "text" or position == 0 or len(text.split()) > MAX_WORDS:
+    if block.kind != "text" or len(text.split()) > MAX_WORDS:
         return False
+    if position == 0:
+        return _opens(text) and len(blocks) > 1 and _is_lead(blocks[1])
     if "caption" in block.hints:
         return True
-    if text.endswith(_END) or text[:1].islower():
+    if text[:1].islower():
+        return False
+    if text.endswith("."):
+        return _is_sentence_seen(text)
+    if text.endswith(_END):
         return False
     if _SITE.search(text) or _CREDIT.search(text):
         return len(text.split()) >= 4
     words = len(text.split())
     if _OPENERS.match(folded(text)):
         return words >= 4
+    if words >= 5 and _is_seen(text):
+        return _is_between(position, blocks)
     return words >= 6 and _is_between(position, blocks) and _tells(text)
+
+
+def _opens(text: str) -> bool:
+    return bool(_OPENERS.match(folded(text)) or _SEEN.match(text))
+
+
+def _is_pictured(block: Block | None) -> bool:
+    return bool(block and block.kind == "image" and block.caption)
+
+
+def _is_seen(text: str) -> bool:
+    return bool(_SEEN.match(text)) and not _TOLD.search(text)
+
+
+def _is_sentence_seen(text: str) -> bool:
+    """Whether one short sentence says who is seen doing what, and tells no news."""
+    return (
+        4 <= len(text.split()) <= _LONGEST_SENTENCE
+        and ". " not in text
+        and _opens(text)
+        and not _TOLD.search(text)
+    )
+
+
+def _is_lead(block: Block) -> bool:
+    return block.kind == "text" and bool(_LEAD.match(folded(block.text)))
 
 
 def _is_between(position: int, blocks: Sequence[Block]) -> bool:

@@ -6,23 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
-from home.importer.recognise.names import signature_of
-from home.importer.recognise.publication import facts_of, split_day
+from home.importer.recognise.names import signature_of, source_below
+from home.importer.recognise.publication import facts_of, is_clock, split_day
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.
 CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
+# So many words are no chance: the second time they stand for the same text.
+TEASER_WORDS = 8
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
 # How a lead opens and a title does not, even when its full stop was forgotten.
 LEAD_OPENERS = re.compile(
-    r"(?:(?:từ|trong|vào)\s.{0,12})?(?:ngày|sáng|chiều|tối|vừa qua|thực hiện|nhằm|để"
-    r"|được sự|căn cứ|theo|tại)(?!\w)",
+    r"\d{1,2}\s?(?:giờ|h)\s|(?:(?:từ|trong|vào)\s.{0,12})?(?:ngày|sáng|chiều|tối"
+    r"|vừa qua|thực hiện|nhằm|để|được sự|căn cứ|theo|tại)(?!\w)",
     re.IGNORECASE,
 )
 HEAD_TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
@@ -46,12 +49,12 @@ class Layout:
 def lay_out(page: Page) -> Layout:
     """Strip the furniture and name the parts."""
     layout = Layout(published_on=_head_date(page.head))
-    blocks = _in_content(page.blocks)
+    blocks, repeated = _without_repeats(_in_content(page.blocks))
     start, title = _find_title(blocks, page.head)
     title, behind = split_day(title)
     layout.title = title.rstrip(" ./") if title.endswith("./.") else title
     above, below = blocks[: max(start, 0)], blocks[start + 1 :]
-    removed = [b.text for b in above if b.text]
+    removed = [b.text for b in (*repeated, *above) if b.text]
     for block in above:
         facts = facts_of(block.text) if block.kind == "text" else None
         if facts and facts.certain:
@@ -59,9 +62,9 @@ def lay_out(page: Page) -> Layout:
     kept, cut = _without_tail(below)
     removed += [b.text for b in cut if b.text]
     kept = _take_facts(kept, layout, removed)
-    layout.published_on = layout.published_on or behind
-    kept, layout.captions = place_captions(kept)
+    layout.published_on = layout.published_on or behind or _clock_above(above)
     kept = _take_signature(kept, layout)
+    kept, layout.captions = place_captions(kept)
     if removed:
         # Controls are nobody's words; what may have been content is named.
         doubtful = (text for text in removed if not chrome.is_label_line(text))
@@ -85,6 +88,33 @@ def _in_content(blocks: Sequence[Block]) -> list[Block]:
     first = outside.index(content[0])
     # The title often stands above the container that holds the text.
     return [*outside[:first], *content]
+
+
+def _without_repeats(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Without teasers: the beginning of a paragraph, cut short, right above it."""
+    kept: list[Block] = []
+    repeated: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        begins = chrome.folded(block.text).rstrip(" .,;…")
+        whole = following is not None and chrome.folded(following.text)
+        if (
+            len(begins.split()) >= TEASER_WORDS
+            and whole
+            and (whole.startswith(begins) and len(whole.split()) > len(begins.split()))
+        ):
+            repeated.append(block)
+        else:
+            kept.append(block)
+    return kept, repeated
+
+
+def _clock_above(above: Sequence[Block]) -> date | None:
+    """The day with the hour right above the title; a mere day may be today's."""
+    lines = [block.text for block in above if block.text]
+    if not lines or not is_clock(lines[-1]):
+        return None
+    facts = facts_of(lines[-1])
+    return facts.published_on if facts else None
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -196,11 +226,17 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
 
 
 def _take_signature(blocks: list[Block], layout: Layout) -> list[Block]:
-    """Without the writer's name under the last paragraph."""
-    name = signature_of(blocks)
-    if not name:
-        return blocks
-    layout.author = layout.author or name
+    """Without the paper and the writer named under the last paragraph."""
+    if paper := source_below(blocks):
+        layout.source = layout.source or paper
+        blocks = _without_last_line(blocks)
+    if name := signature_of(blocks):
+        layout.author = layout.author or name
+        blocks = _without_last_line(blocks)
+    return blocks
+
+
+def _without_last_line(blocks: list[Block]) -> list[Block]:
     last = max(i for i, b in enumerate(blocks) if b.kind != "image")
     return [*blocks[:last], *blocks[last + 1 :]]
 

@@ -65,13 +65,52 @@ _SIGNED_PREFIX = re.compile(
     r"|tác giả\s*:?\s+|th?s\.\s*|ts\.\s*)",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(
+    r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?[^\W\d_]{0,7}|PV|BBT|CTV|BTV|Ban [Bb]iên tập"
+)
+_PAPER = re.compile(
+    r"\(?(?:Theo\s*:?\s+)?(?:Báo|Đài|TTXVN|Cổng|Trang)(?!\w)[^.!?;:]{0,60}"
+)
+_AFTER_PAPER = re.compile(
+    r"\s*\(\s*(?:theo|nguồn)\s*:?\s+[^()]{2,60}\)$", re.IGNORECASE
+)
+_DEPARTMENT = (
+    r"(?:Phòng|Ban|Văn phòng|Trung tâm|TT\.?|Tổ|Bộ phận|Đài|Báo|Sở|Hội|Trạm|Trường"
+    r"|VP|UBND|Huyện đoàn|Tỉnh đoàn)(?!\w)"
+)
+_WHOLE_DEPARTMENT = re.compile(
+    r"(?:Phòng|Ban|Văn phòng|Trung tâm|Tổ|Bộ phận)(?!\w)[^.,;:!?\d]{3,50}"
+)
+_BEHIND_NAME = re.compile(rf"\s*(?:[-–,]|\()\s*(?={_DEPARTMENT}[^.;:!?\d]{{0,50}}\)?$)")
+_VERBS = re.compile(r"(?<!\w)(?:đã|sẽ|được|tổ chức|phối hợp|trao|tham gia|nhận)(?!\w)")
+
+
+def source_below(blocks: Sequence[Block]) -> str:
+    """The paper a text was taken from, when the last line names nothing else."""
+    line = _last_line(blocks)
+    return line.strip(" ()") if _PAPER.fullmatch(line) else ""
 
 
 def signature_of(blocks: Sequence[Block]) -> str:
-    """The name, when the last line of the text is nothing else."""
-    texts = [block for block in blocks if block.kind != "image"]
-    if len(texts) < 2 or texts[-1].kind != "text":
-        return ""
-    line = texts[-1].text.strip(" .()–-")
+    """The writer in the last line of the text, when it says nothing else.
+
+    That is a name, perhaps with whose it is behind it, initials, or a department.
+    """
+    line = _AFTER_PAPER.sub("", _last_line(blocks)).strip(" ()–-")
+    if _INITIALS.fullmatch(line):
+        return line
+    line = line.strip(" .")
     name = _SIGNED_PREFIX.sub("", line)
-    return line if is_name(name) else ""
+    if is_name(name) and not re.match(_DEPARTMENT, name):
+        return line
+    if _VERBS.search(line):
+        return ""
+    behind = _BEHIND_NAME.search(name)
+    if behind and is_name(name[: behind.start()]):
+        return line
+    return line if _WHOLE_DEPARTMENT.fullmatch(line) else ""
+
+
+def _last_line(blocks: Sequence[Block]) -> str:
+    texts = [block for block in blocks if block.kind != "image"]
+    return texts[-1].text.strip() if len(texts) > 1 and texts[-1].kind == "text" else ""

@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from home.importer.recognise.chrome import folded, is_label_line
-from home.importer.recognise.dates import first_date
+from home.importer.recognise.dates import first_date, make_date
+from home.importer.recognise.names import is_name
 
-_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
-_TIME = r"\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?(?:\s?(?:am|pm|ch|sa|phut))?"
-_NOISE = rf"(?:\s|[,|\-–(:)]|luc|vao|ngay|gmt\s?\+?\s?7|{_TIME})*"
+_DAY_IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
+_MONTHS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
+    "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"(\d{{1,2}}) thang ({'|'.join(reversed(_MONTHS))}|\d{{1,2}})"
+    r",?(?: nam)? (\d{4})"
+)
+_DAY = rf"(?:{_DAY_IN_FIGURES}|{_IN_WORDS.pattern})"
+_TIME = (
+    r"\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?"
+    r"(?:\s?(?:am|pm|ch|sa|phut|sang|chieu|toi))?"
+)
+_NOISE = rf"(?:\s|[,|\-–(:)]|luc|vao|ngay|gmt\s?\+?\s?0?7(?::?00)?|{_TIME})*"
 LABELLED = re.compile(
     r"^\W*(?:ngay dang|ngay xuat ban|dang ngay|dang luc|gui luc|ngay gui|da dang"
     r"|(?:lan )?cap nhat(?: luc| ngay| lan cuoi)?|ngay cap nhat|ngay tao|ngay viet"
@@ -19,11 +32,20 @@ LABELLED = re.compile(
     rf"{_NOISE}(?:(?:thu \w+|chu nhat){_NOISE})?{_DAY}{_NOISE}$"
 )
 CLOCK = re.compile(
-    rf"^{_NOISE}(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat){_NOISE})?"
+    rf"^(?:clock)?{_NOISE}(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat){_NOISE})?"
     rf"{_DAY}{_NOISE}(?:\s\d{{1,5}})?$"
 )
+# "M.MẪU 23/04/2021 10:22": whoever wrote it and when, in one line.
+_BEHIND_AUTHOR = re.compile(rf"^(.{{2,40}}?)[\s,|–-]+({_DAY_IN_FIGURES}.*)$")
+_INITIALS = re.compile(r"[A-ZĐ](?:\.[^\W\d_]{1,8}){1,2}|(?:P\.?V|BBT|CTV|BTV)")
+# Whoever puts a page on the portal has not written it.
+_POSTER = re.compile(
+    r"^\W*(?:người|được)\s+(?:đăng|nhập)(?:\s+bởi)?\s*:\s*.{2,80}$"
+    r"|^\W*đăng bởi\s*:?\s.{2,80}$",
+    re.IGNORECASE,
+)
 _AUTHOR = re.compile(
-    r"^\W*(?:tác giả|người đăng|người cập nhật|người viết|bài viết|tin,? bài"
+    r"^\W*(?:tác giả(?: bài viết)?|người cập nhật|người viết|bài viết|tin,? bài"
     r"|tin,? ảnh|bài,? ảnh|bài|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện"
     r"|biên tập(?: viên)?|người biên tập)\s*:\s*(.{2,80})$",
     re.IGNORECASE,
@@ -35,10 +57,13 @@ _CREDIT = re.compile(
     r"^\W*(?:ảnh|nguồn ảnh|ảnh chụp|photo)\s*:\s*(.{2,80})$", re.IGNORECASE
 )
 # One line may hold several facts: "Lượt xem: 12 | Ngày đăng: 29/01/2021".
-_PARTS = re.compile(r"\s*(?:\||•|·|;|\s{3,})\s*")
+_PARTS = re.compile(
+    r"\s*(?:\||•|·|;|\s{3,})\s*"
+    r"|\s+[-–]?\s*(?=(?:Người (?:đăng|viết)|Tác giả|(?:Số )?[Ll]ượt xem|Ngày đăng)\s*:)"
+)
 
 
-_DATED_TITLE = re.compile(rf"\s*\(\s*({_DAY})\s*\)\s*$")
+_DATED_TITLE = re.compile(rf"\s*\(\s*({_DAY_IN_FIGURES})\s*\)\s*$")
 
 
 def split_day(title: str) -> tuple[str, date | None]:
@@ -73,12 +98,20 @@ def facts_of(text: str) -> Facts | None:
     return facts if found else None
 
 
+def is_clock(text: str) -> bool:
+    """Whether the line holds a day with the hour, as a page has it of its article."""
+    facts = facts_of(text)
+    return bool(facts and facts.published_on and re.search(_TIME, folded(text)))
+
+
 def _read_part(part: str, facts: Facts) -> bool:
     plain = folded(part)
     if LABELLED.match(plain) or CLOCK.match(plain):
-        facts.published_on = first_date(part)
+        facts.published_on = _day(part)
         facts.certain = bool(LABELLED.match(plain))
         return facts.published_on is not None
+    if re.fullmatch(_TIME, plain) or _POSTER.match(part):
+        return True
     for pattern, name in (
         (_AUTHOR, "author"),
         (_SOURCE, "source"),
@@ -87,4 +120,25 @@ def _read_part(part: str, facts: Facts) -> bool:
         if match := pattern.match(part):
             setattr(facts, name, match[1].strip(" ()[]"))
             return True
-    return False
+    return _read_author_and_day(part, facts)
+
+
+def _read_author_and_day(part: str, facts: Facts) -> bool:
+    match = _BEHIND_AUTHOR.match(part)
+    if not match or not CLOCK.match(folded(match[2])):
+        return False
+    if not (is_name(match[1]) or _INITIALS.fullmatch(match[1])):
+        return False
+    facts.author, facts.published_on = match[1], first_date(match[2])
+    return facts.published_on is not None
+
+
+def _day(part: str) -> date | None:
+    """The day in figures, or as in "3 Tháng Bảy, 2015"."""
+    if found := first_date(part):
+        return found
+    if match := _IN_WORDS.search(folded(part)):
+        day, month, year = match.groups()
+        number = int(month) if month.isdecimal() else _MONTHS[month]
+        return make_date(int(day), number, int(year))
+    return None
