@@ -24,8 +24,8 @@ from home.importer.recognise.dates import (
     first_date,
     impossible_dates,
     near,
-    year_named,
 )
+from home.importer.recognise.event_days import join_days, whole_gathering
 from home.importer.recognise.layout import Layout, lay_out
 from home.importer.recognise.people import (
     find_guests,
@@ -40,6 +40,7 @@ from home.importer.recognise.references import (
     without_references,
 )
 from home.importer.recognise.spelling import find_slips
+from home.importer.recognise.years import lone_year, school_year, year_named
 from portal.office_files import is_zip
 
 MARKUP_SUFFIXES = {".htm", ".html", ".xhtml", ".mht", ".mhtml"}
@@ -55,6 +56,8 @@ FEWEST_WORDS = 4
 LONG_TITLE = 150
 # How far into the body a gathering's day is looked for when the lead has none.
 DATED_PARAGRAPHS = 8
+# A year that has every day, for days whose year is still to be found.
+LEAP_YEAR = 2000
 
 _SHORT_YEAR = re.compile(r"\d\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d$")
 _MARKUP = re.compile(
@@ -156,7 +159,9 @@ def _recognise_dates(article: ImportedArticle) -> None:
     """Days of the event: those of title and lead, else the first the body tells.
 
     A year that is not written is the one the opening names, else that in which the day
-    is nearest to the publication, else that of the first whole date.
+    is nearest to the publication, else that of the first whole date, of the school year
+    told of, or the only one the opening writes. Of a gathering of which the opening has
+    one day the body may tell all of them.
     """
     opening = without_references(f"{article.title}\n{article.lead}")
     published, named = article.published_on, year_named(opening)
@@ -167,6 +172,12 @@ def _recognise_dates(article: ImportedArticle) -> None:
             break
         narrative = without_references(paragraph)
         article.event_dates = event_dates(narrative, year=year, only_events=True)
+    article.event_dates = join_days(article.event_dates)
+    if len(article.event_dates) == 1:
+        (day,) = article.event_dates
+        if day.start == day.end:
+            body = list(map(without_references, article.body[:DATED_PARAGRAPHS]))
+            article.event_dates = [whole_gathering(day, opening, body, year)]
     assumed: dict[int, list[str]] = {}
     for place, day in enumerate(article.event_dates):
         if not _has_year(day):
@@ -188,7 +199,18 @@ def _year_written(article: ImportedArticle, opening: str) -> int | None:
     """That of the first date with a year, where nothing else says one."""
     texts = (opening, *article.body[:DATED_PARAGRAPHS])
     dates = (first_date(without_references(text)) for text in texts)
-    return next((day.year for day in dates if day), None)
+    written = next((day.year for day in dates if day), None)
+    return written or _year_of_school(article, opening) or lone_year(opening)
+
+
+def _year_of_school(article: ImportedArticle, opening: str) -> int | None:
+    """That of "năm học 2022-2023" in which the opening's first day lies."""
+    days = event_dates(opening, year=LEAP_YEAR)
+    return (
+        school_year("\n".join((opening, *article.body)), days[0].start.month)
+        if days
+        else None
+    )
 
 
 def _findings_of_form(article: ImportedArticle) -> Iterable[Finding]:

@@ -73,7 +73,10 @@ def place_captions(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
             credit = credit or block.credit or last.credit
             placed[-1] = replace(last, caption=caption, credit=credit)
         elif _stands_alone(block, position, blocks) or (
-            _is_pictured(last) and position == len(blocks) - 1 and _is_seen(block.text)
+            _is_pictured(last)
+            and position == len(blocks) - 1
+            and _is_seen(block.text)
+            and not block.text.endswith(_END)
         ):
             caption, credit = split_credit(block.text)
             placed.append(Block(kind="image", caption=caption, credit=credit))
@@ -141,6 +144,7 @@ def _is_sentence_seen(text: str) -> bool:
     return (
         4 <= len(text.split()) <= _LONGEST_SENTENCE
         and ". " not in text
+        and "," not in text
         and _opens(text)
         and not _TOLD.search(text)
     )

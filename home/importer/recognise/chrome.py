@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from home.importer.article import Block
 from portal.vietnamese import fold
@@ -114,6 +115,8 @@ TAIL = re.compile(
 )
 # Long lines are prose whatever they open with.
 MAX_TAIL = 160
+# So many words are no chance: the second time they stand for the same text.
+TEASER_WORDS = 8
 
 
 def folded(text: str) -> str:
@@ -172,6 +175,24 @@ def is_tail(block: Block) -> bool:
     """The first line of what follows the article."""
     text = block.text
     return len(text) <= MAX_TAIL and bool(TAIL.match(folded(text)))
+
+
+def without_teasers(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Without teasers: the beginning of a paragraph, cut short, right above it."""
+    kept: list[Block] = []
+    repeated: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        begins = folded(block.text).rstrip(" .,;…")
+        whole = following is not None and folded(following.text)
+        if (
+            len(begins.split()) >= TEASER_WORDS
+            and whole
+            and (whole.startswith(begins) and len(whole.split()) > len(begins.split()))
+        ):
+            repeated.append(block)
+        else:
+            kept.append(block)
+    return kept, repeated
 
 
 def is_menu_like(block: Block) -> bool:

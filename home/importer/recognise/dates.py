@@ -24,7 +24,8 @@ POINT = re.compile(
       | (?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2}|giêng|chạp)
             (?:(?:\s{0,9},?\s{0,9}năm\s+|\s{0,9}/\s*)(?P<y2>\d{4}))?
       | (?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})
-      | (?P<d5>\d{1,2})(?P<mark>[.-])(?P<m5>0?[1-9]|1[0-2])(?!\s+tháng|[\d-]|\s?%)
+      | (?P<d5>\d{1,2})(?P<mark>[.-]|\s[-–]\s)(?P<m5>0?[1-9]|1[0-2])
+            (?!\s+tháng|[\d-]|\s?%)
       | (?P<d4>\d{1,2})
     ) (?![\w/]) (?![.,]\d)
     """,
@@ -40,10 +41,16 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)\s*\(?$", re.IGNORECASE
+    r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)"
+    r"\s*(?:(?:hôm )?(?:nay|qua)[\s,]*)?\(?$",
+    re.IGNORECASE,
 )
 # 6-10 and 11.8 are days only right after such a word: else a range, or a number.
-_DAY_CUE = re.compile(r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+\(?$", re.IGNORECASE)
+_DAY_CUE = re.compile(
+    r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+(?:(?:hôm )?(?:nay|qua)[\s,]+)?\(?"
+    r"(?:\d{1,2}\s*(?:,|;|và|đến|tới|-|–)\s*(?:ngày\s+)?){0,4}$",
+    re.IGNORECASE,
+)
 # 5-7, 9/4/2021 and 5-7 và 9 tháng 4: the month of them all is still to come.
 _MONTH_LATER = re.compile(
     r"(?:\s*(?:,|;|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2}){1,4}\s*(?:/|tháng)", re.IGNORECASE
@@ -58,7 +65,10 @@ _EVENT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})/(\d{2,4})(?![\w/])")
-_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\b", re.IGNORECASE)
+# The day of an act is none of a gathering: "Ngày 07/8, Ban Tổ chức đã ban hành".
+_ACT = re.compile(r"(?<!Ban )(?:tổ chức|khai mạc|diễn ra|họp)|(?P<act>đã ban hành)")
+# What lasts longer is an anniversary or a term.
+_LONGEST_DAYS = 92
 
 
 @dataclass
@@ -92,12 +102,6 @@ def first_date(text: str) -> date | None:
     return None
 
 
-def year_named(text: str) -> int | None:
-    """The year in "năm 2021"."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
-
-
 def event_dates(
     text: str, *, year: int | None = None, only_events: bool = False
 ) -> list[EventDate]:
@@ -119,6 +123,8 @@ def event_dates(
         ):
             continue
         if group[-1].year is None and not (year and _CUE.search(before)):
+            continue
+        if (act := _ACT.search(text, start, _sentence(text, start)[1])) and act["act"]:
             continue
         for item in _resolve(group, joints, text, year):
             found.setdefault((item.start, item.end), item)
@@ -151,7 +157,7 @@ def _points(text: str) -> Iterator[_Point]:
     for match in POINT.finditer(text):
         named = match.groupdict()
         if named["d5"] and not _is_day(text, match):
-            if named["mark"] == "-":
+            if named["mark"] != ".":
                 yield from _bare(match)
             continue
         day = next(named[k] for k in ("d1", "d2", "d3", "d4", "d5") if named[k])
@@ -229,7 +235,7 @@ def _resolve(
         if position < len(joints) and joints[position] == "range":
             position += 1
             end = days[position]
-        if start and end and start <= end:
+        if start and end and 0 <= (end - start).days <= _LONGEST_DAYS:
             yield EventDate(start, end, words)
         position += 1
 

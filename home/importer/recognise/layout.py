@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import zip_longest
 
 from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
@@ -19,8 +18,6 @@ from home.importer.recognise.publication import facts_of, is_clock, split_day
 # this much of the text; otherwise the theme uses those names for something else.
 CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
-# So many words are no chance: the second time they stand for the same text.
-TEASER_WORDS = 8
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
 # How a lead opens and a title does not, even when its full stop was forgotten.
 LEAD_OPENERS = re.compile(
@@ -49,7 +46,7 @@ class Layout:
 def lay_out(page: Page) -> Layout:
     """Strip the furniture and name the parts."""
     layout = Layout(published_on=_head_date(page.head))
-    blocks, repeated = _without_repeats(_in_content(page.blocks))
+    blocks, repeated = chrome.without_teasers(_in_content(page.blocks))
     start, title = _find_title(blocks, page.head)
     title, behind = split_day(title)
     layout.title = title.rstrip(" ./") if title.endswith("./.") else title
@@ -88,24 +85,6 @@ def _in_content(blocks: Sequence[Block]) -> list[Block]:
     first = outside.index(content[0])
     # The title often stands above the container that holds the text.
     return [*outside[:first], *content]
-
-
-def _without_repeats(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Without teasers: the beginning of a paragraph, cut short, right above it."""
-    kept: list[Block] = []
-    repeated: list[Block] = []
-    for block, following in zip_longest(blocks, blocks[1:]):
-        begins = chrome.folded(block.text).rstrip(" .,;…")
-        whole = following is not None and chrome.folded(following.text)
-        if (
-            len(begins.split()) >= TEASER_WORDS
-            and whole
-            and (whole.startswith(begins) and len(whole.split()) > len(begins.split()))
-        ):
-            repeated.append(block)
-        else:
-            kept.append(block)
-    return kept, repeated
 
 
 def _clock_above(above: Sequence[Block]) -> date | None:
