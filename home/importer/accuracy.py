@@ -149,7 +149,7 @@ def _paragraphs(item: Item) -> Iterator[str]:
 
 
 def _everybody(article: ImportedArticle) -> list[Speaker]:
-    return [*article.speakers, *article.guests]
+    return [*article.speakers, *article.guests, *article.mentioned]
 
 
 def _keys(texts: Iterable[str]) -> list[str]:

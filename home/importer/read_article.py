@@ -29,9 +29,11 @@ from home.importer.recognise.event_days import join_days, whole_gathering
 from home.importer.recognise.layout import Layout, lay_out
 from home.importer.recognise.people import (
     find_guests,
+    find_mentioned,
     find_speakers,
     first_sentences,
     sentences,
+    with_offices,
 )
 from home.importer.recognise.places import find_localities, find_venue
 from home.importer.recognise.references import (
@@ -141,8 +143,7 @@ def _recognise(
     seen = "\n".join([everything, *article.captions])
     article.localities = find_localities(seen, localities)
     article.venue = find_venue("\n".join(paragraphs[:DATED_PARAGRAPHS]))
-    article.speakers = find_speakers(paragraphs)
-    article.guests = find_guests(paragraphs, article.speakers)
+    _recognise_people(article, paragraphs)
     article.attendance = find_attendance(paragraphs)
     known = {finding.excerpt for finding in slips}
     article.findings += slips
@@ -154,6 +155,14 @@ def _recognise(
     article.findings += find_slips(paragraphs)
     article.findings += _findings_of_form(article)
     return article
+
+
+def _recognise_people(article: ImportedArticle, paragraphs: Sequence[str]) -> None:
+    """Who spoke, who came, and who else is named, captions included."""
+    seen = [*paragraphs, *article.captions]
+    article.speakers = with_offices(find_speakers(paragraphs), seen)
+    article.guests = with_offices(find_guests(paragraphs, article.speakers), seen)
+    article.mentioned = find_mentioned(seen, [*article.speakers, *article.guests])
 
 
 def _recognise_dates(article: ImportedArticle) -> None:

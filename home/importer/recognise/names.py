@@ -15,7 +15,10 @@ SURNAMES = word_set(
     "Đàm Tạ Thái Phùng Quách Kiều Tống Lã Linh Mạc Sầm Lộc Nghiêm Vương Khổng Ninh "
     "Doãn Giáp Hoa Liễu Bàn Đổng Lục Hầu Tăng Trương Từ Mã Long Lường Phương Cam Chung "
     "Đồng Dư Đới Hàn Khuất Lô Lò Mạnh Nhâm Ông Thân Thang Thi Tiêu Tôn Trình Viên Vy "
-    "Phí Quan Quàng Cà Cầm Đèo Giàng Thào Sùng Vàng Lầu"
+    "Phí Quan Quàng Cà Cầm Đèo Giàng Thào Sùng Vàng Lầu "
+    "Xa Sồng Điêu Tẩn Phượng Xin Lù Ly Sin Rơ Siu Nay Thò Cứ Chẻo Chảo Phàn Lèng Sèn "
+    "Vừ Mùa Cháng Hạng Hảng Má Tráng Thèn Khoàng Tòng Bạc Lừ Mào Pờ Phù Lỳ Tao Nịnh "
+    "Chìu Tằng Liêu Lăng Hờ Mua Già Lềnh Ngân Sần Then Seo Chang Ngải"
 )
 # A capital that opens a position, not a further syllable of the name.
 POSITION_STARTS = word_set("trưởng phó chánh nguyên quyền")

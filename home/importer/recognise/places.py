@@ -62,14 +62,15 @@ def find_localities(text: str, known: Sequence[str] = ()) -> list[str]:
 _VENUE = re.compile(
     r"(?<!\w)[Tt]ại\s+(?P<venue>(?:[Hh]ội trường|[Pp]hòng họp|[Nn]hà văn h[óo][aá]"
     r"|[Nn]hà khách|[Nn]hà hát|[Kk]hách sạn|[Tt]rung tâm|[Tt]rường|[Tt]rụ sở|[Cc]ung"
-    r"|[Nn]hà (?:thiếu nhi|đa năng|truyền thống|trưng bày|sinh hoạt|thi đấu|rông|dài|sàn)"
+    r"|[Nn]hà (?:thiếu nhi|đa năng|truyền thống|trưng bày|sinh hoạt|thi đấu|rông)"
     r"|[Ss]ân(?: vận động| trường| nhà)?|[Qq]uảng trường|[Bb]ảo tàng|[Tt]rạm|[Ss]tudio"
     r"|[Tt]hư viện|[Hh]ọc viện|[Vv]iện|UBND|Sở)"
     r"(?:\s[^.,;:()\n]{1,90}|(?<=đa năng)))"
 )
 # "Ngày 17/5, hội trường UBND huyện đón": the house is what the sentence is about.
 _HOUSE_FIRST = re.compile(
-    r"(?:\d|[Ss]áng|[Cc]hiều)[^.;:\n]{0,20},\s+(?P<venue>[Hh]ội trường\s[^.,;:()\n]{4,70}?)"
+    r"(?:\d|[Ss]áng|[Cc]hiều)[^.;:\n]{0,20},\s+"
+    r"(?P<venue>[Hh]ội trường\s[^.,;:()\n]{4,70}?)"
     r"\s+(?:đón|chật|đã)(?!\w)"
 )
 _GOES_ON = re.compile(
