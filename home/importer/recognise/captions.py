@@ -40,9 +40,20 @@ _LEAD = re.compile(
     r"^(?:\([\w .,-]{2,30}\)\s*[-–]?|[\w.]{2,12}\s*[-–]\s?|\d{1,2}\s?(?:gio|h)\b"
     r"|(?:vao )?(?:ngay|sang|chieu|toi|trong|tu|hom)\b|vua qua|nham|thuc hien)"
 )
+# What is seen done: with it any short line between paragraphs is one.
+_SHOWN = re.compile(
+    r"(?<!\w)(?:phát biểu|trao|chụp|tham quan|thăm|làm việc|hướng dẫn|kiểm tra"
+    r"|thực hành|giới thiệu|trình bày|thuyết trình|biểu diễn|cắt băng|ký kết|tặng"
+    r"|trưng bày|vận hành|tham gia|thảo luận|chấm|khai mạc|bế mạc|tuyên dương|lưu niệm"
+    r"|bên|tại (?:buổi|hội|lễ|lớp|cuộc|gian|vườn|ruộng|sân)|dự|nghe|xem|chủ trì"
+    r"|điều hành|chia sẻ|đọc|thi đấu|thao tác|lắp|chạy thử|trồng|thu hoạch|chăm sóc"
+    r"|nhận)(?!\w)"
+)
+_SHORTEST_PARAGRAPH = 20
 _LONGEST_SENTENCE = 22
 _CREDIT = re.compile(
-    r"[\s.;,–-]*[(\[]?\s*(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"
+    r"[\s.;,–-]*[(\[]?\s*(?:(?:ảnh|nguồn ảnh|nguồn|photo)\s*:\s*"
+    r"|(?<=[.(–-])\s*(?-i:Ảnh)\s+(?-i:(?=[A-ZĐ])))"
     r"([^()\[\]]{2,80}?)\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
@@ -66,6 +77,7 @@ def place_captions(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     block of its own, so that the editor sees where one is missing.
     """
     placed: list[Block] = []
+    closing = _closing(blocks)
     for position, block in enumerate(blocks):
         last = placed[-1] if placed else None
         if last and last.kind == "image" and not last.caption and _fits(block):
@@ -73,10 +85,7 @@ def place_captions(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
             credit = credit or block.credit or last.credit
             placed[-1] = replace(last, caption=caption, credit=credit)
         elif _stands_alone(block, position, blocks) or (
-            _is_pictured(last)
-            and position == len(blocks) - 1
-            and _is_seen(block.text)
-            and not block.text.endswith(_END)
+            position >= closing and _is_below(block)
         ):
             caption, credit = split_credit(block.text)
             placed.append(Block(kind="image", caption=caption, credit=credit))
@@ -108,7 +117,8 @@ def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
     if block.kind != "text" or len(text.split()) > MAX_WORDS:
         return False
     if position == 0:
-        return _opens(text) and len(blocks) > 1 and _is_lead(blocks[1])
+        shown = _opens(text) or (not text.endswith(_END) and _tells(text))
+        return shown and len(blocks) > 1 and _is_lead(blocks[1])
     if "caption" in block.hints:
         return True
     if text[:1].islower():
@@ -124,15 +134,32 @@ def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
         return words >= 4
     if words >= 5 and _is_seen(text):
         return _is_between(position, blocks)
-    return words >= 6 and _is_between(position, blocks) and _tells(text)
+    follows = blocks[position - 1].kind == "image" or (
+        blocks[position - 1].text.endswith(_END)
+    )
+    return words >= 6 and follows and _is_between(position, blocks) and _tells(text)
 
 
 def _opens(text: str) -> bool:
     return bool(_OPENERS.match(folded(text)) or _SEEN.match(text))
 
 
-def _is_pictured(block: Block | None) -> bool:
-    return bool(block and block.kind == "image" and block.caption)
+def _closing(blocks: Sequence[Block]) -> int:
+    """Where the last paragraph ends: pictures follow it as often as not."""
+    told = (
+        position
+        for position, block in enumerate(blocks)
+        if len(block.text.split()) >= _SHORTEST_PARAGRAPH and block.text.endswith(_END)
+    )
+    return max(told, default=len(blocks)) + 1
+
+
+def _is_below(block: Block) -> bool:
+    """Whether a line below the last paragraph says what a lost picture shows."""
+    text = block.text
+    if block.kind != "text" or not 5 <= len(text.split()) <= MAX_WORDS:
+        return False
+    return not text.endswith(_END) and (_is_seen(text) or _tells(text))
 
 
 def _is_seen(text: str) -> bool:
@@ -165,4 +192,7 @@ def _is_between(position: int, blocks: Sequence[Block]) -> bool:
 
 def _tells(text: str) -> bool:
     """Whether somebody is seen doing something: "Bà Mẫu trao giải cho học viên"."""
-    return bool(_SPOKEN.search(folded(text))) and not _NUMBERED.match(text)
+    shown = _SPOKEN.search(folded(text)) or (
+        _SHOWN.search(text) and not _TOLD.search(text)
+    )
+    return bool(shown) and not _NUMBERED.match(text)

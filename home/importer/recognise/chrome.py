@@ -41,6 +41,12 @@ primary tabs|main menu|xem|you are here|ban dang o day|in|goi bai viet|font size
 chia se bai viet len|tang tuong phan|giam tuong phan|tang co chu|giam co chu
 trang nhat|chi tiet tin|chi tiet bai viet|xuat ban thong tin|return to top|fbpx|album
 album videos|video clip|moi nhat|y kien ban doc|gui y kien|luu bai viet|bo luu bai viet
+luu tin|phan hoi|tin moi hon|tin cu hon|doc nhieu|doc them|xem nhieu|lien quan
+thoi tiet|gia vang|ty gia|len tren|len dau|chia se qua|chia se tren|binh chon
+ma bao ve|nhap ma|quang cao|advertisement|ads|tep dinh kem|file dinh kem|tai ve|download
+co chu nho|co chu to|nghe doc bai|giong doc|toc do|prev|tiep|in trang nay
+chuyen muc khac|gui bai viet qua e-mail|gui email cho ban be|lich lam viec
+thu vien video|tin trong tinh|tin trong nuoc|tin dia phuong|tin tong hop|tin van|tin hoat dong|thoi su
 nghe audio|giong nu|giong nam|copy link|in tin|gui tin|cac tin da dua|tin noi bat
 """.replace("\n", "|")
 _LABELS = sorted({label for label in LABELS.split("|") if label}, key=len, reverse=True)
@@ -91,6 +97,9 @@ INVITATION = re.compile(
     r"|(?:tu khoa|tags?)\s*:|xem them\s*:|(?:click|bam|nhan)(?: vao)? (?:de |day)"
     r"|hay tro thanh nguoi dau tien|tong so diem cua bai viet|xep hang\s*:"
     r"|url cua (?:bai viet|ban tin|tin)|(?:link|duong dan)(?: bai viet)?\s*:?\s*http"
+    r"|(?:dia chi|dien thoai|(?:so )?dt|tel|e-?mail|fax|website|hotline)\s*:"
+    r"|hien co \d+ binh luan|chua co binh luan|danh sach binh luan|thich \d+"
+    r"|\d+ (?:thich|chia se|binh luan)\W*$|\d{1,3}\s*%\W*$|\d\W*$|\d\d:\d\d\W*$"
     r"|noi bat (?:bao|dai)|khong co hinh anh|(?:mot so |nhung )?hinh anh (?:ve|tai|cua)"
     r" .{2,60}:$|mot so hinh anh\b(?!.*\.$)|chum anh\b|leave a reply|email cua ban"
     r"|ban can dang nhap|powered by|https?://\S+$|null\b"
@@ -104,6 +113,10 @@ TAIL = re.compile(
     r"|xem them binh luan|video dang xem nhieu|co the ban quan tam|xem them cac tin.*"
     r"|y kien (?:ban doc|cua ban|phan hoi|nguoi dan|binh luan)|gui y kien|comments?"
     r"|(?:gui )?binh luan|leave a reply|tin khac|tin moi|cac tin khac|cac bai viet khac"
+    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin tuc|tin bai)(?: da (?:dang|dua|gui)"
+    r"| cu hon| moi hon| truoc| truoc do| tiep theo| cung (?:loai|chuyen muc|chu de))"
+    r"|(?:tin|bai) (?:moi|cu|doc nhieu|xem nhieu|nong|noi bat)|doc nhieu(?: nhat)?"
+    r"|xem nhieu(?: nhat)?|lien quan|cung chuyen muc|tin xem nhieu|co the ban quan tam"
     r"|add new comment|them binh luan( moi)?"
     r"|lien ket (?:web|website|trang|nhanh)|lien ket|thong ke(?: truy cap)?"
     r"|quang cao|van ban moi(?: nhat)?|banner)(?:\W*\d{1,4})?\W*$"

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from home.importer.article import EventDate, Finding
+from home.importer.recognise.date_words import (
+    ACT,
+    CUE,
+    DAY_CUE,
+    DEADLINE,
+    EVENT_WORDS,
+    MONTH_LATER,
+)
 
 YEARS = range(1900, 2101)
 # How far from a day the words and the sentence lie that say what it is: with these
 # bounds the work for each day is the same, however long the text.
-_CUE_WINDOW = 40
+_CUE_WINDOW = 60
 _SENTENCE_WINDOW = 1000
 
 # The dash of 25-28/01/2021 joins two days, that of 25-01-2021 stands inside one.
@@ -40,33 +48,7 @@ _LIST = re.compile(
     r"\s*(?:,|;|và|,\s*và)\s+(?:(?:các )?ngày\s+)?",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)"
-    r"\s*(?:(?:hôm )?(?:nay|qua)[\s,]*)?\(?$",
-    re.IGNORECASE,
-)
-# 6-10 and 11.8 are days only right after such a word: else a range, or a number.
-_DAY_CUE = re.compile(
-    r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+(?:(?:hôm )?(?:nay|qua)[\s,]+)?\(?"
-    r"(?:\d{1,2}\s*(?:,|;|và|đến|tới|-|–)\s*(?:ngày\s+)?){0,4}$",
-    re.IGNORECASE,
-)
-# 5-7, 9/4/2021 and 5-7 và 9 tháng 4: the month of them all is still to come.
-_MONTH_LATER = re.compile(
-    r"(?:\s*(?:,|;|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2}){1,4}\s*(?:/|tháng)", re.IGNORECASE
-)
-# A day by which something is due, or from which it holds, is no day of an event.
-_DEADLINE = re.compile(
-    r"(?:trước|hạn|nhất|kể từ|lực từ|sinh|đến hết|chậm)\s+(?:ngày\s+)?$", re.IGNORECASE
-)
-_EVENT_WORDS = re.compile(
-    r"hội nghị|hội thảo|tập huấn|tọa đàm|khai mạc|bế mạc|diễn ra|tổ chức|buổi lễ"
-    r"|lễ |cuộc thi|hội thi|họp|kiểm tra|làm việc|triển lãm|ngày hội|lớp",
-    re.IGNORECASE,
-)
 _NUMERIC = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})/(\d{2,4})(?![\w/])")
-# The day of an act is none of a gathering: "Ngày 07/8, Ban Tổ chức đã ban hành".
-_ACT = re.compile(r"(?<!Ban )(?:tổ chức|khai mạc|diễn ra|họp)|(?P<act>đã ban hành)")
 # What lasts longer is an anniversary or a term.
 _LONGEST_DAYS = 92
 
@@ -112,19 +94,19 @@ def event_dates(
     """
     found: dict[tuple[date, date], EventDate] = {}
     # Looked for once: a text full of days would else be read anew for each of them.
-    gatherings = [m.span() for m in _EVENT_WORDS.finditer(text)] if only_events else []
+    gatherings = [m.span() for m in EVENT_WORDS.finditer(text)] if only_events else []
     for group, joints in _groups(text):
         start = group[0].start
         before = text[max(0, start - _CUE_WINDOW) : start]
-        if _DEADLINE.search(before):
+        if DEADLINE.search(before):
             continue
         if only_events and not (
-            _CUE.search(before) and _any_within(gatherings, _sentence(text, start))
+            CUE.search(before) and _any_within(gatherings, _sentence(text, start))
         ):
             continue
-        if group[-1].year is None and not (year and _CUE.search(before)):
+        if group[-1].year is None and not (year and CUE.search(before)):
             continue
-        if (act := _ACT.search(text, start, _sentence(text, start)[1])) and act["act"]:
+        if (act := ACT.search(text, start, _sentence(text, start)[1])) and act["act"]:
             continue
         for item in _resolve(group, joints, text, year):
             found.setdefault((item.start, item.end), item)
@@ -176,9 +158,9 @@ def _points(text: str) -> Iterator[_Point]:
 def _is_day(text: str, match: re.Match[str]) -> bool:
     """Whether 6-10 or 11.8 is a day and a month, by the words around it."""
     before = text[max(0, match.start() - _CUE_WINDOW) : match.start()]
-    if not _DAY_CUE.search(before):
+    if not DAY_CUE.search(before):
         return False
-    return match["mark"] == "." or not _MONTH_LATER.match(text, match.end())
+    return match["mark"] == "." or not MONTH_LATER.match(text, match.end())
 
 
 def _bare(match: re.Match[str]) -> Iterator[_Point]:

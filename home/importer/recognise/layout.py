@@ -11,13 +11,15 @@ from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
-from home.importer.recognise.names import signature_of, source_below
-from home.importer.recognise.publication import facts_of, is_clock, split_day
+from home.importer.recognise.names import is_writer, signature_of, source_below
+from home.importer.recognise.publication import facts_of, is_near, split_day
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.
 CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
+# How many blocks below the title tell when the thing happened.
+NEAR_TITLE = 5
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
 # How a lead opens and a title does not, even when its full stop was forgotten.
 LEAD_OPENERS = re.compile(
@@ -59,7 +61,7 @@ def lay_out(page: Page) -> Layout:
     kept, cut = _without_tail(below)
     removed += [b.text for b in cut if b.text]
     kept = _take_facts(kept, layout, removed)
-    layout.published_on = layout.published_on or behind or _clock_above(above)
+    layout.published_on = layout.published_on or behind or _day_above(above, kept)
     kept = _take_signature(kept, layout)
     kept, layout.captions = place_captions(kept)
     if removed:
@@ -87,13 +89,17 @@ def _in_content(blocks: Sequence[Block]) -> list[Block]:
     return [*outside[:first], *content]
 
 
-def _clock_above(above: Sequence[Block]) -> date | None:
-    """The day with the hour right above the title; a mere day may be today's."""
-    lines = [block.text for block in above if block.text]
-    if not lines or not is_clock(lines[-1]):
-        return None
-    facts = facts_of(lines[-1])
-    return facts.published_on if facts else None
+def _day_above(above: Sequence[Block], below: Sequence[Block]) -> date | None:
+    """The day above the title, last first, which what is told below confirms.
+
+    Else it may be the day on which somebody opened the page.
+    """
+    told = [block.text for block in below[:NEAR_TITLE]]
+    for block in reversed(above):
+        facts = facts_of(block.text) if block.text else None
+        if facts and facts.published_on and is_near(facts.published_on, told):
+            return facts.published_on
+    return None
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -197,6 +203,9 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
                 kept[-1] = replace(kept[-1], credit=facts.credit)
             removed.append(text)
         elif chrome.is_label_line(text) or position in linked:
+            removed.append(text)
+        elif near_title and not layout.author and is_writer(text):
+            layout.author = text
             removed.append(text)
         else:
             kept.append(block)

@@ -20,6 +20,10 @@ SURNAMES = word_set(
     "Vừ Mùa Cháng Hạng Hảng Má Tráng Thèn Khoàng Tòng Bạc Lừ Mào Pờ Phù Lỳ Tao Nịnh "
     "Chìu Tằng Liêu Lăng Hờ Mua Già Lềnh Ngân Sần Then Seo Chang Ngải"
 )
+# Capitals that open the name of an office, a school or a country.
+NOT_SURNAMES = word_set(
+    "Trường Sở Phòng Ban Hội Trung Viện Huyện Tỉnh Ủy Uỷ Việt Bộ Liên"
+)
 # A capital that opens a position, not a further syllable of the name.
 POSITION_STARTS = word_set("trưởng phó chánh nguyên quyền")
 POSITION_PAIRS = {
@@ -64,12 +68,13 @@ def has_surname(name: str) -> bool:
 
 
 _SIGNED_PREFIX = re.compile(
-    r"^(?:(?:tin|bài|ảnh|tin,? bài|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh)\s*:?\s+"
-    r"|tác giả\s*:?\s+|th?s\.\s*|ts\.\s*)",
+    r"^(?:(?:tin|bài|ảnh|clip|video)(?:[\s,&+–-]*(?:và\s+)?(?:tin|bài|ảnh|clip|video))*"
+    r"\s*:?\s+|(?:tác giả|thực hiện|ctv|pv|tg)\s*:?\s+|th?s\.\s*|ts\.\s*)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?[^\W\d_]{0,7}|PV|BBT|CTV|BTV|Ban [Bb]iên tập"
+    r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?[^\W\d_]{0,7}|PV|BBT|CTV|BTV|Ban [Bb]iên tập"
+    r"|[Bb]an [Bb]iên tập .{2,40}"
 )
 _PAPER = re.compile(
     r"\(?(?:Theo\s*:?\s+)?(?:Báo|Đài|TTXVN|Cổng|Trang)(?!\w)[^.!?;:]{0,60}"
@@ -84,7 +89,8 @@ _DEPARTMENT = (
 _WHOLE_DEPARTMENT = re.compile(
     r"(?:Phòng|Ban|Văn phòng|Trung tâm|Tổ|Bộ phận)(?!\w)[^.,;:!?\d]{3,50}"
 )
-_BEHIND_NAME = re.compile(rf"\s*(?:[-–,]|\()\s*(?={_DEPARTMENT}[^.;:!?\d]{{0,50}}\)?$)")
+_BETWEEN_NAMES = re.compile(r"\s*[–,;/&(]\s*|\s+-\s*|-\s+|\s+và\s+|\s*-\s*(?=[A-ZĐ])")
+_MOST_SIGNED = 14
 _VERBS = re.compile(r"(?<!\w)(?:đã|sẽ|được|tổ chức|phối hợp|trao|tham gia|nhận)(?!\w)")
 
 
@@ -108,10 +114,35 @@ def signature_of(blocks: Sequence[Block]) -> str:
         return line
     if _VERBS.search(line):
         return ""
-    behind = _BEHIND_NAME.search(name)
-    if behind and is_name(name[: behind.start()]):
+    if len(name.split()) <= _MOST_SIGNED and _is_signed(name.rstrip(")")):
         return line
     return line if _WHOLE_DEPARTMENT.fullmatch(line) else ""
+
+
+def _is_signed(line: str) -> bool:
+    """A name with further names, or with whose it is, behind it."""
+    first, *others = _BETWEEN_NAMES.split(line)
+    return (
+        bool(others)
+        and is_signer(first)
+        and all(is_signer(one) or re.match(_DEPARTMENT, one) for one in others)
+    )
+
+
+def is_signer(text: str) -> bool:
+    """A person's name or initials and nothing else."""
+    text = text.strip()
+    return bool(_INITIALS.fullmatch(text)) or (
+        is_name(text) and not re.match(_DEPARTMENT, text)
+    )
+
+
+def is_writer(text: str) -> bool:
+    """A signer whom the family name or the initials tell from any other capitals."""
+    if _INITIALS.fullmatch(text):
+        return True
+    heading = text.isupper() and len(text.split()) < 3
+    return is_signer(text) and has_surname(text) and not heading
 
 
 def _last_line(blocks: Sequence[Block]) -> str:

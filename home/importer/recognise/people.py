@@ -13,7 +13,7 @@ from home.importer.recognise.honorifics import (
     HONORIFIC,
     PERSON,
 )
-from home.importer.recognise.names import has_surname, read_name
+from home.importer.recognise.names import NOT_SURNAMES, has_surname, read_name
 from home.importer.recognise.offices import office_holders
 from home.importer.recognise.positions import (
     opens_position,
@@ -42,7 +42,12 @@ _VERBS = (
     "|(?<!Hội )(?<!hội )đồng chủ trì|chỉ đạo|kể|tặng|giao(?! (?:thông|dịch|lưu|ban))"
     "|chúc mừng|động viên"
     "|tuyên bố|cắt băng|gửi|trả lời|nêu|lưu ý|mong|đang|vừa|là (?:người|tác giả)|cầm"
-    "|đề xuất|giải thích|bày tỏ|hứa|ký|thăm|dặn|nói|đặt"
+    "|đề xuất|giải thích|bày tỏ|hứa|ký|thăm|dặn|nói|đặt|chủ tọa|cùng dự|dâng|có mặt"
+    "|đến (?:dự|thăm|với|từ|làm)|tới (?:dự|thăm)|về (?:dự|thăm)|tham quan|tham luận"
+    "|đánh trống|bấm nút|cảm ơn|hoan nghênh|gợi ý|khuyến khích|cho hay|tiếp thu"
+    "|thống nhất|kêu gọi|thông báo|công bố|quán triệt|bổ sung|làm việc|đề cập|lý giải"
+    "|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành|bộc bạch"
+    "|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt|vui mừng"
 )
 _END = re.compile(
     rf"[;)\n]|[.!?](?:\s|$)|\s+(?:và\s+[“\"]|của\s+(?:em|ông|bà|anh|chị)\s)|,?\s+(?:và|cùng)\s+(?:các\s+)?{HONORIFIC}"
@@ -149,7 +154,7 @@ def _people(sentence: str) -> Iterator[Speaker]:
         )
         craft = CRAFT_BEFORE.search(match[0])
         name, end = read_name(sentence, position)
-        if match["familiar"] and name and not has_surname(name):
+        if name and not _may_be_named(name, bool(match["familiar"])):
             continue
         # Names in a row, of whom what stands behind the last is said.
         row: list[Speaker] = []
@@ -157,9 +162,7 @@ def _people(sentence: str) -> Iterator[Speaker]:
             speaker, position = _person(name, sentence, end, is_plural)
             if said_by and speaker.title:
                 # What follows the comma is what they said.
-                speaker = replace(
-                    speaker, organisation=speaker.organisation.split(",")[0]
-                )
+                speaker = _before_comma(speaker)
             if craft and not speaker.title and not speaker.organisation:
                 speaker = replace(speaker, title=craft[1])
             row.append(speaker)
@@ -181,6 +184,17 @@ def _people(sentence: str) -> Iterator[Speaker]:
                 break
         yield from row
     yield from office_holders(sentence)
+
+
+def _may_be_named(name: str, is_familiar: bool) -> bool:
+    """Whether a person can have the name: "cô Trường Tiểu học" is a school's."""
+    return name.split()[0] not in NOT_SURNAMES and (
+        has_surname(name) or not is_familiar
+    )
+
+
+def _before_comma(one: Speaker) -> Speaker:
+    return Speaker(one.name, one.title.split(",")[0], one.organisation.split(",")[0])
 
 
 def _share_office(row: list[Speaker]) -> Iterator[Speaker]:

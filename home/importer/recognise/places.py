@@ -60,10 +60,12 @@ def find_localities(text: str, known: Sequence[str] = ()) -> list[str]:
 
 
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại\s+(?P<venue>(?:[Hh]ội trường|[Pp]hòng họp|[Nn]hà văn h[óo][aá]"
-    r"|[Nn]hà khách|[Nn]hà hát|[Kk]hách sạn|[Tt]rung tâm|[Tt]rường|[Tt]rụ sở|[Cc]ung"
+    r"(?<!\w)(?:[Tt]ại|ở)\s+(?P<venue>(?:[Hh]ội trường|[Pp]hòng họp"
+    r"|[Nn]hà văn h[óo][aá]|[Nn]hà khách|[Nn]hà hát|[Kk]hách sạn"
+    r"|[Tt]rung tâm|[Tt]rường|[Tt]rụ sở|[Cc]ung"
     r"|[Nn]hà (?:thiếu nhi|đa năng|truyền thống|trưng bày|sinh hoạt|thi đấu|rông)"
-    r"|[Ss]ân(?: vận động| trường| nhà)?|[Qq]uảng trường|[Bb]ảo tàng|[Tt]rạm|[Ss]tudio"
+    r"|[Ss]ân(?: vận động| trường| nhà)?|[Qq]uảng trường|[Bb]ảo tàng|[Cc]ông viên"
+    r"|[Kk]hu (?:du lịch|di tích)|[Tt]rụ sở|[Tt]rạm|[Ss]tudio"
     r"|[Tt]hư viện|[Hh]ọc viện|[Vv]iện|UBND|Sở)"
     r"(?:\s[^.,;:()\n]{1,90}|(?<=đa năng)))"
 )
@@ -75,7 +77,8 @@ _HOUSE_FIRST = re.compile(
 )
 _GOES_ON = re.compile(
     r"\s+(?:đã|sẽ|diễn ra|tổ chức|nhằm|với|do|để|khai mạc|phối hợp"
-    r"|tiến hành|cho)(?!\w).*"
+    r"|tiến hành|cho|đồng chí|dưới sự|vào|(?:sáng |chiều |tối )?ngày|sáng|chiều|đón"
+    r"|trong (?:hai|ba|\d+) ngày)(?!\w).*"
 )
 _FEWEST_LETTERS = 8
 

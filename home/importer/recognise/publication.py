@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from home.importer.recognise.chrome import folded, is_label_line
-from home.importer.recognise.dates import first_date, make_date
+from home.importer.recognise.dates import event_dates, first_date, make_date, near
 from home.importer.recognise.names import is_name
 
 _DAY_IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
@@ -24,11 +25,13 @@ _TIME = (
     r"\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?"
     r"(?:\s?(?:am|pm|ch|sa|phut|sang|chieu|toi))?"
 )
-_NOISE = rf"(?:\s|[,|\-–(:)]|luc|vao|ngay|gmt\s?\+?\s?0?7(?::?00)?|{_TIME})*"
+_NOISE = rf"(?:\s|[,|\-–(:)\[\]]|luc|vao|ngay|gmt\s?\+?\s?0?7(?::?00)?|{_TIME})*"
 LABELLED = re.compile(
     r"^\W*(?:ngay dang|ngay xuat ban|dang ngay|dang luc|gui luc|ngay gui|da dang"
     r"|(?:lan )?cap nhat(?: luc| ngay| lan cuoi)?|ngay cap nhat|ngay tao|ngay viet"
-    r"|thoi gian dang|xuat ban|posted(?: on)?|submitted on|published(?: on)?)"
+    r"|thoi gian dang|xuat ban|posted(?: on)?|submitted on|published(?: on)?|date"
+    r"|(?:tin|bai|duoc) (?:dang|viet)(?: ngay| luc)?|(?:viet|gui|dang) (?:ngay|vao)"
+    r"|lan cap nhat cuoi|ngay (?:phat hanh|dua tin|viet bai)|thoi diem dang|ngay)"
     rf"{_NOISE}(?:(?:thu \w+|chu nhat){_NOISE})?{_DAY}{_NOISE}$"
 )
 CLOCK = re.compile(
@@ -45,8 +48,9 @@ _POSTER = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"^\W*(?:tác giả(?: bài viết)?|người cập nhật|người viết|bài viết|tin,? bài"
-    r"|tin,? ảnh|bài,? ảnh|bài|tin(?: và| &)? ảnh|bài(?: và| &)? ảnh|thực hiện"
+    r"^\W*(?:tác giả(?: bài viết)?|người cập nhật|người viết|bài viết|viết bởi"
+    r"|written by|ctv|tg|(?:(?:ảnh|clip)[\s,&+–-]*(?:và\s+)?)*(?:tin|bài)"
+    r"(?:[\s,&+–-]*(?:và\s+)?(?:tin|bài|ảnh|clip))*|thực hiện"
     r"|biên tập(?: viên)?|người biên tập)\s*:\s*(.{2,80})$",
     re.IGNORECASE,
 )
@@ -56,6 +60,7 @@ _SOURCE = re.compile(
 _CREDIT = re.compile(
     r"^\W*(?:ảnh|nguồn ảnh|ảnh chụp|photo)\s*:\s*(.{2,80})$", re.IGNORECASE
 )
+_SHORTLY = timedelta(days=45)
 # One line may hold several facts: "Lượt xem: 12 | Ngày đăng: 29/01/2021".
 _PARTS = re.compile(
     r"\s*(?:\||•|·|;|\s{3,})\s*"
@@ -63,6 +68,11 @@ _PARTS = re.compile(
 )
 
 
+_VIEWS = re.compile(
+    r"\(?(?<!\w)(?:(?:(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|xem|đọc|views?|hits?)"
+    r"\s*:\s*[\d.,]+|[\d.,]+ (?:lượt (?:xem|đọc|truy cập)|views?|hits?))(?!\w)\)?",
+    re.IGNORECASE,
+)
 _DATED_TITLE = re.compile(rf"\s*\(\s*({_DAY_IN_FIGURES})\s*\)\s*$")
 
 
@@ -90,7 +100,7 @@ def facts_of(text: str) -> Facts | None:
         return None
     facts = Facts()
     found = False
-    for part in filter(None, _PARTS.split(text.strip())):
+    for part in filter(None, _PARTS.split(_VIEWS.sub(" | ", text).strip())):
         if _read_part(part, facts):
             found = True
         elif not is_label_line(part):
@@ -98,10 +108,13 @@ def facts_of(text: str) -> Facts | None:
     return facts if found else None
 
 
-def is_clock(text: str) -> bool:
-    """Whether the line holds a day with the hour, as a page has it of its article."""
-    facts = facts_of(text)
-    return bool(facts and facts.published_on and re.search(_TIME, folded(text)))
+def is_near(day: date, texts: Iterable[str]) -> bool:
+    """Whether one of the texts tells of a day shortly before or after it."""
+    return any(
+        abs(near(told, day).start - day) <= _SHORTLY
+        for text in texts
+        for told in event_dates(text, year=day.year)
+    )
 
 
 def _read_part(part: str, facts: Facts) -> bool:
