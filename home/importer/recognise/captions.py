@@ -42,12 +42,10 @@ _LEAD = re.compile(
 )
 # What is seen done: with it any short line between paragraphs is one.
 _SHOWN = re.compile(
-    r"(?<!\w)(?:phát biểu|trao|chụp|tham quan|thăm|làm việc|hướng dẫn|kiểm tra"
-    r"|thực hành|giới thiệu|trình bày|thuyết trình|biểu diễn|cắt băng|ký kết|tặng"
-    r"|trưng bày|vận hành|tham gia|thảo luận|chấm|khai mạc|bế mạc|tuyên dương|lưu niệm"
-    r"|bên|tại (?:buổi|hội|lễ|lớp|cuộc|gian|vườn|ruộng|sân)|dự|nghe|xem|chủ trì"
-    r"|điều hành|chia sẻ|đọc|thi đấu|thao tác|lắp|chạy thử|trồng|thu hoạch|chăm sóc"
-    r"|nhận)(?!\w)"
+    r"^(?!Hiệu quả|Kết quả|Những|Nâng cao|Phát huy|Tăng cường|Đẩy mạnh|Để|Cần|Từ)"
+    r".*(?<!\w)(?:phát biểu|trao|chụp|tham quan|thực hành|trình bày|thuyết trình"
+    r"|biểu diễn|cắt băng|ký kết|tặng|trưng bày|tuyên dương|lưu niệm|bên|chủ trì"
+    r"|tại (?:buổi|hội|lễ|lớp|cuộc|gian|vườn|ruộng|sân)|lắp|chạy thử|thi đấu)(?!\w)"
 )
 _SHORTEST_PARAGRAPH = 20
 _LONGEST_SENTENCE = 22

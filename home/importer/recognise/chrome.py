@@ -46,7 +46,8 @@ thoi tiet|gia vang|ty gia|len tren|len dau|chia se qua|chia se tren|binh chon
 ma bao ve|nhap ma|quang cao|advertisement|ads|tep dinh kem|file dinh kem|tai ve|download
 co chu nho|co chu to|nghe doc bai|giong doc|toc do|prev|tiep|in trang nay
 chuyen muc khac|gui bai viet qua e-mail|gui email cho ban be|lich lam viec
-thu vien video|tin trong tinh|tin trong nuoc|tin dia phuong|tin tong hop|tin van|tin hoat dong|thoi su
+thu vien video|tin trong tinh|tin trong nuoc|tin dia phuong|tin tong hop
+tin van|tin hoat dong|thoi su
 nghe audio|giong nu|giong nam|copy link|in tin|gui tin|cac tin da dua|tin noi bat
 """.replace("\n", "|")
 _LABELS = sorted({label for label in LABELS.split("|") if label}, key=len, reverse=True)

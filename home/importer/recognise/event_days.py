@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 )
 # Told of its last day, a gathering is not counted on from it.
 _CLOSING = re.compile(r"bế mạc|tổng kết|trao giải|trao giấy|kết thúc", re.IGNORECASE)
+_FRESH = timedelta(days=120)
 _SHORT_YEAR = re.compile(r"\d\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d$")
 _THIS_DAY = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm)\s+(nay|qua)(?!\w)", re.IGNORECASE
@@ -54,7 +55,8 @@ def find_event_days(
     days = join_days(days)
     if len(days) == 1 and days[0].start == days[0].end:
         days = [whole_gathering(days[0], opening, body, year)]
-    return _in_years(days, None if named else published)
+    days, assumed = _in_years(days, None if named else published)
+    return _of_the_news(days, published), assumed
 
 
 def _in_years(
@@ -72,6 +74,16 @@ def _in_years(
         Finding("year_assumed", ", ".join(texts), {"year": year})
         for year, texts in assumed.items()
     ]
+
+
+def _of_the_news(days: list[EventDate], published: date | None) -> list[EventDate]:
+    """Without what is still to come or long past, where another day is neither."""
+    if published is None:
+        return days
+    fresh = [
+        day for day in days if day.start <= published and published - day.end <= _FRESH
+    ]
+    return fresh or days
 
 
 def _has_year(day: EventDate) -> bool:

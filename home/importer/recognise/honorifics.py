@@ -20,7 +20,8 @@ _FAMILIAR = (
 HONORIFIC = (
     r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng chí|[Đđ]/c|Đ/C|[Ôô]ng|[Bb]à|[Tt]hầy(?: giáo)?"
     r"|[Cc]ô(?: giáo)?|[Nn]hà giáo(?! Việt Nam)|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]"
-    r"|[Gg]iáo sư)(?!\w)"
+    r"|[Gg]iáo sư"
+    r"|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|tướng|úy|uý))(?!\w)"
     rf"|{_CRAFT}(?!\w)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|KTS|NGƯT|NGND|NSƯT)\."
     r"|(?:PGS|GS|TS|ThS)(?=\s[^\W\d_]))"
 )

@@ -20,6 +20,8 @@ CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
 # How many blocks below the title tell when the thing happened.
 NEAR_TITLE = 5
+# Among so many last ones a day alone is that of publication.
+LAST_LINES = 3
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
 # How a lead opens and a title does not, even when its full stop was forgotten.
 LEAD_OPENERS = re.compile(
@@ -58,10 +60,13 @@ def lay_out(page: Page) -> Layout:
         facts = facts_of(block.text) if block.kind == "text" else None
         if facts and facts.certain:
             layout.published_on = layout.published_on or facts.published_on
+        if facts:
+            layout.author = layout.author or facts.author
     kept, cut = _without_tail(below)
     removed += [b.text for b in cut if b.text]
     kept = _take_facts(kept, layout, removed)
-    layout.published_on = layout.published_on or behind or _day_above(above, kept)
+    around = (*above, *cut)
+    layout.published_on = layout.published_on or behind or _day_around(around, kept)
     kept = _take_signature(kept, layout)
     kept, layout.captions = place_captions(kept)
     if removed:
@@ -89,16 +94,17 @@ def _in_content(blocks: Sequence[Block]) -> list[Block]:
     return [*outside[:first], *content]
 
 
-def _day_above(above: Sequence[Block], below: Sequence[Block]) -> date | None:
-    """The day above the title, last first, which what is told below confirms.
+def _day_around(around: Sequence[Block], below: Sequence[Block]) -> date | None:
+    """The day above the title or under the text, which what is told confirms.
 
     Else it may be the day on which somebody opened the page.
     """
     told = [block.text for block in below[:NEAR_TITLE]]
-    for block in reversed(above):
+    for block in around:
         facts = facts_of(block.text) if block.text else None
-        if facts and facts.published_on and is_near(facts.published_on, told):
-            return facts.published_on
+        day = facts.published_on if facts else None
+        if facts and day and (facts.certain or is_near(day, told)):
+            return day
     return None
 
 
@@ -195,7 +201,9 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
             kept.append(block)
             continue
         facts = facts_of(text)
-        if facts and (facts.certain or facts.published_on is None or near_title):
+        at_end = position >= len(blocks) - LAST_LINES
+        known = facts and (facts.certain or facts.published_on is None)
+        if facts and (known or near_title or at_end):
             layout.published_on = layout.published_on or facts.published_on
             layout.author = layout.author or facts.author
             layout.source = layout.source or facts.source

@@ -67,23 +67,27 @@ def has_surname(name: str) -> bool:
     return name.split()[0].capitalize() in SURNAMES
 
 
-_SIGNED_PREFIX = re.compile(
+_KIND_OF_WORK = re.compile(
     r"^(?:(?:tin|bài|ảnh|clip|video)(?:[\s,&+–-]*(?:và\s+)?(?:tin|bài|ảnh|clip|video))*"
-    r"\s*:?\s+|(?:tác giả|thực hiện|ctv|pv|tg)\s*:?\s+|th?s\.\s*|ts\.\s*)",
+    r"|tác giả|thực hiện|[cb]tv|pv|tg)\s*:?\s+",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r"^t(?:h?)s\.\s*", re.IGNORECASE)
 _INITIALS = re.compile(
     r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?[^\W\d_]{0,7}|PV|BBT|CTV|BTV|Ban [Bb]iên tập"
     r"|[Bb]an [Bb]iên tập .{2,40}"
 )
 _PAPER = re.compile(
     r"\(?(?:Theo\s*:?\s+)?(?:Báo|Đài|TTXVN|Cổng|Trang)(?!\w)[^.!?;:]{0,60}"
+    r"|\(?Theo\s*:?\s+(?:[\w-]+\.)+(?:vn|com|net|org)\)?"
 )
-_AFTER_PAPER = re.compile(
-    r"\s*\(\s*(?:theo|nguồn)\s*:?\s+[^()]{2,60}\)$", re.IGNORECASE
+_AFTER_NAME = re.compile(
+    r"\s*\(\s*(?:(?:theo|nguồn)\s*:?\s+[^()]{2,60}|tổng hợp|sưu tầm|st|t/h)\)$"
+    r"|\s*\((?:theo|nguồn)\s*:[^()]{2,60}\)$",
+    re.IGNORECASE,
 )
 _DEPARTMENT = (
-    r"(?:Phòng|Ban|Văn phòng|Trung tâm|TT\.?|Tổ|Bộ phận|Đài|Báo|Sở|Hội|Trạm|Trường"
+    r"(?:Phòng|Ban|Văn phòng|Trung tâm|TT\.?|Tổ|Bộ phận|Đài|Báo|TTXVN|Sở|Hội|Trạm|Trường"
     r"|VP|UBND|Huyện đoàn|Tỉnh đoàn)(?!\w)"
 )
 _WHOLE_DEPARTMENT = re.compile(
@@ -105,28 +109,31 @@ def signature_of(blocks: Sequence[Block]) -> str:
 
     That is a name, perhaps with whose it is behind it, initials, or a department.
     """
-    line = _AFTER_PAPER.sub("", _last_line(blocks)).strip(" ()–-")
+    line = _AFTER_NAME.sub("", _last_line(blocks)).strip(" ()–-")
     if _INITIALS.fullmatch(line):
         return line
-    line = line.strip(" .")
-    name = _SIGNED_PREFIX.sub("", line)
+    line = _KIND_OF_WORK.sub("", line.strip(" ."))
+    name = _DEGREE.sub("", line)
     if is_name(name) and not re.match(_DEPARTMENT, name):
         return line
     if _VERBS.search(line):
         return ""
-    if len(name.split()) <= _MOST_SIGNED and _is_signed(name.rstrip(")")):
-        return line
+    if len(name.split()) <= _MOST_SIGNED and _is_signed(name):
+        return f"{line})" if "(" in line else line
     return line if _WHOLE_DEPARTMENT.fullmatch(line) else ""
 
 
 def _is_signed(line: str) -> bool:
     """A name with further names, or with whose it is, behind it."""
     first, *others = _BETWEEN_NAMES.split(line)
-    return (
-        bool(others)
-        and is_signer(first)
-        and all(is_signer(one) or re.match(_DEPARTMENT, one) for one in others)
-    )
+    if not others or not is_signer(first):
+        return False
+    for one in others:
+        if re.match(_DEPARTMENT, one):
+            return True
+        if not is_signer(one):
+            return False
+    return True
 
 
 def is_signer(text: str) -> bool:

@@ -31,7 +31,7 @@ _ELECTED = re.compile(
     r"(?:làm|giữ chức(?: vụ)?)\s+"
 )
 _SAID_BY = re.compile(r"(?<!\w)[Tt]heo\s+$")
-_LINK = re.compile(r"\s*(?:,|[-–—]|\(|là)\s*")
+_LINK = re.compile(r"\s*(?:,|[-–—]|\(|là(?!\w))\s*")
 # Where the position ends and the sentence goes on.
 _VERBS = (
     "cùng|đã|sẽ|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|giới thiệu"
@@ -46,12 +46,12 @@ _VERBS = (
     "|đến (?:dự|thăm|với|từ|làm)|tới (?:dự|thăm)|về (?:dự|thăm)|tham quan|tham luận"
     "|đánh trống|bấm nút|cảm ơn|hoan nghênh|gợi ý|khuyến khích|cho hay|tiếp thu"
     "|thống nhất|kêu gọi|thông báo|công bố|quán triệt|bổ sung|làm việc|đề cập|lý giải"
-    "|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành|bộc bạch"
-    "|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt|vui mừng"
+    "|với|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành"
+    "|bộc bạch|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt|vui mừng"
 )
 _END = re.compile(
     rf"[;)\n]|[.!?](?:\s|$)|\s+(?:và\s+[“\"]|của\s+(?:em|ông|bà|anh|chị)\s)|,?\s+(?:và|cùng)\s+(?:các\s+)?{HONORIFIC}"
-    rf"|,?\s+(?:{_VERBS})(?!\w)"
+    rf"|,\s+(?:các\s+)?{HONORIFIC}\s*:?\s*(?=[A-ZĐÀ-Ỹ])|,?\s+(?:{_VERBS})(?!\w)"
 )
 # A sentence that tells of somebody speaking, leading or teaching.
 SPEAKING = re.compile(
@@ -220,11 +220,22 @@ def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speake
         link = _further(sentence, end)
     limit = _limit(sentence, link.end() if link else end, is_plural)
     limit = min(limit, end + MAX_POSITION)
+    if is_plural:
+        limit = _next_of_row(sentence, end, limit)
     tail = sentence[link.end() if link else end : limit].strip(" .,;:–-")
     tail = without_asides(tail)
     if not tail or (link is None and not tail[0].isupper()):
         return Speaker(name), end if is_plural else limit
     return Speaker(name, *read_position(tail)), limit
+
+
+def _next_of_row(sentence: str, start: int, limit: int) -> int:
+    """Where "A - Bí thư, B - Chủ tịch" goes on to the next; the limit if nowhere."""
+    for comma in _COMMA.finditer(sentence, start, limit):
+        name, end = read_name(sentence, comma.end())
+        if name and has_surname(name) and _LINK.match(sentence, end):
+            return comma.start()
+    return limit
 
 
 def _further(sentence: str, end: int) -> re.Match[str] | None:

@@ -7,8 +7,8 @@ import re
 from home.importer.recognise.names import POSITION_PAIRS, POSITION_STARTS
 
 _ORGANISATION = re.compile(
-    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|Bộ|Viện|Công ty"
-    r"|Hội(?! đồng)|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
+    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|(?:Bộ|Viện|Cục|Vụ)(?! trưởng)"
+    r"|Công ty|Hội(?! đồng)|Liên hiệp|Chi cục|Tổng cục|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
     r"|Huyện ủy|Huyện uỷ|Thành ủy|Đảng ủy|Đại học|Học viện|Ban|Tỉnh đoàn|Đoàn"
     r"|Huyện đoàn|Liên đoàn|Ngân hàng|Bệnh viện|Hợp tác xã|Tập đoàn|Báo|Đài|Công an"
     r"|Quốc hội|Chính phủ|Mặt trận|Trạm|Doanh nghiệp|MTTQ|THPT|THCS)(?!\w)"
@@ -20,6 +20,8 @@ _HEADS = re.compile(r"(?:Trưởng|Phó|Chánh|Phụ trách)\s*$", re.IGNORECASE
 # Age and home say who somebody is, and no position.
 _ASIDE = re.compile(
     r"(?:^|,)\s*(?:\d{1,3} tuổi|(?:người|quê|trú|sinh|ngụ)\s[^,]*)(?=,|$)"
+    r"|(?:^|,)\s*(?:thôn|bản|làng|ấp|tổ dân phố|khu phố|khối)\s[^,]*"
+    r"(?:,\s*(?:xã|phường|thị trấn|huyện|tỉnh)\s[^,]*)*(?=,|$)"
     r"|\s+ở\s+(?:xã|thôn|bản|làng|phường|thị trấn|huyện|ấp|tổ|khu)\s.*$"
 )
 _WORD = re.compile(r"\s*([^\W\d_]+)")

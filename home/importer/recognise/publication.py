@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from home.importer.recognise.chrome import folded, is_label_line
 from home.importer.recognise.dates import event_dates, first_date, make_date, near
-from home.importer.recognise.names import is_name
+from home.importer.recognise.names import is_signer
 
 _DAY_IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTHS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -20,12 +21,19 @@ _IN_WORDS = re.compile(
     rf"(\d{{1,2}}) thang ({'|'.join(reversed(_MONTHS))}|\d{{1,2}})"
     r",?(?: nam)? (\d{4})"
 )
-_DAY = rf"(?:{_DAY_IN_FIGURES}|{_IN_WORDS.pattern})"
+# "Tháng Ba 12, 2010" as some themes write it.
+_MONTH_FIRST = re.compile(
+    rf"th(?:ang|g)?\s?({'|'.join(reversed(_MONTHS))}|\d{{1,2}}) (\d{{1,2}}), (\d{{4}})"
+)
+_DAY = (
+    rf"(?:{_DAY_IN_FIGURES}|{_IN_WORDS.pattern}|{_MONTH_FIRST.pattern}"
+    rf"|{_ISO_DAY.pattern})"
+)
 _TIME = (
     r"\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?"
     r"(?:\s?(?:am|pm|ch|sa|phut|sang|chieu|toi))?"
 )
-_NOISE = rf"(?:\s|[,|\-–(:)\[\]]|luc|vao|ngay|gmt\s?\+?\s?0?7(?::?00)?|{_TIME})*"
+_NOISE = rf"(?:\s|[,|\-–(:)\[\]'’]|luc|vao|ngay|gmt\s?\+?\s?0?7(?::?00)?|{_TIME})*"
 LABELLED = re.compile(
     r"^\W*(?:ngay dang|ngay xuat ban|dang ngay|dang luc|gui luc|ngay gui|da dang"
     r"|(?:lan )?cap nhat(?: luc| ngay| lan cuoi)?|ngay cap nhat|ngay tao|ngay viet"
@@ -39,8 +47,11 @@ CLOCK = re.compile(
     rf"{_DAY}{_NOISE}(?:\s\d{{1,5}})?$"
 )
 # "M.MẪU 23/04/2021 10:22": whoever wrote it and when, in one line.
-_BEHIND_AUTHOR = re.compile(rf"^(.{{2,40}}?)[\s,|–-]+({_DAY_IN_FIGURES}.*)$")
-_INITIALS = re.compile(r"[A-ZĐ](?:\.[^\W\d_]{1,8}){1,2}|(?:P\.?V|BBT|CTV|BTV)")
+_BEHIND_AUTHOR = re.compile(
+    r"^(.{2,40}?)[\s,|–-]+"
+    rf"((?:(?:thứ \w{{1,4}}|chủ nhật|ngày|{_TIME})[\s,–-]*)?{_DAY_IN_FIGURES}.*)$",
+    re.IGNORECASE,
+)
 # Whoever puts a page on the portal has not written it.
 _POSTER = re.compile(
     r"^\W*(?:người|được)\s+(?:đăng|nhập)(?:\s+bởi)?\s*:\s*.{2,80}$"
@@ -48,11 +59,14 @@ _POSTER = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"^\W*(?:tác giả(?: bài viết)?|người cập nhật|người viết|bài viết|viết bởi"
-    r"|written by|ctv|tg|(?:(?:ảnh|clip)[\s,&+–-]*(?:và\s+)?)*(?:tin|bài)"
+    r"^\W*(?:tác giả(?: bài viết)?|người cập nhật|người viết|bài viết|ctv|tg"
+    r"|(?:(?:ảnh|clip)[\s,&+–-]*(?:và\s+)?)*(?:tin|bài)"
     r"(?:[\s,&+–-]*(?:và\s+)?(?:tin|bài|ảnh|clip))*|thực hiện"
     r"|biên tập(?: viên)?|người biên tập)\s*:\s*(.{2,80})$",
     re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(
+    r"^\W*(?:viết bởi|written by)\s*:?\s+(.{2,60})$", re.IGNORECASE
 )
 _SOURCE = re.compile(
     r"^\W*(?:nguồn(?: tin| bài)?|theo)\s*:\s*(.{2,120})$", re.IGNORECASE
@@ -103,6 +117,8 @@ def facts_of(text: str) -> Facts | None:
     for part in filter(None, _PARTS.split(_VIEWS.sub(" | ", text).strip())):
         if _read_part(part, facts):
             found = True
+        elif facts.published_on and not facts.author and is_signer(part):
+            facts.author = part
         elif not is_label_line(part):
             return None
     return facts if found else None
@@ -127,6 +143,7 @@ def _read_part(part: str, facts: Facts) -> bool:
         return True
     for pattern, name in (
         (_AUTHOR, "author"),
+        (_WRITTEN_BY, "author"),
         (_SOURCE, "source"),
         (_CREDIT, "credit"),
     ):
@@ -140,7 +157,7 @@ def _read_author_and_day(part: str, facts: Facts) -> bool:
     match = _BEHIND_AUTHOR.match(part)
     if not match or not CLOCK.match(folded(match[2])):
         return False
-    if not (is_name(match[1]) or _INITIALS.fullmatch(match[1])):
+    if not is_signer(match[1]):
         return False
     facts.author, facts.published_on = match[1], first_date(match[2])
     return facts.published_on is not None
@@ -150,8 +167,15 @@ def _day(part: str) -> date | None:
     """The day in figures, or as in "3 Tháng Bảy, 2015"."""
     if found := first_date(part):
         return found
-    if match := _IN_WORDS.search(folded(part)):
+    if iso := _ISO_DAY.search(part):
+        year, month, day = iso.groups()
+        return make_date(int(day), int(month), int(year))
+    plain = folded(part)
+    if match := _IN_WORDS.search(plain):
         day, month, year = match.groups()
-        number = int(month) if month.isdecimal() else _MONTHS[month]
-        return make_date(int(day), number, int(year))
-    return None
+    elif match := _MONTH_FIRST.search(plain):
+        month, day, year = match.groups()
+    else:
+        return None
+    number = int(month) if month.isdecimal() else _MONTHS[month]
+    return make_date(int(day), number, int(year)) if number <= 12 else None
