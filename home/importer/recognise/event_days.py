@@ -20,7 +20,7 @@ LEAP_YEAR = 2000
 LONGEST_GATHERING = 10
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _COUNTED = re.compile(
-    r"(?<!\w)(?:trong|diễn ra|kéo dài)(?: thời gian)?"
+    r"(?<!\w)(?:trong|diễn ra|kéo dài|thời gian)(?: thời gian)?"
     r"\s+(?P<days>0?[2-9]|hai|ba|bốn|năm)\s+ngày"
     r"(?!\s*\(?\s*(?:từ\b|ngày|\d|đầu|cuối|tới|qua|nghỉ|tiếp))",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def whole_gathering(
             if 0 < lasts < LONGEST_GATHERING and _holds(found, day):
                 return found
     if not _CLOSING.search(opening):
-        for text in (opening, *body[:1]):
+        for text in (opening, *body[:3]):
             if counted := _COUNTED.search(text):
                 words = counted["days"].lower()
                 days = _COUNTS.get(words) or int(words)

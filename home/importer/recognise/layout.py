@@ -11,8 +11,8 @@ from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
-from home.importer.recognise.names import is_writer, signature_of, source_below
 from home.importer.recognise.publication import facts_of, is_near, split_day
+from home.importer.recognise.signatures import is_writer, take_signature
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.
@@ -67,8 +67,11 @@ def lay_out(page: Page) -> Layout:
     kept = _take_facts(kept, layout, removed)
     around = (*above, *cut)
     layout.published_on = layout.published_on or behind or _day_around(around, kept)
-    kept = _take_signature(kept, layout)
-    kept, layout.captions = place_captions(kept)
+    signed = take_signature(kept)
+    layout.author = layout.author or signed.author
+    layout.source = layout.source or signed.source
+    removed += signed.furniture
+    kept, layout.captions = place_captions(signed.blocks)
     if removed:
         # Controls are nobody's words; what may have been content is named.
         doubtful = (text for text in removed if not chrome.is_label_line(text))
@@ -219,22 +222,6 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
             kept.append(block)
             near_title = near_title and not _is_prose(block)
     return kept
-
-
-def _take_signature(blocks: list[Block], layout: Layout) -> list[Block]:
-    """Without the paper and the writer named under the last paragraph."""
-    if paper := source_below(blocks):
-        layout.source = layout.source or paper
-        blocks = _without_last_line(blocks)
-    if name := signature_of(blocks):
-        layout.author = layout.author or name
-        blocks = _without_last_line(blocks)
-    return blocks
-
-
-def _without_last_line(blocks: list[Block]) -> list[Block]:
-    last = max(i for i, b in enumerate(blocks) if b.kind != "image")
-    return [*blocks[:last], *blocks[last + 1 :]]
 
 
 def _take_lead(blocks: list[Block], layout: Layout) -> None:

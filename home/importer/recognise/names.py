@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from home.importer.article import Block, word_set
+from home.importer.article import word_set
 from portal.vietnamese import is_syllable
 
 # Family names; they tell a name from any other capitals when nothing else does.
@@ -65,93 +64,3 @@ def is_name(text: str) -> bool:
 
 def has_surname(name: str) -> bool:
     return name.split()[0].capitalize() in SURNAMES
-
-
-_KIND_OF_WORK = re.compile(
-    r"^(?:(?:tin|bài|ảnh|clip|video)(?:[\s,&+–-]*(?:và\s+)?(?:tin|bài|ảnh|clip|video))*"
-    r"|tác giả|thực hiện|[cb]tv|pv|tg)\s*:?\s+",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(r"^t(?:h?)s\.\s*", re.IGNORECASE)
-_INITIALS = re.compile(
-    r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?[^\W\d_]{0,7}|PV|BBT|CTV|BTV|Ban [Bb]iên tập"
-    r"|[Bb]an [Bb]iên tập .{2,40}"
-)
-_PAPER = re.compile(
-    r"\(?(?:Theo\s*:?\s+)?(?:Báo|Đài|TTXVN|Cổng|Trang)(?!\w)[^.!?;:]{0,60}"
-    r"|\(?Theo\s*:?\s+(?:[\w-]+\.)+(?:vn|com|net|org)\)?"
-)
-_AFTER_NAME = re.compile(
-    r"\s*\(\s*(?:(?:theo|nguồn)\s*:?\s+[^()]{2,60}|tổng hợp|sưu tầm|st|t/h)\)$"
-    r"|\s*\((?:theo|nguồn)\s*:[^()]{2,60}\)$",
-    re.IGNORECASE,
-)
-_DEPARTMENT = (
-    r"(?:Phòng|Ban|Văn phòng|Trung tâm|TT\.?|Tổ|Bộ phận|Đài|Báo|TTXVN|Sở|Hội|Trạm|Trường"
-    r"|VP|UBND|Huyện đoàn|Tỉnh đoàn)(?!\w)"
-)
-_WHOLE_DEPARTMENT = re.compile(
-    r"(?:Phòng|Ban|Văn phòng|Trung tâm|Tổ|Bộ phận)(?!\w)[^.,;:!?\d]{3,50}"
-)
-_BETWEEN_NAMES = re.compile(r"\s*[–,;/&(]\s*|\s+-\s*|-\s+|\s+và\s+|\s*-\s*(?=[A-ZĐ])")
-_MOST_SIGNED = 14
-_VERBS = re.compile(r"(?<!\w)(?:đã|sẽ|được|tổ chức|phối hợp|trao|tham gia|nhận)(?!\w)")
-
-
-def source_below(blocks: Sequence[Block]) -> str:
-    """The paper a text was taken from, when the last line names nothing else."""
-    line = _last_line(blocks)
-    return line.strip(" ()") if _PAPER.fullmatch(line) else ""
-
-
-def signature_of(blocks: Sequence[Block]) -> str:
-    """The writer in the last line of the text, when it says nothing else.
-
-    That is a name, perhaps with whose it is behind it, initials, or a department.
-    """
-    line = _AFTER_NAME.sub("", _last_line(blocks)).strip(" ()–-")
-    if _INITIALS.fullmatch(line):
-        return line
-    line = _KIND_OF_WORK.sub("", line.strip(" ."))
-    name = _DEGREE.sub("", line)
-    if is_name(name) and not re.match(_DEPARTMENT, name):
-        return line
-    if _VERBS.search(line):
-        return ""
-    if len(name.split()) <= _MOST_SIGNED and _is_signed(name):
-        return f"{line})" if "(" in line else line
-    return line if _WHOLE_DEPARTMENT.fullmatch(line) else ""
-
-
-def _is_signed(line: str) -> bool:
-    """A name with further names, or with whose it is, behind it."""
-    first, *others = _BETWEEN_NAMES.split(line)
-    if not others or not is_signer(first):
-        return False
-    for one in others:
-        if re.match(_DEPARTMENT, one):
-            return True
-        if not is_signer(one):
-            return False
-    return True
-
-
-def is_signer(text: str) -> bool:
-    """A person's name or initials and nothing else."""
-    text = text.strip()
-    return bool(_INITIALS.fullmatch(text)) or (
-        is_name(text) and not re.match(_DEPARTMENT, text)
-    )
-
-
-def is_writer(text: str) -> bool:
-    """A signer whom the family name or the initials tell from any other capitals."""
-    if _INITIALS.fullmatch(text):
-        return True
-    heading = text.isupper() and len(text.split()) < 3
-    return is_signer(text) and has_surname(text) and not heading
-
-
-def _last_line(blocks: Sequence[Block]) -> str:
-    texts = [block for block in blocks if block.kind != "image"]
-    return texts[-1].text.strip() if len(texts) > 1 and texts[-1].kind == "text" else ""

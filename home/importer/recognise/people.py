@@ -47,7 +47,7 @@ _VERBS = (
     "|đánh trống|bấm nút|cảm ơn|hoan nghênh|gợi ý|khuyến khích|cho hay|tiếp thu"
     "|thống nhất|kêu gọi|thông báo|công bố|quán triệt|bổ sung|làm việc|đề cập|lý giải"
     "|với|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành"
-    "|bộc bạch|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt|vui mừng"
+    "|bộc bạch|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt"
 )
 _END = re.compile(
     rf"[;)\n]|[.!?](?:\s|$)|\s+(?:và\s+[“\"]|của\s+(?:em|ông|bà|anh|chị)\s)|,?\s+(?:và|cùng)\s+(?:các\s+)?{HONORIFIC}"

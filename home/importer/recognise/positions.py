@@ -7,8 +7,9 @@ import re
 from home.importer.recognise.names import POSITION_PAIRS, POSITION_STARTS
 
 _ORGANISATION = re.compile(
-    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|(?:Bộ|Viện|Cục|Vụ)(?! trưởng)"
-    r"|Công ty|Hội(?! đồng)|Liên hiệp|Chi cục|Tổng cục|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
+    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm"
+    r"|(?:Bộ|Viện|Cục|Vụ)(?! trưởng)|Công ty|Hội(?! đồng)|Liên hiệp|Chi cục|Tổng cục"
+    r"|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
     r"|Huyện ủy|Huyện uỷ|Thành ủy|Đảng ủy|Đại học|Học viện|Ban|Tỉnh đoàn|Đoàn"
     r"|Huyện đoàn|Liên đoàn|Ngân hàng|Bệnh viện|Hợp tác xã|Tập đoàn|Báo|Đài|Công an"
     r"|Quốc hội|Chính phủ|Mặt trận|Trạm|Doanh nghiệp|MTTQ|THPT|THCS)(?!\w)"

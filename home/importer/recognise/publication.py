@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from home.importer.recognise.chrome import folded, is_label_line
 from home.importer.recognise.dates import event_dates, first_date, make_date, near
-from home.importer.recognise.names import is_signer
+from home.importer.recognise.signatures import is_signer
 
 _DAY_IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -82,6 +82,10 @@ _PARTS = re.compile(
 )
 
 
+# The part of the portal a page is in, beside the day.
+_SECTION = re.compile(
+    r"(?:(?:chuyên mục|danh mục|thể loại)\s*:\s*.{2,60}|[^\d.!?:]{2,30})", re.IGNORECASE
+)
 _VIEWS = re.compile(
     r"\(?(?<!\w)(?:(?:(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|xem|đọc|views?|hits?)"
     r"\s*:\s*[\d.,]+|[\d.,]+ (?:lượt (?:xem|đọc|truy cập)|views?|hits?))(?!\w)\)?",
@@ -119,6 +123,8 @@ def facts_of(text: str) -> Facts | None:
             found = True
         elif facts.published_on and not facts.author and is_signer(part):
             facts.author = part
+        elif facts.published_on and _SECTION.fullmatch(part):
+            continue
         elif not is_label_line(part):
             return None
     return facts if found else None
