@@ -99,8 +99,8 @@ def _titles(item: Item, article: ImportedArticle, score: Score) -> _Remarks:
         if one is None:
             continue
         wanted = _office(one.name, speaker["title"])
-        told = _office(one.name, f"{one.title} {one.organisation}")
-        yield from _count(wanted, told, score)
+        given = _office(one.name, f"{one.title} {one.organisation}")
+        yield from _count(wanted, given, score)
 
 
 def _office(name: str, title: str) -> list[Hashable]:

@@ -30,7 +30,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 # What has been said or done is told in the text, not under a picture.
-_TOLD = re.compile(
+_NARRATIVE = re.compile(
     r"(?<!\w)(?:đã|sẽ|cho biết|cho rằng|nhấn mạnh|khẳng định|đề nghị|nhằm|vì|nên|nếu"
     r"|không|còn|cũng|được|phải|mới|là|có|ngày \d+|\d+%)(?!\w)",
     re.IGNORECASE,
@@ -144,12 +144,12 @@ def _opens(text: str) -> bool:
 
 def _closing(blocks: Sequence[Block]) -> int:
     """Where the last paragraph ends: pictures follow it as often as not."""
-    told = (
+    paragraphs = (
         position
         for position, block in enumerate(blocks)
         if len(block.text.split()) >= _SHORTEST_PARAGRAPH and block.text.endswith(_END)
     )
-    return max(told, default=len(blocks)) + 1
+    return max(paragraphs, default=len(blocks)) + 1
 
 
 def _is_below(block: Block) -> bool:
@@ -161,7 +161,7 @@ def _is_below(block: Block) -> bool:
 
 
 def _is_seen(text: str) -> bool:
-    return bool(_SEEN.match(text)) and not _TOLD.search(text)
+    return bool(_SEEN.match(text)) and not _NARRATIVE.search(text)
 
 
 def _is_sentence_seen(text: str) -> bool:
@@ -171,7 +171,7 @@ def _is_sentence_seen(text: str) -> bool:
         and ". " not in text
         and "," not in text
         and _opens(text)
-        and not _TOLD.search(text)
+        and not _NARRATIVE.search(text)
     )
 
 
@@ -191,6 +191,6 @@ def _is_between(position: int, blocks: Sequence[Block]) -> bool:
 def _tells(text: str) -> bool:
     """Whether somebody is seen doing something: "Bà Mẫu trao giải cho học viên"."""
     shown = _SPOKEN.search(folded(text)) or (
-        _SHOWN.search(text) and not _TOLD.search(text)
+        _SHOWN.search(text) and not _NARRATIVE.search(text)
     )
     return bool(shown) and not _NUMBERED.match(text)

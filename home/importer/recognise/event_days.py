@@ -49,7 +49,7 @@ def find_event_days(
     year = named or (published and published.year) or _year_written(opening, body)
     days = event_dates(opening, year=year)
     if published and not days:
-        days = day_told_of(opening, published)
+        days = day_named(opening, published)
     for paragraph in body:
         days = days or event_dates(paragraph, year=year, only_events=True)
     days = join_days(days)
@@ -96,14 +96,14 @@ def _year_written(opening: str, body: Sequence[str]) -> int | None:
     for text in (opening, *body):
         if day := first_date(text):
             return day.year
-    for day_told in event_dates(opening, year=LEAP_YEAR)[:1]:
+    for undated in event_dates(opening, year=LEAP_YEAR)[:1]:
         text = "\n".join((opening, *body))
-        if year := school_year(text, day_told.start.month):
+        if year := school_year(text, undated.start.month):
             return year
     return lone_year(opening)
 
 
-def day_told_of(opening: str, published: date) -> list[EventDate]:
+def day_named(opening: str, published: date) -> list[EventDate]:
     """The day of publication for "sáng nay", that before it for "hôm qua"."""
     match = _THIS_DAY.search(opening)
     if match is None:

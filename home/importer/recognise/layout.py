@@ -102,11 +102,11 @@ def _day_around(around: Sequence[Block], below: Sequence[Block]) -> date | None:
 
     Else it may be the day on which somebody opened the page.
     """
-    told = [block.text for block in below[:NEAR_TITLE]]
+    texts = [block.text for block in below[:NEAR_TITLE]]
     for block in around:
         facts = facts_of(block.text) if block.text else None
         day = facts.published_on if facts else None
-        if facts and day and (facts.certain or is_near(day, told)):
+        if facts and day and (facts.certain or is_near(day, texts)):
             return day
     return None
 

@@ -71,9 +71,11 @@ _ABBREVIATED = re.compile(r"(?:^|\W)(?:TS|ThS|Ths|GS|PGS|BS|KS|TP|Tp|Th)\.$")
 MAX_POSITION = 220
 
 
-def find_mentioned(paragraphs: Iterable[str], told: Iterable[Speaker]) -> list[Speaker]:
+def find_mentioned(
+    paragraphs: Iterable[str], others: Iterable[Speaker]
+) -> list[Speaker]:
     """Everybody else who is named: winners, farmers, teachers."""
-    known = {one.name.casefold() for one in told}
+    known = {one.name.casefold() for one in others}
     every = _named(s for paragraph in paragraphs for s in sentences(paragraph))
     return [one for one in every if one.name.casefold() not in known]
 
@@ -81,8 +83,8 @@ def find_mentioned(paragraphs: Iterable[str], told: Iterable[Speaker]) -> list[S
 def with_offices(people: Iterable[Speaker], paragraphs: Iterable[str]) -> list[Speaker]:
     """The people, with the office that another sentence tells of them."""
     every = _named(s for paragraph in paragraphs for s in sentences(paragraph))
-    told = {one.name.casefold(): one for one in every}
-    return [one if one.title else told.get(one.name.casefold(), one) for one in people]
+    named = {one.name.casefold(): one for one in every}
+    return [one if one.title else named.get(one.name.casefold(), one) for one in people]
 
 
 def find_speakers(paragraphs: Iterable[str]) -> list[Speaker]:

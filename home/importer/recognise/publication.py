@@ -133,9 +133,9 @@ def facts_of(text: str) -> Facts | None:
 def is_near(day: date, texts: Iterable[str]) -> bool:
     """Whether one of the texts tells of a day shortly before or after it."""
     return any(
-        abs(near(told, day).start - day) <= _SHORTLY
+        abs(near(mention, day).start - day) <= _SHORTLY
         for text in texts
-        for told in event_dates(text, year=day.year)
+        for mention in event_dates(text, year=day.year)
     )
 
 

@@ -43,9 +43,9 @@ def test_whoever_is_named_is_found_with_the_office(text, expected):
 def test_an_office_told_in_another_sentence_or_under_a_picture_is_known():
     text = (
         "Trao giải hội thi sáng tạo của huyện lần thứ ba\n\n"
-        "Sáng 12/3/2021, huyện trao giải hội thi; ông Trần Văn Mẫu phát biểu khai mạc.\n\n"
+        "Sáng 12/3/2021, huyện trao giải hội thi; ông Trần Văn Mẫu phát biểu.\n\n"
         "Ông Trần Văn Mẫu - Phó Chủ tịch UBND huyện trao giải nhất\n\n"
-        "Hội thi có hai mươi sản phẩm của các trường, mỗi sản phẩm do ba em cùng làm.\n\n"
+        "Hội thi có hai mươi sản phẩm của các trường, mỗi sản phẩm do ba em làm.\n\n"
         "Đồng chí Vi Thị Dụ - Giám đốc Sở đọc báo cáo tổng kết\n\n"
         "Ban tổ chức trao một giải nhất và hai giải nhì cho các em làm máy tưới nước."
     )
