@@ -10,12 +10,12 @@ from home.importer.article import Speaker
 from home.importer.recognise.honorifics import (
     CRAFT_BEFORE,
     DEGREES,
-    HONORIFIC,
     PERSON,
 )
 from home.importer.recognise.names import NOT_SURNAMES, has_surname, read_name
 from home.importer.recognise.offices import office_holders
 from home.importer.recognise.positions import (
+    POSITION_ENDS,
     opens_position,
     read_position,
     without_asides,
@@ -32,27 +32,6 @@ _ELECTED = re.compile(
 )
 _SAID_BY = re.compile(r"(?<!\w)[Tt]heo\s+$")
 _LINK = re.compile(r"\s*(?:,|[-–—]|\(|là(?!\w))\s*")
-# Where the position ends and the sentence goes on.
-_VERBS = (
-    "cùng|đã|sẽ|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|giới thiệu"
-    "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
-    "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
-    "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
-    "|là báo cáo viên|thông tin|hướng dẫn|nhắc lại|cho rằng|đọc|mang|đến từ|làm|đạt"
-    "|(?<!Hội )(?<!hội )đồng chủ trì|chỉ đạo|kể|tặng|giao(?! (?:thông|dịch|lưu|ban))"
-    "|chúc mừng|động viên"
-    "|tuyên bố|cắt băng|gửi|trả lời|nêu|lưu ý|mong|đang|vừa|là (?:người|tác giả)|cầm"
-    "|đề xuất|giải thích|bày tỏ|hứa|ký|thăm|dặn|nói|đặt|chủ tọa|cùng dự|dâng|có mặt"
-    "|đến (?:dự|thăm|với|từ|làm)|tới (?:dự|thăm)|về (?:dự|thăm)|tham quan|tham luận"
-    "|đánh trống|bấm nút|cảm ơn|hoan nghênh|gợi ý|khuyến khích|cho hay|tiếp thu"
-    "|thống nhất|kêu gọi|thông báo|công bố|quán triệt|bổ sung|làm việc|đề cập|lý giải"
-    "|với|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành"
-    "|bộc bạch|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt"
-)
-_END = re.compile(
-    rf"[;)\n]|[.!?](?:\s|$)|\s+(?:và\s+[“\"]|của\s+(?:em|ông|bà|anh|chị)\s)|,?\s+(?:và|cùng)\s+(?:các\s+)?{HONORIFIC}"
-    rf"|,\s+(?:các\s+)?{HONORIFIC}\s*:?\s*(?=[A-ZĐÀ-Ỹ])|,?\s+(?:{_VERBS})(?!\w)"
-)
 # A sentence that tells of somebody speaking, leading or teaching.
 SPEAKING = re.compile(
     r"báo cáo viên|báo cáo|trình bày|truyền đạt|giới thiệu|phổ biến|phát biểu|khai mạc"
@@ -250,9 +229,10 @@ def _further(sentence: str, end: int) -> re.Match[str] | None:
 
 def _limit(sentence: str, start: int, is_plural: bool) -> int:
     """Where the position ends; a semicolon before a further post ends none."""
-    while stop := _END.search(sentence, start):
+    last = min(len(sentence), start + MAX_POSITION)
+    while stop := POSITION_ENDS.search(sentence, start, last):
         further = stop[0] == ";" and not is_plural
         if not (further and opens_position(sentence, stop.end())):
             return stop.start()
         start = stop.end()
-    return len(sentence)
+    return last

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 import re
 
+from home.importer.recognise.honorifics import HONORIFIC
 from home.importer.recognise.names import POSITION_PAIRS, POSITION_STARTS
 
+# Where the position ends and the sentence goes on.
+_VERBS = (
+    "cùng|đã|sẽ|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|giới thiệu"
+    "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
+    "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
+    "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
+    "|là báo cáo viên|thông tin|hướng dẫn|nhắc lại|cho rằng|đọc|mang|đến từ|làm|đạt"
+    "|(?<!Hội )(?<!hội )đồng chủ trì|chỉ đạo|kể|tặng|giao(?! (?:thông|dịch|lưu|ban))"
+    "|chúc mừng|động viên"
+    "|tuyên bố|cắt băng|gửi|trả lời|nêu|lưu ý|mong|đang|vừa|là (?:người|tác giả)|cầm"
+    "|đề xuất|giải thích|bày tỏ|hứa|ký|thăm|dặn|nói|đặt|chủ tọa|cùng dự|dâng|có mặt"
+    "|đến (?:dự|thăm|với|từ|làm)|tới (?:dự|thăm)|về (?:dự|thăm)|tham quan|tham luận"
+    "|đánh trống|bấm nút|cảm ơn|hoan nghênh|gợi ý|khuyến khích|cho hay|tiếp thu"
+    "|thống nhất|kêu gọi|thông báo|công bố|quán triệt|bổ sung|làm việc|đề cập|lý giải"
+    "|với|tâm sự|hiến kế|chứng kiến|hy vọng|nhận định|chế tạo|sở hữu|đoạt|giành"
+    "|bộc bạch|thừa nhận|đón|tổng kết|khen|phân tích|đồng tình|trực tiếp|lần lượt"
+)
+POSITION_ENDS = re.compile(
+    rf"[;)\n]|[.!?](?:\s|$)|\s+(?:và\s+[“\"]|của\s+(?:em|ông|bà|anh|chị)\s)|,?\s+(?:và|cùng)\s+(?:các\s+)?{HONORIFIC}"
+    rf"|,\s+(?:các\s+)?{HONORIFIC}\s*:?\s*(?=[A-ZĐÀ-Ỹ])|,?\s+(?:{_VERBS})(?!\w)"
+)
 _ORGANISATION = re.compile(
     r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm"
     r"|(?:Bộ|Viện|Cục|Vụ)(?! trưởng)|Công ty|Hội(?! đồng)|Liên hiệp|Chi cục|Tổng cục"
