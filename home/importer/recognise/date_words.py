@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 CUE = re.compile(
-    r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|từ|vào|hai ngày|ba ngày)"
+    r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|từ|vào|hai ngày|ba ngày|m[ùồ]ng"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?)"
     r"\s*(?:(?:hôm )?(?:nay|qua)[\s,]*)?(?:(?:thứ \w+|chủ nhật)[\s,]*)?\(?$",
     re.IGNORECASE,
 )
@@ -13,7 +14,8 @@ CUE = re.compile(
 DAY_CUE = re.compile(
     r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+(?:(?:hôm )?(?:nay|qua)[\s,]+)?"
     r"(?:(?:thứ \w+|chủ nhật)[\s,]+)?\(?"
-    r"(?:\d{1,2}\s*(?:,|;|và|đến|tới|-|–)\s*(?:ngày\s+)?){0,4}$",
+    r"(?:\d{1,2}\s*(?:,|;|và|đến|tới|-|–)\s*(?:ngày\s+)?){0,4}$"
+    r"|(?:diễn ra |tổ chức |^|[.\n(]\s*)từ\s+\d{1,2}\s*(?:đến|tới)\s+(?:ngày\s+)?$",
     re.IGNORECASE,
 )
 # 5-7, 9/4/2021 and 5-7 và 9 tháng 4: the month of them all is still to come.
@@ -22,8 +24,8 @@ MONTH_LATER = re.compile(
 )
 # A day by which something is due, or from which it holds, is no day of an event.
 DEADLINE = re.compile(
-    r"(?:trước|hạn|nhất|kể từ|lực từ|sinh|hết|chậm|chót(?: là)?|tức(?: là)?|nhằm|mùng)"
-    r"\s+(?:ngày\s+)?$|(?:dự kiến|sẽ)\s[^.;,]{0,30}$"
+    r"(?:trước|hạn|nhất|kể từ|lực từ|sinh|hết|chậm|chót(?: là)?|tức(?: là)?|nhằm)"
+    r"\s+(?:ngày\s+)?(?:m[ùồ]ng\s+)?$|(?:dự kiến|sẽ)\s[^.;,]{0,30}$"
     # What an anniversary or an act says of itself.
     r"|(?:kỷ niệm|kỉ niệm|chào mừng|hưởng ứng|thành lập|truyền thống)\s[^.,;]*(?<!sáng)"
     r"(?<!chiều)(?<!vào)(?<!từ)(?:\sngày\s+|\s\(\s*)$"

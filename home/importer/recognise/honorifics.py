@@ -23,11 +23,13 @@ HONORIFIC = (
     r"|[Gg]iáo sư"
     r"|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|tướng|úy|uý))(?!\w)"
     rf"|{_CRAFT}(?!\w)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|KTS|NGƯT|NGND|NSƯT)\."
-    r"|(?:PGS|GS|TS|ThS)(?=\s[^\W\d_]))"
+    r"|(?:PGS|GS|TS|ThS|KS|BS)(?=\s[^\W\d_]))"
 )
 _INTRODUCED = r"[Bb]áo cáo viên[^.;:]{0,40}?(?:\s+(?:là|gồm(?: có)?|do)\s+|\s*:\s*)"
+# "Các đ/c lãnh đạo huyện: Trần Văn Mẫu": who they are stands before the colon.
+_GROUP = r"(?:\s(?!(?:là|và|của|do|có|đã|nói|cho)\s)[a-zà-ỹđ]{2,7}){1,5}\s*:\s*"
 PERSON = re.compile(
-    rf"(?<!\w)(?:{HONORIFIC}\s*:?\s*|(?P<familiar>{_FAMILIAR}\s*:?\s*)|{_INTRODUCED})"
+    rf"(?<!\w)(?:{HONORIFIC}(?:{_GROUP}|\s*:?\s*)|(?P<familiar>{_FAMILIAR}\s*:?\s*)|{_INTRODUCED})"
     rf"(?:{HONORIFIC}\s*)*{DEGREES}"
 )
 CRAFT_BEFORE = re.compile(rf"({_CRAFT})\s*$")

@@ -13,7 +13,7 @@ _OFFICES = (
     r"(?:Phó\s+)?(?:Tổng\s+)?(?:[Gg]iám đốc|[Cc]hủ tịch|[Cc]hủ nhiệm|[Bb]í thư"
     r"|Thứ trưởng|[ỦU][ỷy] viên(?: Ban)? [Tt]hường vụ"
     r"|Bộ trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|[Hh]iệu trưởng|Chánh [Vv]ăn phòng"
-    r"|Trưởng (?:ban|phòng|đoàn|khoa))"
+    r"|[Tt]rưởng (?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Kk]hoa))"
 )
 _OPENS = re.compile(rf"(?<!\w)(?P<office>{_OFFICES})(?!\w)")
 # What of the office's own name may stand between: no comma, no verb.

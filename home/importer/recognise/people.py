@@ -25,6 +25,9 @@ from home.importer.recognise.positions import (
 _NEXT = re.compile(rf"\s*(?:;|,?\s+và|,\s*cùng)\s+(?:-\s*)?{DEGREES}")
 _PLURAL = re.compile(r"[Cc]ác\s")
 _COMMA = re.compile(rf"\s*,\s*{DEGREES}")
+# In an interview what follows is what somebody says.
+_SAYS = re.compile(r"\s*:")
+_WHOLE_NAME = (3, 4)
 _SEMICOLON = re.compile(r"\s*;\s*")
 _ELECTED = re.compile(
     r"\s*,?\s+(?:đã |tiếp tục )*được\s[^.,;:]{0,30}?bầu\s[^.,;:]{0,20}?"
@@ -135,6 +138,7 @@ def _people(sentence: str) -> Iterator[Speaker]:
         )
         craft = CRAFT_BEFORE.search(match[0])
         name, end = read_name(sentence, position)
+        is_plural = is_plural or (bool(name) and _leads_to_name(sentence, end))
         if name and not _may_be_named(name, bool(match["familiar"])):
             continue
         # Names in a row, of whom what stands behind the last is said.
@@ -190,6 +194,8 @@ def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speake
 
     Of several a comma may lead to the next name: then nothing is said of this one.
     """
+    if _SAYS.match(sentence, end):
+        return Speaker(name), end
     if is_plural and (comma := _COMMA.match(sentence, end)):
         following, _end = read_name(sentence, comma.end())
         if following and has_surname(following) and " " in following:
@@ -208,6 +214,13 @@ def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speake
     if not tail or (link is None and not tail[0].isupper()):
         return Speaker(name), end if is_plural else limit
     return Speaker(name, *read_position(tail)), limit
+
+
+def _leads_to_name(sentence: str, end: int) -> bool:
+    """Whether a comma leads to a further whole name, though only one was announced."""
+    comma = _COMMA.match(sentence, end)
+    name, _end = read_name(sentence, comma.end()) if comma else ("", end)
+    return len(name.split()) in _WHOLE_NAME and has_surname(name)
 
 
 def _next_of_row(sentence: str, start: int, limit: int) -> int:
