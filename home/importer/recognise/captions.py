@@ -26,7 +26,8 @@ _SEEN = re.compile(
     r"|đội thi|nông dân|người dân|bà con|đoàn|thành viên|đoàn viên|thanh niên|giáo viên"
     r"|cán bộ|chuyên gia|tiến s[iĩyỹ]|thạc s[iĩyỹ]|ts|ths|pgs|gs|nghệ nhân|lãnh đạo"
     r"|đại diện|đại biểu|ban giám khảo|ban tổ chức|gian (?:trưng bày|hàng)|phó|chủ tịch"
-    r"|bí thư|giám đốc|trưởng (?:ban|phòng|đoàn)|nhóm|lễ trao|sản phẩm|tiết mục)(?!\w)",
+    r"|bí thư|giám đốc|trưởng (?:ban|phòng|đoàn)|nhóm|lễ trao|sản phẩm|tiết mục"
+    r"|một góc|khung cảnh|không khí|đông đảo|rất đông|phần thi|đội|hội trường)(?!\w)",
     re.IGNORECASE,
 )
 # What has been said or done is told in the text, not under a picture.
@@ -47,6 +48,8 @@ _SHOWN = re.compile(
     r"|biểu diễn|cắt băng|ký kết|tặng|trưng bày|tuyên dương|lưu niệm|bên|chủ trì"
     r"|tại (?:buổi|hội|lễ|lớp|cuộc|gian|vườn|ruộng|sân)|lắp|chạy thử|thi đấu)(?!\w)"
 )
+_FIRST_LINES = 4
+_SHORTEST_LEAD = 30
 _SHORTEST_PARAGRAPH = 20
 _LONGEST_SENTENCE = 22
 _CREDIT = re.compile(
@@ -116,7 +119,7 @@ def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:
         return False
     if position == 0:
         shown = _opens(text) or (not text.endswith(_END) and _tells(text))
-        return shown and len(blocks) > 1 and _is_lead(blocks[1])
+        return shown and any(map(_is_lead, blocks[1:_FIRST_LINES]))
     if "caption" in block.hints:
         return True
     if text[:1].islower():
@@ -169,14 +172,17 @@ def _is_sentence_seen(text: str) -> bool:
     return (
         4 <= len(text.split()) <= _LONGEST_SENTENCE
         and ". " not in text
-        and "," not in text
+        and ("," not in text or bool(_SPOKEN.search(folded(text))))
         and _opens(text)
         and not _NARRATIVE.search(text)
     )
 
 
 def _is_lead(block: Block) -> bool:
-    return block.kind == "text" and bool(_LEAD.match(folded(block.text)))
+    if block.kind != "text":
+        return False
+    words = len(block.text.split())
+    return words >= _SHORTEST_LEAD or bool(_LEAD.match(folded(block.text)))
 
 
 def _is_between(position: int, blocks: Sequence[Block]) -> bool:

@@ -38,7 +38,11 @@ def office_holders(sentence: str) -> Iterator[Speaker]:
         start, end = run
         organisation = sentence[position:start].strip()
         position = end
-        yield Speaker(sentence[start:end], opened["office"], organisation)
+        if organisation[:1].islower():
+            office = f"{opened['office']} {organisation}"
+            yield Speaker(sentence[start:end], office)
+        else:
+            yield Speaker(sentence[start:end], opened["office"], organisation)
 
 
 def _run_of_name(text: str, start: int, limit: int) -> tuple[int, int] | None:
