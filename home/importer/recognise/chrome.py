@@ -42,11 +42,12 @@ chia se bai viet len|tang tuong phan|giam tuong phan|tang co chu|giam co chu
 trang nhat|chi tiet tin|chi tiet bai viet|xuat ban thong tin|return to top|fbpx|album
 album videos|video clip|moi nhat|y kien ban doc|gui y kien|luu bai viet|bo luu bai viet
 luu tin|phan hoi|tin moi hon|tin cu hon|doc nhieu|doc them|xem nhieu|lien quan
-thoi tiet|gia vang|ty gia|len tren|len dau|chia se qua|chia se tren|binh chon
-ma bao ve|nhap ma|quang cao|advertisement|ads|tep dinh kem|file dinh kem|tai ve|download
-co chu nho|co chu to|nghe doc bai|giong doc|toc do|prev|tiep|in trang nay
-chuyen muc khac|gui bai viet qua e-mail|gui email cho ban be|lich lam viec
-thu vien video|tin trong tinh|tin trong nuoc|tin dia phuong|tin tong hop
+thoi tiet|gia vang|ty gia|len tren|len dau|chia se qua|chia se tren
+binh chon|xem voi co chu|ma bao ve|nhap ma|quang cao|advertisement|ads
+tep dinh kem|file dinh kem|tai ve|download|co chu nho|co chu to|nghe doc bai|giong doc
+toc do|prev|tiep|in trang nay|chuyen muc khac|gui bai viet qua e-mail
+gui email cho ban be|lich lam viec|thu vien video|tin trong tinh|tin trong nuoc
+tin dia phuong|tin tong hop
 tin van|tin hoat dong|thoi su
 nghe audio|giong nu|giong nam|copy link|in tin|gui tin|cac tin da dua|tin noi bat
 """.replace("\n", "|")

@@ -11,7 +11,12 @@ from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
-from home.importer.recognise.publication import facts_of, is_near, split_day
+from home.importer.recognise.publication import (
+    day_in_line,
+    facts_of,
+    is_near,
+    split_day,
+)
 from home.importer.recognise.signatures import is_writer, take_signature
 
 # A saved page keeps its article in the containers meant for it when they hold
@@ -214,6 +219,9 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
                 kept[-1] = replace(kept[-1], credit=facts.credit)
             removed.append(text)
         elif chrome.is_label_line(text) or position in linked:
+            removed.append(text)
+        elif near_title and not layout.published_on and (day := day_in_line(text)):
+            layout.published_on = day
             removed.append(text)
         elif near_title and not layout.author and is_writer(text):
             layout.author = text

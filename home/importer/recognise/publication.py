@@ -18,7 +18,7 @@ _MONTHS = {
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
 }  # fmt: skip
 _IN_WORDS = re.compile(
-    rf"(\d{{1,2}}) thang ({'|'.join(reversed(_MONTHS))}|\d{{1,2}})"
+    rf"(\d{{1,2}}) th(?:ang|g)?\s?({'|'.join(reversed(_MONTHS))}|\d{{1,2}})"
     r",?(?: nam)? (\d{4})"
 )
 # "Tháng Ba 12, 2010" as some themes write it.
@@ -66,8 +66,14 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(
-    r"^\W*(?:viết bởi|written by)\s*:?\s+(.{2,60})$", re.IGNORECASE
+    r"^\W*(?:viết bởi|written by|tác giả|người viết)\s+(.{2,60})$", re.IGNORECASE
 )
+# How a line opens that tells a day and little else, right under the title.
+_OPENS_DAY = re.compile(
+    r"^\W*(?:\d|\w{2,5}\)\W*\d|ngay|dang|cap nhat|thu \w{1,3}\W|chu nhat|luc|gui"
+    r"|xuat ban|duoc|tin ngay|bai dang|publish|post|date)"
+)
+_MOST_BESIDE = 7
 _SOURCE = re.compile(
     r"^\W*(?:nguồn(?: tin| bài)?|theo)\s*:\s*(.{2,120})$", re.IGNORECASE
 )
@@ -130,6 +136,14 @@ def facts_of(text: str) -> Facts | None:
     return facts if found else None
 
 
+def day_in_line(text: str) -> date | None:
+    """The day of a line under the title that has it and hardly any other words."""
+    if text.endswith((".", ":", "!", "?")) or not _OPENS_DAY.match(folded(text)):
+        return None
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    return _day(text) if len(words) <= _MOST_BESIDE else None
+
+
 def is_near(day: date, texts: Iterable[str]) -> bool:
     """Whether one of the texts tells of a day shortly before or after it."""
     return any(
@@ -149,13 +163,16 @@ def _read_part(part: str, facts: Facts) -> bool:
         return True
     for pattern, name in (
         (_AUTHOR, "author"),
-        (_WRITTEN_BY, "author"),
         (_SOURCE, "source"),
         (_CREDIT, "credit"),
     ):
         if match := pattern.match(part):
             setattr(facts, name, match[1].strip(" ()[]"))
             return True
+    match = _WRITTEN_BY.match(part)
+    if match and is_signer(match[1]):
+        facts.author = match[1].strip()
+        return True
     return _read_author_and_day(part, facts)
 
 

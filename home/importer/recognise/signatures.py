@@ -41,6 +41,7 @@ _WHOLE_DEPARTMENT = re.compile(
     r"(?:Phòng|Ban|Văn phòng|Trung tâm|Tổ|Bộ phận)(?!\w)[^.,;:!?\d]{3,50}"
 )
 _BETWEEN_NAMES = re.compile(r"\s*[–,;/&(]\s*|\s+-\s*|-\s+|\s+và\s+|\s*-\s*(?=[A-ZĐ])")
+_BEHIND_TEXT = re.compile(r"(?<=[.!?…])\s+\(?([^\W\d_][\w. ]{3,28}[\w.])\)?$")
 _MOST_SIGNED = 14
 _VERBS = re.compile(r"(?<!\w)(?:đã|sẽ|được|tổ chức|phối hợp|trao|tham gia|nhận)(?!\w)")
 
@@ -117,6 +118,8 @@ def take_signature(blocks: Sequence[Block]) -> Signed:
     if signed.author:
         signed.blocks = _without_last(signed.blocks)
         return signed
+    if _take_from_paragraph(signed):
+        return signed
     lines = [i for i, block in enumerate(signed.blocks) if block.kind != "image"]
     for place in reversed(lines[-LAST_LINES:-1]):
         line = signed.blocks[place].text.strip()
@@ -131,6 +134,19 @@ def take_signature(blocks: Sequence[Block]) -> Signed:
             signed.blocks = [*signed.blocks[:place], *kept]
             break
     return signed
+
+
+def _take_from_paragraph(signed: Signed) -> bool:
+    """Whether the last paragraph itself ends in the writer's name, taken from it."""
+    last = _last(signed.blocks)
+    match = _BEHIND_TEXT.search(last)
+    if match is None or not is_writer(match[1]):
+        return False
+    signed.author = match[1]
+    texts = [i for i, block in enumerate(signed.blocks) if block.kind != "image"]
+    block = signed.blocks[texts[-1]]
+    signed.blocks[texts[-1]] = block.keep([(0, block.text.rindex(match[0]))])
+    return True
 
 
 def _last(blocks: Sequence[Block]) -> str:

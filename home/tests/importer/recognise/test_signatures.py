@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from home.importer.article import Block, text_block
-from home.importer.recognise.publication import facts_of, is_near
+from home.importer.recognise.publication import day_in_line, facts_of, is_near
 from home.importer.recognise.signatures import signature_in, take_signature
 
 PARAGRAPH = "Học viên được nghe giảng về chọn giống, làm đất, bón phân và trừ sâu."
@@ -90,3 +90,28 @@ def test_a_month_that_is_none_is_no_day():
 )
 def test_a_day_around_the_text_counts_when_what_is_told_lies_near(told, near):
     assert is_near(date(2016, 3, 21), [told]) is near
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("(VDO) 13/03/2014", date(2014, 3, 13)),
+        ("Đăng ngày 13/3/2014 bởi Ban biên tập", date(2014, 3, 13)),
+        ("Ngày 13/3/2014, xã họp.", None),
+        ("Lớp tập huấn ngày 13/3/2014", None),
+    ],
+)
+def test_a_line_under_the_title_with_a_day_and_little_else_tells_it(line, day):
+    assert day_in_line(line) == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "author"), [(" Lê Mẫu", "Lê Mẫu"), (" (Lê Thị Mẫu)", "Lê Thị Mẫu")]
+)
+def test_a_writer_behind_the_last_sentence_is_taken_from_it(behind, author):
+    found = signed(f"Xã sẽ mở thêm lớp.{behind}")
+    assert (found.author, found.blocks[-1].text) == (author, "Xã sẽ mở thêm lớp.")
+
+
+def test_a_last_sentence_without_a_full_stop_is_nobody():
+    assert signed("Xã họp. Lớp học kéo dài").author == ""
