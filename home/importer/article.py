@@ -159,6 +159,8 @@ class ImportedArticle:
     venue: str = ""
     speakers: list[Speaker] = field(default_factory=list)
     guests: list[Speaker] = field(default_factory=list)
+    # Whoever else is named: who won, who tried it out, who is seen in a picture.
+    mentioned: list[Speaker] = field(default_factory=list)
     attendance: Attendance | None = None
     citations: list[Reference] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from documents.law.citations import Library
-from home.importer.article import LONG_LEAD, Block, EventDate, Finding, ImportedArticle
+from home.importer.article import LONG_LEAD, Block, Finding, ImportedArticle
 from home.importer.errors import ImportRefused
 from home.importer.read.archive import refuse_old_office
 from home.importer.read.decode import decode_page, real_type
@@ -19,19 +19,16 @@ from home.importer.read.word import read_word
 from home.importer.read.word_leaks import clean_leaks
 from home.importer.recognise.attendance import find_attendance
 from home.importer.recognise.chrome import is_capitals
-from home.importer.recognise.dates import (
-    event_dates,
-    first_date,
-    impossible_dates,
-    near,
-    year_named,
-)
+from home.importer.recognise.dates import impossible_dates
+from home.importer.recognise.event_days import DATED_PARAGRAPHS, find_event_days
 from home.importer.recognise.layout import Layout, lay_out
 from home.importer.recognise.people import (
     find_guests,
+    find_mentioned,
     find_speakers,
     first_sentences,
     sentences,
+    with_offices,
 )
 from home.importer.recognise.places import find_localities, find_venue
 from home.importer.recognise.references import (
@@ -53,10 +50,7 @@ MAX_BLOCKS = 10_000
 # A notice of one line has these; a stray label has not.
 FEWEST_WORDS = 4
 LONG_TITLE = 150
-# How far into the body a gathering's day is looked for when the lead has none.
-DATED_PARAGRAPHS = 8
 
-_SHORT_YEAR = re.compile(r"\d\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d$")
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|table|article|main|section|meta|span|h[1-6])"
     r"(?=[\s>/])",
@@ -134,13 +128,14 @@ def _recognise(
     paragraphs = [text for text in (article.lead, *article.body) if text]
     everything = "\n".join([article.title, *paragraphs])
     article.citations, slips = find_references(everything, library)
-    _recognise_dates(article)
-    article.localities = find_localities(everything, localities)
+    article.event_dates, assumed = find_event_days(article)
+    seen = "\n".join([everything, *article.captions])
+    article.localities = find_localities(seen, localities)
     article.venue = find_venue("\n".join(paragraphs[:DATED_PARAGRAPHS]))
-    article.speakers = find_speakers(paragraphs)
-    article.guests = find_guests(paragraphs, article.speakers)
+    _recognise_people(article, paragraphs)
     article.attendance = find_attendance(paragraphs)
     known = {finding.excerpt for finding in slips}
+    article.findings += assumed
     article.findings += slips
     article.findings += [
         finding
@@ -152,43 +147,12 @@ def _recognise(
     return article
 
 
-def _recognise_dates(article: ImportedArticle) -> None:
-    """Days of the event: those of title and lead, else the first the body tells.
-
-    A year that is not written is the one the opening names, else that in which the day
-    is nearest to the publication, else that of the first whole date.
-    """
-    opening = without_references(f"{article.title}\n{article.lead}")
-    published, named = article.published_on, year_named(opening)
-    year = named or (published and published.year) or _year_written(article, opening)
-    article.event_dates = event_dates(opening, year=year)
-    for paragraph in article.body[:DATED_PARAGRAPHS]:
-        if article.event_dates:
-            break
-        narrative = without_references(paragraph)
-        article.event_dates = event_dates(narrative, year=year, only_events=True)
-    assumed: dict[int, list[str]] = {}
-    for place, day in enumerate(article.event_dates):
-        if not _has_year(day):
-            near_day = near(day, published) if published and not named else day
-            article.event_dates[place] = near_day
-            assumed.setdefault(near_day.end.year, []).append(near_day.text)
-    for assumed_year, texts in assumed.items():
-        article.findings.append(
-            Finding("year_assumed", ", ".join(texts), {"year": assumed_year})
-        )
-
-
-def _has_year(day: EventDate) -> bool:
-    """Whether the words name it: 2021, or 21 as in 25/01/21."""
-    return str(day.end.year) in day.text or bool(_SHORT_YEAR.search(day.text))
-
-
-def _year_written(article: ImportedArticle, opening: str) -> int | None:
-    """That of the first date with a year, where nothing else says one."""
-    texts = (opening, *article.body[:DATED_PARAGRAPHS])
-    dates = (first_date(without_references(text)) for text in texts)
-    return next((day.year for day in dates if day), None)
+def _recognise_people(article: ImportedArticle, paragraphs: Sequence[str]) -> None:
+    """Who spoke, who came, and who else is named, captions included."""
+    seen = [*paragraphs, *article.captions]
+    article.speakers = with_offices(find_speakers(paragraphs), seen)
+    article.guests = with_offices(find_guests(paragraphs, article.speakers), seen)
+    article.mentioned = find_mentioned(seen, [*article.speakers, *article.guests])
 
 
 def _findings_of_form(article: ImportedArticle) -> Iterable[Finding]:

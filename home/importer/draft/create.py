@@ -168,7 +168,7 @@ def _recognised(article: ImportedArticle) -> str:
     facts += article.localities
     facts += [
         ", ".join(filter(None, (s.name, s.title, s.organisation)))
-        for s in (*article.speakers, *article.guests)
+        for s in (*article.speakers, *article.guests, *article.mentioned)
     ]
     if article.attendance:
         facts.append(article.attendance.text)

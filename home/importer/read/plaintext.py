@@ -11,6 +11,8 @@ from portal.vietnamese import nfc
 
 # A column of wrapped text: every line but the last about this wide.
 WRAP_WIDTHS = range(60, 101)
+# A paragraph broken into more lines than these is none.
+MOST_BROKEN = 40
 
 BULLET = re.compile(r"^[-–—•*+●▪◦]\s+(?=\S)")
 SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", ".)", '."')
@@ -54,8 +56,12 @@ def _unwrap(lines: list[str]) -> list[str]:
     """Rejoin a paragraph that was wrapped at a column; leave real lines alone.
 
     It was wrapped when all its lines but the last are about as wide as each other
-    and most of them break off in the middle of a sentence.
+    and most of them break off in the middle of a sentence. Where a line goes on in
+    small letters they were broken anywhere, and only what ends a sentence ends a line.
     """
+    going_on = any(line[0].islower() for line in lines[1:])
+    if going_on and lines[0][0].isupper() and len(lines) <= MOST_BROKEN:
+        return _rejoin(lines)
     full = lines[:-1]
     if len(full) < 2 or not all(len(line) in WRAP_WIDTHS for line in full):
         return lines
@@ -63,3 +69,15 @@ def _unwrap(lines: list[str]) -> list[str]:
     if broken * 2 <= len(full) or max(map(len, full)) - min(map(len, full)) > 20:
         return lines
     return [" ".join(lines)]
+
+
+def _rejoin(lines: list[str]) -> list[str]:
+    """Lines that go on joined with what they go on with."""
+    joined: list[str] = []
+    for line in lines:
+        goes_on = joined and not joined[-1].endswith(SENTENCE_END)
+        if goes_on and not BULLET.match(line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined

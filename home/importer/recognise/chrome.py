@@ -4,7 +4,8 @@ All comparison is on folded text (lower case, no marks, single spaces), so that 
 lists below read `chế độ ban đêm` as `che do ban dem`. A line goes when
 
 - it consists of nothing but the labels of LABELS (toolbar, menu, sharing);
-- it opens like a skip link, a breadcrumb, a counter or a masthead;
+- it opens like a skip link, a breadcrumb, a counter or a masthead, or like what a
+  portal asks of its readers (INVITATION);
 - it is a festive line above the title: a slogan, or capitals with a greeting;
 - it stands after a TAIL line ("Tin liên quan", "Bản quyền thuộc"), below the body;
 - it is one of a run of short lines without sentences: a menu or a list of links.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from home.importer.article import Block
 from portal.vietnamese import fold
@@ -35,7 +37,19 @@ hinh anh|chuyen muc|danh muc|xem them|xem tiep|doc tiep|chi tiet|quay lai|tro ve
 ve trang truoc|len dau trang|dau trang|ve dau trang|top|back|back to top|next
 previous|trang truoc|trang sau|dau|cuoi|luot xem|binh luan|gui binh luan|danh gia
 danh gia bai viet|close|dong|x dong|mo rong|thu gon|toggle navigation|show main menu
-primary tabs|main menu|xem|you are here|ban dang o day
+primary tabs|main menu|xem|you are here|ban dang o day|in|goi bai viet|font size|len
+chia se bai viet len|tang tuong phan|giam tuong phan|tang co chu|giam co chu
+trang nhat|chi tiet tin|chi tiet bai viet|xuat ban thong tin|return to top|fbpx|album
+album videos|video clip|moi nhat|y kien ban doc|gui y kien|luu bai viet|bo luu bai viet
+luu tin|phan hoi|tin moi hon|tin cu hon|doc nhieu|doc them|xem nhieu|lien quan
+thoi tiet|gia vang|ty gia|len tren|len dau|chia se qua|chia se tren
+binh chon|xem voi co chu|ma bao ve|nhap ma|quang cao|advertisement|ads
+tep dinh kem|file dinh kem|tai ve|download|co chu nho|co chu to|nghe doc bai|giong doc
+toc do|prev|tiep|in trang nay|chuyen muc khac|gui bai viet qua e-mail
+gui email cho ban be|lich lam viec|thu vien video|tin trong tinh|tin trong nuoc
+tin dia phuong|tin tong hop
+tin van|tin hoat dong|thoi su
+nghe audio|giong nu|giong nam|copy link|in tin|gui tin|cac tin da dua|tin noi bat
 """.replace("\n", "|")
 _LABELS = sorted({label for label in LABELS.split("|") if label}, key=len, reverse=True)
 _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, _LABELS))})(?!\w)")
@@ -79,16 +93,36 @@ SLOGAN = re.compile(
 GREETING = re.compile(
     r"\b(?:mung|chao mung|nhiet liet|quang vinh|muon nam|xuan|tet|ky niem)\b"
 )
+# What a portal asks of its readers, or says of itself, around any article.
+INVITATION = re.compile(
+    r"^\W*(?:theo doi .{2,60} (?:tren|tai) (?:google|facebook|zalo|youtube)"
+    r"|(?:tu khoa|tags?)\s*:|xem them\s*:|(?:click|bam|nhan)(?: vao)? (?:de |day)"
+    r"|hay tro thanh nguoi dau tien|tong so diem cua bai viet|xep hang\s*:"
+    r"|url cua (?:bai viet|ban tin|tin)|(?:link|duong dan)(?: bai viet)?\s*:?\s*http"
+    r"|(?:dia chi|dien thoai|(?:so )?dt|tel|e-?mail|fax|website|hotline)\s*:"
+    r"|hien co \d+ binh luan|chua co binh luan|danh sach binh luan|thich \d+"
+    r"|\d+ (?:thich|chia se|binh luan)\W*$|\d{1,3}\s*%\W*$|\d\W*$|\d\d:\d\d\W*$"
+    r"|noi bat (?:bao|dai)|khong co hinh anh|(?:mot so |nhung )?hinh anh (?:ve|tai|cua)"
+    r" .{2,60}:$|mot so hinh anh\b(?!.*\.$)|chum anh\b|leave a reply|email cua ban"
+    r"|ban can dang nhap|powered by|https?://\S+$|null\b"
+    r"|\(?(?:[\w-]+\.)+(?:vn|com|net|org)\)?\W*$|[\w-]+\.(?:jpe?g|png|gif|bmp)\W*$)"
+)
 TAIL = re.compile(
     r"^\W*(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin tuc|tin bai|chuyen muc)"
     r"(?: \w+)? (?:lien quan|khac|cung chuyen muc|cung muc|moi hon|cu hon|da dua"
     r"|moi nhat|doc nhieu|noi bat|xem nhieu)"
     r"|(?:cac|nhung) tin (?:moi|cu) hon|dung bo lo|(?:video|tin) (?:dang )?xem nhieu"
     r"|xem them binh luan|video dang xem nhieu|co the ban quan tam|xem them cac tin.*"
-    r"|y kien (?:ban doc|cua ban|phan hoi|nguoi dan)|gui y kien|binh luan|comments?"
+    r"|y kien (?:ban doc|cua ban|phan hoi|nguoi dan|binh luan)|gui y kien|comments?"
+    r"|(?:gui )?binh luan|leave a reply|tin khac|tin moi|cac tin khac|cac bai viet khac"
+    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin tuc|tin bai)(?: da (?:dang|dua|gui)"
+    r"| cu hon| moi hon| truoc| truoc do| tiep theo| cung (?:loai|chuyen muc|chu de))"
+    r"|(?:tin|bai) (?:moi|cu|doc nhieu|xem nhieu|nong|noi bat)|doc nhieu(?: nhat)?"
+    r"|xem nhieu(?: nhat)?|lien quan|cung chuyen muc|tin xem nhieu|co the ban quan tam"
     r"|add new comment|them binh luan( moi)?"
     r"|lien ket (?:web|website|trang|nhanh)|lien ket|thong ke(?: truy cap)?"
-    r"|quang cao|van ban moi(?: nhat)?|banner)\W*$"
+    r"|quang cao|van ban moi(?: nhat)?|banner)(?:\W*\d{1,4})?\W*$"
+    r"|^\(\d+\) binh luan$"
     r"|^\W*(?:ban quyen (?:thuoc|cua|so|©|\d{4})|copyright|©|giay phep so"
     r"|chiu trach nhiem (?:noi dung|chinh|xuat ban|quan ly)|co quan chu quan\s*:"
     r"|ghi ro nguon|designed by|phat trien boi|powered by|all rights reserved"
@@ -96,6 +130,8 @@ TAIL = re.compile(
 )
 # Long lines are prose whatever they open with.
 MAX_TAIL = 160
+# So many words are no chance: the second time they stand for the same text.
+TEASER_WORDS = 8
 
 
 def folded(text: str) -> str:
@@ -118,6 +154,7 @@ def is_label_line(text: str) -> bool:
         or SKIP_LINK.match(plain)
         or COUNTER.match(plain)
         or BREADCRUMB.match(plain)
+        or (len(plain) <= MAX_TAIL and INVITATION.match(plain))
         or (_ARROW.search(plain) and not plain.endswith((".", "!", "?")))
     )
 
@@ -153,6 +190,24 @@ def is_tail(block: Block) -> bool:
     """The first line of what follows the article."""
     text = block.text
     return len(text) <= MAX_TAIL and bool(TAIL.match(folded(text)))
+
+
+def without_teasers(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Without teasers: the beginning of a paragraph, cut short, right above it."""
+    kept: list[Block] = []
+    repeated: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        begins = folded(block.text).rstrip(" .,;…")
+        whole = following is not None and folded(following.text)
+        if (
+            len(begins.split()) >= TEASER_WORDS
+            and whole
+            and (whole.startswith(begins) and len(whole.split()) > len(begins.split()))
+        ):
+            repeated.append(block)
+        else:
+            kept.append(block)
+    return kept, repeated
 
 
 def is_menu_like(block: Block) -> bool:

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from home.importer.article import EventDate, Finding
+from home.importer.recognise.date_words import (
+    ACT,
+    CUE,
+    DAY_CUE,
+    DEADLINE,
+    EVENT_WORDS,
+    MONTH_LATER,
+)
 
 YEARS = range(1900, 2101)
 # How far from a day the words and the sentence lie that say what it is: with these
 # bounds the work for each day is the same, however long the text.
-_CUE_WINDOW = 40
+_CUE_WINDOW = 60
 _SENTENCE_WINDOW = 1000
 
 # The dash of 25-28/01/2021 joins two days, that of 25-01-2021 stands inside one.
@@ -24,7 +32,8 @@ POINT = re.compile(
       | (?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2}|giêng|chạp)
             (?:(?:\s{0,9},?\s{0,9}năm\s+|\s{0,9}/\s*)(?P<y2>\d{4}))?
       | (?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})
-      | (?P<d5>\d{1,2})(?P<mark>[.-])(?P<m5>0?[1-9]|1[0-2])(?!\s+tháng|[\d-]|\s?%)
+      | (?P<d5>\d{1,2})(?P<mark>[.-]|\s[-–]\s)(?P<m5>0?[1-9]|1[0-2])
+            (?!\s+tháng|[\d-]|\s?%)
       | (?P<d4>\d{1,2})
     ) (?![\w/]) (?![.,]\d)
     """,
@@ -39,26 +48,9 @@ _LIST = re.compile(
     r"\s*(?:,|;|và|,\s*và)\s+(?:(?:các )?ngày\s+)?",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"(?:ngày|hôm|sáng|chiều|tối|trưa|từ|vào|hai ngày|ba ngày)\s*\(?$", re.IGNORECASE
-)
-# 6-10 and 11.8 are days only right after such a word: else a range, or a number.
-_DAY_CUE = re.compile(r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)\s+\(?$", re.IGNORECASE)
-# 5-7, 9/4/2021 and 5-7 và 9 tháng 4: the month of them all is still to come.
-_MONTH_LATER = re.compile(
-    r"(?:\s*(?:,|;|và|-|–|đến)\s*(?:ngày\s+)?\d{1,2}){1,4}\s*(?:/|tháng)", re.IGNORECASE
-)
-# A day by which something is due, or from which it holds, is no day of an event.
-_DEADLINE = re.compile(
-    r"(?:trước|hạn|nhất|kể từ|lực từ|sinh|đến hết|chậm)\s+(?:ngày\s+)?$", re.IGNORECASE
-)
-_EVENT_WORDS = re.compile(
-    r"hội nghị|hội thảo|tập huấn|tọa đàm|khai mạc|bế mạc|diễn ra|tổ chức|buổi lễ"
-    r"|lễ |cuộc thi|hội thi|họp|kiểm tra|làm việc|triển lãm|ngày hội|lớp",
-    re.IGNORECASE,
-)
 _NUMERIC = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})/(\d{2,4})(?![\w/])")
-_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\b", re.IGNORECASE)
+# What lasts longer is an anniversary or a term.
+_LONGEST_DAYS = 92
 
 
 @dataclass
@@ -92,12 +84,6 @@ def first_date(text: str) -> date | None:
     return None
 
 
-def year_named(text: str) -> int | None:
-    """The year in "năm 2021"."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
-
-
 def event_dates(
     text: str, *, year: int | None = None, only_events: bool = False
 ) -> list[EventDate]:
@@ -108,17 +94,19 @@ def event_dates(
     """
     found: dict[tuple[date, date], EventDate] = {}
     # Looked for once: a text full of days would else be read anew for each of them.
-    gatherings = [m.span() for m in _EVENT_WORDS.finditer(text)] if only_events else []
+    gatherings = [m.span() for m in EVENT_WORDS.finditer(text)] if only_events else []
     for group, joints in _groups(text):
         start = group[0].start
         before = text[max(0, start - _CUE_WINDOW) : start]
-        if _DEADLINE.search(before):
+        if DEADLINE.search(before):
             continue
         if only_events and not (
-            _CUE.search(before) and _any_within(gatherings, _sentence(text, start))
+            CUE.search(before) and _any_within(gatherings, _sentence(text, start))
         ):
             continue
-        if group[-1].year is None and not (year and _CUE.search(before)):
+        if group[-1].year is None and not (year and CUE.search(before)):
+            continue
+        if (act := ACT.search(text, start, _sentence(text, start)[1])) and act["act"]:
             continue
         for item in _resolve(group, joints, text, year):
             found.setdefault((item.start, item.end), item)
@@ -151,7 +139,7 @@ def _points(text: str) -> Iterator[_Point]:
     for match in POINT.finditer(text):
         named = match.groupdict()
         if named["d5"] and not _is_day(text, match):
-            if named["mark"] == "-":
+            if named["mark"] != ".":
                 yield from _bare(match)
             continue
         day = next(named[k] for k in ("d1", "d2", "d3", "d4", "d5") if named[k])
@@ -170,9 +158,9 @@ def _points(text: str) -> Iterator[_Point]:
 def _is_day(text: str, match: re.Match[str]) -> bool:
     """Whether 6-10 or 11.8 is a day and a month, by the words around it."""
     before = text[max(0, match.start() - _CUE_WINDOW) : match.start()]
-    if not _DAY_CUE.search(before):
+    if not DAY_CUE.search(before):
         return False
-    return match["mark"] == "." or not _MONTH_LATER.match(text, match.end())
+    return match["mark"] == "." or not MONTH_LATER.match(text, match.end())
 
 
 def _bare(match: re.Match[str]) -> Iterator[_Point]:
@@ -229,7 +217,7 @@ def _resolve(
         if position < len(joints) and joints[position] == "range":
             position += 1
             end = days[position]
-        if start and end and start <= end:
+        if start and end and 0 <= (end - start).days <= _LONGEST_DAYS:
             yield EventDate(start, end, words)
         position += 1
 

@@ -11,18 +11,27 @@ from home.importer.article import Block, Finding
 from home.importer.read.markup import Page
 from home.importer.recognise import chrome
 from home.importer.recognise.captions import place_captions
-from home.importer.recognise.names import signature_of
-from home.importer.recognise.publication import facts_of, split_day
+from home.importer.recognise.publication import (
+    day_in_line,
+    facts_of,
+    is_near,
+    split_day,
+)
+from home.importer.recognise.signatures import is_writer, take_signature
 
 # A saved page keeps its article in the containers meant for it when they hold
 # this much of the text; otherwise the theme uses those names for something else.
 CONTENT_SHARE = 0.5
 MIN_CONTENT = 200
+# How many blocks below the title tell when the thing happened.
+NEAR_TITLE = 5
+# Among so many last ones a day alone is that of publication.
+LAST_LINES = 3
 ENDS_SENTENCE = (".", "!", "?", "…", ".”", '."', ".)", "./", ":")
 # How a lead opens and a title does not, even when its full stop was forgotten.
 LEAD_OPENERS = re.compile(
-    r"(?:(?:từ|trong|vào)\s.{0,12})?(?:ngày|sáng|chiều|tối|vừa qua|thực hiện|nhằm|để"
-    r"|được sự|căn cứ|theo|tại)(?!\w)",
+    r"\d{1,2}\s?(?:giờ|h)\s|(?:(?:từ|trong|vào)\s.{0,12})?(?:ngày|sáng|chiều|tối"
+    r"|vừa qua|thực hiện|nhằm|để|được sự|căn cứ|theo|tại)(?!\w)",
     re.IGNORECASE,
 )
 HEAD_TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
@@ -46,22 +55,28 @@ class Layout:
 def lay_out(page: Page) -> Layout:
     """Strip the furniture and name the parts."""
     layout = Layout(published_on=_head_date(page.head))
-    blocks = _in_content(page.blocks)
+    blocks, repeated = chrome.without_teasers(_in_content(page.blocks))
     start, title = _find_title(blocks, page.head)
     title, behind = split_day(title)
     layout.title = title.rstrip(" ./") if title.endswith("./.") else title
     above, below = blocks[: max(start, 0)], blocks[start + 1 :]
-    removed = [b.text for b in above if b.text]
+    removed = [b.text for b in (*repeated, *above) if b.text]
     for block in above:
         facts = facts_of(block.text) if block.kind == "text" else None
         if facts and facts.certain:
             layout.published_on = layout.published_on or facts.published_on
+        if facts:
+            layout.author = layout.author or facts.author
     kept, cut = _without_tail(below)
     removed += [b.text for b in cut if b.text]
     kept = _take_facts(kept, layout, removed)
-    layout.published_on = layout.published_on or behind
-    kept, layout.captions = place_captions(kept)
-    kept = _take_signature(kept, layout)
+    around = (*above, *cut)
+    layout.published_on = layout.published_on or behind or _day_around(around, kept)
+    signed = take_signature(kept)
+    layout.author = layout.author or signed.author
+    layout.source = layout.source or signed.source
+    removed += signed.furniture
+    kept, layout.captions = place_captions(signed.blocks)
     if removed:
         # Controls are nobody's words; what may have been content is named.
         doubtful = (text for text in removed if not chrome.is_label_line(text))
@@ -85,6 +100,20 @@ def _in_content(blocks: Sequence[Block]) -> list[Block]:
     first = outside.index(content[0])
     # The title often stands above the container that holds the text.
     return [*outside[:first], *content]
+
+
+def _day_around(around: Sequence[Block], below: Sequence[Block]) -> date | None:
+    """The day above the title or under the text, which what is told confirms.
+
+    Else it may be the day on which somebody opened the page.
+    """
+    texts = [block.text for block in below[:NEAR_TITLE]]
+    for block in around:
+        facts = facts_of(block.text) if block.text else None
+        day = facts.published_on if facts else None
+        if facts and day and (facts.certain or is_near(day, texts)):
+            return day
+    return None
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -180,7 +209,9 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
             kept.append(block)
             continue
         facts = facts_of(text)
-        if facts and (facts.certain or facts.published_on is None or near_title):
+        at_end = position >= len(blocks) - LAST_LINES
+        known = facts and (facts.certain or facts.published_on is None)
+        if facts and (known or near_title or at_end):
             layout.published_on = layout.published_on or facts.published_on
             layout.author = layout.author or facts.author
             layout.source = layout.source or facts.source
@@ -189,20 +220,16 @@ def _take_facts(blocks: list[Block], layout: Layout, removed: list[str]) -> list
             removed.append(text)
         elif chrome.is_label_line(text) or position in linked:
             removed.append(text)
+        elif near_title and not layout.published_on and (day := day_in_line(text)):
+            layout.published_on = day
+            removed.append(text)
+        elif near_title and not layout.author and is_writer(text):
+            layout.author = text
+            removed.append(text)
         else:
             kept.append(block)
             near_title = near_title and not _is_prose(block)
     return kept
-
-
-def _take_signature(blocks: list[Block], layout: Layout) -> list[Block]:
-    """Without the writer's name under the last paragraph."""
-    name = signature_of(blocks)
-    if not name:
-        return blocks
-    layout.author = layout.author or name
-    last = max(i for i, b in enumerate(blocks) if b.kind != "image")
-    return [*blocks[:last], *blocks[last + 1 :]]
 
 
 def _take_lead(blocks: list[Block], layout: Layout) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from home.importer.article import Block, word_set
+from home.importer.article import word_set
 from portal.vietnamese import is_syllable
 
 # Family names; they tell a name from any other capitals when nothing else does.
@@ -15,7 +14,14 @@ SURNAMES = word_set(
     "Đàm Tạ Thái Phùng Quách Kiều Tống Lã Linh Mạc Sầm Lộc Nghiêm Vương Khổng Ninh "
     "Doãn Giáp Hoa Liễu Bàn Đổng Lục Hầu Tăng Trương Từ Mã Long Lường Phương Cam Chung "
     "Đồng Dư Đới Hàn Khuất Lô Lò Mạnh Nhâm Ông Thân Thang Thi Tiêu Tôn Trình Viên Vy "
-    "Phí Quan Quàng Cà Cầm Đèo Giàng Thào Sùng Vàng Lầu"
+    "Phí Quan Quàng Cà Cầm Đèo Giàng Thào Sùng Vàng Lầu "
+    "Xa Sồng Điêu Tẩn Phượng Xin Lù Ly Sin Rơ Siu Nay Thò Cứ Chẻo Chảo Phàn Lèng Sèn "
+    "Vừ Mùa Cháng Hạng Hảng Má Tráng Thèn Khoàng Tòng Bạc Lừ Mào Pờ Phù Lỳ Tao Nịnh "
+    "Chìu Tằng Liêu Lăng Hờ Mua Già Lềnh Ngân Sần Then Seo Chang Ngải"
+)
+# Capitals that open the name of an office, a school or a country.
+NOT_SURNAMES = word_set(
+    "Trường Sở Phòng Ban Hội Trung Viện Huyện Tỉnh Ủy Uỷ Việt Bộ Liên"
 )
 # A capital that opens a position, not a further syllable of the name.
 POSITION_STARTS = word_set("trưởng phó chánh nguyên quyền")
@@ -58,20 +64,3 @@ def is_name(text: str) -> bool:
 
 def has_surname(name: str) -> bool:
     return name.split()[0].capitalize() in SURNAMES
-
-
-_SIGNED_PREFIX = re.compile(
-    r"^(?:(?:tin|bài|ảnh|tin,? bài|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh)\s*:?\s+"
-    r"|tác giả\s*:?\s+|th?s\.\s*|ts\.\s*)",
-    re.IGNORECASE,
-)
-
-
-def signature_of(blocks: Sequence[Block]) -> str:
-    """The name, when the last line of the text is nothing else."""
-    texts = [block for block in blocks if block.kind != "image"]
-    if len(texts) < 2 or texts[-1].kind != "text":
-        return ""
-    line = texts[-1].text.strip(" .()–-")
-    name = _SIGNED_PREFIX.sub("", line)
-    return line if is_name(name) else ""

@@ -10,13 +10,14 @@ from home.importer.recognise.names import SURNAMES
 from portal.vietnamese import is_syllable
 
 _OFFICES = (
-    r"(?:Phó\s+)?(?:Tổng\s+)?(?:Giám đốc|Chủ tịch|Chủ nhiệm|Bí thư|Thứ trưởng"
-    r"|Bộ trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Chánh [Vv]ăn phòng"
-    r"|Trưởng (?:ban|phòng|đoàn|khoa))"
+    r"(?:Phó\s+)?(?:Tổng\s+)?(?:[Gg]iám đốc|[Cc]hủ tịch|[Cc]hủ nhiệm|[Bb]í thư"
+    r"|Thứ trưởng|[ỦU][ỷy] viên(?: Ban)? [Tt]hường vụ"
+    r"|Bộ trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|[Hh]iệu trưởng|Chánh [Vv]ăn phòng"
+    r"|[Tt]rưởng (?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Kk]hoa))"
 )
 _OPENS = re.compile(rf"(?<!\w)(?P<office>{_OFFICES})(?!\w)")
 # What of the office's own name may stand between: no comma, no verb.
-_BETWEEN = re.compile(r"[^.,;:()\n–-]{0,90}")
+_BETWEEN = re.compile(r"(?:[^.,;:()\n–-]|(?<=\s)[-–](?=\s\w+\s[a-zà-ỹ])){0,90}")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _KIND = re.compile(r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|TP\.?)\s+$")
 _FEWEST, _MOST = 3, 4
@@ -37,7 +38,11 @@ def office_holders(sentence: str) -> Iterator[Speaker]:
         start, end = run
         organisation = sentence[position:start].strip()
         position = end
-        yield Speaker(sentence[start:end], opened["office"], organisation)
+        if organisation[:1].islower():
+            office = f"{opened['office']} {organisation}"
+            yield Speaker(sentence[start:end], office)
+        else:
+            yield Speaker(sentence[start:end], opened["office"], organisation)
 
 
 def _run_of_name(text: str, start: int, limit: int) -> tuple[int, int] | None:

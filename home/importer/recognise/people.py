@@ -4,43 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from home.importer.article import Speaker
-from home.importer.recognise.names import has_surname, read_name
+from home.importer.recognise.honorifics import (
+    CRAFT_BEFORE,
+    DEGREES,
+    PERSON,
+)
+from home.importer.recognise.names import NOT_SURNAMES, has_surname, read_name
 from home.importer.recognise.offices import office_holders
+from home.importer.recognise.positions import (
+    POSITION_ENDS,
+    opens_position,
+    read_position,
+    without_asides,
+)
 
-_DEGREES = r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BS|KS|CN|CVCC|NGƯT|NGND)[.,]*\s*)*"
-_HONORIFIC = (
-    r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng chí|[Đđ]/c|Đ/C|[Ôô]ng|[Bb]à|[Tt]hầy(?: giáo)?"
-    r"|[Cc]ô(?: giáo)?|[Nn]hà giáo|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Gg]iáo sư|[Bb]ác s[ĩỹ]"
-    r"|[Kk]ỹ sư|[Ll]uật sư|[Nn]hà báo|[Nn]ghệ nhân)(?!\w)|(?:PGS|GS|TS|ThS|Ths|BS)\.)"
-)
-_INTRODUCED = r"[Bb]áo cáo viên[^.;:]{0,40}?(?:\s+(?:là|gồm(?: có)?|do)\s+|\s*:\s*)"
-PERSON = re.compile(
-    rf"(?<!\w)(?:{_HONORIFIC}\s*:?\s*|{_INTRODUCED})(?:{_HONORIFIC}\s*)*{_DEGREES}"
-)
 # After ";" or "và" a further name needs no new "đồng chí".
-_NEXT = re.compile(rf"\s*(?:;|,?\s+và|,\s*cùng)\s+(?:-\s*)?{_DEGREES}")
+_NEXT = re.compile(rf"\s*(?:;|,?\s+và|,\s*cùng)\s+(?:-\s*)?{DEGREES}")
 _PLURAL = re.compile(r"[Cc]ác\s")
-_COMMA = re.compile(rf"\s*,\s*{_DEGREES}")
-_LINK = re.compile(r"\s*(?:,|[-–—]|\(|là)\s*")
-# Where the position ends and the sentence goes on.
-_VERBS = (
-    "cùng|đã|sẽ|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|giới thiệu"
-    "|trao đổi|truyền đạt|báo cáo(?! viên)|tham dự|tham gia|đến dự|phổ biến|khai mạc"
-    "|dự(?! (?:án|toán|báo|phòng|thảo|trữ))|bế mạc|kết luận|đề nghị|yêu cầu|ghi nhận"
-    "|biểu dương|thay mặt|điều hành|chia sẻ|trao|làm (?:trưởng|chủ|báo)|được"
-    "|là báo cáo viên|thông tin|hướng dẫn"
+_COMMA = re.compile(rf"\s*,\s*{DEGREES}")
+# In an interview what follows is what somebody says.
+_SAYS = re.compile(r"\s*:")
+_WHOLE_NAME = (3, 4)
+_SEMICOLON = re.compile(r"\s*;\s*")
+_ELECTED = re.compile(
+    r"\s*,?\s+(?:đã |tiếp tục )*được\s[^.,;:]{0,30}?bầu\s[^.,;:]{0,20}?"
+    r"(?:làm|giữ chức(?: vụ)?)\s+"
 )
-_END = re.compile(
-    rf"[;)\n]|[.!?](?:\s|$)|,?\s+(?:và|cùng)\s+(?:các\s+)?{_HONORIFIC}"
-    rf"|,?\s+(?:{_VERBS})(?!\w)"
-)
+_SAID_BY = re.compile(r"(?<!\w)[Tt]heo\s+$")
+_LINK = re.compile(r"\s*(?:,|[-–—]|\(|là(?!\w))\s*")
 # A sentence that tells of somebody speaking, leading or teaching.
 SPEAKING = re.compile(
     r"báo cáo viên|báo cáo|trình bày|truyền đạt|giới thiệu|phổ biến|phát biểu|khai mạc"
     r"|chủ trì|tham luận|chia sẻ|kết luận|giảng viên|diễn giả|điều hành|hướng dẫn"
-    r"|nhấn mạnh|cho biết|trao đổi",
+    r"|nhấn mạnh|cho biết|trao đổi|nhắc lại|cho rằng|chỉ đạo|đề nghị",
     re.IGNORECASE,
 )
 # A sentence that tells who came: "dự" of "vinh dự", "dự án", "dự kiến" tells of none.
@@ -49,20 +48,25 @@ _COMING = re.compile(
     r"|có mặt|hiện diện|đón tiếp|tham gia",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
-    r"(?<![\w.])(?:Sở|Trường|UBND|HĐND|Ủy ban|Uỷ ban|Phòng|Trung tâm|Bộ|Viện|Công ty"
-    r"|Hội(?! đồng)|Liên hiệp|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Tỉnh ủy|Tỉnh uỷ"
-    r"|Huyện ủy|Huyện uỷ|Thành ủy|Đảng ủy|Đại học|Học viện|Ban|Tỉnh đoàn|Đoàn"
-    r"|Huyện đoàn|Liên đoàn|Ngân hàng|Bệnh viện|Hợp tác xã|Tập đoàn|Báo|Đài|Công an"
-    r"|Quốc hội|Chính phủ|Mặt trận|Trạm|Doanh nghiệp|MTTQ|THPT|THCS)(?!\w)"
-)
-# Somebody without an office is named with where they live.
-_HOME = re.compile(r"(?:xã|phường|thị trấn|huyện|thành phố|tỉnh|thôn)\s+[^\W\d_]")
-# "Trưởng Phòng" and "Chánh Văn phòng" are positions, not organisations.
-_HEADS = re.compile(r"(?:Trưởng|Phó|Chánh|Phụ trách)\s*$", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|\n")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:TS|ThS|Ths|GS|PGS|BS|KS|TP|Tp|Th)\.$")
 MAX_POSITION = 220
+
+
+def find_mentioned(
+    paragraphs: Iterable[str], others: Iterable[Speaker]
+) -> list[Speaker]:
+    """Everybody else who is named: winners, farmers, teachers."""
+    known = {one.name.casefold() for one in others}
+    every = _named(s for paragraph in paragraphs for s in sentences(paragraph))
+    return [one for one in every if one.name.casefold() not in known]
+
+
+def with_offices(people: Iterable[Speaker], paragraphs: Iterable[str]) -> list[Speaker]:
+    """The people, with the office that another sentence tells of them."""
+    every = _named(s for paragraph in paragraphs for s in sentences(paragraph))
+    named = {one.name.casefold(): one for one in every}
+    return [one if one.title else named.get(one.name.casefold(), one) for one in people]
 
 
 def find_speakers(paragraphs: Iterable[str]) -> list[Speaker]:
@@ -128,23 +132,61 @@ def _people(sentence: str) -> Iterator[Speaker]:
     position = 0
     while match := PERSON.search(sentence, position):
         position = match.end()
-        is_plural = bool(_PLURAL.match(match[0]))
+        is_plural = bool(_PLURAL.match(match[0]) or match["familiar"])
+        said_by = bool(
+            _SAID_BY.search(sentence[max(0, match.start() - 10) : match.start()])
+        )
+        craft = CRAFT_BEFORE.search(match[0])
         name, end = read_name(sentence, position)
+        is_plural = is_plural or (bool(name) and _leads_to_name(sentence, end))
+        if name and not _may_be_named(name, bool(match["familiar"])):
+            continue
+        # Names in a row, of whom what stands behind the last is said.
+        row: list[Speaker] = []
         while name:
             speaker, position = _person(name, sentence, end, is_plural)
-            yield speaker
+            if said_by and speaker.title:
+                # What follows the comma is what they said.
+                speaker = _before_comma(speaker)
+            if craft and not speaker.title and not speaker.organisation:
+                speaker = replace(speaker, title=craft[1])
+            row.append(speaker)
             following = _NEXT.match(sentence, position)
             if following is None and is_plural:
                 following = _COMMA.match(sentence, position)
+            others = following and (";" not in following[0] or match["familiar"])
+            if speaker.title or speaker.organisation or not others:
+                yield from _share_office(row) if is_plural else row
+                row = []
             if following is None:
                 break
             name, end = read_name(sentence, following.end())
             named = has_surname(name) if name else False
-            if named and is_plural:
+            linked = bool(_LINK.match(sentence, end))
+            if is_plural and (named or (linked and len(name.split()) > 2)):
                 continue
-            if name and not (named and _LINK.match(sentence, end)):
+            if name and not (named and linked):
                 break
+        yield from row
     yield from office_holders(sentence)
+
+
+def _may_be_named(name: str, is_familiar: bool) -> bool:
+    """Whether a person can have the name: "cô Trường Tiểu học" is a school's."""
+    return name.split()[0] not in NOT_SURNAMES and (
+        has_surname(name) or not is_familiar
+    )
+
+
+def _before_comma(one: Speaker) -> Speaker:
+    return Speaker(one.name, one.title.split(",")[0], one.organisation.split(",")[0])
+
+
+def _share_office(row: list[Speaker]) -> Iterator[Speaker]:
+    """Each with the office of the last: "A, B, Phó Chủ tịch" are two of them."""
+    last = row[-1]
+    for one in row:
+        yield replace(one, title=last.title, organisation=last.organisation)
 
 
 def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speaker, int]:
@@ -152,41 +194,58 @@ def _person(name: str, sentence: str, end: int, is_plural: bool) -> tuple[Speake
 
     Of several a comma may lead to the next name: then nothing is said of this one.
     """
+    if _SAYS.match(sentence, end):
+        return Speaker(name), end
     if is_plural and (comma := _COMMA.match(sentence, end)):
         following, _end = read_name(sentence, comma.end())
         if following and has_surname(following) and " " in following:
             return Speaker(name), end
-    stop = _END.search(sentence, end)
-    limit = min(stop.start() if stop else len(sentence), end + MAX_POSITION)
-    link = _LINK.match(sentence, end)
-    tail = sentence[link.end() if link else end : limit].strip(" .,;:–-")
     if name.isupper():
         name = name.title()
+    link = _LINK.match(sentence, end)
+    if link is None and not is_plural:
+        link = _further(sentence, end)
+    limit = _limit(sentence, link.end() if link else end, is_plural)
+    limit = min(limit, end + MAX_POSITION)
+    if is_plural:
+        limit = _next_of_row(sentence, end, limit)
+    tail = sentence[link.end() if link else end : limit].strip(" .,;:–-")
+    tail = without_asides(tail)
     if not tail or (link is None and not tail[0].isupper()):
         return Speaker(name), end if is_plural else limit
-    return Speaker(name, *_position(tail)), limit
+    return Speaker(name, *read_position(tail)), limit
 
 
-def _position(text: str) -> tuple[str, str]:
-    """Position and organisation: after a comma, or where the organisation begins."""
-    parts = [part.strip() for part in re.split(r",|\(", text) if part.strip(" .")]
-    for index, part in enumerate(parts):
-        if _ORGANISATION.match(part) or _HOME.match(part):
-            if index:
-                return ", ".join(parts[:index]), ", ".join(parts[index:])
-            return ", ".join(parts[1:]), part
-    for index in (-1, 0):
-        title, organisation = _split(parts[index])
-        if organisation:
-            parts[index] = title
-            return ", ".join(filter(None, parts)), organisation
-    return ", ".join(parts), ""
+def _leads_to_name(sentence: str, end: int) -> bool:
+    """Whether a comma leads to a further whole name, though only one was announced."""
+    comma = _COMMA.match(sentence, end)
+    name, _end = read_name(sentence, comma.end()) if comma else ("", end)
+    return len(name.split()) in _WHOLE_NAME and has_surname(name)
 
 
-def _split(part: str) -> tuple[str, str]:
-    """A position and the organisation it ends with, as in "Giám đốc Sở Minh Họa"."""
-    for match in _ORGANISATION.finditer(part):
-        before, organisation = part[: match.start()].strip(), part[match.start() :]
-        if " " in organisation and not _HEADS.search(before):
-            return before, organisation
-    return part, ""
+def _next_of_row(sentence: str, start: int, limit: int) -> int:
+    """Where "A - Bí thư, B - Chủ tịch" goes on to the next; the limit if nowhere."""
+    for comma in _COMMA.finditer(sentence, start, limit):
+        name, end = read_name(sentence, comma.end())
+        if name and has_surname(name) and _LINK.match(sentence, end):
+            return comma.start()
+    return limit
+
+
+def _further(sentence: str, end: int) -> re.Match[str] | None:
+    """What leads to the post behind a semicolon, or to which somebody was elected."""
+    semicolon = _SEMICOLON.match(sentence, end)
+    if semicolon and opens_position(sentence, semicolon.end()):
+        return semicolon
+    return _ELECTED.match(sentence, end)
+
+
+def _limit(sentence: str, start: int, is_plural: bool) -> int:
+    """Where the position ends; a semicolon before a further post ends none."""
+    last = min(len(sentence), start + MAX_POSITION)
+    while stop := POSITION_ENDS.search(sentence, start, last):
+        further = stop[0] == ";" and not is_plural
+        if not (further and opens_position(sentence, stop.end())):
+            return stop.start()
+        start = stop.end()
+    return last
