@@ -1,9 +1,10 @@
 """Reported mistakes in the admin: the open ones first, closed with a note."""
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail import hooks
+from wagtail import hooks, permissions
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -15,6 +16,16 @@ from documents.models.reports import MistakeReport
 
 class ReportPolicy(ModelPermissionPolicy):
     """Rows that come from readers alone: nobody adds one in the admin."""
+
+    @classmethod
+    def known(cls, model: type[Model]) -> "ReportPolicy":
+        """The policy of a model, told to the Wagtail that keeps a list of them: from 8
+        on a screen may not bring one of its own."""
+        policy = cls(model)
+        tell = getattr(permissions, "register_permission_policy", None)
+        if tell:
+            tell(model, policy, exact_class=True)
+        return policy
 
     def user_has_permission(self, user, action) -> bool:
         return action != "add" and super().user_has_permission(user, action)
@@ -38,7 +49,7 @@ class MistakeReportViewSet(ModelViewSet):
     menu_order = 220
     add_to_admin_menu = True
     copy_view_enabled = False
-    permission_policy = ReportPolicy(MistakeReport)
+    permission_policy = ReportPolicy.known(MistakeReport)
     list_display = [
         "regulation",
         Column("provision", label=pgettext_lazy("report", "Place")),

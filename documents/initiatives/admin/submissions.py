@@ -125,7 +125,7 @@ class SubmissionViewSet(ModelViewSet):
     menu_order = 218
     add_to_admin_menu = True
     copy_view_enabled = False
-    permission_policy = ReportPolicy(InitiativeSubmission)
+    permission_policy = ReportPolicy.known(InitiativeSubmission)
     index_view_class = SubmissionIndex
     edit_view_class = SubmissionEdit
     delete_view_class = SubmissionDelete
