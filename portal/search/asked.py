@@ -9,6 +9,8 @@ from portal.search.entries import PHRASE_END
 _LEAST = 0.4
 #: Of one that is still less like, not even its words are of the page.
 _HARDLY = 0.15
+#: A word that so many phrases have is half of a topic.
+_MANY = 8
 
 
 class Phrases:
@@ -42,6 +44,16 @@ class Phrases:
         if best < _HARDLY:
             return 0.0, frozenset()
         return best if best >= _LEAST else 0.0, self.each[at]
+
+    def topic(self, weights: Mapping[str, float], total: float) -> float:
+        """How much of the query is what readers ask the page for in many ways, 0 to 1:
+        a word of one phrase says little, one that most phrases have says nearly all.
+        """
+        said = 0.0
+        for word, weight in weights.items():
+            if phrases := len(self._having.get(word, ())):
+                said += weight * phrases / (phrases + _MANY)
+        return said / total
 
     def most_like(
         self, weights: Mapping[str, float], total: float

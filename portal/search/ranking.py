@@ -27,8 +27,17 @@ WHOLE = 0.99
 _SHORT, _LONG = 50, 450
 
 
-#: How like a phrase is, whether it is the query, and its words.
-Likened = tuple[float, bool, frozenset[str]]
+class Asked(NamedTuple):
+    """What readers' phrases say of a query: how like it the most like one is, whether
+    one is it, the words of that one, and how much of it many have."""
+
+    like: float = 0.0
+    is_whole: bool = False
+    words: frozenset[str] = frozenset()
+    topic: float = 0.0
+
+
+_NOT_ASKED = Asked()
 
 
 class Scored(NamedTuple):
@@ -90,7 +99,7 @@ class Ranker:
         #: The entries of programmes that were met.
         self.groups: set[int] = set()
         self._judged: dict[int, Scored] = {}
-        self._likened: dict[Phrases, Likened] = {}
+        self._likened: dict[Phrases, Asked] = {}
         self.number = NumberRanker(query.number) if query.number else None
 
     def has_all(self, row: IndexRow) -> bool:
@@ -128,7 +137,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, about = row.title_words, row.body, row.about
-        like, is_whole, phrase = self._asked(row.asked)
+        like, is_whole, phrase, topic = self._asked(row.asked)
         in_title = in_any = depth = is_one = 0.0
         by_text = _by_text(len(body))
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
@@ -168,6 +177,7 @@ class Ranker:
         if self.marks:
             score *= self.marks.of_title(row)
         score *= cover**W.cover
+        score += W.topic * topic
         score = self._of_kind(row, score)
         if self.begun and self.begun in row.title:
             score += 40 if row.title.startswith(self.begun) else 20
@@ -180,14 +190,15 @@ class Ranker:
                 score += W.day / 2
         return Scored(score, row.id, cover, coherence, title_share > WHOLE)
 
-    def _asked(self, phrases: Phrases | None) -> Likened:
-        """How like the one most like the query is, whether one is it, and the words of
-        that one; once for a page's parts."""
+    def _asked(self, phrases: Phrases | None) -> Asked:
+        """What they say of the query; once for a page's parts."""
         if phrases is None:
-            return 0.0, False, frozenset()
+            return _NOT_ASKED
         if phrases not in self._likened:
             like, words = phrases.likeness(self.weight_of, self.total)
-            self._likened[phrases] = like, phrases.has(self.sequence), words
+            topic = phrases.topic(self.weight_of, self.total)
+            is_whole = phrases.has(self.sequence)
+            self._likened[phrases] = Asked(like, is_whole, words, topic)
         return self._likened[phrases]
 
     def _of_kind(self, row: IndexRow, score: float) -> float:

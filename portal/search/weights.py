@@ -11,7 +11,7 @@ class Weights(NamedTuple):
 
     title: float = 10.0
     dense: float = 3.0
-    depth: float = 4.0
+    depth: float = 7.0
     context: float = 6.0
     pairs: float = 12.0
     pairs_title: float = 1.0
@@ -32,6 +32,7 @@ class Weights(NamedTuple):
     asked: float = 14.0
     asked_whole: float = 14.0
     other_phrase: float = 0.5
+    topic: float = 11.0
     day: float = 20.0
     long: float = 0.2
 

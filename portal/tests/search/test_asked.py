@@ -108,3 +108,11 @@ def test_the_words_of_the_phrase_most_like_the_query_are_told():
     assert phrases.likeness(weights, 6.0) == (pytest.approx(5 / 6), {"ga", "lanh"})
     unlike = Phrases("con gi nua thi ke ra day cho het")
     assert unlike.likeness(weights, 6.0) == (0.0, set())
+
+
+def test_a_word_that_many_phrases_have_is_more_of_the_topic():
+    weights = {"ga": 2.0, "vit": 2.0}
+    one = Phrases("nuoi ga").topic(weights, 4.0)
+    many = Phrases("  ".join(f"nuoi ga {at}" for at in range(40))).topic(weights, 4.0)
+    assert 0 < one < 0.1 < 0.4 < many < 0.5
+    assert Phrases("nuoi lon").topic(weights, 4.0) == 0
