@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal.search.entries import PHRASE_END
 
@@ -11,6 +12,19 @@ _LEAST = 0.4
 _HARDLY = 0.15
 #: A word that so many phrases have is half of a topic.
 _MANY = 8
+
+
+class Asked(NamedTuple):
+    """What readers' phrases say of a query: how like it the most like one is, whether
+    one is it, the words of that one, and how much of it many have."""
+
+    like: float = 0.0
+    is_whole: bool = False
+    words: frozenset[str] = frozenset()
+    topic: float = 0.0
+
+
+NOT_ASKED = Asked()
 
 
 class Phrases:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from portal.search.asked import Phrases
+from portal.search.asked import NOT_ASKED, Asked, Phrases
 from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
 from portal.search.number_rank import NumberRanker
@@ -25,19 +25,6 @@ _COUNTED = 4
 WHOLE = 0.99
 #: Beyond how many words a text says some of any query by chance, and where most of it.
 _SHORT, _LONG = 50, 450
-
-
-class Asked(NamedTuple):
-    """What readers' phrases say of a query: how like it the most like one is, whether
-    one is it, the words of that one, and how much of it many have."""
-
-    like: float = 0.0
-    is_whole: bool = False
-    words: frozenset[str] = frozenset()
-    topic: float = 0.0
-
-
-_NOT_ASKED = Asked()
 
 
 class Scored(NamedTuple):
@@ -79,6 +66,7 @@ class Ranker:
         only_state = query.only_state and not query.number
         self.of_state = W.of_state * (3 if only_state else 1)
         self.of_hub = W.near_hub
+        self.is_of_one = bool(query.kinds) and not (self.whole_kind or query.asks_list)
         if self.whole_kind or query.asks_list:
             # Before all that stand as is asked, too.
             self.of_hub = W.of_hub + (self.of_state if query.states else 0.0)
@@ -137,7 +125,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, about = row.title_words, row.body, row.about
-        like, is_whole, phrase, topic = self._asked(row.asked)
+        like, is_whole, phrase, topic = self._asked(row)
         in_title = in_any = depth = is_one = 0.0
         by_text = _by_text(len(body))
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
@@ -190,10 +178,15 @@ class Ranker:
                 score += W.day / 2
         return Scored(score, row.id, cover, coherence, title_share > WHOLE)
 
-    def _asked(self, phrases: Phrases | None) -> Asked:
-        """What they say of the query; once for a page's parts."""
-        if phrases is None:
-            return _NOT_ASKED
+    def _asked(self, row: IndexRow) -> Asked:
+        """What its phrases say of the query; once for a page's parts.
+
+        Who asks for one of a kind ("sáng kiến y tế dưới 1 triệu") is not led to the
+        list of them all, whatever that is asked for with.
+        """
+        phrases = row.asked
+        if phrases is None or (self.is_of_one and not self.hubs.isdisjoint(row.facets)):
+            return NOT_ASKED
         if phrases not in self._likened:
             like, words = phrases.likeness(self.weight_of, self.total)
             topic = phrases.topic(self.weight_of, self.total)

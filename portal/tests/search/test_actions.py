@@ -94,3 +94,12 @@ def test_who_asks_for_all_of_a_kind_is_led_to_its_list(front, news, client):
     assert page[0].url == "/su-kien/"
     page = client.get("/tim-kiem/", {"q": "tất cả quy định về rừng"}).context["results"]
     assert page[0].url == "/van-ban/"
+
+
+def test_who_asks_for_one_of_a_kind_is_not_led_to_its_list(front, client):
+    page = add_initiative(title="Thẻ màu ở trạm y tế", summary="Đỡ chen chúc.")
+    showcase = page.get_parent().specific
+    showcase.asked_as = "sáng kiến y tế\nsáng kiến cho trạm y tế"
+    showcase.save_revision().publish()
+    assert titles(client, "sáng kiến cho trạm y tế")[0] == page.title
+    assert titles(client, "tất cả sáng kiến")[0] == showcase.title
