@@ -87,6 +87,9 @@ def _segments(row: list[TextSpan], main: TextSpan) -> list[tuple[float, float, s
         end = max(end, piece.x1) if words != text else piece.x1
         before = piece if text.strip() else before or piece
     segments.append((start, end, words))
+    # The digits of one number may have been shown one by one.
+    between = RAISED_CLOSE + RAISED_OPEN
+    segments = [(a, b, text.replace(between, "")) for a, b, text in segments]
     if any(piece.legacy is LegacyEncoding.VNI for piece in row):
         segments = [(a, b, _from_vni(text)) for a, b, text in segments]
     return [(a, b, " ".join(text.split())) for a, b, text in segments if text.strip()]
