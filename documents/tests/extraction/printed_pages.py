@@ -14,15 +14,15 @@ _STYLE = (
     PAGE_STYLE
     + """
 @page { @top-center { content: none } margin: 2.2cm 2cm 2cm 2.5cm }
-body { font-size: 11pt }
+body { font-size: 11pt; margin: 0 }
 div { white-space: nowrap; text-indent: 0 }
+main + main { break-before: page }
 .wide { text-align-last: justify }
 sup { font-size: 7pt; line-height: 0; vertical-align: 4pt }
 section { position: absolute; bottom: 0; font-size: 8.5pt; line-height: 1.4 }
 section sup { font-size: 6pt; vertical-align: 2.8pt }
 """
 )
-_BREAK = "<p style='page-break-before:always'></p>"
 
 
 def set_in_lines(*paragraphs: str, indent: bool = True) -> str:
@@ -56,7 +56,8 @@ def foot(*notes: str, indent: bool = False) -> str:
 
 def read_pages(*pages: str, style: str = "") -> list[str]:
     """The lines of text read from a PDF of these pages."""
-    raw = printed(_BREAK.join(pages), style=_STYLE + style)
+    body = "".join(f"<main>{page}</main>" for page in pages)
+    raw = printed(body, style=_STYLE + style)
     return extract(raw, filename="van-ban.pdf").text.splitlines()
 
 

@@ -1,7 +1,7 @@
 """Paragraphs of real acts, in the lines they were printed in or truly shaped.
 
-Each text names its act and where it was seen; the transcripts of the files of ministries
-and provinces of 2002 to 2008 are those of github.com/TrizenX/viparse-corpus.
+Each text names its act and where it was seen; the transcripts of the files of
+ministries and provinces of 2002 to 2008 are those of github.com/TrizenX/viparse-corpus.
 """
 
 import pytest
