@@ -15,6 +15,7 @@ _STYLE = (
     + """
 @page { @top-center { content: none } margin: 2.2cm 2cm 2cm 2.5cm }
 body { font-size: 11pt; margin: 0 }
+pre { font-family: Printed; margin: 0 }
 div { white-space: nowrap; text-indent: 0 }
 main + main { break-before: page }
 .wide { text-align-last: justify }
@@ -52,6 +53,11 @@ def _paragraph(text: str, indent: bool) -> str:
 def foot(*notes: str, indent: bool = False) -> str:
     """Small lines at the foot of a page, each note in the lines it was printed in."""
     return f"<section>{set_in_lines(*notes, indent=indent)}</section>"
+
+
+def printed_page(text: str) -> bytes:
+    """A PDF of one page of plain lines, their spaces kept."""
+    return printed(f"<pre>{escape(text)}</pre>", style=_STYLE)
 
 
 def read_pages(*pages: str, style: str = "") -> list[str]:

@@ -23,8 +23,8 @@ REPORT = [
     chung của nền kinh tế.""",
     """trưởng kinh tế, từng bước nâng cao chất lượng và hiệu quả tăng trưởng ^3^.""",
     "Đã có 6 mặt hàng đã đạt kim ngạch xuất khẩu trên 1 tỷ USD^4^.",
-    """trị sản xuất đạt cao, nhưng giá trị gia tăng tăng trưởng thấp so với kế hoạch ^9^.
-    Trong ngành công nghiệp, mức chênh lệch vẫn còn lớn^10^. Ngành công nghiệp chế biến""",
+    """trị sản xuất đạt cao, nhưng giá trị gia tăng thấp so với kế hoạch ^9^. Trong
+    ngành công nghiệp, mức chênh lệch vẫn còn lớn^10^. Ngành công nghiệp chế biến""",
 ]
 # Văn bản hợp nhất 10/2026/VBHN-NĐ-BNV of the Ministry of Home Affairs, 14 August 2026,
 # page 1 of its PDF (text layer: evaluation notes of a legal question answerer, GitHub).
