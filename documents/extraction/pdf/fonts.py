@@ -14,6 +14,10 @@ from portal.vietnamese import (
 )
 
 UNKNOWN = "\ufffd"
+# Two letters of TCVN3, ư and ã, whose glyphs fonts call by the names of signs.
+_LETTERS = {0xAD: "\u00ad", 0xB7: "\u00b7"}
+_SIGNS = str.maketrans({"\u2212": "\u00ad", "\u2219": "\u00b7"})
+_CALLED = frozenset("-\u2010\u2022\u2212\u2219")
 
 
 class Fonts:
@@ -80,6 +84,8 @@ class Face:
         if any(has_modern_letters("".join(map(str, one.values()))) for one in maps):
             return
         self.legacy = legacy
+        if legacy is LegacyEncoding.TCVN3 and not isinstance(font.encoding, str):
+            _name_letters(font.encoding)
         # A capital font (.VnTimeH) shows small codes as capitals.
         self._is_capital = name.endswith("H")
 
@@ -109,9 +115,16 @@ class Face:
             spaces = raw.count(b" ")
         text = "".join(font.character_map.get(char, char) for char in shown)
         if self.legacy is LegacyEncoding.TCVN3:
-            text = decode_tcvn3(text)
+            text = decode_tcvn3(text.translate(_SIGNS))
             text = text.upper() if self._is_capital else text
         return text, font.get_text_width(codes) * self._unit, len(codes), spaces
+
+
+def _name_letters(encoding: dict[int, str]) -> None:
+    """Give letters of TCVN3 back the codes that the file says are signs."""
+    for code, letter in _LETTERS.items():
+        if encoding.get(code) in _CALLED:
+            encoding[code] = letter
 
 
 NO_FACE = Face(None)
