@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from portal.vietnamese import (
     LegacyEncoding,
@@ -19,7 +20,6 @@ from portal.vietnamese import (
     may_be_in,
 )
 
-_Decode = Callable[[str], str]
 _TCVN3, _VNI = LegacyEncoding.TCVN3, LegacyEncoding.VNI
 #: How many lines around one may tell its encoding.
 _NEAR = 12
@@ -42,7 +42,9 @@ def encodings_of(texts: Sequence[str]) -> list[LegacyEncoding | None]:
     A line too short to tell by itself is in that of the lines around it or, failing
     them, of any of the file, if its letters become words so.
     """
-    known = [detect_legacy(with_letters(text)) for text in texts]
+    known = [
+        None if text.isascii() else detect_legacy(with_letters(text)) for text in texts
+    ]
     shown = {encoding for encoding in known if encoding}
     if not shown:
         return known
@@ -68,20 +70,29 @@ def _fits(text: str, encoding: LegacyEncoding) -> bool:
 
 def with_letters(text: str) -> str:
     """The line with the letters of TCVN3 that a PDF calls minus and bullet."""
+    if text.isascii() or not any(sign in text for sign in _SIGNS):
+        return text
     return _SIGN.sub(lambda found: _SIGNS[found[0]], text)
 
 
 def decoded(text: str, encoding: LegacyEncoding) -> str:
     """The line in Unicode; a word that only the other encoding reads is read so."""
     if encoding is _TCVN3:
-        return _WORD.sub(
-            lambda found: _word(found[0], decode_tcvn3, decode_vni), with_letters(text)
-        )
-    return _WORD.sub(lambda found: _word(found[0], decode_vni, decode_tcvn3), text)
+        return _WORD.sub(lambda found: _from_tcvn3(found[0]), with_letters(text))
+    return _WORD.sub(lambda found: _from_vni(found[0]), text)
 
 
-def _word(word: str, decode: _Decode, decode_other: _Decode) -> str:
-    read = decode(word)
+@lru_cache(maxsize=8192)
+def _from_tcvn3(word: str) -> str:
+    return _better(word, decode_tcvn3(word), decode_vni)
+
+
+@lru_cache(maxsize=8192)
+def _from_vni(word: str) -> str:
+    return _better(word, decode_vni(word), decode_tcvn3)
+
+
+def _better(word: str, read: str, decode_other: Callable[[str], str]) -> str:
     if word.isascii() or is_syllable(read):
         return read
     other = decode_other(word)
