@@ -16,6 +16,7 @@ _STYLE = (
 @page { @top-center { content: none } margin: 2.2cm 2cm 2cm 2.5cm }
 body { font-size: 11pt; margin: 0 }
 pre { font-family: Printed; margin: 0 }
+pre td { white-space: pre }
 div { white-space: nowrap; text-indent: 0 }
 main + main { break-before: page }
 .wide { text-align-last: justify }
@@ -55,9 +56,10 @@ def foot(*notes: str, indent: bool = False) -> str:
     return f"<section>{set_in_lines(*notes, indent=indent)}</section>"
 
 
-def printed_page(text: str) -> bytes:
-    """A PDF of one page of plain lines, their spaces kept."""
-    return printed(f"<pre>{escape(text)}</pre>", style=_STYLE)
+def printed_page(text: str, *, plain: bool = True) -> bytes:
+    """A PDF of one page of plain lines, or of HTML, their spaces kept."""
+    words = escape(text) if plain else text
+    return printed(f"<pre>{words}</pre>", style=_STYLE)
 
 
 def read_pages(*pages: str, style: str = "") -> list[str]:

@@ -109,6 +109,33 @@ def test_number_day_and_month_are_filled_in(nested):
     ]
 
 
+MASTHEAD = """<table class=plain><tr><td style="width:40%">ỦY BAN NHÂN DÂN
+THÀNH PHỐ HÀ NỘI
+Số:               /QĐ-UBND</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày         tháng         năm 2026</td></tr></table>
+<p style="text-align:center">QUYẾT ĐỊNH</p>"""
+
+
+def test_a_masthead_of_two_columns_is_filled_in():
+    """The same draft: number and day stand on one line, in columns of their own."""
+    raw = printed_page(MASTHEAD, plain=False)
+    fields = [
+        in_gap(raw, "Số:", "2745"),
+        in_gap(raw, "ngày", "15"),
+        in_gap(raw, "tháng", "6"),
+    ]
+    assert filled(raw, *fields, nested=True).splitlines() == [
+        "ỦY BAN NHÂN DÂN",
+        "THÀNH PHỐ HÀ NỘI",
+        "Số: 2745/QĐ-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hà Nội, ngày 15 tháng 6 năm 2026",
+        "QUYẾT ĐỊNH",
+    ]
+
+
 @pytest.mark.parametrize("gap", [" ", "       "], ids=["narrow", "wide"])
 def test_a_letter_of_a_department(gap):
     """Công văn 458/SCT-CN of the Department of Industry of Lào Cai, 15 … 2026."""
