@@ -166,3 +166,16 @@ CAN_THO = [
 def test_heads_of_acts(font, act):
     raw = page_of(*([(font, typed)] for typed, _ in act))
     assert read(raw) == [text for _, text in act]
+
+
+@pytest.mark.parametrize("apart", [0, 20], ids=["beside", "further on"])
+@pytest.mark.parametrize("old", [CAN_THO[1][0], BINH_PHUOC[3][0]], ids=["TCVN3", "VNI"])
+@pytest.mark.parametrize(
+    "line",
+    ["Công ty Müller, São Paulo, Señor Núñez", "Giám sát thi công tám năm", "A − B",
+     "naïve café à la carte", "5 µm ± 2, © 2019 ®", "El Niño, ESPAÑA"],
+)  # fmt: skip
+def test_lines_of_other_languages_stay_beside_old_ones(line, old, apart):
+    """Invented: what reaching over a whole file must not touch."""
+    lines = [old, *["Điều khoản thi hành."] * apart, line]
+    assert Cleaner().clean_all(lines)[-1] == line
