@@ -29,6 +29,8 @@ _LETTER = r"[^\W\d_]"
 _SIGN = re.compile(rf"(?<={_LETTER})[\u2212\u2219]|[\u2212\u2219](?={_LETTER})")
 _SIGNS = {"\u2212": "\u00ad", "\u2219": "\u00b7"}
 _WORD = re.compile(r"[A-Za-z\u00a1-\u00ff]+")
+# "5 µm" is no word of TCVN3, where µ is à.
+_MEASURE = re.compile(r"(?<=\d) ?µ[A-Za-z]{1,2}(?!\w)")
 # Symbols of acts, whose letters are no syllables: "Sè: 256/2004/Q§-UB", "QÑ-UBND".
 _SYMBOL = {
     _TCVN3: re.compile(r"[A-Z]§|§(?=[A-Z])"),
@@ -39,8 +41,8 @@ _SYMBOL = {
 def encodings_of(texts: Sequence[str]) -> list[LegacyEncoding | None]:
     """The encoding of each line, None for Unicode.
 
-    A line too short to tell by itself is in that of the lines around it or, failing
-    them, of any of the file, if its letters become words so.
+    A line too short to tell by itself is in that of the lines around it or, unless they
+    are in Unicode, of any of the file, if its letters become words so.
     """
     known = [
         None if text.isascii() else detect_legacy(with_letters(text)) for text in texts
@@ -48,11 +50,13 @@ def encodings_of(texts: Sequence[str]) -> list[LegacyEncoding | None]:
     shown = {encoding for encoding in known if encoding}
     if not shown:
         return known
+    modern = [has_modern_letters(text) for text in texts]
     found = []
     for at, text in enumerate(texts):
-        near = known[max(0, at - _NEAR) : at + 1 + _NEAR]
-        around = {encoding for encoding in near if encoding}
-        found.append(known[at] or _only(text, around) or _only(text, shown))
+        near = slice(max(0, at - _NEAR), at + 1 + _NEAR)
+        around = {encoding for encoding in known[near] if encoding}
+        anywhere = set() if any(modern[near]) else shown
+        found.append(known[at] or _only(text, around) or _only(text, anywhere))
     return found
 
 
@@ -63,6 +67,7 @@ def _only(text: str, encodings: set[LegacyEncoding]) -> LegacyEncoding | None:
 
 
 def _fits(text: str, encoding: LegacyEncoding) -> bool:
+    text = _MEASURE.sub("", text)
     if may_be_in(text, encoding):
         return True
     return bool(_SYMBOL[encoding].search(text)) and not has_modern_letters(text)
