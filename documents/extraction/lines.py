@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from portal.vietnamese import (
-    LegacyEncoding,
-    decode_tcvn3,
-    decode_vni,
-    detect_legacy,
-    may_be_in,
-    nfc,
-)
+from documents.extraction.legacy import decoded, encodings_of
+from portal.vietnamese import LegacyEncoding, nfc
 from portal.vietnamese.letters import ZERO_WIDTH
 
 # Bullets of Symbol and Wingdings, which no other font can show.
@@ -34,8 +28,6 @@ _CONTROLS = re.compile(
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029\x85]+")
 _WORD = re.compile(r"[^\W\d_]")
 _ROW = "| "
-# How many lines around one may tell its encoding.
-_NEAR = 12
 
 
 class Cleaner:
@@ -51,7 +43,7 @@ class Cleaner:
         often mixes such fonts with Unicode ones.
         """
         text = _CONTROLS.sub("", text.translate(_SYMBOLS))
-        return self._decoded(text, detect_legacy(text))
+        return self._decoded(text, *encodings_of([text]))
 
     def clean_all(self, texts: Iterable[str]) -> list[str]:
         """Lines that stand together; rows of a table have been cleaned already.
@@ -59,24 +51,18 @@ class Cleaner:
         A line too short to tell by itself is in the encoding of those around it.
         """
         plain = [_CONTROLS.sub("", text.translate(_SYMBOLS)) for text in texts]
-        known = [
-            None if text.startswith(_ROW) else detect_legacy(text) for text in plain
+        known = iter(
+            encodings_of([text for text in plain if not text.startswith(_ROW)])
+        )
+        return [
+            text if text.startswith(_ROW) else self._decoded(text, next(known))
+            for text in plain
         ]
-        cleaned = []
-        for at, text in enumerate(plain):
-            if text.startswith(_ROW):
-                cleaned.append(text)
-                continue
-            around = known[at] or _around(known, at)
-            is_sure = around is known[at] or (around and may_be_in(text, around))
-            cleaned.append(self._decoded(text, around if is_sure else None))
-        return cleaned
 
     def _decoded(self, text: str, encoding: LegacyEncoding | None) -> str:
         if encoding:
             self.legacy_lines += 1
-            tcvn3 = encoding is LegacyEncoding.TCVN3
-            text = decode_tcvn3(text) if tcvn3 else decode_vni(text)
+            text = decoded(text, encoding)
         return _SPACES.sub(" ", nfc(text, plain_spaces=True)).strip()
 
     def table_row(self, cells: Sequence[str]) -> str:
@@ -85,13 +71,6 @@ class Cleaner:
         if not any(clean):
             return ""
         return f"| {' | '.join(clean)} |".replace("  ", " ")
-
-
-def _around(known: Sequence[LegacyEncoding | None], at: int) -> LegacyEncoding | None:
-    """The encoding of the nearest lines on either side that show theirs."""
-    near = (*known[at + 1 : at + 1 + _NEAR], *reversed(known[max(0, at - _NEAR) : at]))
-    shown = {encoding for encoding in near if encoding}
-    return shown.pop() if len(shown) == 1 else None
 
 
 def letters(text: str) -> int:

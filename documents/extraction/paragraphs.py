@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from portal.vietnamese import is_probably_tcvn3, is_syllable
 
+# The number of a provision may call a footnote: "Điều 173.[5] Tội trộm cắp tài sản".
+_NOTE = r"(?:\[\d{1,3}\])?"
 # What opens a line wherever it stands there.
 _SURE = re.compile(
-    r"""
-    (?:Điều|ĐIỀU)[ ]\d+[a-zđ]{0,2}[.:](?:[ ]|$)
-    | \d{1,3}[.)][ ] | [a-zđ]{1,2}\d?\)[ ] | [IVX]{1,5}[.)][ ]
-    | [-–—+•▪●○*][ ] | \(\d{1,3}\)[ ] | \[\d{1,3}\][ ]
+    rf"""
+    (?:Điều|ĐIỀU)[ ]\d+[a-zđ]{{0,2}}(?:[ ]?[.:]{_NOTE}|{_NOTE}[.:])(?:[ ]|$)
+    | \d{{1,3}}[.)]{_NOTE}[ ] | [a-zđ]{{1,2}}\d?\)\.?{_NOTE}[ ] | [IVX]{{1,5}}[.)][ ]
+    | [-–—+•▪●○*][ ] | \(\d{{1,3}}\)[ ] | \[\d{{1,3}}\][ ]
     | Căn[ ]cứ[ ] | Theo[ ]đề[ ]nghị[ ] | Xét[ ] | Nơi[ ]nhận:
     """,
     re.VERBOSE,
@@ -24,11 +26,14 @@ _HEADING = re.compile(
     (?:phần|chương|mục|tiểu[ ]mục|phụ[ ]lục)
         [ ](?:(?:thứ[ ])?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)
             |[ivxlc]+|\d+)\b[.:]?
-    | phụ[ ]lục | quyết[ ]định:? | quyết[ ]nghị:? | \d{1,3}(?:\.\d{1,3}){1,3}\.?
-    | [a-zđ]\.
+    | phụ[ ]lục | quyết[ ]định:? | quyết[ ]nghị:?
+    | \d{1,3}(?:\.\d{1,3}){1,3}\.? | [a-zđ]\.
+    | (?:điều[ ]\d{1,3}[a-zđ]?|[ivxlc]{1,6}|\d{1,2})[ ]?[-–]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Points with a full stop: "a. Dự án đầu tư". Of the letters m alone is a measure too.
+_LETTERED = re.compile(rf"[a-ln-zđ]\.{_NOTE}(?= )")
 _ENUMERATOR = re.compile(
     r"(?:Điều|ĐIỀU) \d+[a-zđ]{0,2}[.:]?|\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?"
     r"|[a-zđ]{1,2}\d?\)|[IVX]{1,5}[.)]|[A-ZĐ]\.|[-–—+•▪●○*]|\(\d{1,3}\)|\[\d{1,3}\]"
@@ -52,8 +57,9 @@ def is_marker(line: str) -> bool:
     """Whether the line opens like a provision, a list item or a part of an act."""
     if _SURE.match(line):
         return True
-    heading = _HEADING.match(line)
-    if not heading or not (line[0].isupper() or line[0].isdigit()):
+    heading = _HEADING.match(line) if line[:1].isupper() or line[:1].isdigit() else None
+    heading = heading or _LETTERED.match(line)
+    if not heading:
         return False
     rest = line[heading.end() :]
     opens = rest[1:2].isupper() or rest[1:2] in '(“"'

@@ -14,6 +14,10 @@ from portal.vietnamese import (
 )
 
 UNKNOWN = "\ufffd"
+# Two letters of TCVN3, ư and ã, whose glyphs fonts call by the names of signs.
+_LETTERS = {0xAD: "\u00ad", 0xB7: "\u00b7"}
+_SIGNS = str.maketrans({"\u2212": "\u00ad", "\u2219": "\u00b7"})
+_CALLED = frozenset("-\u2010\u2022\u2212\u2219")
 
 
 class Fonts:
@@ -51,6 +55,8 @@ class Face:
         self.legacy: LegacyEncoding | None = None
         self._is_capital = False
         self._cache: dict[bytes, tuple[str, float, int, int]] = {}
+        # What each code of one byte shows, once one is asked for.
+        self._letters: list[str] = []
         # Only a Type 3 font measures in units of its own.
         self._unit = 1.0
         if reference is None:
@@ -80,6 +86,8 @@ class Face:
         if any(has_modern_letters("".join(map(str, one.values()))) for one in maps):
             return
         self.legacy = legacy
+        if legacy is LegacyEncoding.TCVN3 and not isinstance(font.encoding, str):
+            _name_letters(font.encoding)
         # A capital font (.VnTimeH) shows small codes as capitals.
         self._is_capital = name.endswith("H")
 
@@ -101,17 +109,35 @@ class Face:
                 codes = raw.decode(font.encoding, "surrogatepass")
             except UnicodeDecodeError:
                 codes = raw.decode(font.encoding, "replace")
-            shown = codes
+            text = "".join([font.character_map.get(char, char) for char in codes])
+            if self.legacy is LegacyEncoding.TCVN3:
+                text = text.translate(_SIGNS)
             spaces = 0
         else:
-            codes = "".join(map(chr, raw))
-            shown = "".join(font.encoding.get(code, chr(code)) for code in raw)
+            codes = raw.decode("latin-1")
+            if not self._letters:
+                self._letters = _letters_of(font.encoding, font.character_map)
+                if self.legacy is LegacyEncoding.TCVN3:
+                    self._letters = [one.translate(_SIGNS) for one in self._letters]
+            text = "".join([self._letters[code] for code in raw])
             spaces = raw.count(b" ")
-        text = "".join(font.character_map.get(char, char) for char in shown)
         if self.legacy is LegacyEncoding.TCVN3:
             text = decode_tcvn3(text)
             text = text.upper() if self._is_capital else text
         return text, font.get_text_width(codes) * self._unit, len(codes), spaces
+
+
+def _letters_of(encoding: dict[int, str], maps: dict[str, str]) -> list[str]:
+    """What the 256 codes of one byte show."""
+    shown = (encoding.get(code, chr(code)) for code in range(256))
+    return ["".join([maps.get(char, char) for char in letters]) for letters in shown]
+
+
+def _name_letters(encoding: dict[int, str]) -> None:
+    """Give letters of TCVN3 back the codes that the file says are signs."""
+    for code, letter in _LETTERS.items():
+        if encoding.get(code) in _CALLED:
+            encoding[code] = letter
 
 
 NO_FACE = Face(None)

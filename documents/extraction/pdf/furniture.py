@@ -24,7 +24,7 @@ _MIN_SHARE = 0.4
 _APART = 1.2
 _NEAR = 2.2
 _PAGE_NUMBER = re.compile(
-    r"(?:trang|page|tr\.)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—|]?",
+    r"(?:[-–—|]\s*)?(?:trang|page|tr\.)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—|]?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"^[1-9]\d{0,3}(?= )|(?<= )[1-9]\d{0,3}$")
@@ -32,7 +32,9 @@ _COUNTED = re.compile(r"^[1-9]\d{0,3}(?= )|(?<= )[1-9]\d{0,3}$")
 _BELONGS = re.compile(
     r"cộng hòa xã hội|cộng hoà xã hội|độc lập|mẫu|biểu|bảng|phụ lục", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+")
 _Place = tuple[str, int, bool]
+_Head = tuple[str, bool]
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def _heads(
     outward: list[PrintedLine],
     height: float,
     gone: set[int],
-    repeated: set[_Place],
+    repeated: set[_Head],
     step: float,
 ) -> set[int]:
     """The keys of the running head at one edge, seen from outside.
@@ -88,11 +90,15 @@ def _heads(
 
 
 def _repeating(
-    group: list[PrintedLine], height: float, gone: set[int], repeated: set[_Place]
+    group: list[PrintedLine], height: float, gone: set[int], repeated: set[_Head]
 ) -> set[int]:
-    """The keys of a group that repeats as a whole, page numbers in it aside."""
+    """The keys of a group that repeats as a whole, page numbers in it aside.
+
+    On the first page of a file a head may stand lower than on the others.
+    """
     rest = [line for line in group if id(line) not in gone]
-    if not all(_place(line, height) in repeated for line in rest):
+    places = [_place(line, height) for line in rest]
+    if not all((words, top) in repeated for words, _, top in places):
         return set()
     return {id(line) for line in rest}
 
@@ -139,7 +145,8 @@ def _page_numbers(
     }
 
 
-def _repeated(pages: list[list[PrintedLine]], heights: list[float]) -> set[_Place]:
+def _repeated(pages: list[list[PrintedLine]], heights: list[float]) -> set[_Head]:
+    """What repeats at one place of the margin: its words, and whether at the top."""
     seen: defaultdict[_Place, set[int]] = defaultdict(set)
     shifts: defaultdict[_Place, set[int]] = defaultdict(set)
     inside: set[str] = set()
@@ -153,14 +160,24 @@ def _repeated(pages: list[list[PrintedLine]], heights: list[float]) -> set[_Plac
                 seen[place].add(number)
                 if counted := _COUNTED.search(line.text):
                     shifts[place].add(int(counted[0]) - number)
-    enough = max(_MIN_REPEATS, len(pages) * _MIN_SHARE)
-    # A number in a running head is the page's: it grows as the pages do.
-    return {
-        place
+    often = {
+        place: numbers
         for place, numbers in seen.items()
-        if len(numbers) >= enough and len(shifts[place]) <= 1
-        if place[0] not in inside
+        if len(numbers) >= _MIN_REPEATS
+        # A number in a running head is the page's: it grows as the pages do.
+        if len(shifts[place]) <= 1 and place[0] not in inside
     }
+    # Each issue of a gazette has its own number in the head of its pages.
+    alike: Counter[_Place] = Counter()
+    for place, numbers in often.items():
+        alike[_alike(place)] += len(numbers)
+    enough = len(pages) * _MIN_SHARE
+    return {(place[0], place[2]) for place in often if alike[_alike(place)] >= enough}
+
+
+def _alike(place: _Place) -> _Place:
+    """The place of all lines that differ in their numbers only."""
+    return _DIGITS.sub("#", place[0]), *place[1:]
 
 
 def _place(line: PrintedLine, height: float) -> _Place:

@@ -69,7 +69,7 @@ def _line(row: list[TextSpan], page: int) -> PrintedLine | None:
 def _segments(row: list[TextSpan], main: TextSpan) -> list[tuple[float, float, str]]:
     segments: list[tuple[float, float, str]] = []
     start = end = 0.0
-    words = ""
+    words = _Words()
     before: TextSpan | None = None
     for piece in row:
         if before and _is_shadow(piece, before):
@@ -77,19 +77,47 @@ def _segments(row: list[TextSpan], main: TextSpan) -> list[tuple[float, float, s
         text = _marked_if_raised(piece, main)
         gap = piece.x0 - end
         if before and gap > WIDE_GAP * main.size:
-            segments.append((start, end, words))
-            words = ""
-        elif before and gap > WORD_GAP * main.size and not words.endswith(" "):
-            words += " "
-        if not words:
-            start = piece.x0
-        words += text
-        end = max(end, piece.x1) if words != text else piece.x1
+            segments.append((start, end, words.read()))
+            words = _Words()
+        elif before and gap > WORD_GAP * main.size:
+            words.part()
+        if words.is_empty:
+            start, end = piece.x0, piece.x1
+        words.add(text, vni=piece.legacy is LegacyEncoding.VNI)
+        end = max(end, piece.x1)
         before = piece if text.strip() else before or piece
-    segments.append((start, end, words))
-    if any(piece.legacy is LegacyEncoding.VNI for piece in row):
-        segments = [(a, b, _from_vni(text)) for a, b, text in segments]
+    segments.append((start, end, words.read()))
     return [(a, b, " ".join(text.split())) for a, b, text in segments if text.strip()]
+
+
+class _Words:
+    """Text put together of pieces; those set in a VNI font are decoded together.
+
+    VNI writes one letter with two codes, which may be pieces of their own.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[bool, str]] = []
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._parts
+
+    def add(self, text: str, *, vni: bool) -> None:
+        if self._parts and self._parts[-1][0] == vni:
+            text = self._parts.pop()[1] + text
+        self._parts.append((vni, text))
+
+    def part(self) -> None:
+        """Leave a space before what follows."""
+        if self._parts and not self._parts[-1][1].endswith(" "):
+            vni, text = self._parts.pop()
+            self._parts.append((vni, f"{text} "))
+
+    def read(self) -> str:
+        text = "".join(_from_vni(part) if vni else part for vni, part in self._parts)
+        # The digits of one number may have been shown one by one.
+        return text.replace(RAISED_CLOSE + RAISED_OPEN, "")
 
 
 def _from_vni(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from documents.extraction.paragraphs import ends_sentence, glued
 from documents.extraction.pdf.model import RAISED_CLOSE, RAISED_OPEN, PrintedLine
@@ -12,13 +13,16 @@ _SMALLER = 0.9
 _OPENS = re.compile(
     rf"(?:{RAISED_OPEN}(\d{{1,3}}){RAISED_CLOSE}|\[(\d{{1,3}})\]|\((\d{{1,3}})\))\s*"
 )
+# Not raised, in the size of its note: "2 Khoản này được sửa đổi".
+_BARE = re.compile(r"(\d{1,3}) +(?=[^\W\d_])")
 _NUMBER = re.compile(r"\[(\d{1,3})\] ")
-_RAISED = re.compile(rf"{RAISED_OPEN}(\d+){RAISED_CLOSE}")
+_RAISED = re.compile(rf"( ?){RAISED_OPEN}(\d+){RAISED_CLOSE}(?=(.?))")
+_CLOSES = tuple(" .,;:)”")
 # Measures that are squared or cubed; a word that only ends so is no unit.
 _LONGEST_UNIT = 2
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[mkcd]m|hm|m|s)$")
 # A word of letters, or what closes a phrase, before the digits.
-_CALLS_NOTE = re.compile(r"(?:[^\W\d_]{2}|[”\"’»).,;:]) ?$")
+_CALLS_NOTE = re.compile(r"(?:[^\W\d_]{2}|[”\"’»).,;:%]) ?$")
 
 
 def body_size(pages: list[list[PrintedLine]]) -> float:
@@ -41,12 +45,13 @@ def take_notes(
     start = len(lines)
     while start and lines[start - 1].size < size * _SMALLER:
         start -= 1
+    called = {number for line in lines[:start] for number in _called(line.text)}
     goes_on = runs_over(unfinished)
-    while start < len(lines) and not (goes_on or _OPENS.match(lines[start].text)):
+    while start < len(lines) and not (goes_on or _opened(lines[start].text, called)):
         start += 1
     notes: list[str] = []
     for line in lines[start:]:
-        opened = _OPENS.match(line.text)
+        opened = _opened(line.text, called)
         if opened:
             number = next(filter(None, opened.groups()))
             notes.append(f"[{number}] {line.text[opened.end() :]}")
@@ -55,6 +60,30 @@ def take_notes(
         else:
             notes.append(line.text)
     return lines[:start], notes
+
+
+def _opened(line: str, called: set[str]) -> re.Match[str] | None:
+    """The number that opens a note; a plain one only where the page calls it."""
+    bare = _BARE.match(line)
+    if bare and bare[1] in called and line[bare.end()].isupper():
+        return bare
+    return _OPENS.match(line)
+
+
+def _called(text: str) -> Iterator[str]:
+    """The numbers of notes that raised digits of a line call."""
+    for found in _RAISED.finditer(text):
+        before = _before(text, found)
+        if _CALLS_NOTE.search(before) and not _is_power(found[2], before):
+            yield found[2]
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.end(1) - _LONGEST_UNIT - 1) : found.end(1)]
+
+
+def _is_power(digits: str, before: str) -> bool:
+    return digits in "23" and bool(_UNIT.search(before))
 
 
 def runs_over(note: str) -> bool:
@@ -84,13 +113,15 @@ def with_marks(text: str, numbers: set[str]) -> str:
     """
 
     def mark(found: re.Match[str]) -> str:
-        digits = found[1]
-        before = text[max(0, found.start() - _LONGEST_UNIT - 1) : found.start()]
-        if digits in "23" and _UNIT.search(before):
-            return digits
+        space, digits, after = found.groups()
+        before = _before(text, found)
+        if _is_power(digits, before):
+            return space + digits
         if digits in numbers:
-            return f"[{digits}]"
-        return "" if _CALLS_NOTE.search(before) else digits
+            return f"{space}[{digits}]"
+        if not _CALLS_NOTE.search(before):
+            return space + digits
+        return "" if not after or after in _CLOSES else space
 
     text = text.replace(RAISED_CLOSE + RAISED_OPEN, "")
     return _RAISED.sub(mark, text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
 from typing import cast
 
 from pypdf import PageObject
@@ -21,10 +23,16 @@ _HIDDEN, _NO_VIEW = 2, 32
 _MOST = 200
 _LONGEST = 40
 _DIGIT = re.compile(r"\d")
+# Of the signature, and of the mark of who received it: "ĐẾN Số: 1234 Ngày: 20/6".
 _ABOUT_SIGNING = re.compile(
-    r"ký\s+(?:bởi|ngày|số)|ky\s+boi|signed|signature|@|\d{1,2}:\d{2}", re.IGNORECASE
+    r"ký\s+(?:bởi|ngày|số)|(?:người|ngày|gian)\s+ký|ky\s+boi|signed|signature|@"
+    r"|\d{1,2}:\d{2}|^\s*(?:công\s+văn\s+|văn\s+bản\s+)?đến\b",
+    re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \xa0.…]{2,}")
+_BLANK = " \xa0"
+_FILLER = f"{_BLANK}.…"
+_GAP = re.compile(rf"[{_FILLER}]{{2,}}|[{_BLANK}](?=/)")
+_FEWEST_DOTS = 2
 # In text sizes.
 _SAME_LINE = 0.5
 # What a damaged annotation raises: the page is read without it.
@@ -85,30 +93,71 @@ def _placed(form: StreamObject, rect: list[float]) -> Matrix:
 
 
 def in_gaps(spans: list[TextSpan], stamps: Iterable[TextSpan]) -> list[TextSpan]:
-    """The spans, those with a gap where a stamp stands parted around it."""
+    """The spans, those with a gap where a stamp stands parted around it.
+
+    The blanks and dots of the gap go; between words one space stays.
+    """
     for stamp in stamps:
         for at, span in enumerate(spans):
             if span is not stamp and (parts := _parted(span, stamp)):
                 spans = [*spans[:at], *parts, *spans[at + 1 :]]
                 break
+        else:
+            spans = _closed(spans, stamp)
     return spans
 
 
 def _parted(span: TextSpan, stamp: TextSpan) -> list[TextSpan]:
     """Empty where the stamp does not stand within the span, or the span has no gap."""
-    same_line = abs(span.y - stamp.y) <= _SAME_LINE * max(span.size, stamp.size)
-    if not same_line or not span.x0 < stamp.x0 < span.x1:
+    if not _same_line(span, stamp) or not span.x0 < stamp.x0 < span.x1:
         return []
     share = (stamp.x0 - span.x0) / (span.x1 - span.x0) * len(span.text)
     gaps = list(_GAP.finditer(span.text))
     if not gaps:
         return []
     gap = min(gaps, key=lambda one: abs((one.start() + one.end()) / 2 - share))
-    before, after = span.text[: gap.start()], span.text[gap.end() :]
-    first = TextSpan(
-        before, span.x0, stamp.x0, span.y, span.size, span.artifact, span.legacy
-    )
-    last = TextSpan(
-        after, stamp.x1, span.x1, span.y, span.size, span.artifact, span.legacy
-    )
+    after = span.text[gap.end() :]
+    first = replace(span, text=f"{span.text[: gap.start()]} ", x1=stamp.x0)
+    last = replace(span, text=f"{_space_before(after)}{after}", x0=stamp.x1)
     return [one for one in (first, last) if one.text.strip()]
+
+
+def _closed(spans: list[TextSpan], stamp: TextSpan) -> list[TextSpan]:
+    """The same where words and blanks of the line are spans of their own."""
+    row = [one for one in spans if one is not stamp and _same_line(one, stamp)]
+    middle = _middle(stamp)
+    before = sorted((o for o in row if _middle(o) <= middle), key=lambda o: -o.x1)
+    after = sorted((o for o in row if _middle(o) > middle), key=lambda o: o.x0)
+    blanks = [_filler(before), _filler(after)]
+    if not any(blanks):
+        return spans
+    left, right = before[len(blanks[0]) :][:1], after[len(blanks[1]) :][:1]
+    if left:
+        stamp.text, stamp.x0 = f" {stamp.text}", left[0].x1
+    if right:
+        stamp.text += _space_before(right[0].text)
+        stamp.x1 = right[0].x0
+    gone = {id(one) for side in blanks for one in side}
+    return [one for one in spans if id(one) not in gone]
+
+
+def _filler(row: list[TextSpan]) -> list[TextSpan]:
+    """The blanks at the start of a row, and its dots unless one ends a word."""
+    found = list(takewhile(lambda one: not one.text.strip(_FILLER), row))
+    text = "".join(one.text for one in found)
+    if text.count(".") + _FEWEST_DOTS * text.count("…") >= _FEWEST_DOTS:
+        return found
+    return list(takewhile(lambda one: not one.text.strip(_BLANK), row))
+
+
+def _space_before(text: str) -> str:
+    """None in a number: "36/2018/QĐ-UBND"."""
+    return "" if text.startswith("/") else " "
+
+
+def _same_line(span: TextSpan, stamp: TextSpan) -> bool:
+    return abs(span.y - stamp.y) <= _SAME_LINE * max(span.size, stamp.size)
+
+
+def _middle(span: TextSpan) -> float:
+    return (span.x0 + span.x1) / 2
