@@ -97,7 +97,8 @@ def test_who_asks_for_all_of_a_kind_is_led_to_its_list(front, news, client):
 
 
 def test_who_asks_for_one_of_a_kind_is_not_led_to_its_list(front, client):
-    page = add_initiative(title="Thẻ màu ở trạm y tế", summary="Đỡ chen chúc.")
+    said = "Người chờ ở trạm y tế đỡ chen chúc."
+    page = add_initiative(title="Thẻ màu cho trạm y tế", summary=said)
     showcase = page.get_parent().specific
     showcase.asked_as = "sáng kiến y tế\nsáng kiến cho trạm y tế"
     showcase.save_revision().publish()
