@@ -14,6 +14,8 @@ from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
 MARKED, HEADS, BODIES, LOOSE, BEGUN = 60, 100, 100, 300, 300
+#: Of a loose search only what holds so much of the query.
+LEAST_COVER = 0.35
 #: Of so many entries the marks of their texts are looked at.
 READ_AGAIN = 60
 #: What a word that only joins others weighs of what it would.
@@ -74,9 +76,11 @@ class Candidates:
         return [*self._with_marks(query, asked), *titles]
 
     def any_of(self, query: Query, asked: Wanted) -> list[Scored]:
-        """Entries with any of the groups, weighed."""
+        """Entries with any of the groups, weighed; where words alone are asked for,
+        those that can hold `LEAST_COVER` of the query."""
         keys = self.engine.candidates_or(asked, slot=self.slot, limit=LOOSE)
-        return self._weigh(query, self.ranker(query), keys, loose=True)
+        least = 0.0 if query.number or query.days else LEAST_COVER
+        return self._weigh(query, self.ranker(query), keys, loose=True, least=least)
 
     def of(self, query: Query, asked: Wanted) -> list[Scored]:
         """The newest of whole pages that meet it, whatever they say, weighed."""
@@ -190,9 +194,12 @@ class Candidates:
         *,
         loose: bool = False,
         with_texts: bool = True,
+        least: float = 0.0,
     ) -> list[Scored]:
         """The entries that may be shown; those with all words if not `loose`."""
         rows = index_tables.rows(self._allowed(keys), with_texts=with_texts)
+        if least:
+            rows = [row for row in rows if ranker.most_cover(row) >= least]
         judge = ranker.judge if with_texts else ranker.score
         scored = [judge(row) for row in rows if loose or ranker.has_all(row)]
         if query.states and self.on:

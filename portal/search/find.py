@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.search import index_tables, registry, spelling
-from portal.search.candidates import LOOSE, Candidates
+from portal.search.candidates import LEAST_COVER, LOOSE, Candidates
 from portal.search.engines import Group, Wanted
 from portal.search.found import Found, as_it_stands, worth
 from portal.search.hits import Hit, by_page
@@ -22,9 +22,9 @@ _RARE = 6
 _MOST_TRIED = 2
 #: Of fewer pages with all words every one was weighed.
 _FEW = 50
-# Of a loose search only what holds so much of the query, and of the best answer, which
-# may be a long text that holds most of any query.
-_LEAST_COVER, _OF_BEST = 0.35, 0.4
+# Of a loose search only what holds so much of the best answer too, which may be a long
+# text that holds most of any query.
+_OF_BEST = 0.4
 
 Filters = tuple[tuple[str, ...], ...]
 
@@ -134,7 +134,7 @@ class Search:
     def _loosely(self, query: Query, asked: Wanted) -> list[Hit]:
         scored = self.asked.any_of(query, self.asked.estimated(asked, either=True))
         least = max((one.cover for one in scored), default=0.0) * _OF_BEST
-        least = max(least, _LEAST_COVER)
+        least = max(least, LEAST_COVER)
         return by_page(
             one for one in scored if one.cover >= least or one.score >= OWNED * 0.3
         )
@@ -233,7 +233,7 @@ class Search:
         weighed = self.asked.any_of if either else self.asked.all_of
         scored = weighed(query, asked)
         if either and scored:
-            least = max(_LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
+            least = max(LEAST_COVER, _OF_BEST * max(one.cover for one in scored))
             scored = [one for one in scored if one.cover >= least]
         found = Found(
             query,
