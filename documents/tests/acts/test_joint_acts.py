@@ -1,4 +1,8 @@
-"""Acts that several issued together: entered, shown, found, counted once."""
+"""Acts that several issued together: entered, shown, found, counted once.
+
+Number and issuers are those of Thông tư liên tịch 93/2006/TTLT-BTC-BKHCN (Bộ Tài chính
+and Bộ Khoa học và Công nghệ, 2006), as later acts cite it; other facts are made up.
+"""
 
 import json
 import re

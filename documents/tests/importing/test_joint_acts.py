@@ -1,4 +1,8 @@
-"""Acts of several issuers, their signers and their gazette, from a table."""
+"""Acts of several issuers, their signers and their gazette, from a table.
+
+Number and issuers are those of Thông tư liên tịch 93/2006/TTLT-BTC-BKHCN; a number of
+two issues ("15 + 16") is how Công báo prints it. Days and signers are made up.
+"""
 
 from datetime import date
 
