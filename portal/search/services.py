@@ -15,7 +15,6 @@ from portal.page_tree import view_restrictions
 from portal.search import registry
 from portal.search.actions import Offer, actions_with
 from portal.search.analyser import analysed_words, composed, folded_line
-from portal.search.asked import Phrases
 from portal.search.candidates import Candidates
 from portal.search.descriptions import Service
 from portal.search.entries import PHRASE_END
@@ -92,11 +91,10 @@ def _read_addresses(models: list[type]) -> dict[type, str]:
 
 
 class _Words(NamedTuple):
-    """A service as it is found: its own words, and its phrases one by one."""
+    """A service as it is found: by its own words, and with all of its phrases."""
 
     own: IndexRow
     all: IndexRow
-    phrases: Phrases
 
 
 @cache
@@ -106,7 +104,6 @@ def _words(service: Service, _language: str) -> _Words:
     return _Words(
         _row(service),
         _row(service, PHRASE_END.join(asked)),
-        Phrases(PHRASE_END.join(asked)),
     )
 
 
@@ -151,10 +148,11 @@ def _score(service: Service, ranker: Ranker, language: str) -> float:
     least = _SERVED if ranker.length > _FEW else _OF_FEW
     if ranker.most_cover(words.all) < least:
         return 0.0
-    like, at = words.phrases.most_like(ranker.weight_of, ranker.total)
-    row = words.own
-    if like >= _ALIKE:
-        row = _with_phrase(service, at, language)
+    row, phrases = words.own, words.all.asked
+    if phrases:
+        like, at = phrases.most_like(ranker.weight_of, ranker.total)
+        if like >= _ALIKE:
+            row = _with_phrase(service, at, language)
     scored = ranker.score(row)
     return scored.score if scored.cover >= least else 0.0
 

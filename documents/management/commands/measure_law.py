@@ -46,7 +46,7 @@ class Command(BaseCommand):
         for what in [options["what"]] if options["what"] else _MEASURES:
             files = options["files"] or sorted((LABELLED / what).glob("*.jsonl"))
             for file in files:
-                scores, remarks = _MEASURES[what](_texts(file))
+                scores, remarks = _MEASURES[what](labelled_texts(file))
                 self._print(f"{what}, {file.stem}", scores)
                 for remark in remarks if options["remarks"] else ():
                     self.stdout.write(f"  {remark}")
@@ -61,7 +61,8 @@ class Command(BaseCommand):
                 )
 
 
-def _texts(file: Path) -> list[dict]:
+def labelled_texts(file: Path) -> list[dict]:
+    """The rows of a file of labelled texts; CommandError where it cannot be read."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines if line.strip()]

@@ -1,11 +1,10 @@
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
+from django.core.management.base import BaseCommand
 
 from documents.law.scores import Score
+from documents.management.commands.measure_law import labelled_texts
 from home.importer.accuracy import measure
 
 LABELLED = Path(__file__).parents[2] / "tests" / "importer" / "labelled"
@@ -33,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         for file in options["files"] or sorted(LABELLED.glob("*.jsonl")):
-            scores, remarks = measure(_items(file))
+            scores, remarks = measure(labelled_texts(file))
             self._print(file.stem, scores)
             for remark in remarks if options["remarks"] else ():
                 self.stdout.write(f"  {remark}")
@@ -45,11 +44,3 @@ class Command(BaseCommand):
                 f"  {label:16} {score.labelled:8} {score.recall:7.0%}"
                 f" {score.precision:10.0%} {score.wrong:6}"
             )
-
-
-def _items(file: Path) -> list[dict]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise CommandError(_("%(file)s cannot be read.") % {"file": file}) from error
