@@ -37,6 +37,7 @@ def read_needs(keys: Iterable[int] | None, on: date) -> Iterator[Record]:
             day=need.approved_at and timezone.localdate(need.approved_at),
             description=_described(need),
             is_sample=need.is_sample,
+            asked_as=need.asked_as,
         )
 
 

@@ -167,6 +167,7 @@ def _need(text: Text, now: datetime) -> None:
         locality=_place(head["place"]),
         state=NeedState.OPEN,
         is_sample=True,
+        asked_as="\n".join(text.lines("asked")),
         sent_at=now,
         approved_at=now,
     )

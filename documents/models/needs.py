@@ -11,6 +11,7 @@ from documents.law.search_words import searchable
 from documents.models.contacts import Contact, FromUnit
 from documents.models.initiative_enums import NeedState
 from documents.models.taxonomy import Field
+from portal.search.fields import PhrasesField
 
 _PUBLIC = (NeedState.OPEN, NeedState.MET)
 
@@ -60,6 +61,16 @@ class Need(FromUnit):
         verbose_name=_("the initiative that met it"),
     )
     is_sample = models.BooleanField(_("sample content"), default=False)
+    asked_as = PhrasesField(
+        _("readers also ask"),
+        blank=True,
+        default="",
+        help_text=_(
+            "One phrase a line, at most sixty, in the words of whoever has the problem "
+            "or has solved it: “patients forget their day”. Only search reads them; "
+            "readers never see them."
+        ),
+    )
     sent_at = models.DateTimeField(_("sent in"))
     approved_at = models.DateTimeField(_("approved"), null=True, editable=False)
     closes_on = models.DateField(_("shown until"), null=True, blank=True)

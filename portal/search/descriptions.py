@@ -40,7 +40,10 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row with an address that is no page of the tree, as it is found."""
+    """A row with an address that is no page of the tree, as it is found.
+
+    `asked_as` are phrases readers ask for it with, one a line.
+    """
 
     pk: int
     title: str
@@ -48,6 +51,7 @@ class Record:
     day: date | None
     description: Description
     is_sample: bool = False
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def rows_of_records(number: int, found: Iterable[Record], slot: int) -> Iterator
             url=record.url,
             day=record.day,
             is_sample=record.is_sample,
+            asked_as=record.asked_as,
         )
 
 

@@ -120,6 +120,11 @@ def kind_token(kind: str) -> str:
 GROUP = facet_token("gom", "1")
 
 
+#: The kind whose pages ask what others answer: unless they are looked for, an answer
+#: comes before them.
+ASKING = kind_token("nhu-cau")
+
+
 def hub_token(kind: str) -> str:
     """The token of the page that lists the pages of a kind."""
     return facet_token("danhsach", kind)

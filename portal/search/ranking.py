@@ -12,7 +12,7 @@ from portal.search.asked import NOT_ASKED, Asked, Phrases
 from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
 from portal.search.number_rank import NumberRanker
-from portal.search.page_words import GROUP, hub_token, kind_token
+from portal.search.page_words import ASKING, GROUP, hub_token, kind_token
 from portal.search.phrases import Needle, Phrase, Together, said
 from portal.search.query import Query
 from portal.search.syllable_codes import coded
@@ -197,6 +197,8 @@ class Ranker:
     def _of_kind(self, row: IndexRow, score: float) -> float:
         """The score by whether the entry is of the kind that is asked for."""
         facets = row.facets
+        if ASKING in facets and ASKING not in self.kinds:
+            score *= W.asking
         if self.kinds:
             if not self.kinds.isdisjoint(facets):
                 score += W.of_kind

@@ -24,6 +24,7 @@ class Weights(NamedTuple):
     cover: float = 1.7
     of_kind: float = 3.0
     other_kind: float = 0.55
+    asking: float = 0.8
     of_hub: float = 20.0
     near_hub: float = 4.0
     of_group: float = 1.0

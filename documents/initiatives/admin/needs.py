@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from documents.initiatives.admin.decisions import (
     ContactPanel,
@@ -102,6 +103,7 @@ class NeedViewSet(ContributionViewSet):
                 ],
                 heading=gettext_lazy("What readers see once it is approved"),
             ),
+            FieldPanel("asked_as", widget=AdminAutoHeightTextInput(attrs={"rows": 4})),
             ContactPanel(
                 NeedContact, heading=gettext_lazy("Whom you can ask; not public")
             ),

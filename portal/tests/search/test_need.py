@@ -15,6 +15,7 @@ from home.tests.factories import ArticlePageFactory
 from portal.bench.relevance.natural import HALVES, natural_queries
 from portal.models import SearchEntry
 from portal.search import rebuild, spelling
+from portal.search.entry_keys import record_page
 from portal.search.find import find
 from portal.search.query import parse
 
@@ -175,6 +176,30 @@ def test_a_need_is_found_as_long_as_it_stands_on_the_board(front, client):
     assert need.title not in titles(client, "nhac tai kham"), "its time is over"
     need.delete()
     assert not SearchEntry.objects.filter(kind="nhu-cau").exists()
+
+
+def test_who_has_a_problem_is_led_to_a_solution_before_those_who_ask_for_one(front):
+    """Both say the same; who looks for needs finds the need first."""
+    now = timezone.now()
+    need = Need.objects.create(
+        title="Nhắc người bệnh tái khám",
+        text="Sổ hẹn thất lạc.",
+        field=Field.objects.get_or_create(slug="y-te", defaults={"name": "Y tế"})[0],
+        unit="Trạm minh họa",
+        state=NeedState.OPEN,
+        sent_at=now,
+        approved_at=now,
+        asked_as="quên ngày tái khám\nbn quên lịch",
+    )
+    page = add_initiative(
+        title="Nhắc người bệnh tái khám",
+        asked_as="quên ngày tái khám\nbn quên lịch",
+    )
+    for query in ("quên ngày tái khám", "nhắc người bệnh tái khám"):
+        hits = find(query, fill=True).hits
+        assert [hit.page for hit in hits][:2] == [page.pk, record_page(0, need.pk)]
+    [first, *_others] = find("nhu cầu nhắc người bệnh tái khám", fill=True).hits
+    assert first.page == record_page(0, need.pk)
 
 
 def test_each_half_of_the_natural_queries_is_graded():

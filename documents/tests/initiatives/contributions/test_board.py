@@ -96,6 +96,22 @@ def test_approving_puts_it_on_the_board_without_whom_to_ask(desk):
     assert f"{BOARD}{need.pk}/" in letter.message
 
 
+def test_it_is_found_by_the_phrases_an_organiser_adds(desk):
+    send_need(desk)
+    asked = "bn huyết áp cứ quên hẹn\n\n bn  huyết áp cứ quên hẹn \nkhông nhớ ngày"
+    decide(desk, the_need(), "open", asked_as=asked)
+    need = the_need()
+    assert need.asked_as == "bn huyết áp cứ quên hẹn\nkhông nhớ ngày"
+    query = {"q": "bn huyet ap cu quen hen"}
+    found = Client().get("/tim-kiem/", query).context["results"]
+    assert [row.url for row in found][:1] == [f"{BOARD}{need.pk}/"]
+    for path in (BOARD, f"{BOARD}{need.pk}/"):
+        assert "quên hẹn" not in Client().get(path).content.decode()
+    refused = decide(desk, need, "open", asked_as="dài " * 30)
+    assert "100 ký tự" in refused.content.decode()
+    assert the_need().asked_as == need.asked_as
+
+
 def test_turning_down_tells_why_and_erases_the_contact(desk):
     send_need(desk)
     decide(desk, the_need(), "rejected", "Ngoài phạm vi.")
