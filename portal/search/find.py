@@ -76,7 +76,7 @@ class Search:
 
     def _strictly(self, query: Query) -> Found:
         """Pages that hold all that was asked, or what it was read as."""
-        if query.number and not query.words and not query.days:
+        if query.number and not (query.words or query.days or query.also):
             return self._by_number(query, query.number)
         found, best = self._all_words(query)
         if best is None or not self._is_coherent(query, best):
@@ -93,7 +93,9 @@ class Search:
         one that says most of them together: the ranker weighs both.
         """
         query = found.query
-        if not query.words or (found.loose and not query.kinds and not query.number):
+        if not (query.words or query.also) or (
+            found.loose and not query.kinds and not query.number
+        ):
             return found
         if len(query.folded) + bool(query.number) < 2 and not query.kinds:
             return found
@@ -102,6 +104,8 @@ class Search:
         groups += [((keys[0],),) for keys in query.days]
         if query.number:
             groups += [((f"s{key}",),) for key in query.number.ladder()[1:]]
+        if query.also:
+            groups += [((f"s{key}",),) for key in query.also.ladder()]
         more = self._of_kind(query)
         if groups:
             more += self._loosely(query, Wanted(tuple(groups), self.filters))
@@ -178,8 +182,8 @@ class Search:
 
     def _all_words(self, query: Query) -> tuple[Found, Scored | None]:
         groups = query.groups()
-        if query.number:
-            keys = query.number.ladder()
+        for number in filter(None, (query.number, query.also)):
+            keys = number.ladder()
             owned = tuple((f"s{key}",) for key in keys[-1:])
             cited = tuple((f"c{key}",) for key in keys[-1:])
             groups = (*groups, (*owned, *cited))

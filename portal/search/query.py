@@ -33,7 +33,7 @@ _FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
 class Query:
     """What is searched for, in tokens; `number` and `days` stand beside the words.
 
-    `of_any_year` are days and months typed without a year.
+    `also` is a second number, which the first is asked about with. `of_any_year` are days and months typed without a year.
     """
 
     text: str = ""
@@ -47,6 +47,7 @@ class Query:
     only_kind: bool = False
     asks_list: bool = False
     of_any_year: tuple[tuple[int, int], ...] = ()
+    also: Number | None = None
 
     def __bool__(self) -> bool:
         return bool(self.words or self.number or self.days or self.states)
@@ -155,18 +156,11 @@ def _apart(found: re.Match[str]) -> str:
 def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     """Read a query; one that holds no word is empty and false."""
     text = _GLUED.sub(_apart, clean(text))
-    rest, number = text, None
-    found = find_numbers(text)
-    if not found or not found[0][2].codes:
-        # "qđ ubnd 36/2018" says more than the 36/2018 in it.
-        start, end, number = _number_in(_without_days(text, found))
-        rest = f"{text[:start]} {text[end:]}"
-        if number and found and number.number != found[0][2].number:
-            # "06/2020 sửa gì của qđ 36" asks about the first.
-            number = None
-    if found and number is None:
-        start, end, number = found[0]
-        rest = f"{text[:start]} {text[end:]}"
+    numbers = _numbers_in(text)
+    rest = text
+    for start, end, _number in sorted(numbers, key=lambda one: -one[0]):
+        rest = f"{rest[:start]} {rest[end:]}"
+    number, also = [*(one[2] for one in numbers), None, None][:2]
     days = []
     for start, end, keys in find_days(rest):
         days.append(keys)
@@ -197,7 +191,26 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
         of_any_year=tuple(days_of_any_year(rest)),
         only_kind=alone and not left,
         asks_list=bool(kinds) and is_list_asked(line),
+        also=also,
     )
+
+
+def _numbers_in(text: str) -> list[tuple[int, int, Number]]:
+    """The number that is asked about, and a second one if any, each where it stands.
+
+    "qđ ubnd 36/2018" says more than the 36/2018 in it, and "06/2020 sửa gì của qđ 36"
+    asks about the first.
+    """
+    found = find_numbers(text)
+    if not found or not found[0][2].codes:
+        start, end, number = _number_in(_without_days(text, found))
+        if number and (not found or number.number == found[0][2].number):
+            found = [(start, end, number), *(o for o in found if o[0] >= end)]
+        elif number and all(end <= one[0] or one[1] <= start for one in found):
+            found.append((start, end, number))
+    first = [number for _start, _end, number in found[:1]]
+    others = [one for one in found[1:] if one[2] not in first]
+    return [*found[:1], *others[:1]]
 
 
 def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:

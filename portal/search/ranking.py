@@ -89,6 +89,7 @@ class Ranker:
         self._judged: dict[int, Scored] = {}
         self._likened: dict[Phrases, Asked] = {}
         self.number = NumberRanker(query.number) if query.number else None
+        self.also = NumberRanker(query.also) if query.also else None
 
     def has_all(self, row: IndexRow) -> bool:
         """Whether every word stands somewhere in the entry."""
@@ -242,7 +243,8 @@ class Ranker:
 
     def _by_keys(self, keys: str) -> float:
         score = W.day * sum(day in keys for day in self.days)
-        return score + self.number.score(keys) if self.number else score
+        score += self.number.score(keys) if self.number else 0.0
+        return score + W.also * self.also.score(keys) if self.also else score
 
 
 #: Ways to say a word otherwise: the words each takes, plain and coded.

@@ -35,6 +35,7 @@ class Weights(NamedTuple):
     other_phrase: float = 0.5
     topic: float = 11.0
     day: float = 20.0
+    also: float = 0.6
     long: float = 0.2
 
 

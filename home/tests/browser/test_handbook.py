@@ -20,6 +20,7 @@ def test_29_who_follows_the_handbook_ends_the_errand(open_page, open_admin, port
     found = page.locator(".handbook-found a")
     expect(found.first).to_have_text("Viết một bài và gửi duyệt")
     found.first.click()
+    expect(page.locator(".handbook li b").first).to_be_visible()
     for picture in page.locator(".handbook-picture img").all():
         picture.scroll_into_view_if_needed()
         expect(picture).to_have_js_property("complete", True)

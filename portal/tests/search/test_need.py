@@ -62,6 +62,33 @@ def test_a_number_leads_whatever_is_asked_of_it(front, client, query):
     assert context["named"].url == act.url
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [
+        ("36/2018 và 06/2020", 36, 6),
+        ("quyết định 06/2020 sửa quyết định 36/2018", 6, 36),
+        ("06/2020 sửa gì của qđ 36", 6, 36),
+        ("36/2018/QĐ-UBND, 6/2020/QĐ-UBND khác nhau thế nào", 36, 6),
+    ],
+)
+def test_of_two_numbers_both_acts_come_first(front, client, query, first, second):
+    acts = {
+        36: add_act("36/2018/QĐ-UBND", title="Hoạt động sáng kiến"),
+        6: add_act("06/2020/QĐ-UBND", title="Sửa đổi Quyết định số 36/2018/QĐ-UBND"),
+    }
+    add_act("14/2019/NQ-HĐND", title="Mức chi, theo Quyết định số 36/2018/QĐ-UBND")
+    asked = parse(query)
+    assert (asked.number.number, asked.also.number) == (first, second)
+    hits = find(query, fill=True).hits
+    assert [hit.page for hit in hits[:2]] == [acts[first].pk, acts[second].pk]
+
+
+def test_a_number_typed_twice_is_one(front):
+    asked = parse("36/2018/QĐ-UBND hay 36/2018/QĐ-UBND")
+    assert asked.number.number == 36
+    assert asked.also is None
+
+
 def test_what_is_coming_comes_before_what_was(front, client):
     today = timezone.localdate()
     add_event(title="Hội nghị đã họp", starts_on=today - timedelta(days=30))
