@@ -1,14 +1,15 @@
 """From what a reader typed to what is searched for: pure but for the rooms' readers."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from portal.search import registry
 from portal.search.analyser import Token, composed, folded_words, tokens
+from portal.search.asked_numbers import asked_numbers, unglued
 from portal.search.engines import Group
-from portal.search.numbers import Number, days_of_any_year, find_days, find_numbers
+from portal.search.numbers import Number, days_of_any_year, find_days
 from portal.search.page_words import is_list_asked, kinds_asked
 from portal.search.question_words import (
     SURELY_JOINING,
@@ -20,20 +21,15 @@ from portal.search.synonyms import Pair, synonyms_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
-#: "Nghị quyết số 14 năm 2019 của Hội đồng nhân dân tỉnh" is a number in so many words.
-_LONGEST_NUMBER = 12
-
-# Letters of a type, with the number right behind them.
-_GLUED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,3})(\d{1,4})(?![\w-])")
-_PROVISIONS = ("dieu", "khoan", "diem", "chuong", "muc")
-_FIRST_YEAR, _YEAR = 1900, re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
 class Query:
     """What is searched for, in tokens; `number` and `days` stand beside the words.
 
-    `also` is a second number, which the first is asked about with. `of_any_year` are days and months typed without a year.
+    `also` is a second number, which the first is asked about with; `of_any_year` are
+    days and months typed without a year.
     """
 
     text: str = ""
@@ -147,16 +143,10 @@ def clean(text: str) -> str:
     return " ".join(composed(printable).split())
 
 
-def _apart(found: re.Match[str]) -> str:
-    """ "nđ13" is Nghị định 13, if the letters may stand before a number."""
-    spaced = f"{found[1]} {found[2]}"
-    return spaced if registry.read_number(spaced) else found[0]
-
-
 def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     """Read a query; one that holds no word is empty and false."""
-    text = _GLUED.sub(_apart, clean(text))
-    numbers = _numbers_in(text)
+    text = unglued(clean(text))
+    numbers = asked_numbers(text, MOST_WORDS)
     rest = text
     for start, end, _number in sorted(numbers, key=lambda one: -one[0]):
         rest = f"{rest[:start]} {rest[end:]}"
@@ -195,36 +185,6 @@ def parse(text: str, synonyms: Iterable[tuple[str, str]] = ()) -> Query:
     )
 
 
-def _numbers_in(text: str) -> list[tuple[int, int, Number]]:
-    """The number that is asked about, and a second one if any, each where it stands.
-
-    "qđ ubnd 36/2018" says more than the 36/2018 in it, and "06/2020 sửa gì của qđ 36"
-    asks about the first.
-    """
-    found = find_numbers(text)
-    if not found or not found[0][2].codes:
-        start, end, number = _number_in(_without_days(text, found))
-        if number and (not found or number.number == found[0][2].number):
-            found = [(start, end, number), *(o for o in found if o[0] >= end)]
-        elif number and all(end <= one[0] or one[1] <= start for one in found):
-            found.append((start, end, number))
-    first = [number for _start, _end, number in found[:1]]
-    others = [one for one in found[1:] if one[2] not in first]
-    return [*found[:1], *others[:1]]
-
-
-def _without_days(text: str, numbers: Sequence[tuple[int, int, Number]]) -> str:
-    """The text with blanks for its days: "tháng 1 năm 2021" is no number 1 of 2021, nor
-    is 12/3/2021 a number 3, while 08-2022 may be one."""
-    for start, end, keys in find_days(text):
-        said = len(keys) > 1 or "thang" in folded_words(text[start:end])
-        if said and all(
-            end <= first or last <= start for first, last, _number in numbers
-        ):
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
-
-
 def _states_in(
     words: tuple[Token, ...],
 ) -> tuple[tuple[Token, ...], tuple[tuple[str, str], ...]]:
@@ -251,27 +211,3 @@ def _states_in(
                 break
     left = tuple(word for at, word in enumerate(words) if at not in gone)
     return left, tuple(dict.fromkeys(found))
-
-
-def _number_in(text: str) -> tuple[int, int, Number | None]:
-    """Where a number stands that is typed in some free way: as much as can be one.
-
-    "quyết định 36 còn hiệu lực không" names an act, whatever else it asks of it.
-    """
-    words = tokens(text)[:MOST_WORDS]
-    digits = [at for at, word in enumerate(words) if word.folded[:1].isdigit()]
-    if not digits:
-        return 0, 0, None
-    for size in range(min(len(words), _LONGEST_NUMBER), 0, -1):
-        for first in range(len(words) - size + 1):
-            if first and first in digits and words[first - 1].folded in _PROVISIONS:
-                # "Điều 4 quy chế" is no regulation number 4.
-                continue
-            if any(first <= at < first + size for at in digits):
-                start, end = words[first].start, words[first + size - 1].end
-                is_part = size < len(words)
-                number = registry.read_number(text[start:end], is_part=is_part)
-                # In "điều 4 quy chế 12 2023" no 4 is of a year 12.
-                if number and (number.year or _FIRST_YEAR) >= _FIRST_YEAR:
-                    return start, end, number
-    return 0, 0, None

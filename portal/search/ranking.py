@@ -5,7 +5,7 @@ side by side count for more than scattered ones, and marks typed count when they
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from portal.search.asked import NOT_ASKED, Asked, Phrases
@@ -16,6 +16,7 @@ from portal.search.page_words import ASKING, GROUP, hub_token, kind_token
 from portal.search.phrases import Needle, Phrase, Together, said
 from portal.search.query import Query
 from portal.search.syllable_codes import coded
+from portal.search.synonyms import others_of, says, says_coded
 from portal.search.weights import W
 
 #: A text's words; a coded line has a character for each.
@@ -53,7 +54,13 @@ class Ranker:
         # Each word with what else says it: all words of a phrase, plain and coded. A
         # phrase in other words may be spread over title and text.
         self.weights = [
-            (word, coded(word), weights[word], at < _COUNTED, _others(query, word))
+            (
+                word,
+                coded(word),
+                weights[word],
+                at < _COUNTED,
+                others_of(query.synonyms, word),
+            )
             for at, word in enumerate(heavy)
         ]
         self.weight_of, self.sequence = weights, query.sequence
@@ -137,12 +144,12 @@ class Ranker:
                     times = body.count(letters)
                 depth += weight * times / (times + size)
             is_titled = word in title
-            if is_titled or (others and _says(others, title)):
+            if is_titled or (others and says(others, title)):
                 in_title += weight
                 in_any += weight
-            elif times or (others and _says_coded(others, body)):
+            elif times or (others and says_coded(others, body)):
                 in_any += weight * by_text
-            elif word in about or word in phrase or (others and _says(others, about)):
+            elif word in about or word in phrase or (others and says(others, about)):
                 in_any += 0.9 * weight
             elif word in row.around:
                 in_any += W.other_phrase * weight
@@ -247,28 +254,7 @@ class Ranker:
         return score + W.also * self.also.score(keys) if self.also else score
 
 
-#: Ways to say a word otherwise: the words each takes, plain and coded.
-Others = Sequence[tuple[frozenset[str], tuple[str, ...]]]
-
-
-def _others(query: Query, word: str) -> Others:
-    """ubnd for each word of ủy ban nhân dân, and the other way."""
-    return [
-        (frozenset(other), tuple(map(coded, other)))
-        for one, other in query.synonyms
-        if word in one
-    ]
-
-
 def _by_text(size: int) -> float:
     """What a word counts that stands in a text of so many characters and not in the
     title: in a long one less, for it says some of any query."""
     return 1 - W.long * min(1.0, max(0, size - _SHORT) / (_LONG - _SHORT))
-
-
-def _says(others: Others, words: frozenset[str]) -> bool:
-    return any(plain <= words for plain, _coded in others)
-
-
-def _says_coded(others: Others, body: str) -> bool:
-    return any(all(map(body.__contains__, each)) for _plain, each in others)

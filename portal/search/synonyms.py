@@ -5,12 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from portal.search.analyser import Token, analysed, composed, folded_words
+from portal.search.syllable_codes import coded
 
 #: A synonym may be this many words long; longer ones are left aside.
 _LONGEST_PHRASE = 8
 
 #: Words, and others that say the same.
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
+#: Ways to say a word otherwise: the words each takes, plain and coded.
+Others = Sequence[tuple[frozenset[str], tuple[str, ...]]]
 
 
 class _Synonym(NamedTuple):
@@ -52,3 +55,22 @@ def _read(synonyms: tuple[tuple[str, str], ...]) -> list[_Synonym]:
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(folded_words(text))
+
+
+def others_of(pairs: Iterable[Pair], word: str) -> Others:
+    """ubnd for each word of ủy ban nhân dân, and the other way."""
+    return [
+        (frozenset(other), tuple(map(coded, other)))
+        for one, other in pairs
+        if word in one
+    ]
+
+
+def says(others: Others, words: frozenset[str]) -> bool:
+    """Whether the words hold all of one of the other ways."""
+    return any(plain <= words for plain, _coded in others)
+
+
+def says_coded(others: Others, body: str) -> bool:
+    """The same of a coded line."""
+    return any(all(map(body.__contains__, each)) for _plain, each in others)
