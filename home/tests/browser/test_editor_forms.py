@@ -6,6 +6,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import expect
 
+from home.tests.browser.page_loads import next_document
 from home.tests.browser.test_editors import more, write_article
 
 # Several answers, one after the other.
@@ -31,7 +32,7 @@ def picture() -> dict:
 def new_article(editor) -> None:
     editor.get_by_role("button", name="Trang", exact=True).click()
     editor.get_by_role("link", name="Tin tức", exact=True).click()
-    with editor.expect_navigation():
+    with next_document(editor):
         editor.get_by_role("link", name="Thêm trang con").first.click()
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from home.tests.browser.page_loads import next_document
 from home.tests.browser.test_contributions import TO_ORGANISER, press
 from home.tests.browser.test_registration import PAUSE
 from portal.tests import loaded
@@ -85,7 +86,7 @@ def more(page) -> None:
 
 
 def submit(page, name: str) -> None:
-    with page.expect_navigation():
+    with next_document(page):
         page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -121,7 +122,7 @@ def test_15_an_approved_article_is_read_by_everybody(
     moderator.get_by_role("button", name="Duyệt kèm ghi chú").click()
     note = moderator.get_by_role("dialog")
     note.locator("textarea").fill("Đã đối chiếu, đăng được.")
-    with moderator.expect_navigation():
+    with next_document(moderator):
         note.locator("[type=submit]").click()
 
     reader = open_page("/", width=360)
@@ -142,7 +143,7 @@ def decide(page, name: str, words: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
     note = page.get_by_role("dialog")
     note.locator("textarea").fill(words)
-    with page.expect_navigation():
+    with next_document(page):
         note.locator("[type=submit]").click()
 
 
@@ -253,7 +254,7 @@ def test_26_the_morning_says_what_waits_for_this_role(
     (one if one.count() else row.get_by_role("link", name="Xem")).click()
     expect(moderator.locator("[name=title]")).to_have_value(title)
     moderator.locator("[name=state]").select_option("open")
-    with moderator.expect_navigation():
+    with next_document(moderator):
         moderator.locator("footer [type=submit]").first.click()
     moderator.goto(f"{portal_url}/admin/")
     expect(moderator.locator(".errands h1")).to_have_text("Việc hôm nay")
@@ -277,7 +278,7 @@ def test_18_what_is_saved_untouched_has_not_changed(served, open_admin):
             more(page)
             submit(page, "Xuất bản")
         else:
-            with page.expect_navigation():
+            with next_document(page):
                 page.locator("footer [type=submit]").first.click()
         assert page.locator(".messages .success").count(), address
     saved = [row for rows in told(served, LOGGED) for row in rows]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from documents.tests.extraction_files import printed
+from home.tests.browser.page_loads import next_document
 from portal.tabular import write_csv
 
 HEADINGS = ("Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành")
@@ -105,7 +106,7 @@ def attach(admin, file: dict) -> None:
 
 
 def press(page, name: str) -> None:
-    with page.expect_navigation():
+    with next_document(page):
         page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -136,7 +137,7 @@ def test_20_an_act_from_its_pdf_changes_another_from_its_day(open_admin, open_pa
     expect(admin.locator(".change-row")).to_have_count(3)
     press(admin, "Nhận các mục đã chọn")
     expect(admin.locator(".messages")).to_contain_text("3 hiệu lực đã vào bản nháp")
-    with admin.expect_navigation():
+    with next_document(admin):
         admin.get_by_role("link", name="Về trang sửa văn bản").click()
     admin.get_by_role("button", name="Thao tác khác").click()
     press(admin, "Xuất bản")
@@ -154,9 +155,8 @@ def test_20_an_act_from_its_pdf_changes_another_from_its_day(open_admin, open_pa
 
 def new_act(admin, symbol: str):
     """A new act with its number typed; answers with what that offers."""
-    with admin.expect_navigation():
+    with next_document(admin):
         admin.get_by_role("link", name="Thêm văn bản").click()
-    admin.wait_for_load_state()
     admin.locator("[name=title]").fill("Minh họa: văn bản có số, ký hiệu gõ tay")
     admin.locator("[name=symbol]").press_sequentially(symbol)
     return admin.get_by_role("group", name="Điền theo số, ký hiệu")
