@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from documents.acts.names import place_words
 from documents.acts.text import provision_name
-from documents.acts.views.days import requested_day
+from documents.acts.views.days import RequestedDay, requested_day
 from documents.acts.views.regulation import RegulationOnDay
 from documents.law.effects import (
     Op,
@@ -35,6 +35,9 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     start = act.effective_from or act.signed_on or today
     before = requested_day(request.GET.get("tu") or start.isoformat(), today)
     after = requested_day(request.GET.get("den"), today)
+    problems = [day.problem for day in (before, after) if day.problem]
+    if problems:
+        return _render(act, request, _unread(before, after, problems))
     first, last = sorted((before.on, after.on))
     view = RegulationOnDay(act, last)
     earlier = consolidate(view.stored, view.effects, first)
@@ -45,7 +48,6 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     context = {
         "first": first,
         "last": last,
-        "problems": [day.problem for day in (before, after) if day.problem],
         "differences": [
             {
                 "anchor": difference.anchor,
@@ -59,11 +61,21 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
         "suspensions": [_suspension(view, one, last) for one in suspensions],
         "unchanged": _unchanged(view, differing, suspensions),
     }
+    return _render(act, request, context)
+
+
+def _render(act, request: HttpRequest, context: dict) -> HttpResponse:
     return act.render(
         request,
         context_overrides=context,
         template="documents/regulation_compare_page.html",
     )
+
+
+def _unread(before: RequestedDay, after: RequestedDay, problems: list[str]) -> dict:
+    """Nothing is compared with a day nobody asked for; what was typed stays."""
+    typed = {"first_typed": before.typed, "last_typed": after.typed}
+    return typed | {"first": before.on, "last": after.on, "problems": problems}
 
 
 def _kind(segments: Sequence[Segment]) -> str:

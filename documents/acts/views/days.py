@@ -12,23 +12,29 @@ _YEARS = range(1945, 2201)
 
 @dataclass(frozen=True, slots=True)
 class RequestedDay:
-    """`on` is always a day to show; `problem` says why it is not the one asked."""
+    """`on` is always a day to show; `problem` says why it is not the one asked.
+
+    `typed` is what the reader wrote, to be corrected; nothing where nothing was asked.
+    """
 
     on: date
     problem: str = ""
     is_asked: bool = False
+    typed: str = ""
 
 
 def requested_day(value: str | None, today: date) -> RequestedDay:
-    """Read 25/01/2030 or 2030-01-25; anything else shows today, and says so."""
+    """Read 25/01/2030 or 2030-01-25; anything else gives today and the problem."""
     value = (value or "").strip()[:40]
     if not value:
         return RequestedDay(today)
     day = typed_day(value)
     if day is None:
-        message = _("“%(day)s” is no day. The text below is today's.")
-        return RequestedDay(today, message % {"day": value})
+        message = _(
+            "“%(day)s” could not be read: write a day that exists, with the four"
+            " digits of its year."
+        )
+        return RequestedDay(today, message % {"day": value}, typed=value)
     if day.year not in _YEARS:
-        message = _("The library begins in 1945. The text below is today's.")
-        return RequestedDay(today, message)
-    return RequestedDay(day, is_asked=True)
+        return RequestedDay(today, _("The library begins in 1945."), typed=value)
+    return RequestedDay(day, is_asked=True, typed=value)

@@ -77,6 +77,30 @@ def test_a_day_that_is_none_is_answered_in_words(amended, client, day):
     assert compared.status_code == 200
 
 
+@pytest.mark.parametrize("place", ["", "dieu-2/", "dieu-99/"])
+def test_who_mistypes_a_day_is_told_before_anything_else(amended, client, place):
+    address = f"/van-ban/{amended.slug}/{place}"
+    page = client.get(address, {"ngay": "1/6/24"}).content.decode()
+    before, _told, after = page.partition('role="alert"')
+    assert "Dưới đây là nội dung hôm nay" in after
+    assert 'id="tinh-trang"' not in before
+    assert "law-text" not in before
+    if place != "dieu-99/":
+        assert 'name="ngay" value="1/6/24"' in after
+
+
+def test_nothing_is_compared_with_a_day_nobody_asked_for(amended, client):
+    address = f"/van-ban/{amended.slug}/so-sanh/"
+    page = client.get(address, {"tu": "1/6/24", "den": "30/06/2024"}).content.decode()
+    assert "năm đủ bốn chữ số" in page
+    assert "giống nhau" not in page
+    assert "đọc khác nhau" not in page
+    assert 'name="tu" value="1/6/24"' in page
+    assert 'name="den" value="30/06/2024"' in page
+    same = client.get(address, {"tu": "01/06/2024", "den": "2024-06-01"})
+    assert "chọn hai ngày khác nhau" in same.content.decode()
+
+
 def test_two_days_are_compared_word_by_word(amended, client):
     address = f"/van-ban/{amended.slug}/so-sanh/?tu=2024-05-31&den=2024-06-01"
     page = client.get(address).content.decode()
