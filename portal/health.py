@@ -42,6 +42,8 @@ class State(StrEnum):
     """How grave it is."""
 
     GOOD = "good"
+    #: Nobody asked for it here, so nobody may take it for done.
+    UNSET = "unset"
     LATE = "late"
     BROKEN = "broken"
 
@@ -130,7 +132,9 @@ def _work(now: datetime, waits: set[str]) -> Iterator[Finding]:
         "workers",
         gettext_lazy("Workers"),
         State.LATE if "workers" in waits else State.GOOD,
-        ", ".join(alive) or _("none lives: letters and nightly jobs wait"),
+        _("at work: %(names)s") % {"names": ", ".join(alive)}
+        if alive
+        else _("none lives: letters and nightly jobs wait"),
     )
     if replica.is_configured():
         yield Finding(
@@ -161,10 +165,13 @@ def _backup(now: datetime) -> Finding:
         if settings.BACKUP_NIGHTLY:
             return Finding("backup", name, State.LATE, _("there is none yet"))
         none = _("none: no nightly backup is set here")
-        return Finding("backup", name, State.GOOD, none)
-    is_late = settings.BACKUP_NIGHTLY and now - last.taken_at > LATEST_BACKUP
-    state = State.LATE if is_late else State.GOOD
-    return Finding("backup", name, state, short_moment(last.taken_at))
+        return Finding("backup", name, State.UNSET, none)
+    made = short_moment(last.taken_at)
+    if not settings.BACKUP_NIGHTLY:
+        old = _("%(moment)s; no nightly backup is set here") % {"moment": made}
+        return Finding("backup", name, State.UNSET, old)
+    is_late = now - last.taken_at > LATEST_BACKUP
+    return Finding("backup", name, State.LATE if is_late else State.GOOD, made)
 
 
 def _jobs() -> Finding:

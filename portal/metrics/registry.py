@@ -14,7 +14,12 @@ from portal.models.mail import MailRecord, MailState
 
 #: Where the processes of one server leave their numbers; see portal/gunicorn.py.
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
-_GRAVITY = {health.State.GOOD: 0, health.State.LATE: 1, health.State.BROKEN: 2}
+_GRAVITY = {
+    health.State.GOOD: 0,
+    health.State.UNSET: 0,
+    health.State.LATE: 1,
+    health.State.BROKEN: 2,
+}
 
 _own = CollectorRegistry()
 ANSWERS = Histogram(

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import OperationalError
+from django.urls import reverse
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
@@ -102,7 +103,7 @@ def test_a_job_that_failed_is_named_and_one_long_gone_is_not(monkeypatch):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("nightly", "state", "said"),
-    [(True, "late", "chưa có bản nào"), (False, "good", "không đặt sao lưu hằng đêm")],
+    [(True, "late", "chưa có bản nào"), (False, "unset", "không đặt sao lưu hằng đêm")],
 )
 def test_no_backup_matters_where_one_is_made_each_night(
     monkeypatch, settings, nightly, state, said
@@ -112,6 +113,20 @@ def test_no_backup_matters_where_one_is_made_each_night(
     found = next(one for one in health.findings(timezone.now()) if one.key == "backup")
     assert found.state.value == state
     assert said in found.detail
+
+
+@pytest.mark.django_db
+def test_an_old_backup_is_not_called_good_where_none_is_made_each_night(
+    monkeypatch, settings, admin_client
+):
+    taken = SimpleNamespace(taken_at=timezone.now() - timedelta(days=400))
+    monkeypatch.setattr(health, "last_backup", lambda: taken)
+    settings.BACKUP_NIGHTLY = False
+    page = admin_client.get(reverse("portal_health")).content.decode()
+    row = page.partition("Bản sao lưu gần nhất")[2].partition("</tr>")[0]
+    assert "Không đặt" in row
+    assert "Tốt" not in row
+    assert "không đặt sao lưu hằng đêm" in row
 
 
 def test_without_a_database_the_screens_rows_say_so(monkeypatch):
