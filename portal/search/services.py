@@ -55,6 +55,11 @@ def offers(
     return [*done, *_shown(found)][:most]
 
 
+def all_offers() -> list[Offer]:
+    """Everything that can be done here, as the rooms name it, for a list of it."""
+    return _shown(registry.services())
+
+
 def _shown(services: Sequence[Service]) -> list[Offer]:
     """Those whose page is there; one query for all."""
     below = _addresses({s.at for s in services if isinstance(s.at, type)})

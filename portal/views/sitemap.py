@@ -16,6 +16,7 @@ from wagtail.query import PageQuerySet
 
 from portal.models import SearchEntry
 from portal.page_tree.router import Step
+from portal.search.services import all_offers
 from portal.sites import site_of
 
 #: Of the pages that are of no kind: indexes, the front page, those about the unit.
@@ -58,13 +59,15 @@ def _pages_but(kinds: Iterable[type[Page]]) -> type[Sitemap]:
 
 @require_safe
 def sitemap_tree(request: HttpRequest) -> HttpResponse:
-    """Every room; of a long one the newest pages, and a link to its list."""
+    """Every room; of a long one the newest pages, and a link to its list. Then the
+    forms, boards and lookups, which are no pages of the tree."""
     root = site_of(request).root_page
-    return render(
-        request,
-        "portal/sitemap_tree.html",
-        {"tree": _tree(_some_of_each_room(root), root), "title": _("Site map")},
-    )
+    context = {
+        "tree": _tree(_some_of_each_room(root), root),
+        "offers": all_offers(),
+        "title": _("Site map"),
+    }
+    return render(request, "portal/sitemap_tree.html", context)
 
 
 class _Row(NamedTuple):

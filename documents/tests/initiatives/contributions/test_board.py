@@ -69,6 +69,13 @@ def decide(client, need: Need, state: str, words: str = "", **facts):
     return client.post(f"{ADMIN}/edit/{need.pk}/", fields)
 
 
+
+def test_the_site_map_leads_to_the_board_and_its_form(front, client):
+    page = client.get("/so-do-trang/").content.decode()
+    for address in (BOARD, f"{BOARD}gui/", "/ve/", "/da-luu/"):
+        assert f'href="{address}"' in page
+
+
 def test_what_a_unit_posts_waits_and_is_shown_nowhere(front, client):
     answer = send_need(client)
     assert answer.status_code == 302
