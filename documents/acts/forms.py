@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal import guard
+from portal.forms.fields import whole
+from portal.forms.people import read_contact
 
 
 class ReportForm(guard.GuardedForm):
@@ -16,15 +18,17 @@ class ReportForm(guard.GuardedForm):
         max_length=200,
         required=False,
     )
-    message = forms.CharField(
-        label=_("What is wrong"),
-        help_text=_("Where you can, say what the signed act has instead."),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Write what is wrong."),
-            "max_length": _("Shorten the text to at most 2,000 characters."),
-        },
+    message = whole(
+        forms.CharField(
+            label=_("What is wrong"),
+            help_text=_("Where you can, say what the signed act has instead."),
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 6}),
+            error_messages={
+                "required": _("Write what is wrong."),
+                "max_length": _("Shorten the text to at most 2,000 characters."),
+            },
+        )
     )
     contact = forms.CharField(
         label=_("E-mail or telephone for an answer"),
@@ -33,3 +37,9 @@ class ReportForm(guard.GuardedForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email"}),
     )
+
+    def clean_contact(self) -> str:
+        """As it was typed: an address or a number at which somebody can be answered."""
+        if typed := self.cleaned_data["contact"]:
+            read_contact(typed)
+        return typed

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.validators import EmailValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -14,12 +13,11 @@ from events.enums import RequestKind
 from events.privacy.clock import CLOSING
 from events.privacy.requests import RequestDetails
 from portal import guard
-from portal.forms.fields import form_key
-from portal.forms.people import LEGACY, name_problem, phone_problem
+from portal.forms.fields import form_key, whole
+from portal.forms.people import LEGACY, name_problem, read_contact
 from portal.forms.reader import Hinted, ReaderForm
-from portal.vietnamese import clean_name, detect_legacy, nfc, parse_phone
+from portal.vietnamese import clean_name, detect_legacy, nfc
 
-LONGEST_ADDRESS = 254
 OLDEST = timedelta(days=31)
 
 _KINDS = [
@@ -69,18 +67,20 @@ class RequestForm(ReaderForm):
             "are answered, and by it the office sees that it is you who asks."
         ),
     )
-    about = forms.CharField(
-        label=_("What it is about"),
-        help_text=_(
-            "For example which conference or question, or what is wrong and how it "
-            "should read. Do not write numbers of identity papers."
-        ),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={
-            "max_length": _("Shorten the text to at most 2,000 characters.")
-        },
+    about = whole(
+        forms.CharField(
+            label=_("What it is about"),
+            help_text=_(
+                "For example which conference or question, or what is wrong and how it "
+                "should read. Do not write numbers of identity papers."
+            ),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 5}),
+            error_messages={
+                "max_length": _("Shorten the text to at most 2,000 characters.")
+            },
+        )
     )
 
     def clean_name(self) -> str:
@@ -94,17 +94,7 @@ class RequestForm(ReaderForm):
 
     def clean_contact(self) -> str:
         """A number in E.164, or an address."""
-        typed = self.cleaned_data["contact"]
-        if "@" in typed:
-            bad = _("Write one e-mail address, as in ten@donvi.vn, or a number.")
-            EmailValidator(message=bad)(typed)
-            if len(typed) > LONGEST_ADDRESS:
-                raise forms.ValidationError(bad)
-            return typed
-        phone = parse_phone(typed)
-        if phone.problem:
-            raise forms.ValidationError(phone_problem(phone))
-        return phone.e164
+        return read_contact(self.cleaned_data["contact"])
 
     def clean_about(self) -> str:
         typed = nfc(self.cleaned_data["about"]).strip()

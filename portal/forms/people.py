@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,6 +18,7 @@ from portal.vietnamese import (
 )
 from portal.vietnamese.names import MAX_NAME_LENGTH
 
+LONGEST_ADDRESS = 254
 _GAPS = re.compile(r"\n{3,}")
 LEGACY = gettext_lazy(
     "This was typed in an old code (TCVN3 or VNI), which cannot be read here. Set the "
@@ -48,6 +50,20 @@ def read_name(typed: str) -> str:
     if found.problem:
         raise forms.ValidationError(name_problem(found.problem, found.value))
     return found.value
+
+
+def read_contact(typed: str) -> str:
+    """An e-mail address, or a number in E.164: where somebody is answered.
+
+    Raises ValidationError for what is neither.
+    """
+    if "@" not in typed and any(sign.isdigit() for sign in typed):
+        return read_phone(typed).e164
+    bad = gettext_lazy("Write one e-mail address, as in ten@donvi.vn, or a number.")
+    EmailValidator(message=bad)(typed)
+    if len(typed) > LONGEST_ADDRESS:
+        raise forms.ValidationError(bad)
+    return typed
 
 
 def read_phone(typed: str) -> Phone:

@@ -45,6 +45,25 @@ def test_an_empty_report_keeps_the_rest_and_says_what_is_missing(act, client):
     assert not MistakeReport.objects.exists()
 
 
+@pytest.mark.parametrize("contact", ["gọi tôi nhé", "mai@gmail", "0912 345"])
+def test_who_cannot_be_answered_there_is_told_at_once(act, client, contact):
+    page = send(client, act, message="Điều 4 thiếu chữ", contact=contact)
+    assert 'href="#id_contact"' in page.content.decode()
+    assert not MistakeReport.objects.exists()
+    answer = send(client, act, message="Điều 4", contact="0912 345 678")
+    assert answer.status_code == 302
+    assert MistakeReport.objects.get().contact == "0912 345 678"
+
+
+def test_what_is_pasted_is_not_cut_but_told_to_be_too_long(act, client):
+    page = client.get(f"/van-ban/{act.slug}/bao-loi/").content.decode()
+    box = page.partition("<textarea")[2].partition(">")[0]
+    assert "maxlength" not in box
+    page = send(client, act, message="Điều 4 " * 400)
+    assert "2.000" in page.content.decode()
+    assert not MistakeReport.objects.exists()
+
+
 def test_a_program_is_refused(act, client):
     page = send(client, act, message="x", guard_website="http://spam.example")
     assert page.status_code == 200
