@@ -147,7 +147,9 @@ class Headings:
         return Layout(tuple(headings), by_index, first, frozenset(counters), absent)
 
     def _expected(self) -> list[str]:
-        return [column.titles[0] for column in self.columns]
+        """What people are told to write: the columns a list cannot do without."""
+        needed = [column for column in self.columns if column.required]
+        return [column.titles[0] for column in needed or self.columns]
 
 
 def _titles(cells: list[Any]) -> list[str]:

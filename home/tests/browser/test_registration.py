@@ -128,3 +128,14 @@ def heading(page) -> str:
 
 def words(page) -> str:
     return page.get_by_role("main").inner_text()
+
+
+def test_a_word_without_end_leaves_the_form_on_the_screen(open_phone, conference):
+    """What is quoted back, above the form and in its choices, is broken."""
+    page = open_phone(f"{conference}dang-ky/")
+    fill_in(page, "x" * 300, "0912 345 699")
+    page.wait_for_timeout(PAUSE)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Gửi đăng ký").click()
+    expect(page.locator(".error-summary")).to_contain_text("Xxxxx")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

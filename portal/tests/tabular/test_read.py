@@ -185,6 +185,12 @@ def test_what_is_wrong_with_the_whole_is_said_once(rows, code):
     assert caught.value.code == code
 
 
+def test_who_sends_no_list_is_told_the_columns_it_needs_and_no_others():
+    with pytest.raises(TableRefused) as caught:
+        read(workbook(["Xin chào"], ["các bạn"]))
+    assert caught.value.params == {"expected": ["Họ và tên"]}
+
+
 @pytest.mark.parametrize(
     "raw",
     [
