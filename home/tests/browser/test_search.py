@@ -105,3 +105,11 @@ def test_a_browser_can_add_the_box_to_its_own(open_page, portal_url):
         "application/opensearchdescription+xml"
     )
     assert "/tim-kiem/?q={searchTerms}" in answer.text()
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_every_kind_of_result_is_seen_without_scrolling_sideways(open_page, width):
+    page = open_page("/tim-kiem/?q=gi%C3%A1o+vi%C3%AAn", width=width)
+    tabs = page.locator(".views ul")
+    assert tabs.locator("li").count() > 8
+    assert tabs.evaluate("e => e.scrollWidth <= e.clientWidth")
