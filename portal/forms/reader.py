@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BoundField
 from django.forms.utils import pretty_name
 from django.utils.functional import lazy
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 # What looks like a box to write in; ticks and dots have a look of their own.
 _BOXES = (
@@ -52,6 +52,8 @@ class ReaderForm(forms.Form):
     use_required_attribute = False
     #: Fields whose answer is short: a telephone number, a code.
     short: ClassVar[tuple[str, ...]] = ()
+    #: Heads the summary where no field is at fault.
+    heading_when_refused: ClassVar = gettext_lazy("Not sent yet")
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -14,8 +14,8 @@ from events.personal_data import consents
 from events.registration.forms.details import DetailsForm
 from portal import guard
 from portal.forms.fields import form_key
+from portal.forms.people import read_phone
 from portal.forms.reader import ReaderForm
-from portal.vietnamese import parse_phone
 
 ONE_FORM = UUID("4d0f7ad5-2f9c-5d5e-9b55-5a1c9f0f6f11")
 
@@ -122,12 +122,14 @@ class ResendForm(ReaderForm):
     )
 
     def clean_phone(self) -> str:
-        """In E.164, or as typed: what no ticket can have is simply not found."""
-        typed = self.cleaned_data["phone"]
-        return parse_phone(typed).e164 or typed[:40]
+        """In E.164. What is no number is said, or its owner waits for a letter in vain:
+        that tells nobody who has registered.
+        """
+        return read_phone(self.cleaned_data["phone"]).e164
 
 
 class LookupForm(ResendForm):
+    heading_when_refused = _("The ticket was not opened")
     prefix = None
     short: ClassVar[tuple[str, ...]] = ("phone", "code")
 
