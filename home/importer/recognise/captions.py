@@ -41,6 +41,10 @@ _LEAD = re.compile(
     r"^(?:\([\w .,-]{2,30}\)\s*[-–]?|[\w.]{2,12}\s*[-–]\s?|\d{1,2}\s?(?:gio|h)\b"
     r"|(?:vao )?(?:ngay|sang|chieu|toi|trong|tu|hom)\b|vua qua|nham|thuc hien)"
 )
+# How the story goes on: such a sentence below a picture is the next paragraph.
+_TOLD = re.compile(
+    r"^(?:tai|trong|sau|nhan dip|ket thuc|tiep theo|phat bieu tai|cung)\b[^.]*,"
+)
 # What is seen done: with it any short line between paragraphs is one.
 _SHOWN = re.compile(
     r"^(?!Hiệu quả|Kết quả|Những|Nâng cao|Phát huy|Tăng cường|Đẩy mạnh|Để|Cần|Từ)"
@@ -58,13 +62,26 @@ _CREDIT = re.compile(
     r"([^()\[\]]{2,80}?)\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
+# "Ảnh: Quang cảnh hội nghị" names what is seen, "Ảnh: Lê Minh" who took it.
+_SCENE = (
+    r"(?:quang|toàn|khung) cảnh|(?:các |những |đông đảo )?đại biểu|(?:các )?đồng chí"
+    r"|(?:các )?đ/c|một (?:góc|số|phần)|lễ |buổi |hội (?:nghị|thảo|thi|trường)|lớp |đoàn "
+    r"|lãnh đạo |ban (?:tổ chức|giám khảo)|(?:ông|bà|anh|chị|thầy|cô) .* (?:phát biểu|trao)"
+)
+_NAMED_SCENE = re.compile(rf"^\W*(?:ảnh|hình(?: ảnh)?)\s*:\s*(?={_SCENE})", re.IGNORECASE)
 _SITE = re.compile(r"\s*\(\s*((?:[\w-]+\.)+[a-z]{2,})\s*\)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d+|[IVX]+|[a-zđ])[.)]")
 _END = (".", "!", "?", ":", ";", ",", "…")
 
 
+def names_a_scene(line: str) -> bool:
+    """Whether what stands behind "Ảnh:" is what the picture shows."""
+    return bool(_NAMED_SCENE.match(line))
+
+
 def split_credit(caption: str) -> tuple[str, str]:
-    """A caption and the credit at its end."""
+    """A caption, without the label before it, and the credit at its end."""
+    caption = _NAMED_SCENE.sub("", caption, count=1)
     for pattern in (_CREDIT, _SITE):
         if match := pattern.search(caption):
             return caption[: match.start()].rstrip(), match[1].strip()
@@ -109,7 +126,8 @@ def _fits(block: Block) -> bool:
     marked = "italic" in block.hints or "centred" in block.hints
     plain = folded(text)
     spoken = bool(_OPENERS.match(plain) or _SPOKEN.search(plain))
-    return text.endswith(".") and len(text.split()) <= 25 and (marked or spoken)
+    told = marked or (spoken and not _TOLD.match(plain))
+    return text.endswith(".") and len(text.split()) <= 25 and told
 
 
 def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:

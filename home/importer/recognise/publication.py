@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from home.importer.recognise.captions import names_a_scene
 from home.importer.recognise.chrome import folded, is_label_line
 from home.importer.recognise.dates import event_dates, first_date, make_date, near
 from home.importer.recognise.signatures import is_signer
@@ -166,6 +167,9 @@ def _read_part(part: str, facts: Facts) -> bool:
         (_SOURCE, "source"),
         (_CREDIT, "credit"),
     ):
+        if name == "credit" and names_a_scene(part):
+            # What is seen, not who took it: a caption stays in the article.
+            continue
         if match := pattern.match(part):
             setattr(facts, name, match[1].strip(" ()[]"))
             return True

@@ -218,3 +218,33 @@ def test_a_long_article_takes_work_in_proportion(scrap):
         return count
 
     assert steps(16_000) < 5 * steps(4_000) + 20_000
+
+
+SCENE = """<h1>Sở tổ chức hội nghị phổ biến sáng kiến</h1>
+<p>Sáng 25/01/2021, tại huyện Bắc Sơn, Sở tổ chức hội nghị phổ biến sáng kiến.</p>
+<p>Dự hội nghị có 250 đại biểu là lãnh đạo các phòng, ban của huyện và các xã.</p>
+<p><img src="a.jpg"></p><p><i>Ảnh: {said}</i></p>
+<p>Tại hội nghị, đồng chí Trần Thị Dụ, Trưởng phòng trình bày nội dung văn bản.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "credit"),
+    [
+        ("Quang cảnh hội nghị", "Quang cảnh hội nghị", ""),
+        ("Đồng chí Trần Thị Dụ phát biểu", "Đồng chí Trần Thị Dụ phát biểu", ""),
+        ("Toàn cảnh. Ảnh: Lê Mẫu", "Toàn cảnh", "Lê Mẫu"),
+    ],
+)
+def test_what_a_picture_shows_may_stand_behind_a_label(said, caption, credit):
+    """The paragraph below it is no caption then, and stays in the article."""
+    read = read_article(SCENE.format(said=said).encode(), "trang.html")
+    [picture] = [block for block in read.blocks if block.kind == "image"]
+    assert (picture.caption, picture.credit) == (caption, credit)
+    assert "trình bày nội dung văn bản" in read.blocks[-1].text
+
+
+def test_who_took_a_picture_is_its_credit():
+    read = read_article(SCENE.format(said="Lê Mẫu").encode(), "trang.html")
+    [picture] = [block for block in read.blocks if block.kind == "image"]
+    assert (picture.caption, picture.credit) == ("", "Lê Mẫu")
+    assert "trình bày nội dung văn bản" in read.blocks[-1].text
