@@ -16,10 +16,14 @@ from portal.forms.fields import (
     whole,
 )
 from portal.forms.reader import ReaderForm
+from portal.vietnamese.personal_numbers import (
+    NumberKind,
+    PersonalNumber,
+    personal_numbers,
+)
 from questions import codes, consent
 from questions.enums import Notify
 from questions.models import QuestionTopic
-from questions.personal_numbers import NumberKind, PersonalNumber, personal_numbers
 from questions.verbs import QuestionDetails
 
 LONGEST = 2000

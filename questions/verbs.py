@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from events.models import Holiday
 from portal.vietnamese import fold
+from portal.vietnamese.personal_numbers import personal_numbers
 from questions import consent, letters
 from questions.clock import due_on
 from questions.enums import Notify
@@ -24,7 +25,6 @@ from questions.models import (
     QuestionSettings,
     QuestionTopic,
 )
-from questions.personal_numbers import personal_numbers
 
 SAME_WITHIN = timedelta(days=1)
 

@@ -6,7 +6,13 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.forms.people import read_name, read_phone, read_text, read_words
+from portal.forms.people import (
+    read_name,
+    read_phone,
+    read_text,
+    read_words,
+    without_personal_numbers,
+)
 
 _MONEY = re.compile(r"(?i)đồng|đ|vnđ|vnd|₫")
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -39,15 +45,22 @@ def day_field(**options) -> forms.DateField:
 
 
 class LineField(forms.CharField):
-    """One line of words, tidied; `most` characters of it find room."""
+    """One line of words, tidied; `most` characters of it find room.
 
-    def __init__(self, *, most: int, **options) -> None:
+    What is to be `published` has nobody's telephone or identity card in it.
+    """
+
+    def __init__(self, *, most: int, published: bool = False, **options) -> None:
         super().__init__(**options)
         self.most = most
+        self.published = published
 
     def clean(self, value) -> str:
-        typed = super().clean(value)
-        return read_words(typed, most=self.most, empty=self.error_messages["required"])
+        typed, empty = super().clean(value), self.error_messages["required"]
+        return self._shown(read_words(typed, most=self.most, empty=empty))
+
+    def _shown(self, text: str) -> str:
+        return without_personal_numbers(text) if self.published else text
 
 
 class ParagraphsField(LineField):
@@ -58,7 +71,8 @@ class ParagraphsField(LineField):
 
     def clean(self, value) -> str:
         typed = forms.CharField.clean(self, value)
-        return read_text(typed, most=self.most, empty=self.error_messages["required"])
+        empty = self.error_messages["required"]
+        return self._shown(read_text(typed, most=self.most, empty=empty))
 
 
 class NameField(forms.CharField):

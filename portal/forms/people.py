@@ -17,6 +17,7 @@ from portal.vietnamese import (
     tidy,
 )
 from portal.vietnamese.names import MAX_NAME_LENGTH
+from portal.vietnamese.personal_numbers import NumberKind, personal_numbers
 
 LONGEST_ADDRESS = 254
 _GAPS = re.compile(r"\n{3,}")
@@ -40,6 +41,18 @@ _PHONES = {
     PhoneProblem.UNKNOWN_PREFIX: gettext_lazy(
         "No telephone number in Vietnam starts like this. Please check it. "
         "Example: 0912 345 678"
+    ),
+}
+
+
+_PUBLISHED = {
+    NumberKind.PHONE: gettext_lazy(
+        "“%(it)s” looks like a telephone number. Everybody reads this: write it where "
+        "you are asked how to reach you."
+    ),
+    NumberKind.IDENTITY: gettext_lazy(
+        "“%(it)s” looks like the number of an identity card. Everybody reads this: "
+        "remove it."
     ),
 }
 
@@ -83,6 +96,15 @@ def read_text(typed: str, *, most: int, empty: str) -> str:
     """The same of several lines; more than one empty line between them is one."""
     text = "\n".join(map(tidy, typed.splitlines()))
     return _fitting(typed, _GAPS.sub("\n\n", text).strip(), most, empty)
+
+
+def without_personal_numbers(text: str) -> str:
+    """The text itself; raises ValidationError where a telephone or an identity card
+    stands in what everybody is going to read.
+    """
+    for number in personal_numbers(text):
+        raise forms.ValidationError(_PUBLISHED[number.kind] % {"it": number.written})
+    return text
 
 
 def _fitting(typed: str, value: str, most: int, empty: str) -> str:

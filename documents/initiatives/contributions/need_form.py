@@ -16,12 +16,14 @@ class NeedForm(UnitForm, ContactForm, guard.GuardedForm):
     title = whole(
         LineField(
             most=160,
+            published=True,
             label=_("What you are looking for"),
             help_text=_("One line, such as: a way to remind patients of appointments."),
         )
     )
     text = ParagraphsField(
         most=2000,
+        published=True,
         rows=6,
         label=_("What goes wrong today"),
         help_text=_("What you have tried, what it must not cost. No names of people."),

@@ -45,18 +45,23 @@ class ReplicationFactsForm(UnitForm, guard.GuardedForm):
     )
     adaptation = ParagraphsField(
         most=_MOST,
+        published=True,
         label=_("What you do in another way"),
         help_text=_("What had to be changed to fit your unit."),
         required=False,
     )
     result = ParagraphsField(
         most=_MOST,
+        published=True,
         label=_("What came of it"),
         help_text=_("Numbers before and after, where you have them."),
         required=False,
     )
     lesson = ParagraphsField(
-        most=_MOST, label=_("What others should know"), required=False
+        most=_MOST,
+        published=True,
+        label=_("What others should know"),
+        required=False,
     )
     field_order = FACTS
 

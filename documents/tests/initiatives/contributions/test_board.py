@@ -88,6 +88,16 @@ def test_what_a_unit_posts_waits_and_is_shown_nowhere(front, client):
     assert client.get(f"{BOARD}{need.pk}/").status_code == 404
 
 
+@pytest.mark.parametrize("number", ["020190001234", "0912 345 678"])
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_nobodys_number_gets_onto_the_board(front, client, field, number):
+    answer = send_need(client, **{field: f"Cần cách nhắc hẹn, gọi {number}"})
+    assert answer.status_code == 200
+    assert number in str(answer.context["form"].errors[field])
+    assert not Need.objects.exists()
+    assert send_need(client, text="Không quá 1.500.000 đồng").status_code == 302
+
+
 def test_approving_puts_it_on_the_board_without_whom_to_ask(desk):
     send_need(desk)
     assert decide(desk, the_need(), "open").status_code == 302

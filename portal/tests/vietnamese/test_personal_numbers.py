@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.personal_numbers import NumberKind, personal_numbers
+from portal.vietnamese.personal_numbers import NumberKind, personal_numbers
 
 DIGITS = "0123456789"
 GAP = st.sampled_from(["", " ", ".", "-"])
