@@ -42,7 +42,7 @@ _LEAD = re.compile(
     r"|(?:vao )?(?:ngay|sang|chieu|toi|trong|tu|hom)\b|vua qua|nham|thuc hien)"
 )
 # How the story goes on: such a sentence below a picture is the next paragraph.
-_TOLD = re.compile(
+_CONTINUES = re.compile(
     r"^(?:tai|trong|sau|nhan dip|ket thuc|tiep theo|phat bieu tai|cung)\b[^.]*,"
 )
 # What is seen done: with it any short line between paragraphs is one.
@@ -64,11 +64,14 @@ _CREDIT = re.compile(
 )
 # "Ảnh: Quang cảnh hội nghị" names what is seen, "Ảnh: Lê Minh" who took it.
 _SCENE = (
-    r"(?:quang|toàn|khung) cảnh|(?:các |những |đông đảo )?đại biểu|(?:các )?đồng chí"
-    r"|(?:các )?đ/c|một (?:góc|số|phần)|lễ |buổi |hội (?:nghị|thảo|thi|trường)|lớp |đoàn "
-    r"|lãnh đạo |ban (?:tổ chức|giám khảo)|(?:ông|bà|anh|chị|thầy|cô) .* (?:phát biểu|trao)"
+    r"(?:quang|toàn|khung) cảnh|(?:các |những |đông đảo )?đại biểu"
+    r"|(?:các )?(?:đồng chí|đ/c)|một (?:góc|số|phần)|lễ |buổi |lớp |đoàn |lãnh đạo "
+    r"|hội (?:nghị|thảo|thi|trường)|ban (?:tổ chức|giám khảo)"
+    r"|(?:ông|bà|anh|chị|thầy|cô) .* (?:phát biểu|trao)"
 )
-_NAMED_SCENE = re.compile(rf"^\W*(?:ảnh|hình(?: ảnh)?)\s*:\s*(?={_SCENE})", re.IGNORECASE)
+_NAMED_SCENE = re.compile(
+    rf"^\W*(?:ảnh|hình(?: ảnh)?)\s*:\s*(?={_SCENE})", re.IGNORECASE
+)
 _SITE = re.compile(r"\s*\(\s*((?:[\w-]+\.)+[a-z]{2,})\s*\)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d+|[IVX]+|[a-zđ])[.)]")
 _END = (".", "!", "?", ":", ";", ",", "…")
@@ -126,8 +129,8 @@ def _fits(block: Block) -> bool:
     marked = "italic" in block.hints or "centred" in block.hints
     plain = folded(text)
     spoken = bool(_OPENERS.match(plain) or _SPOKEN.search(plain))
-    told = marked or (spoken and not _TOLD.match(plain))
-    return text.endswith(".") and len(text.split()) <= 25 and told
+    is_caption = marked or (spoken and not _CONTINUES.match(plain))
+    return text.endswith(".") and len(text.split()) <= 25 and is_caption
 
 
 def _stands_alone(block: Block, position: int, blocks: Sequence[Block]) -> bool:

@@ -69,7 +69,6 @@ def decide(client, need: Need, state: str, words: str = "", **facts):
     return client.post(f"{ADMIN}/edit/{need.pk}/", fields)
 
 
-
 def test_the_site_map_leads_to_the_board_and_its_form(front, client):
     page = client.get("/so-do-trang/").content.decode()
     for address in (BOARD, f"{BOARD}gui/", "/ve/", "/da-luu/"):
