@@ -87,6 +87,15 @@ def test_what_a_unit_posts_waits_and_is_shown_nowhere(front, client):
     assert client.get(f"{BOARD}{need.pk}/").status_code == 404
 
 
+def test_a_desks_list_counts_as_people_do(desk):
+    """Not "3 các nhu cầu", nor "Chưa có các đề xuất sáng kiến nào"."""
+    add_need()
+    for address in (ADMIN, "/admin/de-xuat-sang-kien", "/admin/ap-dung-sang-kien"):
+        page = desk.get(f"{address}/").content.decode()
+        for wrong in ("các nhu cầu", "các đề xuất", "các lượt"):
+            assert wrong not in page.lower()
+
+
 @pytest.mark.parametrize("number", ["020190001234", "0912 345 678"])
 @pytest.mark.parametrize("field", ["title", "text"])
 def test_nobodys_number_gets_onto_the_board(front, client, field, number):
