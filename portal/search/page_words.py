@@ -125,9 +125,17 @@ GROUP = facet_token("gom", "1")
 ASKING = kind_token("nhu-cau")
 
 
+_HUB = facet_token("danhsach", "")
+
+
 def hub_token(kind: str) -> str:
     """The token of the page that lists the pages of a kind."""
     return facet_token("danhsach", kind)
+
+
+def is_hub(facets: str) -> bool:
+    """Whether an entry's facets are those of a list of pages."""
+    return any(token.startswith(_HUB) for token in facets.split())
 
 
 def hub(page: PortalPage, kind: str, also: str = "") -> Description:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import pgettext
+
 from portal.kept_rows import KeptRows
 from portal.models import SearchEntry
 from portal.page_tree.view_restrictions import closed_sections
@@ -11,6 +13,7 @@ from portal.search import index_tables, registry
 from portal.search.descriptions import Card
 from portal.search.entry_keys import record_of, record_page
 from portal.search.hits import Hit
+from portal.search.page_words import is_hub
 from portal.search.query import Query
 from portal.search.snippets import Piece, marked, snippet
 
@@ -57,15 +60,17 @@ def result(
     """`kinds` are what each kind is called."""
     is_number = hit.own_number
     is_part = best.part > 0 and not is_number
+    # What a list holds is of many days, and the day it was made says nothing.
+    is_list = is_hub(entry.facets)
     text = said(best) if is_part else said(entry)
     return Result(
         kind=entry.kind,
-        kind_title=kinds.get(entry.kind, ""),
+        kind_title=pgettext("page", "List") if is_list else kinds.get(entry.kind, ""),
         title=marked(entry.title, query),
         url=entry.url,
         symbol=entry.symbol,
         snippet=snippet(text or said(entry), query),
-        date=entry.dated,
+        date=None if is_list else entry.dated,
         is_sample=entry.is_sample,
         is_number=is_number,
         part=marked(best.title, query) if is_part else (),

@@ -180,6 +180,8 @@ def test_a_kind_alone_finds_its_list(front, client):
     for query in ("sáng kiến", "skkn", "xem tất cả sáng kiến"):
         found = client.get("/tim-kiem/", {"q": query}).context["results"]
         assert found[0].url == "/sang-kien/", query
+        assert (found[0].kind_title, found[0].date) == ("Danh sách", None)
+        assert all(row.date for row in list(found)[1:])
 
 
 def test_a_need_is_found_as_long_as_it_stands_on_the_board(front, client):
