@@ -1,5 +1,7 @@
 """What tests of every room share."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 
@@ -11,6 +13,15 @@ settings.load_profile("portal")
 
 
 DATABASE_ACCESS = pytest.StashKey()
+#: So many new objects are waited for before garbage is looked for; Python's own is 700.
+MANY_OBJECTS = 50_000
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: garbage is looked for in what tests make alone."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(MANY_OBJECTS, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from documents.models import (
     RegulationIndexPage,
     RegulationPage,
 )
+from portal.tests import gathered
 
 TEXT = """\
 CƠ QUAN MẪU
@@ -38,9 +39,10 @@ def add_act(symbol: str, *, publish: bool = True, **facts) -> RegulationPage:
         **facts,
     }
     act = RegulationPage(symbol=symbol, **facts)
-    RegulationIndexPage.objects.get().add_child(instance=act)
-    if publish:
-        act.save_revision().publish()
+    with gathered.at_the_end():
+        RegulationIndexPage.objects.get().add_child(instance=act)
+        if publish:
+            act.save_revision().publish()
     return act
 
 

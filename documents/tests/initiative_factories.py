@@ -12,6 +12,7 @@ from documents.models import (
 )
 from documents.models.initiative_enums import ReplicationStatus, Review
 from portal.models import Locality, LocalityKind, Organisation
+from portal.tests import gathered
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 _numbers = count(1)
@@ -34,9 +35,10 @@ def add_initiative(*, publish: bool = True, rows=None, **facts) -> InitiativePag
     page = InitiativePage(**facts)
     for relation, found in (rows or {}).items():
         setattr(page, relation, found)
-    InitiativeIndexPage.objects.get().add_child(instance=page)
-    if publish:
-        page.save_revision().publish()
+    with gathered.at_the_end():
+        InitiativeIndexPage.objects.get().add_child(instance=page)
+        if publish:
+            page.save_revision().publish()
     return page
 
 

@@ -8,6 +8,7 @@ from events.enums import Channel
 from events.models import EventIndexPage, EventPage, Invitation, Registration
 from events.models.attendees import Agreed, Attendee
 from portal.models import Organisation
+from portal.tests import gathered
 
 NOW = datetime(2030, 3, 1, 2, 0, tzinfo=UTC)
 AGREED = Agreed(text_version="thu")
@@ -26,8 +27,9 @@ def add_event(capacity: int | None = 2, within=None, **terms) -> EventPage:
         **terms,
     }
     event = EventPage(**terms)
-    (within or EventIndexPage.objects.get()).add_child(instance=event)
-    event.save_revision().publish()
+    with gathered.at_the_end():
+        (within or EventIndexPage.objects.get()).add_child(instance=event)
+        event.save_revision().publish()
     return event
 
 

@@ -47,7 +47,7 @@ def restore() -> None:
     else:
         connection.close()
         create(connection.settings_dict["NAME"])
-        prepared.copied_anew.add(connection.settings_dict["NAME"])
+        prepared.copied_anew(connection.settings_dict["NAME"])
     cache.clear()
     Site.clear_site_root_paths_cache()
 

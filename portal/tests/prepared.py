@@ -1,8 +1,8 @@
-"""The rows a prepared site consists of, made once and laid down again for each test.
+"""The rows that many tests start from, made once and laid down again for each test.
 
-`prepare_site` takes about a second of publishing; hundreds of tests start from it.
-What it wrote is remembered as rows and written again as rows, which takes a few
-hundredths. Both happen inside the test's own transaction.
+`prepare_site` takes about a second of publishing; two thousand tests start from it.
+What it wrote is remembered as rows and written again as rows, which takes about a
+hundredth. Both happen inside the test's own transaction.
 """
 
 from collections.abc import Callable
@@ -12,52 +12,75 @@ from django.core.cache import cache
 from django.db import connection
 from wagtail.models import Site
 
-_remembered: dict[str, list["Rows"]] = {}
-#: Databases that were copied since their rows were remembered.
-copied_anew: set[str] = set()
+Prepare = Callable[[], object]
 
 
 class Rows(NamedTuple):
-    """What a table held before, and holds after, the site was prepared."""
+    """What a table held before; what was added to that, and taken away by first column.
+
+    A row that changed is taken away and added.
+    """
 
     table: str
     columns: list[str]
     before: list[tuple]
-    after: list[tuple]
+    gone: list[tuple]
+    added: list[tuple]
 
 
-def lay_down(prepare: Callable[[], object]) -> None:
-    """Do what `prepare` does to an empty database; from the second time on, by rows.
+#: What each function wrote to the database of this name.
+_remembered: dict[tuple[str, Prepare], list[Rows]] = {}
+#: Those behind whose rows PostgreSQL's counters stand.
+_counted: set[tuple[str, Prepare]] = set()
+
+
+def lay_down(prepare: Prepare) -> None:
+    """Do what `prepare` does to an empty or prepared database; later on, by rows.
 
     A database in which the tables concerned are not as they were the first time is
-    left to `prepare` itself.
+    left to `prepare` itself. It writes rows alone, the same at any time: no files.
     """
-    known = _remembered.get(connection.settings_dict["NAME"])
+    key = (connection.settings_dict["NAME"], prepare)
+    known = _remembered.get(key)
     if known is None:
         before = _everything()
         prepare()
-        after = _everything()
-        _remembered[connection.settings_dict["NAME"]] = [
-            Rows(table, columns, before[table][1], rows)
-            for table, (columns, rows) in after.items()
+        _remembered[key] = [
+            _difference(table, columns, before[table][1], rows)
+            for table, (columns, rows) in _everything().items()
             if before[table][1] != rows
         ]
+        _counted.add(key)
     elif all(_read(one.table, one.columns) == one.before for one in known):
         for one in known:
             _write(one)
-        if connection.settings_dict["NAME"] in copied_anew:
+        if key not in _counted:
             _count_on(known)
+            _counted.add(key)
         cache.clear()
         Site.clear_site_root_paths_cache()
     else:
         prepare()
 
 
-def _count_on(rows: list[Rows]) -> None:
-    """Let PostgreSQL's counters go on behind these rows.
+def copied_anew(name: str) -> None:
+    """Note that the database of this name counts from where its copy was made."""
+    _counted.difference_update([key for key in _counted if key[0] == name])
 
-    A database that was copied anew counts from where the copy was made.
-    """
+
+def _difference(table: str, columns: list[str], before, after) -> Rows:
+    old, new = set(before), set(after)
+    return Rows(
+        table,
+        columns,
+        before,
+        [row[:1] for row in before if row not in new],
+        [row for row in after if row not in old],
+    )
+
+
+def _count_on(rows: list[Rows]) -> None:
+    """Let PostgreSQL's counters go on behind these rows."""
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
@@ -65,14 +88,13 @@ def _count_on(rows: list[Rows]) -> None:
             if one.columns[0] != "id":
                 continue
             last = max(
-                (row[0] for row in one.after if isinstance(row[0], int)), default=0
+                (row[0] for row in one.added if isinstance(row[0], int)), default=0
             )
             cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [one.table])
             (counter,) = cursor.fetchone()
             if counter and last:
                 largest = f"GREATEST(%s, (SELECT last_value FROM {counter}))"
                 cursor.execute(f"SELECT setval(%s, {largest})", [counter, last])
-    copied_anew.discard(connection.settings_dict["NAME"])
 
 
 def _everything() -> dict[str, tuple[list[str], list[tuple]]]:
@@ -139,14 +161,11 @@ def _read(table: str, columns: list[str]) -> list[tuple]:
 def _write(one: Rows) -> None:
     """Take away the rows that changed or went, add those that changed or came."""
     name = connection.ops.quote_name(one.table)
-    kept = [row for row in one.after if row in one.before]
     with connection.cursor() as cursor:
-        gone = [row[:1] for row in one.before if row not in kept]
-        if gone:
+        if one.gone:
             first = connection.ops.quote_name(one.columns[0])
-            cursor.executemany(f"DELETE FROM {name} WHERE {first} = %s", gone)
+            cursor.executemany(f"DELETE FROM {name} WHERE {first} = %s", one.gone)
         places = ", ".join(["%s"] * len(one.columns))
         cursor.executemany(
-            f"INSERT INTO {name} ({_names(one.columns)}) VALUES ({places})",
-            [row for row in one.after if row not in kept],
+            f"INSERT INTO {name} ({_names(one.columns)}) VALUES ({places})", one.added
         )

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.contrib.auth.models import Permission
 
 from portal.models import User
+from portal.tests import gathered
 from questions import verbs
 from questions.enums import Notify
 from questions.models import AnswerPage, Question, QuestionIndexPage, QuestionTopic
@@ -59,6 +60,7 @@ def official(username: str = "canbo", *codenames: str) -> User:
 def published(title: str, **values) -> AnswerPage:
     values = {"summary": "Trả lời ngắn minh họa.", **values}
     page = AnswerPage(title=title, **values)
-    QuestionIndexPage.objects.get().add_child(instance=page)
-    page.save_revision().publish()
+    with gathered.at_the_end():
+        QuestionIndexPage.objects.get().add_child(instance=page)
+        page.save_revision().publish()
     return page

@@ -14,18 +14,23 @@ from documents.tests.act_factories import add_act, add_effect, add_verified
 from documents.tests.citing_pages import article
 from documents.tests.initiative_factories import add_initiative
 from portal.bench.relevance.hostile_queries import HOSTILE
+from portal.tests.prepared import lay_down
 
 MOST_QUERIES = 12
 #: With words the one search is asked too, with the bound of its own page.
 MOST_SEARCHED = 24
 
 
-@pytest.fixture
-def library(front):
+def add_library() -> None:
     add_act("36/2018/QĐ-UBND", signed_on=date(2018, 4, 19), title="Hoạt động sáng kiến")
     add_act("36/2019/QĐ-UBND", signed_on=date(2019, 4, 19))
     add_act("06/2020/QĐ-UBND", signed_on=date(2020, 3, 12))
     add_verified("01/2024/QĐ-UBND", date(2024, 2, 1))
+
+
+@pytest.fixture
+def library(front):
+    lay_down(add_library)
 
 
 def found(client, **query) -> dict:
