@@ -17,6 +17,7 @@ from events.enums import ScanSource
 from events.letters import announcements
 from events.models import Certificate, EventPage, Scan, SurveyAnswer
 from events.reports import reader
+from portal.tests import gathered
 from portal.tests.demonstration import prepared_site
 
 TODAY = date(2026, 3, 2)
@@ -25,8 +26,9 @@ TODAY = date(2026, 3, 2)
 @pytest.fixture(scope="module", autouse=True)
 def rooms(django_db_setup, django_db_blocker):
     with prepared_site(django_db_blocker):
-        documents_demo.load(today=TODAY)
-        demo.load(today=TODAY)
+        with gathered.at_the_end():
+            documents_demo.load(today=TODAY)
+            demo.load(today=TODAY)
         yield
 
 

@@ -21,6 +21,7 @@ from home.setup import EDITORS, MODERATORS, ORGANISERS
 from portal.blocks import BodyBlock
 from portal.demo import LOGINS
 from portal.errands.registry import errands_of
+from portal.tests import gathered
 from portal.tests.demonstration import prepared_site
 from questions.models import Question
 
@@ -35,7 +36,8 @@ def printed(django_db_setup, django_db_blocker, tmp_path_factory):
         override_settings(VAR_DIR=tmp_path_factory.mktemp("var")),
     ):
         patch.delenv("DEMO_PASSWORD", raising=False)
-        call_command("load_demo", stdout=out)
+        with gathered.at_the_end():
+            call_command("load_demo", stdout=out)
         yield out.getvalue()
 
 
