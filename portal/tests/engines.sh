@@ -66,11 +66,14 @@ if [ -n "${TEST_POSTGRES_URL:-}" ]; then
 fi
 said=$(mktemp)
 without_browser > "$said" 2>&1 & others=$!
-trap 'kill $beside $others 2>/dev/null; rm -f "$said"; exit 1' INT TERM
+trap 'kill $beside $others ${shown:-} 2>/dev/null; rm -f "$said"; exit 1' INT TERM
 echo "The tests in the browser, and beside them those without:"
 run -m browser || failed=1
-tail -n +1 -f --pid="$others" "$said"
+tail -n +1 -f "$said" & shown=$!
 wait "$others" || failed=1
+# What was written last is shown too.
+sleep 2
+kill "$shown"
 wait
 rm -f "$said"
 exit "$failed"
