@@ -7,7 +7,7 @@ from dataclasses import replace
 from documents.law.amendments.acts import ActMention, NamedActs
 from documents.law.amendments.change import Result, TextChange
 from documents.law.amendments.context import Context, Listed
-from documents.law.amendments.inheritance import below, naming
+from documents.law.amendments.inheritance import below, naming, together
 from documents.law.amendments.instructions import instructions
 from documents.law.amendments.kinds import (
     LISTS,
@@ -56,7 +56,7 @@ def changes_of(
     found, context = instructions(part, masked, context)
     if not found:
         said = spoken_of(context, masked, part.start, part.end, acts)
-        said = place_spoken_of(said, masked, part.start, part.end)
+        said = place_spoken_of(said, masked, part.start, part.end, acts)
         return Result((), said if said is not context else None)
     context = spoken_of(context, masked, part.start, found[0].begins, acts)
     context = corrected_before(context, part.start, found[0], acts)
@@ -119,13 +119,22 @@ class _Paragraph:
             below(self._context, objects, outer),
             corrects=corrects,
             amends=amends or self._context.amends,
+            beside=self._beside_below(last, objects),
         )
         pairs = tuple(self._phrases(last)) if self._part.opens_list else ()
-        opens = last.verb in LISTS and speaks_of_acts(last, self._masked)
+        opens = last.verb in (*LISTS, Verb.CORRECT) and speaks_of_acts(
+            last, self._masked
+        )
         if self._part.opens_list and (opens or pairs):
             listed = Listed(last.verb, pairs, self._term(last))
             return replace(said, listed=listed)
         return replace(said, listed=None)
+
+    def _beside_below(
+        self, last: Statement, objects: Sequence[list[Object]]
+    ) -> tuple[ActMention, ...]:
+        names = any(item.mention for own in objects for item in own)
+        return together(last, objects[-1]) if names else self._context.beside
 
     def _objects(self, one: Statement) -> list[Object]:
         start, end = around_days(self._masked, one)
@@ -233,6 +242,14 @@ class _Paragraph:
             return mention.act, mention.attachment, True
         return self._context.act, self._context.attachment, False
 
+    def _each_act(self, objects: list[Object]) -> list[Object]:
+        """Of a phrase that is corrected wherever it stands, each act above."""
+        beside = self._context.beside
+        said = any(item.mention or item.places for item in objects)
+        if said or not beside or self._context.outer:
+            return objects or [Object()]
+        return [Object(), *(Object(mention) for mention in beside)]
+
     def _phrase_changes(
         self,
         one: Statement,
@@ -243,7 +260,7 @@ class _Paragraph:
         corrects = one.verb is Verb.CORRECT or self._context.corrects
         kind = EffectKind.CORRECTS if corrects else EffectKind.REPLACES_PHRASE
         changes = []
-        for item in objects or [Object()]:
+        for item in self._each_act(objects):
             act, attachment, said = self._act(item.mention)
             places: list[NamedPlace | None] = [
                 placed(place, outer, attachment, said=said) for place in item.places
