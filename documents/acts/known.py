@@ -44,7 +44,7 @@ def status_facts(
     """
     changed = ngettext("By %(count)d act", "By %(count)d acts", amended_by)
     starts = short_date(effective_from) if effective_from else ""
-    starts = _("Put off, no new day yet") if is_put_off else starts
+    starts = _("No new day yet") if is_put_off else starts
     rows = (
         Fact(_("Number"), symbol),
         Fact(_("Type"), kind),

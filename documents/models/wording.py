@@ -145,7 +145,7 @@ _EFFECT_REASONS = {
     EffectKind.EXTENDS: gettext_lazy("Term extended from %(date)s."),
     EffectKind.ENDS_WITH: gettext_lazy("Ended from %(date)s, with the act it guided."),
 }
-_PUT_OFF_OPENLY = gettext_lazy("Put off; no day on which it takes effect yet.")
+_PUT_OFF_OPENLY = gettext_lazy("Waits for an act that names the day it takes effect.")
 # Of those that say otherwise of a part.
 _PART_REASONS = _EFFECT_REASONS | {
     EffectKind.AMENDS: gettext_lazy("Amended in part from %(date)s."),

@@ -90,9 +90,9 @@ def page_of(client, act, day: date) -> str:
 def test_the_page_says_it_with_the_act_that_puts_it_off(named, client):
     page = page_of(client, named, FIRST)
     assert LABEL in page
-    assert "Lùi hiệu lực; chưa có ngày có hiệu lực mới." in page
+    assert "Chờ văn bản ấn định ngày có hiệu lực." in page
     assert "02/2016/QĐ-UBND" in page
-    assert f"<dt>Có hiệu lực</dt><dd>{LABEL}</dd>" in page
+    assert "<dt>Có hiệu lực</dt><dd>Chưa có ngày mới</dd>" in page
     after = page_of(client, named, NAMED)
     assert LABEL not in after
     assert "01/01/2018" in after
@@ -118,7 +118,7 @@ def test_data_and_listing_say_it(put_off, client):
     listed = client.get("/van-ban/?hieu-luc=put_off").content.decode()
     assert LABEL in listed
     assert put_off.symbol in listed
-    assert "Lùi hiệu lực; chưa có ngày có hiệu lực mới" in listed
+    assert "Chờ văn bản ấn định ngày có hiệu lực" in listed
     found = client.get("/van-ban.json?hieu-luc=put_off").json()
     assert [one["symbol"] for one in found["results"]] == [put_off.symbol]
 
