@@ -56,6 +56,7 @@ registry.add_states(
             Status.PARTLY_SUSPENDED: ("ngung hieu luc mot phan", "ngung hieu luc"),
             Status.PARTLY_ENDED: ("het hieu luc mot phan",),
             Status.NOT_YET: ("chua co hieu luc", "sap co hieu luc"),
+            Status.PUT_OFF: ("lui hieu luc", "chua co hieu luc", "tam lui hieu luc"),
             Status.UNKNOWN: ("dang ra soat",),
         },
         _states_on,

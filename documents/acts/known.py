@@ -33,21 +33,24 @@ def status_facts(
     effective_from: date | None,
     status: str,
     amended_by: int,
+    is_put_off: bool = False,
     besides: Iterable[Fact] = (),
 ) -> StatusFacts:
     """The same rows for each act, every one in one of the lists.
 
     `effective_from` and `status` are empty as long as nobody has checked them;
     `amended_by` counts acts that the portal knows to have changed it, and none known is
-    not known to be none.
+    not known to be none. `is_put_off` says that it was put off to no day yet.
     """
     changed = ngettext("By %(count)d act", "By %(count)d acts", amended_by)
+    starts = short_date(effective_from) if effective_from else ""
+    starts = _("No new day yet") if is_put_off else starts
     rows = (
         Fact(_("Number"), symbol),
         Fact(_("Type"), kind),
         Fact(pgettext("reader", "Issuer"), issuer),
         Fact(_("Signed on"), short_date(signed_on) if signed_on else ""),
-        Fact(_("Takes effect"), short_date(effective_from) if effective_from else ""),
+        Fact(_("Takes effect"), starts),
         Fact(_("Status"), status),
         Fact(_("Amended?"), changed % {"count": amended_by} if amended_by else ""),
     )

@@ -15,7 +15,11 @@ Run = tuple[bool, str]
 """Words, and whether they are new."""
 
 _LABEL = re.compile(r"\s*(\d+[a-zđ]?\.|[a-zđ]\d*\))\s+")
-_ARTICLE = re.compile(r"\s*\w+\s+\w+[.:]?\s*")
+# As prints of the 1980s to 2000s number the clause or point that a line opens.
+_OLD_LABEL = re.compile(
+    r"\s*(\d+[a-zđ]?(?:\.[-–—]?|/|\s?[-–—])|[a-zđ](?:\d?\)|[./]|\s?[-–—]))\s*(?=\S)"
+)
+_ARTICLE = re.compile(r"\s*\w+\s+\w+(?:\s*[.:]\s?[-–—]|\s?[-–—]|\s*[.:])?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 _ENTRY_WORDS = 9
 _HEADED = {
@@ -145,7 +149,7 @@ def _if_words(line: list[Run]) -> Iterator[list[Run]]:
 
 def _line(runs: list[Run], name: str) -> TextLine:
     (marked, words), *rest = runs
-    found = _LABEL.match(words)
+    found = _LABEL.match(words) or (_OLD_LABEL.match(words) if name else None)
     label = found[1] if found else ""
     words = words[found.end() :] if found else words
     plain = "" if marked or rest else words

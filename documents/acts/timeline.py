@@ -63,7 +63,7 @@ def _own(view) -> list[DatedChange]:
         return []
     begins, ends = act.effective_from, act.expires_on
     found = []
-    if (begins_on(view.rules, begins) or begins) == begins:
+    if _begins_then(view, begins):
         found.append(DatedChange(begins, _("Takes effect")))
     # Of a term that is made longer only the last day ends it.
     if ends and ends_on(view.rules, ends) == ends:
@@ -101,12 +101,19 @@ def _by_others(view) -> list[DatedChange]:
     return found
 
 
+def _begins_then(view, day: date) -> bool:
+    """Whether what is known on the day lets the act begin by then."""
+    if view.rules.effective_from is None:
+        return True
+    begins = begins_on(view.rules, day)
+    return begins is not None and begins <= day
+
+
 def _is_last(view, row) -> bool:
     """Whether the day to which a row puts off was not put off once more."""
     if row.scope == Scope.PART:
         return True
-    begins = begins_on(view.rules, row.until)
-    return begins is None or begins <= row.until
+    return _begins_then(view, row.until)
 
 
 def _begins(view, row) -> DatedChange:

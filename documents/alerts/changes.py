@@ -10,6 +10,8 @@ from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, *TIME_KINDS)]
 ADDED, STARTS, EXPIRES, STATUS, RESUMES = "added", "starts", "expires", "status", "ends"
+# An act is put off to a day that no act has named.
+NO_DAY = "no_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +70,31 @@ def _effect_rows(on: date, acts: set[int]) -> list[tuple]:
 
 
 def _put_off(effects: list[tuple], on: date) -> dict[int, date]:
-    """Of each act that is put off whole by then, the last day to which it is."""
-    moved = _moved(effects, EffectKind.POSTPONES, on)
-    return _latest((act, until) for act, until in moved if until)
+    """Of each act that is put off whole by then, the last day to which it is;
+    `date.max` while the last to put it off has named none.
+    """
+    moved = list(_moved(effects, EffectKind.POSTPONES, on))
+    named = _latest((act, starts) for act, until, starts in moved if until)
+    return _latest(
+        (act, until or date.max)
+        for act, until, starts in moved
+        if until or named.get(act, date.min) < starts
+    )
 
 
 def _made_longer(effects: list[tuple], on: date) -> dict[int, date]:
     """Of each act whose term is longer by then, its last end; `date.max` for none."""
     moved = _moved(effects, EffectKind.EXTENDS, on)
-    return _latest((act, until or date.max) for act, until in moved)
+    return _latest((act, until or date.max) for act, until, _starts in moved)
 
 
 def _moved(
     effects: list[tuple], wanted: EffectKind, on: date
-) -> Iterator[tuple[int, date | None]]:
-    """The acts that effects of a kind reach whole by then, and until when."""
+) -> Iterator[tuple[int, date | None, date]]:
+    """The acts that effects of a kind reach whole by then, until and from when."""
     for act, kind, starts, _source, _provision, until, scope in effects:
         if kind == wanted and scope == Scope.WHOLE and starts and starts <= on:
-            yield act, until
+            yield act, until, starts
 
 
 def _latest(days: Iterable[tuple[int, date]]) -> dict[int, date]:
@@ -106,11 +115,18 @@ def _effects(
             yield NoticedChange(act, phase, STARTS, until, provision=provision)
         if starts is None or source == act:
             continue
-        yield NoticedChange(act, _phase(starts, on), kind, starts, source, provision)
+        what = NO_DAY if puts_off_openly(kind, scope, until) else kind
+        yield NoticedChange(act, _phase(starts, on), what, starts, source, provision)
         if kind == EffectKind.SUSPENDS and until and until <= on:
             yield NoticedChange(
                 act, AlertPhase.BEGINS, RESUMES, until, source, provision
             )
+
+
+def puts_off_openly(kind: str, scope: str, until: date | None) -> bool:
+    """Whether an effect of these columns puts its act off to a day nobody has named."""
+    is_whole = scope == Scope.WHOLE
+    return kind == EffectKind.POSTPONES and is_whole and until is None
 
 
 def _phase(day: date, on: date) -> AlertPhase:

@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from documents.acts.akoma_ntoso.elements import clean
 from documents.alerts import wording
-from documents.alerts.changes import ADDED, RESUMES, STARTS
+from documents.alerts.changes import (
+    ADDED,
+    NO_DAY,
+    RESUMES,
+    STARTS,
+    puts_off_openly,
+)
 from documents.enums import AlertPhase
 from documents.law.effects import EffectKind
 from documents.models import RegulationChange, RegulationEffect
@@ -90,7 +96,7 @@ def entries_of(changes: Sequence[RegulationChange]) -> list[ChangeEntry]:
             _sentences(fact, change, effects),
         )
         for fact, change in latest.items()
-        if fact.what not in set(EffectKind) or fact in effects
+        if fact.what not in {*EffectKind, NO_DAY} or fact in effects
     ]
     return sorted(entries, key=lambda entry: (entry.last, entry.fact.key), reverse=True)
 
@@ -162,7 +168,9 @@ def _facts(row: RegulationEffect) -> Iterable[ChangeFact]:
     if row.kind == EffectKind.POSTPONES and row.until:
         yield ChangeFact(target, STARTS, row.until, None, place)
     if row.effective_on and source != target:
-        yield ChangeFact(target, row.kind, row.effective_on, source, place)
+        is_open = puts_off_openly(row.kind, row.scope, row.until)
+        what = NO_DAY if is_open else row.kind
+        yield ChangeFact(target, what, row.effective_on, source, place)
     if row.kind == EffectKind.SUSPENDS and row.until:
         yield ChangeFact(target, RESUMES, row.until, source, place)
 

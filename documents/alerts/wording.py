@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from documents.acts.names import capitalised, place_words
-from documents.alerts.changes import ADDED, EXPIRES, RESUMES, STARTS
+from documents.alerts.changes import ADDED, EXPIRES, NO_DAY, RESUMES, STARTS
 from documents.enums import AlertPhase
 from documents.law.effects import EffectKind, Status
 from documents.models import RegulationChange
@@ -47,6 +47,7 @@ def _words(change: RegulationChange) -> str:
         STARTS: _("Takes effect"),
         EXPIRES: _("Term ends"),
         RESUMES: _("Suspension ends"),
+        NO_DAY: _("Is put off, to no day yet, by"),
     }
     if change.what in fixed:
         return fixed[change.what]

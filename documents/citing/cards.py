@@ -25,6 +25,7 @@ from portal.page_tree.public_queries import public_rows
 _SHORT = {
     Status.UNKNOWN: _("under review"),
     Status.NOT_YET: _("not yet in force"),
+    Status.PUT_OFF: _("put off, no day yet"),
     Status.IN_FORCE: _("in force"),
     Status.PARTLY_ENDED: _("partly ended"),
     Status.ENDED: _("no longer in force"),

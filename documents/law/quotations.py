@@ -15,7 +15,7 @@ _ANNOUNCED = re.compile(
 )
 # A line that cannot be wording any more: the next instruction, or the act's own end.
 _NEXT = re.compile(
-    r"\n(?=[ \t]*(?:Điều\s+\d+[a-zđ]?[.:]?|\d{1,2}[.)]|[a-zđ]\))[ \t]*(?:"
+    r"\n(?=[ \t]*(?:Điều\s+\d+[a-zđ]?(?:[.:]|\s?-)?|\d{1,2}[.)]|[a-zđ]\))[ \t]*(?:"
     r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm|Hủy\s+bỏ|Huỷ\s+bỏ|Đính\s+chính)(?!\w)"
     rf"|[^\n“”]{{0,300}}?được\s+{_VERBS}[^\n“”]{{0,80}}như\s+sau"
     r"|(?:Hiệu\s+lực|Điều\s+khoản|Tổ\s+chức\s+thực|Trách\s+nhiệm\s+thi)"

@@ -61,8 +61,8 @@ class RegulationEffect(Orderable):
         blank=True,
         help_text=_(
             "Of a suspension or a change for a time: the first day it no longer "
-            "counts. Of what is put off: the day it begins. Of a term made longer: "
-            "the first day no longer in force."
+            "counts. Of what is put off: the day it begins; empty while no act has "
+            "named one. Of a term made longer: the first day no longer in force."
         ),
     )
     clause = models.CharField(
@@ -174,8 +174,12 @@ class RegulationEffect(Orderable):
             raise ValidationError({"provision": message % act})
 
     def _check_days(self) -> None:
-        """Refuse what says nothing: a day put off to none, half a term."""
-        if self.kind == EffectKind.POSTPONES and not self.until:
+        """Refuse what says nothing: half a term, a part put off to no day.
+
+        Of a whole act a law may leave the day to another one.
+        """
+        is_part = self.scope == Scope.PART
+        if self.kind == EffectKind.POSTPONES and is_part and not self.until:
             raise ValidationError({"until": _("On which day does it begin?")})
         of_whole = (EffectKind.EXTENDS, EffectKind.ENDS_WITH)
         if self.kind in of_whole and self.scope != Scope.WHOLE:

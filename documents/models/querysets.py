@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import (
     Case,
     CharField,
+    DateField,
     Exists,
     F,
     IntegerField,
@@ -166,10 +167,13 @@ _ANY = Q()
 _ENDED = (Status.ENDED, Status.REPLACED, Status.TIME_OVER)
 _SUSPENDING = Q(kind=EffectKind.SUSPENDS.value)
 _POSTPONING = Q(kind=EffectKind.POSTPONES.value)
+# Put off to a day that nobody has named yet.
+_OPENLY = _WHOLE & _POSTPONING & Q(until=None)
 _REPLACING = Q(kind=EffectKind.REPLACES.value)
 # What an effect makes of an act, from the one that outweighs all others down.
 _NORMATIVE = (
     (_WHOLE & Q(kind__in=_ENDING), Status.ENDED),
+    (_OPENLY, Status.PUT_OFF),
     (_WHOLE & _POSTPONING, Status.NOT_YET),
     (_WHOLE & _SUSPENDING, Status.SUSPENDED),
     (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
@@ -178,6 +182,7 @@ _NORMATIVE = (
 _OTHER = (
     (_WHOLE & _REPLACING, Status.REPLACED),
     (_WHOLE & Q(kind__in=_ENDING), Status.TIME_OVER),
+    (_OPENLY, Status.PUT_OFF),
     (_WHOLE & _POSTPONING, Status.NOT_YET),
     (_WHOLE & _SUSPENDING, Status.SUSPENDED),
     (_PART & _SUSPENDING, Status.PARTLY_SUSPENDED),
@@ -194,11 +199,29 @@ def _changes(on: date):
     )
     held = _SUSPENDING & (Q(until=None) | Q(until__gt=on))
     later = _POSTPONING & _WHOLE & Q(until__gt=on)
+    later |= _OPENLY & ~Exists(_named_days(on))
     return (
         RegulationEffect.objects.in_force()
         .filter(
             (lasting | held) & begun | later & (begun | own_part),
             target=OuterRef("pk"),
+        )
+        .that_begin(on)
+    )
+
+
+def _named_days(on: date):
+    """What names the day to which an effect of the outer query puts its act off."""
+    first = Value(date.min, output_field=DateField())
+    begun = Q(effective_on__lte=on) | Q(effective_on=None, source=F("target"))
+    return (
+        RegulationEffect.objects.in_force()
+        .alias(counts_from=Coalesce("effective_on", first))
+        .filter(
+            _POSTPONING & _WHOLE & begun,
+            target=OuterRef("target"),
+            until__isnull=False,
+            counts_from__gte=Coalesce(OuterRef("effective_on"), first),
         )
         .that_begin(on)
     )
@@ -220,9 +243,10 @@ def _extensions(on: date):
 
 
 def _ended_first(on: date, rules: tuple) -> Coalesce:
-    """Of an act that has not begun: ended before it began, or still to come."""
-    ends = tuple(rule for rule in rules if rule[1] in _ENDED)
-    return _weightiest(on, ends, Status.NOT_YET, _WHOLE & Q(kind__in=_ENDING))
+    """Of an act that has not begun: ended before it began, put off, still to come."""
+    ends = tuple(rule for rule in rules if rule[1] in (*_ENDED, Status.PUT_OFF))
+    deciding = (_WHOLE & Q(kind__in=_ENDING)) | _OPENLY
+    return _weightiest(on, ends, Status.NOT_YET, deciding)
 
 
 def _weightiest(on: date, rules: tuple, otherwise: Status, among: Q = _ANY) -> Coalesce:

@@ -23,6 +23,7 @@ from portal.models.places import LocalityKind
 STATUS_CSS = {
     Status.UNKNOWN: "chk",
     Status.NOT_YET: "soon",
+    Status.PUT_OFF: "soon",
     Status.IN_FORCE: "ok",
     Status.PARTLY_ENDED: "part",
     Status.ENDED: "off",

@@ -23,6 +23,7 @@ from portal.vietnamese.dates import short_date
 STATUS_LABELS = {
     Status.UNKNOWN: gettext_lazy("Unknown – under review"),
     Status.NOT_YET: gettext_lazy("Not yet in force"),
+    Status.PUT_OFF: gettext_lazy("Put off, no new day yet"),
     Status.IN_FORCE: gettext_lazy("In force"),
     Status.PARTLY_ENDED: gettext_lazy("Partly no longer in force"),
     Status.ENDED: gettext_lazy("No longer in force"),
@@ -144,6 +145,7 @@ _EFFECT_REASONS = {
     EffectKind.EXTENDS: gettext_lazy("Term extended from %(date)s."),
     EffectKind.ENDS_WITH: gettext_lazy("Ended from %(date)s, with the act it guided."),
 }
+_PUT_OFF_OPENLY = gettext_lazy("Waits for an act that names the day it takes effect.")
 # Of those that say otherwise of a part.
 _PART_REASONS = _EFFECT_REASONS | {
     EffectKind.AMENDS: gettext_lazy("Amended in part from %(date)s."),
@@ -172,6 +174,10 @@ _NOTES = {
     ),
     NoteCode.NEW_DAY_MISSING: gettext_lazy(
         "Something is put off, but not to which day."
+    ),
+    NoteCode.NEW_DAY_NOT_KNOWN: gettext_lazy(
+        "The act is put off to no day. Once another act names the day, enter there "
+        "that it puts this one off until then."
     ),
     NoteCode.NEW_DAY_NOT_LATER: gettext_lazy(
         "The new day is not later than the one it stands for."
@@ -255,6 +261,8 @@ def reason_message(reason: Reason) -> str:
         # Of a provision that is named, it is not a part that was amended.
         is_part = effect.scope is Scope.PART and not effect.provision
         message = (_PART_REASONS if is_part else _EFFECT_REASONS)[effect.kind]
+        if effect.is_put_off_openly:
+            message = _PUT_OFF_OPENLY
     else:
         message = _REASONS[reason.code]
     return str(message) % {"quote": reason.quote, "date": short_date(reason.on)}

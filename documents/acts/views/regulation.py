@@ -42,6 +42,7 @@ MOST_PLACES = 4
 _IN_USE = frozenset(
     {
         Status.NOT_YET,
+        Status.PUT_OFF,
         Status.IN_FORCE,
         Status.PARTLY_ENDED,
         Status.SUSPENDED,

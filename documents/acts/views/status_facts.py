@@ -45,6 +45,7 @@ def act_status_facts(act, view, chip) -> known.StatusFacts:
         effective_from=view.begins_on if verified else None,
         status=str(chip.label) if checked else "",
         amended_by=len(changing),
+        is_put_off=view.status.status is Status.PUT_OFF,
         besides=[known.Fact(label, value) for label, value in more if value.strip()],
     )
 

@@ -26,6 +26,7 @@ class Context:
     The act `is_subject` where words above only speak of it ("Đối với Thông tư số …:");
     what they say `corrects` it where it is put right, not changed, and `amends` where
     its places may follow without a verb ("Sửa đổi một số điều của …", "1. Khoản 2:").
+    `beside` are the acts corrected together with it.
     """
 
     act: NamedAct | None = None
@@ -36,6 +37,7 @@ class Context:
     is_subject: bool = False
     corrects: bool = False
     amends: bool = False
+    beside: tuple[ActMention, ...] = ()
 
     @classmethod
     def of_correction(cls, mention: ActMention) -> "Context":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from documents.law.amendments.acts import ActMention, same_kind
 from documents.law.amendments.context import Context
 from documents.law.amendments.objects import Object
 from documents.law.amendments.statements import Statement
@@ -25,7 +26,16 @@ def naming(context: Context, one: Statement, own: Sequence[Object]) -> Context:
         attachment=mention.attachment,
         from_title=False,
         corrects=context.corrects or one.verb is Verb.CORRECT,
+        beside=together(one, own),
     )
+
+
+def together(one: Statement, own: Sequence[Object]) -> tuple[ActMention, ...]:
+    """The acts that words correct beside the first one, none where they say places."""
+    if one.verb is not Verb.CORRECT or any(item.places for item in own):
+        return ()
+    mentions = [item.mention for item in own if item.mention]
+    return tuple(m for m in mentions[1:] if same_kind(m, mentions[0]))
 
 
 def below(

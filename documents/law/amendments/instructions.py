@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from documents.law.amendments.context import Context
+from documents.law.amendments.context import Context, Listed
 from documents.law.amendments.corrections import corrections
 from documents.law.amendments.paragraphs import Paragraph
 from documents.law.amendments.phrase_groups import of_own_places
 from documents.law.amendments.statements import Statement, statements
 from documents.law.amendments.terms import each_with_its_day
 from documents.law.amendments.verbs import Verb
-from documents.law.amendments.words import HIDDEN, MARK
+from documents.law.amendments.words import HIDDEN, MARK, TYPE
 
 # "1) ", "b) ", "(2) " of a line that is no provision of its own.
 _MARK = re.compile(rf"\s{{0,40}}{MARK}\s{{0,9}}", re.IGNORECASE)
@@ -23,6 +23,12 @@ _PLACE_ALONE = re.compile(
 )
 
 
+# "- Thông tư số …;" of a list of what is corrected.
+_ACT_ALONE = re.compile(
+    rf"[\s\-–+•*]{{0,40}}(?:{MARK}\s{{0,9}})?{TYPE}\s+số\s", re.IGNORECASE
+)
+
+
 def instructions(
     part: Paragraph, masked: str, context: Context
 ) -> tuple[list[Statement], Context]:
@@ -31,7 +37,7 @@ def instructions(
     found = [each.moved(part.start) for each in _said(text, corrects=context.corrects)]
     if found:
         return found, replace(context, listed=None)
-    if context.listed:
+    if context.listed and _is_listed(context.listed, part, masked):
         mark = _MARK.match(masked, part.start, part.end)
         start = mark.end() if mark else part.start
         end, verb = part.end, context.listed.verb
@@ -42,6 +48,12 @@ def instructions(
         own = Statement(Verb.AMEND, False, start, start, end, end, part.end)
         return [own], context
     return [], context
+
+
+def _is_listed(listed: Listed, part: Paragraph, masked: str) -> bool:
+    """Of what is corrected a place stands in the list too, with words of its own."""
+    is_act = _ACT_ALONE.match(masked, part.start, part.end)
+    return listed.verb is not Verb.CORRECT or bool(is_act)
 
 
 def _said(text: str, *, corrects: bool) -> list[Statement]:

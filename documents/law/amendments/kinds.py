@@ -17,9 +17,16 @@ _ACT = re.compile(rf"(?<!\w){TYPE}(?!\w)", re.IGNORECASE)
 # "Đính chính lỗi kỹ thuật trình bày tại Thông tư số …": where is said below, or is not
 # understood.
 _FAULTS = re.compile(
-    r"(?:[\s,]|(?:một\s+số|các|những|nội\s+dung|lỗi|sai\s+sót|kỹ\s+thuật|trình\s+bày"
-    r"|thể\s+thức|chính\s+tả|chi\s+tiết|văn\s+bản|tiêu\s+đề|tên|trích\s+yếu|số\s+hiệu"
+    r"(?:[\s,\-–+•*]|(?:một\s+số|các|những|nội\s+dung|lỗi|sai\s+sót|kỹ\s+thuật|trình\s+bày"
+    r"|thể\s+thức|chính\s+tả|chi\s+tiết|văn\s+bản|tiêu\s+đề|tên|trích\s+yếu|số\s+hiệu|ký\s+hiệu|số|ngày|tháng|năm|và"
     r"|căn\s+cứ(?:\s+ban\s+hành)?|về|tại|của|trong|đối\s+với|cho)(?!\w))*",
+    re.IGNORECASE,
+)
+
+# "Đính chính lỗi kỹ thuật của các Thông tư sau đây:"
+_THOSE_BELOW = re.compile(
+    rf"[^:;.\n]{{0,200}}?(?<!\w)(?:các|những|một\s+số|\d+)\s+(?:{TYPE}|văn\s+bản)(?!\w)"
+    r"[^:;.\n\d]{0,200}:?\s*",
     re.IGNORECASE,
 )
 
@@ -78,8 +85,10 @@ def corrected(one: Statement, own: Sequence[Object], masked: str) -> list[Object
 
 def speaks_of_acts(one: Statement, masked: str) -> bool:
     """Whether a list under the words is one of acts: of a longer term "các Quyết định
-    sau:" is, "dự án, gồm:" is not.
+    sau:" is, "dự án, gồm:" is not; of what is corrected only "các văn bản sau:" is.
     """
+    if one.verb is Verb.CORRECT:
+        return bool(_THOSE_BELOW.fullmatch(masked, one.start, one.tail_end))
     named = _ACT.search(masked, one.begins, one.tail_end)
     return one.verb is not Verb.EXTEND or named is not None
 

@@ -11,8 +11,9 @@ from documents.law.quotations import quoted_spans
 from documents.law.structure import Provision
 
 _HEAD = re.compile(
-    r"\s*(?:(?:điều|chương|mục|tiểu\s+mục|phần)\s+\w+\s*[.:]?|\d{1,3}[a-zđ]?\s*[.\-]"
-    r"|[a-zđ]\d?\)|[IVXLC]+\s*[.\-])?\s*",
+    r"\s*(?:(?:điều|chương|mục|tiểu\s+mục|phần)\s+\w+\s*(?:[.:]\s?-?|-)?"
+    r"|\d{1,3}[a-zđ]?\s*(?:\.-?|[-/](?!\d))|[a-zđ](?:\d?\)|[./-](?=\s))"
+    r"|[IVXLC]+\s*[.\-])?\s*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[-–+•*]\s")

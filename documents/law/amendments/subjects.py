@@ -28,15 +28,22 @@ _PLACE = re.compile(
 )
 
 
-def place_spoken_of(context: Context, masked: str, start: int, end: int) -> Context:
-    """With the place that a line is nothing but the name of, where words above say
-    which act it is in.
+def place_spoken_of(
+    context: Context, masked: str, start: int, end: int, acts: NamedActs
+) -> Context:
+    """With the place that a line is nothing but the name of, in the act it names, else
+    in that of the words above.
     """
-    found = _PLACE.fullmatch(masked, start, end) if context.act else None
-    places = changed_places(found["place"], adds=False) if found else []
+    found = _PLACE.fullmatch(masked, start, end)
+    named = acts.within(start, end) if found else []
+    if not found or len(named) > 1 or not (named or context.act):
+        return context
+    last = named[0].start if named else found.end("place")
+    places = changed_places(masked[found.start("place") : last], adds=False)
     if len(places) != 1 or not places[0].is_whole_path or places[0].partial:
         return context
-    return replace(context, outer=places[0].path)
+    context = replace(context, outer=places[0].path)
+    return _of_act(context, named[0]) if named else context
 
 
 def spoken_of(
@@ -52,13 +59,16 @@ def spoken_of(
     mention = next(iter(acts.within(start, end)), None)
     if mention is None or mention.start != found.end():
         return context
+    return replace(_of_act(context, mention), outer=(), is_subject=True)
+
+
+def _of_act(context: Context, mention: ActMention) -> Context:
     return replace(
         context,
         act=mention.act,
         attachment=mention.attachment,
-        outer=(),
         from_title=False,
-        is_subject=True,
+        beside=(),
     )
 
 

@@ -16,7 +16,9 @@ _HEADS = {
 }
 
 _NUMBERED = re.compile(
-    r"\s*(?:\d+[a-zđ]?\s*[.)]|[a-zđ]\d?\)|(?:điều|khoản|điểm)\s)", re.I
+    r"\s*(?:\d+[a-zđ]?\s*(?:[.)]|[-/](?=\s))|[a-zđ](?:\d?\)|[./-](?=\s))"
+    r"|(?:điều|khoản|điểm)\s)",
+    re.IGNORECASE,
 )
 
 
@@ -93,8 +95,8 @@ def _head(place: NamedPlace) -> str:
     own = place.own
     label = re.escape(own.label)
     if own.level is Level.CLAUSE:
-        return rf"0?{label}[.\-]"
+        return rf"0?{label}[.\-/]"
     if own.level is Level.POINT:
-        return rf"{label}\)"
+        return rf"{label}(?:\)|[./-](?=\s))"
     word = _HEADS.get(own.level)
     return rf"{word}\s+{label}" if word else ""

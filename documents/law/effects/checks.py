@@ -31,6 +31,7 @@ class NoteCode(StrEnum):
     CHANGE_ENDS_BEFORE_START = "change_ends_before_start"
     NEVER_BEGINS = "never_begins"
     NEW_DAY_MISSING = "new_day_missing"
+    NEW_DAY_NOT_KNOWN = "new_day_not_known"
     NEW_DAY_NOT_LATER = "new_day_not_later"
     END_DAY_MISSING = "end_day_missing"
     PROVISION_NOT_NAMED = "provision_not_named"
@@ -133,7 +134,9 @@ def _term_codes(effect: Effect, regulation: Regulation) -> Iterator[NoteCode]:
     """
     if effect.kind is EffectKind.POSTPONES:
         first = regulation.effective_from
-        if effect.until is None:
+        if effect.is_put_off_openly:
+            yield NoteCode.NEW_DAY_NOT_KNOWN
+        elif effect.until is None:
             yield NoteCode.NEW_DAY_MISSING
         elif first and effect.until <= first:
             yield NoteCode.NEW_DAY_NOT_LATER

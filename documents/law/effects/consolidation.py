@@ -10,6 +10,7 @@ from documents.law.effects.consolidated import (
     TextState,
 )
 from documents.law.effects.model import TEXT_KINDS, Effect, EffectKind, Scope
+from documents.law.effects.named_days import without_named
 from documents.law.effects.phrases import renamed, replaced
 from documents.law.effects.placement import place_of, subtree_end
 from documents.law.provisions import Level
@@ -30,7 +31,7 @@ def consolidate(
     to the byte.
     """
     counting = sorted(
-        (effect for effect in effects if effect.counts_on(on)),
+        (effect for effect in without_named(effects, on) if effect.counts_on(on)),
         # What begins later does so in the words it has by then.
         key=lambda effect: (effect.kind is EffectKind.POSTPONES, effect.order),
     )

@@ -55,7 +55,7 @@ ENDING_KINDS = frozenset(
 """Kinds that end an act when they reach the whole of it."""
 
 DATED_KINDS = frozenset({EffectKind.POSTPONES, EffectKind.EXTENDS})
-"""Kinds that say nothing without their `until`."""
+"""Kinds of which `until` is the new day; none is none that anybody knows yet."""
 
 PASSING_KINDS = (TEXT_KINDS - ENDING_KINDS) | {EffectKind.SUSPENDS}
 """Kinds that may be for a time: they no longer count from `until`."""
@@ -81,6 +81,7 @@ class Status(StrEnum):
 
     UNKNOWN = "unknown"
     NOT_YET = "not_yet"
+    PUT_OFF = "put_off"
     IN_FORCE = "in_force"
     PARTLY_ENDED = "partly_ended"
     ENDED = "ended"
@@ -98,8 +99,9 @@ class Effect:
     It counts from `on`, that day included; without a date it never counts. `until` is
     the first day a suspension or a change for a time no longer counts, the first day
     of what is POSTPONED, and the first day an act whose term one EXTENDS is no longer
-    in force. An act that lets a part of itself begin later postpones it: then `source`
-    is `target` and `on` may be left out.
+    in force. An act POSTPONED whole without it waits for another to name the day, see
+    `named_days`. An act that lets a part of itself begin later postpones it: then
+    `source` is `target` and `on` may be left out.
 
     `provision` is the anchor of what is changed, empty when the whole act is, or when
     the part is not known yet. `clause` quotes where the source says so. `new_text` is
@@ -140,6 +142,12 @@ class Effect:
             and self.source_ended_on <= self.on
         )
 
+    @property
+    def is_put_off_openly(self) -> bool:
+        """Whether it puts its act off to a day that nobody knows yet."""
+        is_whole = self.scope is Scope.WHOLE
+        return self.kind is EffectKind.POSTPONES and is_whole and self.until is None
+
     def has_begun(self, day: date) -> bool:
         """Whether it is confirmed, is not void or held up, and its day has come."""
         if self.review is not ReviewState.CONFIRMED or self.is_void:
@@ -153,7 +161,7 @@ class Effect:
         if not self.has_begun(day):
             return False
         if self.kind is EffectKind.POSTPONES:
-            return self.until is not None and day < self.until
+            return self.is_put_off_openly or bool(self.until and day < self.until)
         passes = self.kind in PASSING_KINDS and self.until is not None
         return not (passes and self.until and day >= self.until)
 

@@ -14,6 +14,7 @@ from documents.law.effects.model import (
     Scope,
     Status,
 )
+from documents.law.effects.named_days import without_named
 
 # What is added ends nothing, and what is corrected was never meant.
 _CHANGING = (TEXT_KINDS | ENDING_KINDS) - {EffectKind.SUPPLEMENTS, EffectKind.CORRECTS}
@@ -57,7 +58,8 @@ def status(regulation: Regulation, on: date) -> StatusOn:
 
     Only confirmed effects of this act count; being a basis, a guide, a reference or an
     announcement never changes a status. What is not known is said to be unknown. An act
-    that ends before it begins has ended, and is not still to come.
+    that ends before it begins has ended, and is not still to come. One that was put off
+    to no day waits until another act that counts names one.
     """
     if regulation.override:
         quoted = Reason(ReasonCode.OVERRIDE, quote=regulation.override.source)
@@ -65,34 +67,36 @@ def status(regulation: Regulation, on: date) -> StatusOn:
     if regulation.effective_from is None:
         reasons = (Reason(ReasonCode.NO_EFFECTIVE_DATE),)
         return StatusOn(Status.UNKNOWN, on, reasons)
-    reaching = _reaching(regulation)
+    reaching = _reaching(regulation, on)
     counting = [effect for effect in reaching if effect.counts_on(on)]
     ended = (*_reasons(counting, _ends_whole), *_expiry(regulation, reaching, on))
     if ended:
         return StatusOn(_ended_status(regulation, ended), on, ended)
     start = _start(regulation, reaching, on)
-    if start.on and on < start.on:
+    if start.on is None:
+        return StatusOn(Status.PUT_OFF, on, (start,))
+    if on < start.on:
         return StatusOn(Status.NOT_YET, on, (start,))
     return _begun(regulation, on, counting, start)
 
 
 def begins_on(regulation: Regulation, on: date) -> date | None:
     """The day the whole act takes effect, put off by what counts on a day; None where
-    it is not known.
+    it is not known, or not known any more.
     """
-    return _start(regulation, _reaching(regulation), on).on
+    return _start(regulation, _reaching(regulation, on), on).on
 
 
 def ends_on(regulation: Regulation, on: date) -> date | None:
     """The first day after the act's term, made longer by what counts on a day; None
     where it has none, or none any more.
     """
-    return _term_end(regulation, _reaching(regulation), on)
+    return _term_end(regulation, _reaching(regulation, on), on)
 
 
-def _reaching(regulation: Regulation) -> list[Effect]:
-    found = (e for e in regulation.effects if e.target == regulation.id)
-    return sorted(found, key=lambda effect: effect.order)
+def _reaching(regulation: Regulation, on: date) -> list[Effect]:
+    found = [e for e in regulation.effects if e.target == regulation.id]
+    return sorted(without_named(found, on), key=lambda effect: effect.order)
 
 
 def _begun(
@@ -128,7 +132,13 @@ def _begun(
 
 
 def _start(regulation: Regulation, reaching: list[Effect], on: date) -> Reason:
-    """The day it takes effect, or the last day to which that was put off."""
+    """The day it takes effect, or the last day to which that was put off; no day of an
+    effect that puts it off to none.
+    """
+    first = regulation.effective_from
+    openly = [e for e in reaching if e.is_put_off_openly and e.has_begun(on)]
+    if openly and first:
+        return Reason(ReasonCode.EFFECT, None, openly[-1], openly[-1].clause)
     put_off = [
         (effect.until, effect)
         for effect in reaching
@@ -137,7 +147,6 @@ def _start(regulation: Regulation, reaching: list[Effect], on: date) -> Reason:
         and effect.until
         and effect.has_begun(on)
     ]
-    first = regulation.effective_from
     if put_off and first:
         until, effect = max(put_off, key=lambda pair: pair[0])
         if until > first:

@@ -14,6 +14,7 @@ from documents.law.provisions import (
     label_key,
 )
 from documents.law.quotations import quoted_spans
+from portal.vietnamese import is_syllable
 
 _ROMAN = r"[IVXLC]{1,7}"
 _NUMBERED = rf"(?:{_ROMAN}|\d{{1,3}})[a-zđ]?"
@@ -33,7 +34,8 @@ _PATTERNS = {
     for level, pattern in _CONTAINERS.items()
 } | {
     Level.ARTICLE: re.compile(
-        r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s*(?:[.:](?!\d)\s*(?P<title>.*)|$)"
+        r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})"
+        r"\s*(?:[.:](?!\d)\s*(?:-\s*)?(?P<title>.*)|$)"
     ),
     Level.CLAUSE: re.compile(
         r"(?P<head>\d{1,3}[a-zđ]?)(?:\.(?!\d)(?=\s*\S)|[-/](?=\s+[^\W\d_]))(?P<title>)"
@@ -61,6 +63,22 @@ _OFFICE = re.compile(
 )
 _END_MARK = "./."
 _LONGEST_LINE = 300
+# Prints of the 1980s to 2000s: "Điều 6- Nhiệm vụ", "Điều 2 - Bản Điều lệ này …", "1-Các
+# đơn vị", "1 - Sáng kiến …", "a. Dự án", "b- Đối với".
+_DASHED_ARTICLE = re.compile(
+    r"(?P<head>(?:ĐIỀU|Điều)\s+\d{1,4}[a-zđ]{0,2})\s?-\s*(?P<title>[^\W\d_].*)"
+)
+_DASHED_CLAUSE = re.compile(
+    r"(?P<head>\d{1,3}[a-zđ]?)(?:[-/]|\s-\s+)(?P<word>[^\W\d_]+)(?!\w)(?P<title>)"
+)
+_DOTTED_POINT = re.compile(
+    rf"(?P<head>[{POINT_ORDER}])(?:\.|\s?-)(?:\s+\S|(?P<word>[^\W\d_]+))(?P<title>)"
+)
+# What an article of another act is followed by; "này" makes it this one's again.
+_OF_AN_ACT = re.compile(
+    r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+\w+|Quyết\s+định|Thông\s+tư|Hiến\s+pháp"
+    r"|Chỉ\s+thị|Quy\s+chế|Quy\s+định|Điều\s+lệ)(?!\w)(?!\s+này\s+(?:có|được))"
+)
 _LETTERED = re.compile(rf"(?P<head>[{SECTION_LETTERS}])(?:[./]|\s?-)\s+(?P<title>\S.*)")
 # "Điều 5 Chính sách của Nhà nước": a heading whose full stop was left out. "Điều 5 Luật
 # này" and "Điều 5 Nghị định …" are words of a sentence.
@@ -89,7 +107,8 @@ class Head:
     """A line that may open a provision; `old` marks the I. of older guidance.
 
     `bare` is an article's heading without its full stop, so only the next in order.
-    `lettered` is an A. of guidance, whose level the lines around it decide.
+    `lettered` is an A. of guidance, whose level the lines around it decide. `dotted` is
+    a point written "a." or "a-", which only the points around it tell from a list.
     """
 
     start: int
@@ -99,6 +118,7 @@ class Head:
     old: bool = False
     bare: bool = False
     lettered: bool = False
+    dotted: bool = False
 
     @property
     def number(self) -> int:
@@ -155,7 +175,27 @@ def _head(line: str, start: int, *, goes_on: bool = False) -> Head | None:
     if found and found["title"][0].isupper():
         label = found["head"].split()[-1]
         return Head(start, Level.ARTICLE, label, found["title"], bare=True)
+    return None if goes_on else _old_print(line, start)
+
+
+def _old_print(line: str, start: int) -> Head | None:
+    """What prints of the 1980s to 2000s divide by a dash, and points by a full stop."""
+    found = _DASHED_ARTICLE.match(line)
+    if found and found["title"][0].isupper() and not _OF_AN_ACT.match(found["title"]):
+        title = _title(Level.ARTICLE, found["title"])
+        return Head(start, Level.ARTICLE, found["head"].split()[-1], title)
+    found = _DASHED_CLAUSE.match(line)
+    if found and _opens_sentence(found["word"]):
+        return Head(start, Level.CLAUSE, found["head"], "")
+    found = _DOTTED_POINT.match(line)
+    if found and (found["word"] is None or _opens_sentence(found["word"])):
+        return Head(start, Level.POINT, found["head"], "", dotted=True)
     return None
+
+
+def _opens_sentence(word: str) -> bool:
+    """ "2-Butanol" is a substance and "1/TT" a number, "1-Các" begins a clause."""
+    return word[0].isupper() and not word[1:2].isupper() and is_syllable(word)
 
 
 def _by_neighbour(line: str, at: re.Match[str], before: str, text: str) -> Head | None:

@@ -8,6 +8,7 @@ from documents.law.provisions import Level, Step, part_slug, path_anchor
 from documents.law.structure.heads import Head, heads
 from documents.law.structure.letters import with_letters
 from documents.law.structure.model import Provision
+from documents.law.structure.points import with_points
 from documents.law.structure.sequence import LabelSequence
 
 _TITLED_BELOW = {
@@ -47,7 +48,7 @@ def parse_fragment(text: str, root: Provision) -> list[Provision]:
 
 
 def _candidates(text: str) -> list[Head]:
-    return with_letters(list(heads(text)))
+    return with_letters(with_points(list(heads(text))))
 
 
 @dataclass(slots=True)

@@ -197,7 +197,8 @@ def test_putting_off_never_changes_a_word(changes, when):
 @pytest.mark.parametrize(
     ("change", "facts", "code"),
     [
-        (effect(K.POSTPONES, -1), {}, NoteCode.NEW_DAY_MISSING),
+        (effect(K.POSTPONES, -1), {}, NoteCode.NEW_DAY_NOT_KNOWN),
+        (effect(K.POSTPONES, -1, "dieu-1"), {}, NoteCode.NEW_DAY_MISSING),
         (effect(K.POSTPONES, -1, until=day(0)), {}, NoteCode.NEW_DAY_NOT_LATER),
         (effect(K.EXTENDS, 1, until=day(4)), {"expires_on": day(9)},
          NoteCode.NEW_DAY_NOT_LATER),
