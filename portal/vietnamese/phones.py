@@ -65,7 +65,9 @@ def parse_phone(typed: str | int | float | None) -> Phone:
     if not text:
         return Phone(shown, problem=PhoneProblem.EMPTY)
     if len(text) > _MAX_LENGTH:
-        return Phone(shown, problem=PhoneProblem.WRONG_LENGTH)
+        is_number = any(map(str.isdecimal, text))
+        problem = PhoneProblem.WRONG_LENGTH if is_number else PhoneProblem.NOT_DIGITS
+        return Phone(shown, problem=problem)
     phone = _read(shown, text)
     parts = [part for part in _BETWEEN_NUMBERS.split(text) if part.strip()]
     if phone.problem and len(parts) > 1 and all(_read(p, p).e164 for p in parts):

@@ -71,6 +71,8 @@ def test_another_country_is_read_after_a_plus():
         (None, PhoneProblem.EMPTY),
         ("  ", PhoneProblem.EMPTY),
         ("không có", PhoneProblem.NOT_DIGITS),
+        ("xin gọi vào giờ hành chính nhé " * 3, PhoneProblem.NOT_DIGITS),
+        ("0912345678 " * 9, PhoneProblem.WRONG_LENGTH),
         ("0912345678 (Zalo)", PhoneProblem.NOT_DIGITS),
         (float("nan"), PhoneProblem.NOT_DIGITS),
         ("+", PhoneProblem.NOT_DIGITS),
