@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.enums import AlertPhase, Confidence
-from documents.law.effects.model import TEXT_KINDS, TIME_KINDS, EffectKind, Scope
+from documents.law.effects.model import (
+    TEXT_KINDS,
+    TIME_KINDS,
+    EffectKind,
+    Scope,
+    puts_off_openly,
+)
 from documents.models import RegulationEffect, RegulationPage
 
 _KINDS = [kind.value for kind in (*TEXT_KINDS, *TIME_KINDS)]
@@ -121,12 +127,6 @@ def _effects(
             yield NoticedChange(
                 act, AlertPhase.BEGINS, RESUMES, until, source, provision
             )
-
-
-def puts_off_openly(kind: str, scope: str, until: date | None) -> bool:
-    """Whether an effect of these columns puts its act off to a day nobody has named."""
-    is_whole = scope == Scope.WHOLE
-    return kind == EffectKind.POSTPONES and is_whole and until is None
 
 
 def _phase(day: date, on: date) -> AlertPhase:

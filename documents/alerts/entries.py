@@ -11,15 +11,10 @@ from django.utils.translation import gettext as _
 
 from documents.acts.akoma_ntoso.elements import clean
 from documents.alerts import wording
-from documents.alerts.changes import (
-    ADDED,
-    NO_DAY,
-    RESUMES,
-    STARTS,
-    puts_off_openly,
-)
+from documents.alerts.changes import ADDED, NO_DAY, RESUMES, STARTS
 from documents.enums import AlertPhase
 from documents.law.effects import EffectKind
+from documents.law.effects.model import puts_off_openly
 from documents.models import RegulationChange, RegulationEffect
 
 _LONGEST = 1500

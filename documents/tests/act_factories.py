@@ -61,3 +61,17 @@ def add_effect(source, target, kind: str, on: date | None, **facts) -> Regulatio
     return RegulationEffect.objects.create(
         source=source, target=target, kind=kind, effective_on=on, **facts
     )
+
+
+def lay_effects(ways: dict, rows: list[dict], **facts) -> None:
+    """Drawn effects as rows; `ways` has the acts that each row's `way` goes between."""
+    RegulationEffect.objects.bulk_create(
+        RegulationEffect(
+            source=ways[row["way"]][0],
+            target=ways[row["way"]][1],
+            provision=f"dieu-{n}",
+            **facts,
+            **{key: value for key, value in row.items() if key != "way"},
+        )
+        for n, row in enumerate(rows)
+    )

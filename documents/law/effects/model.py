@@ -92,6 +92,12 @@ class Status(StrEnum):
     TIME_OVER = "time_over"
 
 
+def puts_off_openly(kind: str, scope: str, until: date | None) -> bool:
+    """Whether an effect of these puts its act off to a day that nobody has named."""
+    is_whole = scope == Scope.WHOLE
+    return kind == EffectKind.POSTPONES and is_whole and until is None
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """One act's effect on another (or on provisions of it), with its own date.
@@ -145,8 +151,7 @@ class Effect:
     @property
     def is_put_off_openly(self) -> bool:
         """Whether it puts its act off to a day that nobody knows yet."""
-        is_whole = self.scope is Scope.WHOLE
-        return self.kind is EffectKind.POSTPONES and is_whole and self.until is None
+        return puts_off_openly(self.kind, self.scope, self.until)
 
     def has_begun(self, day: date) -> bool:
         """Whether it is confirmed, is not void or held up, and its day has come."""

@@ -24,7 +24,7 @@ from documents.alerts.journal import record_changes
 from documents.citing.cards import cards_by_key
 from documents.law.effects import Scope
 from documents.models import RegulationEffect, RegulationPage
-from documents.tests.act_factories import add_effect, add_verified
+from documents.tests.act_factories import add_effect, add_verified, lay_effects
 from documents.tests.models.test_status import status_on
 from home.setup import prepare_site
 
@@ -207,15 +207,6 @@ class TestPutOff(HypothesisTestCase):
             "on_source": (self.third, self.other),
             "own": (self.act, self.act),
         }
-        RegulationEffect.objects.bulk_create(
-            RegulationEffect(
-                source=ways[row["way"]][0],
-                target=ways[row["way"]][1],
-                provision=f"dieu-{n}",
-                review="confirmed",
-                **{key: value for key, value in row.items() if key != "way"},
-            )
-            for n, row in enumerate(rows)
-        )
+        lay_effects(ways, rows, review="confirmed")
         for month in range(1, 7):
             status_on(self.act, date(2024, month, 1))

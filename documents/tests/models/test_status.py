@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from documents.law.effects import EffectKind, ReviewState, Scope, status
 from documents.models import RegulationEffect, RegulationPage, querysets
 from documents.models.querysets import status_expression
-from documents.tests.act_factories import add_act, add_effect, add_verified
+from documents.tests.act_factories import add_act, add_effect, add_verified, lay_effects
 from home.setup import prepare_site
 
 START = date(2024, 2, 1)
@@ -123,15 +123,7 @@ class TestSqlStatus(HypothesisTestCase):
             "on_source": (self.third, self.other),
             "own": (self.act, self.act),
         }
-        RegulationEffect.objects.bulk_create(
-            RegulationEffect(
-                source=ways[row["way"]][0],
-                target=ways[row["way"]][1],
-                provision=f"dieu-{n}",
-                **{key: value for key, value in row.items() if key != "way"},
-            )
-            for n, row in enumerate(effects)
-        )
+        lay_effects(ways, effects)
         for day in DAYS:
             status_on(self.act, day)
 
