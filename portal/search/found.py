@@ -9,6 +9,7 @@ from portal.kept_rows import KeptRows
 from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.hits import Hit
+from portal.search.number_rank import OWNED
 from portal.search.query import Query
 from portal.search.ranking import Scored
 
@@ -39,6 +40,11 @@ class Found:
     def is_whole(self) -> bool:
         """Whether the hits are all there are: what the engine counts is other pages."""
         return self.loose or self.is_filled
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the first page owns all that was said of the number asked for."""
+        return bool(self.query.number and self.hits and self.hits[0].score >= OWNED)
 
 
 def as_it_stands(found: Found, on: date | None) -> Found:

@@ -68,7 +68,7 @@ def _context(found: Results, choices: Choices) -> dict[str, Any]:
         "read_as": found.query.text if found.found.corrected else "",
         "is_loose": found.found.loose,
         **_split(found, page),
-        "is_number": bool(found.query.number),
+        "is_number": bool(found.query.number) and not found.found.has_number,
         "numbers": nearest_numbers(found.found) if not found.total else (),
         "services": found.services if page.number == 1 else (),
         "promoted": promoted(choices.q) if page.number == 1 else (),

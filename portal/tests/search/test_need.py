@@ -83,6 +83,23 @@ def test_of_two_numbers_both_acts_come_first(front, client, query, first, second
     assert [hit.page for hit in hits[:2]] == [acts[first].pk, acts[second].pk]
 
 
+@pytest.mark.parametrize(
+    ("query", "is_nearest"),
+    [
+        ("06/2020/QĐ-UBND sửa cái gì", False),
+        ("06/2020/CT-UBDN", True),
+    ],
+)
+def test_who_owns_the_number_is_not_called_the_nearest(
+    front, client, query, is_nearest
+):
+    add_act("06/2020/QĐ-UBND", title="Hoạt động sáng kiến")
+    add_act("06/2020/NQ-HĐND", title="Mức chi cho sáng kiến")
+    page = client.get("/tim-kiem/", {"q": query}).content.decode()
+    assert "06/2020/QĐ-UBND" in page
+    assert ("Không có văn bản nào mang đúng số" in page) is is_nearest
+
+
 def test_a_number_typed_twice_is_one(front):
     asked = parse("36/2018/QĐ-UBND hay 36/2018/QĐ-UBND")
     assert asked.number.number == 36
