@@ -66,9 +66,9 @@ class Need(FromUnit):
         blank=True,
         default="",
         help_text=_(
-            "One phrase a line, at most sixty, in the words of whoever has the problem "
-            "or has solved it: “patients forget their day”. Only search reads them; "
-            "readers never see them."
+            "One phrase a line, at most a hundred and fifty, in the words of whoever "
+            "has the problem or has solved it: “patients forget their day”. Only "
+            "search reads them; readers never see them."
         ),
     )
     sent_at = models.DateTimeField(_("sent in"))

@@ -53,9 +53,9 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         _("readers also ask"),
         blank=True,
         help_text=_(
-            "One phrase a line, at most sixty, in everyday words the page itself does "
-            "not use: beside levels of payment, “how much money for an initiative”. "
-            "Only search reads them; readers never see them."
+            "One phrase a line, at most a hundred and fifty, in everyday words the "
+            "page itself does not use: beside levels of payment, “how much money for "
+            "an initiative”. Only search reads them; readers never see them."
         ),
     )
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.search.syllable_codes import coded, spelt
 
-MOST_PHRASES, LONGEST_PHRASE = 60, 100
+MOST_PHRASES, LONGEST_PHRASE = 150, 100
 
 
 def tidy_phrases(text: str) -> str:
