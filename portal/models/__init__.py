@@ -11,6 +11,7 @@ from portal.models.places import Locality, LocalityKind, Organisation
 from portal.models.search import (
     SearchEntry,
     SearchMiss,
+    SearchPhraseTerm,
     SearchPromotion,
     SearchState,
     SearchSynonym,
@@ -44,6 +45,7 @@ __all__ = [
     "PortalRendition",
     "SearchEntry",
     "SearchMiss",
+    "SearchPhraseTerm",
     "SearchPromotion",
     "SearchState",
     "SearchSynonym",

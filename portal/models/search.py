@@ -80,6 +80,8 @@ class SearchState(models.Model):
     pages = models.PositiveIntegerField(default=0)
     is_building = models.BooleanField(default=False)
     cursor = models.PositiveIntegerField(default=0)
+    # The phrases that were learned from, as a hash.
+    phrases = models.CharField(max_length=32, blank=True)
 
     class Meta:
         default_permissions = ()
@@ -98,6 +100,23 @@ class SearchTerm(models.Model):
 
     term = models.CharField(max_length=90, primary_key=True)
     pages = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class SearchPhraseTerm(models.Model):
+    """A word of readers' own phrases, or two side by side, and which page it means.
+
+    `weights` is JSON: what it says for each target of `portal.search.phrase_model`.
+    """
+
+    term = models.CharField(max_length=90, primary_key=True)
+    rarity = models.FloatField()
+    weights = models.TextField()
 
     class Meta:
         default_permissions = ()

@@ -18,6 +18,8 @@ from portal.vietnamese import fold, nfc
 from portal.vietnamese.letters import WIDE_SPACES, ZERO_WIDTH
 
 LONGEST_TOKEN = 40
+#: Longer texts are read anew each time: a thousand of them would take much memory.
+_SHORT = 5_000
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _UNSEEN = re.compile(f"[{ZERO_WIDTH}{WIDE_SPACES}]")
@@ -73,23 +75,40 @@ def tokens(text: str) -> list[Token]:
 
 def tokens_among(text: str, folded: Collection[str]) -> list[Token]:
     """The words of a text that are among these, without making anything of others."""
-    wanted, pieces = frozenset(folded), text.split(" ")
+    wanted = frozenset(folded)
+    read = _pieces if len(text) <= _SHORT else _pieces.__wrapped__
+    pieces, lines, ends = read(text)
     places = [
         place
-        for place, line in enumerate(map(_FOLDED.__getitem__, pieces))
+        for place, line in enumerate(lines)
         if line in wanted or (" " in line and not wanted.isdisjoint(line.split()))
     ]
-    ends = [*accumulate(map(len, pieces))] if places else []
     found = []
     for place in places:
         piece = pieces[place]
         at = ends[place] - len(piece) + place
+        words = _piece(piece) if len(piece) <= _Known.LONGEST else tokens(piece)
         found += [
-            Token(at + word.start(), at + word.end(), word[0], *both)
-            for word in _WORD.finditer(piece)
-            if (both := analysed(word[0]))[0] in wanted
+            Token(at + one.start, at + one.end, one.word, one.folded, one.exact)
+            for one in words
+            if one.folded in wanted
         ]
     return found
+
+
+@lru_cache(maxsize=1_000)
+def _pieces(text: str) -> tuple[list[str], list[str], list[int]]:
+    """What stands between spaces, as it is and folded, and what comes before its end
+    without them: results show the same texts again and again."""
+    pieces = text.split(" ")
+    lines = [*map(_FOLDED.__getitem__, pieces)]
+    return pieces, lines, [*accumulate(map(len, pieces))]
+
+
+@lru_cache(maxsize=20_000)
+def _piece(piece: str) -> list[Token]:
+    """The words between two spaces; many texts have the same. Nobody changes it."""
+    return tokens(piece)
 
 
 def analysed_words(text: str) -> list[tuple[str, str]]:
@@ -117,7 +136,7 @@ class _Known(dict[str, str]):
     Asking for what is known calls nothing. Rare and endless pieces do not fill it.
     """
 
-    _MOST, _LONGEST = 100_000, 32
+    _MOST, LONGEST = 100_000, 32
 
     def __init__(self, line_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -126,7 +145,7 @@ class _Known(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         words = (analysed(word)[0] for word in _WORD.findall(piece))
         line = self._line_of(" ".join(filter(None, words)))
-        if len(piece) <= self._LONGEST:
+        if len(piece) <= self.LONGEST:
             if len(self) >= self._MOST:
                 self.clear()
             self[piece] = line

@@ -9,22 +9,38 @@ from portal.search.entries import PHRASE_END
 #: A phrase of which less is asked, or which is less of what is asked, says nothing.
 _LEAST = 0.4
 #: Of one that is still less like, not even its words are of the page.
-_HARDLY = 0.15
-#: A word that so many phrases have is half of a topic.
-_MANY = 8
+_HARDLY = 0.25
 
 
 class Asked(NamedTuple):
     """What readers' phrases say of a query: how like it the most like one is, whether
-    one is it, the words of that one, and how much of it many have."""
+    one is it, and the words of that one."""
 
     like: float = 0.0
     is_whole: bool = False
     words: frozenset[str] = frozenset()
-    topic: float = 0.0
 
 
 NOT_ASKED = Asked()
+
+
+class Telling(NamedTuple):
+    """A word of the query with its weight, and whether it and what weighs less could
+    be evidence: a phrase that has nothing else is not looked at."""
+
+    word: str
+    weight: float
+    is_enough: bool
+
+
+def telling(weights: Mapping[str, float], total: float) -> tuple[Telling, ...]:
+    """The words of a query, the heaviest first: for `Phrases.most_like`."""
+    heavy = sorted(weights.items(), key=lambda pair: -pair[1])
+    found, left = [], sum(weights.values())
+    for word, weight in heavy:
+        found.append(Telling(word, weight, left >= _HARDLY * total))
+        left -= weight
+    return tuple(found)
 
 
 class Phrases:
@@ -50,28 +66,16 @@ class Phrases:
         return " ".join(words) in self.whole
 
     def likeness(
-        self, weights: Mapping[str, float], total: float
+        self, words: Sequence[Telling], total: float
     ) -> tuple[float, frozenset[str]]:
         """`most_like` where it is evidence, and the words of that phrase: they are more
         of the page than those of other phrases."""
-        best, at = self.most_like(weights, total)
+        best, at = self.most_like(words, total)
         if best < _HARDLY:
             return 0.0, frozenset()
         return best if best >= _LEAST else 0.0, self.each[at]
 
-    def topic(self, weights: Mapping[str, float], total: float) -> float:
-        """How much of the query is what readers ask the page for in many ways, 0 to 1:
-        a word of one phrase says little, one that most phrases have says nearly all.
-        """
-        said = 0.0
-        for word, weight in weights.items():
-            if phrases := len(self._having.get(word, ())):
-                said += weight * phrases / (phrases + _MANY)
-        return said / total
-
-    def most_like(
-        self, weights: Mapping[str, float], total: float
-    ) -> tuple[float, int]:
+    def most_like(self, words: Sequence[Telling], total: float) -> tuple[float, int]:
         """How much the phrase most like the query has in common with it, 0 to 1, and
         which it is; -1 where none has anything.
 
@@ -80,11 +84,17 @@ class Phrases:
         """
         shared: dict[int, float] = {}
         count: dict[int, int] = {}
-        # In the order of the query: sums are the same in every process.
-        for word, weight in weights.items():
-            for at in self._having.get(word, ()):
-                shared[at] = shared.get(at, 0.0) + weight
-                count[at] = count.get(at, 0) + 1
+        each, having = self.each, self._having
+        for word, weight, is_enough in words:
+            if is_enough:
+                for at in having.get(word, ()):
+                    shared[at] = shared.get(at, 0.0) + weight
+                    count[at] = count.get(at, 0) + 1
+            elif word in having:
+                for at in shared:
+                    if word in each[at]:
+                        shared[at] += weight
+                        count[at] += 1
         best, which = 0.0, -1
         for at, weight in shared.items():
             like = weight / total * (0.4 + 0.6 * count[at] / len(self.each[at]))

@@ -1,6 +1,6 @@
 """Which entries are weighed for a query: a few hundred, asked of the engine."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from math import prod
@@ -10,6 +10,8 @@ from portal.search.engines import Engine, Group, Wanted, engine
 from portal.search.entry_keys import page_of_key
 from portal.search.index_row import IndexRow
 from portal.search.marks import WrittenText
+from portal.search.meant import NOTHING
+from portal.search.phrase_model import meant_by
 from portal.search.query import Query
 from portal.search.ranking import Ranker, Scored
 
@@ -35,9 +37,13 @@ class Candidates:
     """For one search: the slot, the counts and each word's count are read once."""
 
     def __init__(
-        self, only: frozenset[int] | None = None, on: date | None = None
+        self,
+        only: frozenset[int] | None = None,
+        on: date | None = None,
+        *,
+        whole_query: bool = False,
     ) -> None:
-        self.only, self.on = only, on
+        self.only, self.on, self.whole_query = only, on, whole_query
         self.engine: Engine = engine()
         self.slot, self.total = index_tables.state()
         self._seen: dict[str, int | None] = {}
@@ -85,6 +91,11 @@ class Candidates:
     def of(self, query: Query, asked: Wanted) -> list[Scored]:
         """The newest of whole pages that meet it, whatever they say, weighed."""
         keys = self._ask(asked, LOOSE)
+        return self._weigh(query, self.ranker(query), keys, loose=True)
+
+    def of_pages(self, query: Query, pages: Collection[int]) -> list[Scored]:
+        """The own entries of these pages, weighed."""
+        keys = index_tables.own_keys(pages, self.slot)
         return self._weigh(query, self.ranker(query), keys, loose=True)
 
     def begun(self, query: Query, asked: Wanted, line: str) -> list[Scored]:
@@ -183,7 +194,9 @@ class Candidates:
                 * (JOINING if query.is_joining(word) else 1.0)
                 for word in query.folded
             }
-            self._rankers[query, begun] = Ranker(query, weights, begun)
+            # Who is still typing has not said all that tells.
+            said = meant_by(query.typed) if self.whole_query else NOTHING
+            self._rankers[query, begun] = Ranker(query, weights, begun, said)
         return self._rankers[query, begun]
 
     def _weigh(

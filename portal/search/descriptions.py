@@ -111,6 +111,12 @@ class Service:
     path: str = ""
     asked: tuple[str, ...] = ()
 
+    @property
+    def code(self) -> str:
+        """What it is called in the index, whatever the language."""
+        below = self.at if isinstance(self.at, str) else self.at.__name__
+        return f"{below}/{self.path}"
+
 
 def phrases_of_services(room: str) -> Mapping[str, tuple[str, ...]]:
     """What readers ask for each service of a room with: `asked_as.jsonl` beside it.

@@ -7,8 +7,9 @@ from datetime import date
 from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LEAST_COVER, LOOSE, Candidates
 from portal.search.engines import Group, Wanted
-from portal.search.found import Found, as_it_stands, worth
+from portal.search.found import FEW, Found, as_it_stands, worth
 from portal.search.hits import Hit, by_page
+from portal.search.meant_pages import with_meant
 from portal.search.number_rank import OWNED
 from portal.search.numbers import Number
 from portal.search.page_words import hub_token, kind_token
@@ -20,8 +21,6 @@ from portal.search.weights import W
 _COHERENT = 0.34
 _RARE = 6
 _MOST_TRIED = 2
-#: Of fewer pages with all words every one was weighed.
-_FEW = 50
 # Of a loose search only what holds so much of the best answer too, which may be a long
 # text that holds most of any query.
 _OF_BEST = 0.4
@@ -62,7 +61,7 @@ class Search:
         on: date | None = None,
     ) -> None:
         self.filters, self.fill = filters, fill
-        self.asked = Candidates(only, on)
+        self.asked = Candidates(only, on, whole_query=fill)
         self.slot = self.asked.slot
 
     def run(self, query: Query) -> Found:
@@ -71,7 +70,8 @@ class Search:
         found = self._strictly(query)
         if not self.fill:
             return found
-        found = as_it_stands(self._filled(found), self.asked.on)
+        found = with_meant(self._filled(found), self.asked, self.filters)
+        found = as_it_stands(found, self.asked.on)
         return programmes_first(found, self.asked.ranker(found.query).groups)
 
     def _strictly(self, query: Query) -> Found:
@@ -115,7 +115,7 @@ class Search:
         if len(best) == len(found.hits):
             return found
         # Where many have all words, those are counted, and followed by date.
-        is_filled = len(found.hits) < _FEW
+        is_filled = len(found.hits) < FEW
         whole = () if found.loose else (hit.page for hit in found.hits)
         return replace(
             found,

@@ -13,6 +13,8 @@ from portal.search.number_rank import OWNED
 from portal.search.query import Query
 from portal.search.ranking import Scored
 
+#: Of fewer pages with all words every one was weighed.
+FEW = 50
 #: Of the first so many it is looked at whether they still hold, and what that costs.
 _JUDGED, _OVER = 20, 0.5
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from portal.kept_rows import KeptRows
-from portal.search.entry_keys import part_of_key
+from portal.search.entry_keys import part_of_key, slot_range
 from portal.search.index_row import IndexRow
 from portal.search.marks import WrittenText
 from portal.search.syllable_codes import coded, is_coded
@@ -42,6 +42,27 @@ def frequencies(terms: Collection[str]) -> dict[str, int]:
         # One value, however many terms there are: quicker to plan.
         return dict(_rows(f"{asked} = ANY(%s)", [list(terms)]))
     return dict(_rows(f"{asked} IN ({', '.join(['%s'] * len(terms))})", list(terms)))
+
+
+def phrase_weights(terms: Collection[str]) -> list[tuple[str, float, str]]:
+    """What readers' phrases taught of each of these terms: rarity and JSON."""
+    asked = "SELECT term, rarity, weights FROM portal_searchphraseterm WHERE term "
+    if connection.vendor == "postgresql":
+        return _rows(f"{asked} = ANY(%s)", [list(terms)])
+    return _rows(f"{asked} IN ({', '.join(['%s'] * len(terms))})", list(terms))
+
+
+def own_keys(pages: Collection[int], slot: int) -> list[int]:
+    """The keys of these pages' own entries in a slot."""
+    if not pages:
+        return []
+    first, beyond = slot_range(slot)
+    found = _rows(
+        "SELECT id FROM portal_searchentry "  # noqa: S608
+        f"WHERE page_id IN ({_listed(pages)}) AND part = 0"
+        f" AND id >= {first} AND id < {beyond}"
+    )
+    return [key for (key,) in found]
 
 
 def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:

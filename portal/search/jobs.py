@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.jobs import daily, every
-from portal.search import misses, rebuild, vocabulary
+from portal.search import misses, phrase_trainer, rebuild, vocabulary
 from portal.search.engines import engine
 from portal.search.index import slots
 
@@ -19,6 +19,16 @@ def rebuild_outdated_index(now: datetime) -> None:
 def count_words_anew(now: datetime) -> None:
     engine().settle()
     vocabulary.recount(slots()[0])
+
+
+@every(minutes=30)
+def learn_changed_phrases(now: datetime) -> None:
+    phrase_trainer.train()
+
+
+@daily(hour=4)
+def learn_phrases_anew(now: datetime) -> None:
+    phrase_trainer.train(anew=True)
 
 
 @daily(hour=4)

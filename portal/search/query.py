@@ -53,6 +53,21 @@ class Query:
         """The folded words, each once, in order."""
         return tuple(dict.fromkeys(word.folded for word in self.words))
 
+    @cached_property
+    def otherwise(self) -> frozenset[tuple[str, ...]]:
+        """The phrases that say some of it in other words."""
+        return frozenset(other for _one, other in self.synonyms)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Every folded word that says some of it."""
+        return frozenset(self.folded).union(*self.otherwise)
+
+    @cached_property
+    def exact(self) -> frozenset[str]:
+        """The exact tokens of the words that were typed with marks."""
+        return frozenset(word.exact for word in self.words if word.has_marks)
+
     def is_joining(self, folded: str) -> bool:
         """Whether the word, wherever it stands in the query, only joins others."""
         return folded in self._joining

@@ -8,9 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from portal.search.asked import NOT_ASKED, Asked, Phrases
+from portal.search.asked import NOT_ASKED, Asked, Phrases, telling
+from portal.search.entry_keys import page_of_key
 from portal.search.index_row import IndexRow
 from portal.search.marks import Marks
+from portal.search.meant import NOTHING, Meant
 from portal.search.number_rank import NumberRanker
 from portal.search.page_words import ASKING, GROUP, hub_token, kind_token
 from portal.search.phrases import Needle, Phrase, Together, said
@@ -44,11 +46,16 @@ class Scored(NamedTuple):
 class Ranker:
     """Scores entries for one query; made once, used for each entry.
 
-    `begun` is a title's beginning, while a reader is still typing it.
+    `begun` is a title's beginning, while a reader is still typing it; `meant` is what
+    readers' phrases say of the query as a whole.
     """
 
     def __init__(
-        self, query: Query, weights: Mapping[str, float], begun: str = ""
+        self,
+        query: Query,
+        weights: Mapping[str, float],
+        begun: str = "",
+        meant: Meant = NOTHING,
     ) -> None:
         heavy = sorted(query.folded, key=lambda word: -weights[word])
         # Each word with what else says it: all words of a phrase, plain and coded. A
@@ -63,8 +70,9 @@ class Ranker:
             )
             for at, word in enumerate(heavy)
         ]
-        self.weight_of, self.sequence = weights, query.sequence
+        self.weight_of, self.sequence, self.meant = weights, query.sequence, meant
         self.total = sum(weights.values()) or 1.0
+        self.telling = telling(weights, self.total)
         self.phrases = [Phrase(one, weights) for one in said(query) if len(one) > 1]
         self.marks = Marks(query, weights, self.total)
         self.kinds = frozenset(map(kind_token, query.kinds))
@@ -133,7 +141,7 @@ class Ranker:
 
     def score(self, row: IndexRow) -> Scored:
         title, body, about = row.title_words, row.body, row.about
-        like, is_whole, phrase, topic = self._asked(row)
+        like, is_whole, phrase = self._asked(row)
         in_title = in_any = depth = is_one = 0.0
         by_text = _by_text(len(body))
         size = 1.2 * (0.25 + 0.75 * len(body) / USUAL_LENGTH)
@@ -173,8 +181,9 @@ class Ranker:
         if self.marks:
             score *= self.marks.of_title(row)
         score *= cover**W.cover
-        score += W.topic * topic
         score = self._of_kind(row, score)
+        if self.meant.pages:
+            score += W.meant * self.meant.pages.get(page_of_key(row.id), 0.0)
         if self.begun and self.begun in row.title:
             score += 40 if row.title.startswith(self.begun) else 20
         if self.days or self.number:
@@ -196,10 +205,9 @@ class Ranker:
         if phrases is None or (self.is_of_one and not self.hubs.isdisjoint(row.facets)):
             return NOT_ASKED
         if phrases not in self._likened:
-            like, words = phrases.likeness(self.weight_of, self.total)
-            topic = phrases.topic(self.weight_of, self.total)
+            like, words = phrases.likeness(self.telling, self.total)
             is_whole = phrases.has(self.sequence)
-            self._likened[phrases] = Asked(like, is_whole, words, topic)
+            self._likened[phrases] = Asked(like, is_whole, words)
         return self._likened[phrases]
 
     def _of_kind(self, row: IndexRow, score: float) -> float:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from portal.models import SearchEntry, SearchState
 from portal.page_cache import generation
-from portal.search import registry, vocabulary
+from portal.search import phrase_trainer, registry, vocabulary
 from portal.search.engines import engine
 from portal.search.entry_keys import record_page, slot_range
 from portal.search.index import rows_of, rows_of_records
@@ -58,6 +58,7 @@ def rebuild(progress: Progress = _silent, *, anew: bool = False) -> int:
             slot=building, version=VERSION, is_building=False, cursor=0
         )
         transaction.on_commit(generation.expire, robust=True)
+    phrase_trainer.train()
     _forget(state.slot)
     return done
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
@@ -23,6 +23,7 @@ from portal.search.index_row import IndexRow
 from portal.search.query import Query
 from portal.search.ranking import Ranker
 from portal.search.syllable_codes import coded
+from portal.search.weights import W
 
 #: What can be done is offered to who asked for hardly anything else: of a few words
 #: for nearly nothing else.
@@ -31,6 +32,8 @@ _SERVED, _OF_FEW, _FEW = 0.5, 0.6, 3
 _ALIKE = 0.5
 #: One that answers so much less well than the best is not offered beside it.
 _BESIDE = 0.6
+#: One that is meant so surely need not say what was asked.
+_MEANT = 0.5
 
 
 def offers(
@@ -41,10 +44,11 @@ def offers(
     best = max((hit.score for hit in hits), default=0.0)
     ranker, language = asked.ranker(query), get_language() or ""
     done = actions_with(query, ranker, hits, on)
+    services = registry.services()
     weighed = [
-        (score, at, service)
-        for at, service in enumerate(registry.services())
-        if (score := _score(service, ranker, language)) and score >= best
+        (score, at, services[at])
+        for at, words in enumerate(_said_by(language, len(services)))
+        if (score := _score(services[at], words, ranker, language)) and score >= best
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
     found = [
@@ -102,13 +106,14 @@ class _Words(NamedTuple):
     all: IndexRow
 
 
-@cache
-def _words(service: Service, _language: str) -> _Words:
-    """What the code says of a service, in a language that the portal speaks."""
-    asked = tuple(map(_folded, service.asked))
-    return _Words(
-        _row(service),
-        _row(service, PHRASE_END.join(asked)),
+@lru_cache(maxsize=8)
+def _said_by(_language: str, _count: int) -> tuple[_Words, ...]:
+    """What the code says of each service, in a language that the portal speaks."""
+    return tuple(
+        _Words(
+            _row(service), _row(service, PHRASE_END.join(map(_folded, service.asked)))
+        )
+        for service in registry.services()
     )
 
 
@@ -118,8 +123,8 @@ def said_of_services() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _said_in(language: str, _count: int) -> frozenset[str]:
-    each = (_words(service, language).all for service in registry.services())
+def _said_in(language: str, count: int) -> frozenset[str]:
+    each = (words.all for words in _said_by(language, count))
     return frozenset[str]().union(*(row.title_words | row.around for row in each))
 
 
@@ -143,23 +148,25 @@ def _folded(text: str) -> str:
     return folded_line(composed(text))
 
 
-def _score(service: Service, ranker: Ranker, language: str) -> float:
+def _score(service: Service, words: _Words, ranker: Ranker, language: str) -> float:
     """How well it answers; nothing where it says too little of the query.
 
     Of its phrases the one that is most like the query counts: words that stand in
     several are no evidence together.
     """
-    words = _words(service, language)
+    meant = ranker.meant.services.get(service.code, 0.0)
     least = _SERVED if ranker.length > _FEW else _OF_FEW
-    if ranker.most_cover(words.all) < least:
+    if meant < _MEANT and ranker.most_cover(words.all) < least:
         return 0.0
     row, phrases = words.own, words.all.asked
     if phrases:
-        like, at = phrases.most_like(ranker.weight_of, ranker.total)
+        like, at = phrases.most_like(ranker.telling, ranker.total)
         if like >= _ALIKE:
             row = _with_phrase(service, at, language)
     scored = ranker.score(row)
-    return scored.score if scored.cover >= least else 0.0
+    if meant < _MEANT and scored.cover < least:
+        return 0.0
+    return scored.score + W.meant * meant
 
 
 @lru_cache(maxsize=1024)

@@ -41,12 +41,10 @@ def _answering(text: str, query: Query) -> list[Token]:
     Of what the query says in other words the whole phrase counts: "và" alone is not
     what "KH&CN" stands for, nor is the "SK" of a code like "SK-MH-09".
     """
-    typed = set(query.folded)
-    phrases = {other for _one, other in query.synonyms}
-    found = tokens_among(text, typed.union(*phrases))
+    typed, phrases, exact = query.folded, query.otherwise, query.exact
+    found = tokens_among(text, query.said)
     held = {at for phrase in phrases for at in _places(text, found, phrase)}
     found = [w for at, w in enumerate(found) if w.folded in typed or at in held]
-    exact = {word.exact for word in query.words if word.has_marks}
     settled = {word.folded for word in found if word.exact in exact}
     return [w for w in found if w.folded not in settled or w.exact in exact]
 

@@ -33,7 +33,7 @@ class Weights(NamedTuple):
     asked: float = 14.0
     asked_whole: float = 14.0
     other_phrase: float = 0.5
-    topic: float = 11.0
+    meant: float = 18.0
     day: float = 20.0
     also: float = 0.6
     long: float = 0.2

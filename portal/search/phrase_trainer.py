@@ -1,0 +1,140 @@
+"""Learns from readers' own phrases which words mean which page or service."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from portal.models import SearchEntry, SearchPhraseTerm, SearchState
+from portal.page_cache import generation
+from portal.search import registry
+from portal.search.analyser import composed, folded_words
+from portal.search.entries import PHRASE_END
+from portal.search.entry_keys import slot_range
+from portal.search.meant import BIAS, page_target, service_target
+
+#: A page with fewer phrases is not told from others by them; and where hardly a page
+#: has any, every query would mean a service.
+_FEWEST_PHRASES, _FEWEST_PAGES = 5, 3
+#: The newest so many: what is learned grows with pages times words.
+MOST_TARGETS = 400
+#: Of what a page says itself so many pieces of so many words are learned, too: a query
+#: in its own words is not taken for what others are asked with.
+_PIECES, _PIECE, _READ = 80, 8, 40_000
+#: What says less for or against a page is left out: nine tenths of all.
+_LEAST = 0.5
+_ROUNDS, _CARE = 30, 1e-5
+
+Phrases = Mapping[str, Sequence[str]]
+
+
+class Learned(NamedTuple):
+    """A term with its rarity, and what it says for each target."""
+
+    term: str
+    rarity: float
+    weights: Mapping[str, float]
+
+
+def train(*, anew: bool = False) -> int:
+    """Learn where phrases changed since, or `anew`; say of how many targets."""
+    phrases = _phrases()
+    mark = sha256(json.dumps(phrases, sort_keys=True).encode()).hexdigest()[:32]
+    if SearchState.current().phrases == mark and not anew:
+        return len(phrases)
+    rows = [
+        SearchPhraseTerm(
+            term=one.term, rarity=one.rarity, weights=json.dumps(one.weights)
+        )
+        for one in learned(phrases, _pieces(phrases))
+    ]
+    with transaction.atomic():
+        SearchPhraseTerm.objects.all().delete()
+        SearchPhraseTerm.objects.bulk_create(rows, batch_size=500)
+        SearchState.objects.update_or_create(pk=1, defaults={"phrases": mark})
+        transaction.on_commit(generation.expire, robust=True)
+    return len(phrases)
+
+
+def _entries() -> QuerySet[SearchEntry]:
+    first, beyond = slot_range(SearchState.current().slot)
+    return SearchEntry.objects.filter(id__gte=first, id__lt=beyond)
+
+
+def _phrases() -> dict[str, list[str]]:
+    """The folded phrases of what has enough of them, by target."""
+    rows = _entries().filter(part=0).exclude(asked="").order_by("-id")
+    asked = rows.values_list("page_id", "asked")
+    found = {
+        service_target(service.code): [
+            " ".join(folded_words(composed(phrase))) for phrase in service.asked
+        ]
+        for service in registry.services()
+    }
+    for page, line in asked[:MOST_TARGETS]:
+        found[page_target(page)] = line.split(PHRASE_END)
+    enough = {t: p for t, p in found.items() if len(p) >= _FEWEST_PHRASES}
+    pages = sum(target.isdigit() for target in enough)
+    return enough if pages >= _FEWEST_PAGES else {}
+
+
+def _pieces(targets: Collection[str]) -> dict[str, list[str]]:
+    """Pieces of what each of these pages and its parts say, folded."""
+    pages = {target: int(target) for target in targets if target.isdigit()}
+    rows = _entries().filter(page_id__in=pages.values()).order_by("id")
+    said: dict[int, list[str]] = {}
+    for page, title, text in rows.values_list("page_id", "title", "words__text"):
+        words = folded_words(composed(f"{title} {text or ''}"[:_READ]))
+        said.setdefault(page, []).extend(
+            " ".join(words[at : at + _PIECE]) for at in range(0, len(words), _PIECE)
+        )
+    return {
+        target: pieces[:: max(1, -(-len(pieces) // _PIECES))]
+        for target, page in pages.items()
+        if (pieces := said.get(page, []))
+    }
+
+
+def learned(phrases: Phrases, pieces: Phrases) -> Iterable[Learned]:
+    """What each word and pair says for each target that has phrases.
+
+    The same phrases and pieces of texts teach the same, in every process.
+    """
+    if not phrases:
+        return
+    # A second and a hundred megabytes, of the worker alone.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import SGDClassifier
+
+    targets = sorted(phrases)
+    said = [
+        (line, target)
+        for target in targets
+        for line in (*phrases[target], *pieces.get(target, ()))
+    ]
+    terms = TfidfVectorizer(
+        token_pattern=r"\S+",  # noqa: S106
+        lowercase=False,
+        ngram_range=(1, 2),
+        sublinear_tf=True,
+        min_df=2,
+    )
+    classifier = SGDClassifier(
+        loss="log_loss", alpha=_CARE, max_iter=_ROUNDS, average=True, random_state=1
+    )
+    classifier.fit(
+        terms.fit_transform([line for line, _target in said]),
+        [target for _line, target in said],
+    )
+    biases = zip(classifier.classes_, classifier.intercept_, strict=True)
+    yield Learned(BIAS, 0.0, {str(t): round(float(b), 3) for t, b in biases})
+    for at, term in enumerate(terms.get_feature_names_out()):
+        weights = {
+            target: round(float(weight), 2)
+            for target, weight in zip(targets, classifier.coef_[:, at], strict=True)
+            if abs(weight) >= _LEAST
+        }
+        yield Learned(str(term), round(float(terms.idf_[at]), 4), weights)
