@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django import forms
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal import guard
@@ -15,12 +15,8 @@ from portal.forms.fields import (
     form_key,
     whole,
 )
+from portal.forms.kept_numbers import KeptNumbersForm
 from portal.forms.reader import ReaderForm
-from portal.vietnamese.personal_numbers import (
-    NumberKind,
-    PersonalNumber,
-    personal_numbers,
-)
 from questions import codes, consent
 from questions.enums import Notify
 from questions.models import QuestionTopic
@@ -29,14 +25,14 @@ from questions.verbs import QuestionDetails
 LONGEST = 2000
 
 
-class AskForm(guard.GuardedForm):
+class AskForm(KeptNumbersForm, guard.GuardedForm):
     """Only the question and one consent are required.
 
-    Numbers that seem to be somebody's are asked about once: `keep_numbers` is drawn
-    then, and says that they are meant. `seen` says that near answers were shown.
+    `seen` says that near answers were shown.
     """
 
     guard_action = "question"
+    numbers_in = "question"
     short: ClassVar[tuple[str, ...]] = ("phone",)
 
     question = ParagraphsField(
@@ -47,9 +43,6 @@ class AskForm(guard.GuardedForm):
             "Write as you would say it. Leave out identity numbers and bank accounts."
         ),
         error_messages={"required": _("Write your question.")},
-    )
-    keep_numbers = forms.BooleanField(
-        required=False, label=_("These numbers belong to the question, send them along")
     )
     topic = forms.ModelChoiceField(
         QuestionTopic.objects.all(),
@@ -107,12 +100,9 @@ class AskForm(guard.GuardedForm):
         super().__init__(*args, **kwargs)
         facts = consent.current().explained(days=days_kept)
         self.fields["agreed"].help_text = " ".join(words for _head, words in facts)
-        self.has_numbers = False
 
     def clean(self) -> dict:
-        super().clean()
-        cleaned = self.cleaned_data
-        self._ask_about_numbers(cleaned)
+        cleaned = super().clean()
         notify = cleaned.get("notify")
         for way in (Notify.EMAIL, Notify.PHONE):
             if notify == way and not cleaned.get(way) and way not in self.errors:
@@ -122,12 +112,6 @@ class AskForm(guard.GuardedForm):
                 cleaned[way.value] = ""
                 self.errors.pop(way.value, None)
         return cleaned
-
-    def _ask_about_numbers(self, cleaned: dict) -> None:
-        found = personal_numbers(cleaned.get("question", ""))
-        self.has_numbers = bool(found)
-        if found and not cleaned.get("keep_numbers"):
-            self.add_error("question", number_warning(found[0]))
 
     @property
     def request_key(self):
@@ -161,22 +145,6 @@ _MISSING = {
     Notify.EMAIL: _("Write the address, or choose another way above."),
     Notify.PHONE: _("Write the number, or choose another way above."),
 }
-
-
-def number_warning(number: PersonalNumber) -> str:
-    """What is wrong, and the two ways on."""
-    if number.kind == NumberKind.PHONE:
-        return gettext(
-            "The question has what looks like a telephone number. Remove it, or tick "
-            "the box below to send it along."
-        )
-    return ngettext(
-        "The question has %(count)d digit in a row, like an identity number. Remove "
-        "it, or tick the box below to send it along.",
-        "The question has %(count)d digits in a row, like an identity number. Remove "
-        "them, or tick the box below to send them along.",
-        number.digits,
-    ) % {"count": number.digits}
 
 
 class LookupForm(ReaderForm):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from events.delegations.columns import NAME, PHONE, Checked, check
+from events.delegations.columns import NAME, NOTE, PHONE, Checked, check
 from events.delegations.diff import DETAILS, Difference, diff, person
 from events.delegations.reader import Draft, DraftRow
 from events.delegations.wording import (
@@ -12,6 +12,7 @@ from events.delegations.wording import (
     already_in_delegation,
     cell_flaw,
     name_again,
+    number_in_note,
     phone_again,
     phone_read,
     repeated,
@@ -19,6 +20,7 @@ from events.delegations.wording import (
 from events.models import Invitation, Registration
 from events.models.attendees import Attendee
 from events.models.keys import person_key
+from portal.vietnamese.personal_numbers import personal_numbers
 
 _ATTENDEE = tuple(detail.name for detail in fields(Attendee))
 
@@ -111,7 +113,10 @@ def _checked(row: DraftRow, draft: Draft, invitation: Invitation) -> ReviewedRow
     return ReviewedRow(
         row,
         attendee=_attendee(checked, invitation),
-        warnings=[phone_read(phone, change) for change in phone.changes],
+        warnings=[
+            *(phone_read(phone, change) for change in phone.changes),
+            *map(number_in_note, personal_numbers(checked.values.get(NOTE, ""))),
+        ],
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.delegations.columns import NAME, PHONE, title
+from events.delegations.columns import NAME, NOTE, PHONE, title
 from events.seats.errors import (
     AlreadyRegistered,
     EventFull,
@@ -14,11 +14,13 @@ from events.seats.errors import (
     SeatError,
     SeatsBusy,
 )
+from portal.forms.kept_numbers import number_found
 from portal.forms.people import phone_problem
 from portal.tabular import CellError, CellProblem
 from portal.tabular.wording import cell_text, where_text
 from portal.vietnamese import Phone, PhoneChange, parse_phone
 from portal.vietnamese.dates import short_moment
+from portal.vietnamese.personal_numbers import PersonalNumber
 
 # A text that has been shown is evidence: changed words are a new version, and the old
 # one stays here. What the data is for stands in
@@ -135,6 +137,10 @@ def closed(error: RegistrationClosed) -> str:
         return _("This conference takes no registrations now.")
     words = _("This conference takes no registrations now. It closed at %(moment)s.")
     return words % {"moment": short_moment(error.closed_at)}
+
+
+def number_in_note(number: PersonalNumber) -> Flaw:
+    return Flaw(NOTE, number_found(number))
 
 
 def half_name() -> CellProblem:

@@ -21,6 +21,7 @@ from events.delegations.columns import (
 from events.delegations.wording import cell_flaw
 from events.enums import Audience
 from events.registration.forms.capitals import CapitalsMixin
+from portal.forms.kept_numbers import KeptNumbersForm
 from portal.forms.reader import ReaderForm
 from portal.tabular import TableRefused
 from portal.tabular.wording import table_text
@@ -83,10 +84,11 @@ def group_value(typed: str) -> str:
     return checked.values[AUDIENCE].value if known else typed
 
 
-class PersonForm(CapitalsMixin, ReaderForm):
+class PersonForm(CapitalsMixin, KeptNumbersForm):
     """One member of the delegation; `revision` is what the form was opened with."""
 
     short = (PHONE,)
+    numbers_in = NOTE
 
     name = cell_field(NAME)
     phone = cell_field(PHONE)
@@ -103,8 +105,15 @@ class PersonForm(CapitalsMixin, ReaderForm):
     def clean_name(self) -> str:
         return self.as_meant(self.cleaned_data["name"])
 
+    @property
+    def drawn(self) -> list[forms.BoundField]:
+        """All but the box for numbers, which only those who wrote one see."""
+        unseen = "" if self.has_numbers else "keep_numbers"
+        return [one for one in self if one.name != unseen]
+
     def clean(self) -> dict[str, Any]:
         """`details` are the values as registrations hold them."""
+        super().clean()
         cells = {
             key: self.cleaned_data[key] for key in LABELS if key not in self.errors
         }

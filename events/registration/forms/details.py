@@ -17,9 +17,10 @@ from events.registration.forms.questions import (
     question_fields,
 )
 from portal.forms.agencies import Agencies
+from portal.forms.kept_numbers import KeptNumbersForm
 from portal.forms.mail_addresses import meant
 from portal.forms.people import read_name, read_phone, read_words
-from portal.forms.reader import Hinted, ReaderForm
+from portal.forms.reader import Hinted
 from portal.vietnamese import PhoneChange
 
 AGENCY_LIST = "cac-don-vi"
@@ -52,10 +53,11 @@ _GROUPS = [
 ]
 
 
-class DetailsForm(CapitalsMixin, ReaderForm):
+class DetailsForm(CapitalsMixin, KeptNumbersForm):
     """Seven fields and the organiser's questions; `attendee()` once it is valid."""
 
     short: ClassVar[tuple[str, ...]] = ("phone",)
+    numbers_in = "note"
     #: Whether somebody alike is asked about: only of who may know who is registered.
     warns: ClassVar[bool] = False
 

@@ -141,6 +141,16 @@ def test_thirty_from_excel_with_all_that_goes_wrong(client, invitation):
     assert RegistrationChange.objects.count() == steps
 
 
+def test_a_number_in_a_note_is_one_to_look_at(client, invitation):
+    noted = (*row(1)[:5], "CCCD 012345678901, gọi 0912 345 678")
+    page = upload(client, invitation, sheet(noted, row(2)))
+    found = [one.message for one in page.context["warnings"]]
+    assert found == [
+        "Có dãy 12 chữ số giống số căn cước.",
+        "Có dãy số giống số điện thoại.",
+    ]
+
+
 def test_names_in_small_letters_are_offered_with_capitals_never_forced(
     client, invitation
 ):

@@ -135,6 +135,25 @@ def test_a_person_is_corrected_and_withdrawn(client, invitation):
     assert client.post(f"{place}rut/").status_code == 302
 
 
+def test_a_number_in_a_members_note_is_asked_about_below_it(client, invitation):
+    fill(client, invitation, 1)
+    person = Registration.objects.get()
+    place = address(invitation, f"nguoi/{person.pk}/")
+    assert b"keep_numbers" not in client.get(place).content
+    data = {
+        "name": person.name,
+        "phone": "0912345678",
+        "audience": "cadre",
+        "note": "CCCD 012345678901",
+        "revision": person.revision,
+    }
+    asked = client.post(place, data)
+    assert list(asked.context["form"].errors) == ["note"]
+    page = asked.content.decode()
+    assert page.index('name="note"') < page.index('name="keep_numbers"')
+    assert client.post(place, data | {"keep_numbers": "on"}).status_code == 302
+
+
 def test_one_agency_does_not_reach_the_people_of_another(client, invitation):
     fill(client, invitation, 1)
     person = Registration.objects.get()

@@ -54,6 +54,23 @@ def test_a_person_gets_a_ticket(client, event):
     assert response["Cache-Control"] == "private, no-store"
 
 
+def test_a_number_in_the_note_is_asked_about_once(client, event):
+    """Once it is said to be meant, or was kept before, nothing more is said."""
+    note = "Cần ngồi gần màn hình, CCCD 012345678901"
+    refused = send(client, event, note=note)
+    assert "12 chữ số giống số căn cước" in errors(refused)
+    assert b'name="keep_numbers"' in refused.content
+    assert not Registration.objects.exists()
+    assert b"keep_numbers" not in send(client, event, name="", note="Gần cửa").content
+    assert send(client, event, note=note, keep_numbers="on").status_code == 302
+    row = Registration.objects.get()
+    correct = f"/ve/{row.token}/sua/"
+    sent = typed(note=note, position="Giáo viên", revision=row.revision)
+    assert client.post(correct, sent).status_code == 302
+    again = typed(note="gọi 0912 345 678", revision=row.revision + 1)
+    assert "giống số điện thoại" in errors(client.post(correct, again))
+
+
 def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
     client, event, django_assert_max_num_queries
 ):
