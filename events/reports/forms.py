@@ -8,6 +8,7 @@ from events.reports import word
 from events.reports.fields import example
 from events.reports.papers import FIELDS
 from events.reports.word import TemplateProblem
+from portal.forms.chosen_files import ChosenFileField
 from portal.forms.reader import ReaderForm
 
 LONGEST_REMARK = 500
@@ -16,7 +17,8 @@ LONGEST_REMARK = 500
 class TemplateForm(forms.Form):
     """A Word file in place of the portal's template, tried before it is kept."""
 
-    file = forms.FileField(
+    file = ChosenFileField(
+        most_bytes=word.MOST_BYTES,
         label=_("Word file (.docx)"),
         error_messages={"required": _("Choose the Word file you have edited.")},
         widget=forms.ClearableFileInput(attrs={"accept": ".docx,.doc"}),

@@ -12,12 +12,16 @@ from home.importer.read.decode import MAX_PAGE_BYTES
 from home.importer.read_article import SUFFIXES, read_article
 from home.importer.recognise.knowledge import current_knowledge
 from home.importer.wording import explain
+from portal.forms.chosen_files import ChosenFileField
+
+LARGEST = max(MAX_FILE_BYTES, MAX_PAGE_BYTES)
 
 
 class ImportForm(forms.Form):
     """A file or a pasted text; valid when an article was recognised in it."""
 
-    file = forms.FileField(
+    file = ChosenFileField(
+        most_bytes=LARGEST,
         label=_("Saved page or Word file"),
         required=False,
         allow_empty_file=True,
@@ -60,7 +64,6 @@ def _upload(upload) -> tuple[bytes, str]:
     suffix = PurePath(upload.name).suffix.lower()
     if suffix not in SUFFIXES:
         raise ImportRefused("extension", extension=suffix or upload.name)
-    limit = max(MAX_FILE_BYTES, MAX_PAGE_BYTES)
-    if upload.size > limit:
-        raise ImportRefused("too_large", size=upload.size >> 20, limit=limit >> 20)
+    if upload.size > LARGEST:
+        raise ImportRefused("too_large", size=upload.size >> 20, limit=LARGEST >> 20)
     return upload.read(), upload.name

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.forms.chosen_files import ChosenFileField
+
 
 class TableForm(forms.Form):
     """One table; what is in it, its importer judges."""
 
-    file = forms.FileField(
+    file = ChosenFileField(
         label=_("The table as a file"),
         help_text=_("Excel (.xlsx, .xls), LibreOffice (.ods) or CSV."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
@@ -16,6 +18,10 @@ class TableForm(forms.Form):
             "empty": _("The file is empty."),
         },
     )
+
+    def __init__(self, *args, most_bytes: int, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].allow(most_bytes)
 
 
 class ConfirmForm(forms.Form):

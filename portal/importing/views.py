@@ -98,6 +98,11 @@ class TableView(ImporterScreen, FormView):
     form_class = TableForm
     template_name = "portal/admin/import_table.html"
 
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {
+            "most_bytes": self.importer.limits.file_bytes
+        }
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(**kwargs) | {
             "columns": described(self.columns),

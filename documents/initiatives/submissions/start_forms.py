@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from documents.initiatives.submissions.files import LARGEST
 from portal import guard
+from portal.forms.chosen_files import ChosenFileField
 from portal.forms.fields import whole
 
 _ACTION = "submission"
@@ -52,9 +54,10 @@ class SendForm(guard.GuardedForm):
 class FileForm(guard.GuardedForm):
     guard_action = _ACTION
 
-    file = forms.FileField(
+    file = ChosenFileField(
+        most_bytes=LARGEST,
         label=_("File"),
-        help_text=_("PDF, Word, Excel, PowerPoint, JPG or PNG; at most 10 MB."),
+        help_text=_("PDF, Word, Excel, PowerPoint, JPG or PNG."),
         max_length=255,
         error_messages={"empty": _("The file is empty. Choose it again.")},
     )

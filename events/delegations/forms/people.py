@@ -18,9 +18,11 @@ from events.delegations.columns import (
     POSITION,
     check,
 )
+from events.delegations.listing import LIMITS
 from events.delegations.wording import cell_flaw
 from events.enums import Audience
 from events.registration.forms.capitals import CapitalsMixin
+from portal.forms.chosen_files import ChosenFileField
 from portal.forms.kept_numbers import KeptNumbersForm
 from portal.forms.reader import ReaderForm
 from portal.tabular import TableRefused
@@ -127,9 +129,10 @@ class PersonForm(CapitalsMixin, KeptNumbersForm):
 
 
 class UploadForm(ReaderForm):
-    file = forms.FileField(
+    file = ChosenFileField(
+        most_bytes=LIMITS.file_bytes,
         label=_("The list as a file"),
-        help_text=_("Excel (.xlsx, .xls), LibreOffice (.ods) or CSV, up to 2 MB."),
+        help_text=_("Excel (.xlsx, .xls), LibreOffice (.ods) or CSV."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
         error_messages={
             "required": _("Not chosen: the file with the list."),

@@ -148,6 +148,18 @@ def test_the_whole_proposal(open_phone, portal_url):
     assert told(page) == "Đã gửi: người duyệt đang xem"
 
 
+def test_a_file_that_is_too_large_is_not_chosen(open_page):
+    page = open_page(START, width=360)
+    page.goto(f"{begin(page)}tep/")
+    field = page.get_by_label("Tệp")
+    field.set_input_files(PDF | {"buffer": b"0" * 11_534_336})
+    told_beside = page.get_by_role("alert")
+    assert "Tệp này có 11 MB" in told_beside.inner_text()
+    assert field.evaluate("one => one.files.length") == 0
+    field.set_input_files(PDF)
+    assert told_beside.count() == 0
+
+
 def test_axe_on_what_a_reader_meets(open_page, initiative):
     for path in (START, BOARD, f"{BOARD}gui/", f"{initiative}ap-dung/"):
         sound(open_page(path, width=320))

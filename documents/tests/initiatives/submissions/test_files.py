@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -276,3 +277,27 @@ def test_files_of_one_that_is_still_written_are_its_writers(address, client):
     client.force_login(add_moderator())
     path = f"{ADMIN}/tep/{SubmissionFile.objects.get().pk}/"
     assert client.get(path).status_code == 404
+
+
+def test_a_form_sent_back_says_that_the_file_is_gone(client, address):
+    """Whatever it was sent back for; a file that is itself at fault is told why."""
+    sent = {"guard_stamp": guard.stamp("submission", timezone.now())}
+    page = client.post(f"{address}tep/", sent | {"file": upload(PDF, "mau.pdf")})
+    field = BeautifulSoup(page.content, "html.parser").select_one(".field-error")
+    assert "Hãy chọn lại tệp." in field.get_text()
+    described = field.input["aria-describedby"].split()
+    assert set(described) == {"id_file_error", "id_file_helptext"}
+    empty = client.post(f"{address}tep/", sent | {"file": upload(b"", "mau.pdf")})
+    assert "Hãy chọn lại tệp." not in empty.content.decode()
+    assert (
+        "Hãy chọn lại tệp." not in client.post(f"{address}tep/", sent).content.decode()
+    )
+
+
+def test_the_field_says_its_limit_to_people_and_to_the_script(client, address):
+    field = BeautifulSoup(
+        client.get(f"{address}tep/").content, "html.parser"
+    ).select_one("#id_file")
+    assert field["data-most-bytes"] == str(files.LARGEST)
+    assert "tối đa 10 MB" in field["data-too-large"]
+    assert "Tối đa 10 MB." in field.parent.get_text()
