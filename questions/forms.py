@@ -13,9 +13,9 @@ from portal.forms.fields import (
     ParagraphsField,
     PhoneField,
     form_key,
-    whole,
 )
 from portal.forms.kept_numbers import KeptNumbersForm
+from portal.forms.mail_fields import MailField, asked_name
 from portal.forms.reader import ReaderForm
 from questions import codes, consent
 from questions.enums import Notify
@@ -57,16 +57,10 @@ class AskForm(KeptNumbersForm, guard.GuardedForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how you are told.")},
     )
-    email = whole(
-        forms.EmailField(
-            label=_("E-mail address"),
-            required=False,
-            max_length=254,
-            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-            error_messages={
-                "invalid": _("Write one e-mail address, as in ten@donvi.vn.")
-            },
-        )
+    email = MailField(
+        label=_("E-mail address"),
+        required=False,
+        error_messages={"invalid": _("Write one e-mail address, as in ten@donvi.vn.")},
     )
     phone = PhoneField(label=_("Telephone number"), required=False)
     name = NameField(
@@ -137,6 +131,7 @@ class AskForm(KeptNumbersForm, guard.GuardedForm):
     def carried(self) -> list[tuple[str, str]]:
         """All that was filled in, to be sent on by the page in between."""
         names = [name for name in self.fields if name != "seen"]
+        names.append(asked_name("email"))
         pairs = ((name, self.data.get(name, "")) for name in names)
         return [pair for pair in pairs if pair[1]]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import guard
 from portal.forms.fields import whole
+from portal.forms.mail_fields import ContactField, ContactInput
 from portal.forms.people import read_contact
 
 
@@ -30,12 +31,12 @@ class ReportForm(guard.GuardedForm):
             },
         )
     )
-    contact = forms.CharField(
+    contact = ContactField(
         label=_("E-mail or telephone for an answer"),
         help_text=_("Only if you want an answer. It is erased when the matter is."),
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "email"}),
+        widget=ContactInput(attrs={"autocomplete": "email"}),
     )
 
     def clean_contact(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from events.delegations.columns import NAME, NOTE, PHONE, Checked, check
+from events.delegations.columns import EMAIL, NAME, NOTE, PHONE, Checked, check
 from events.delegations.diff import DETAILS, Difference, diff, person
 from events.delegations.reader import Draft, DraftRow
 from events.delegations.wording import (
@@ -16,10 +16,12 @@ from events.delegations.wording import (
     phone_again,
     phone_read,
     repeated,
+    slip_in_address,
 )
 from events.models import Invitation, Registration
 from events.models.attendees import Attendee
 from events.models.keys import person_key
+from portal.forms.mail_addresses import meant
 from portal.vietnamese.personal_numbers import personal_numbers
 
 _ATTENDEE = tuple(detail.name for detail in fields(Attendee))
@@ -109,15 +111,22 @@ def _checked(row: DraftRow, draft: Draft, invitation: Invitation) -> ReviewedRow
             if key in wrong
         ]
         return ReviewedRow(row, flaws=flaws)
-    phone = checked.values[PHONE]
     return ReviewedRow(
         row,
         attendee=_attendee(checked, invitation),
-        warnings=[
-            *(phone_read(phone, change) for change in phone.changes),
-            *map(number_in_note, personal_numbers(checked.values.get(NOTE, ""))),
-        ],
+        warnings=_to_look_at(checked),
     )
+
+
+def _to_look_at(checked: Checked) -> list[Flaw]:
+    """Cells that are taken as they were read, and may be meant otherwise."""
+    phone, values = checked.values[PHONE], checked.values
+    right = meant(values.get(EMAIL, ""))
+    return [
+        *(phone_read(phone, change) for change in phone.changes),
+        *([slip_in_address(right)] if right else []),
+        *map(number_in_note, personal_numbers(values.get(NOTE, ""))),
+    ]
 
 
 def _attendee(checked: Checked, invitation: Invitation) -> Attendee:

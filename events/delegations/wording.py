@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.delegations.columns import NAME, NOTE, PHONE, title
+from events.delegations.columns import EMAIL, NAME, NOTE, PHONE, title
 from events.seats.errors import (
     AlreadyRegistered,
     EventFull,
@@ -137,6 +137,10 @@ def closed(error: RegistrationClosed) -> str:
         return _("This conference takes no registrations now.")
     words = _("This conference takes no registrations now. It closed at %(moment)s.")
     return words % {"moment": short_moment(error.closed_at)}
+
+
+def slip_in_address(right: str) -> Flaw:
+    return Flaw(EMAIL, _("Is “%(meant)s” meant?") % {"meant": right})
 
 
 def number_in_note(number: PersonalNumber) -> Flaw:

@@ -6,6 +6,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from events.enums import Audience
 from events.registration.forms.details import DetailsForm
+from portal.forms.mail_fields import MailField
 from portal.models import Organisation
 
 
@@ -85,9 +86,8 @@ class QuotaForm(forms.Form):
         required=False,
         help_text=_("Name and phone of whom to call at the agency."),
     )
-    email = forms.EmailField(
+    email = MailField(
         label=_("E-mail address for the invitation"),
-        max_length=254,
         required=False,
         help_text=_("Empty: the address of the agency in the list of agencies."),
         error_messages={"invalid": _("Write one e-mail address, as in ten@donvi.vn.")},

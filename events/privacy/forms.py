@@ -14,6 +14,7 @@ from events.privacy.clock import CLOSING
 from events.privacy.requests import RequestDetails
 from portal import guard
 from portal.forms.fields import form_key, whole
+from portal.forms.mail_fields import ContactField
 from portal.forms.people import LEGACY, name_problem, read_contact
 from portal.forms.reader import Hinted, ReaderForm
 from portal.vietnamese import clean_name, detect_legacy, nfc
@@ -60,7 +61,7 @@ class RequestForm(ReaderForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    contact = forms.CharField(
+    contact = ContactField(
         label=_("Telephone or e-mail"),
         help_text=_(
             "The one you registered or asked with, or at which you get news: there you "

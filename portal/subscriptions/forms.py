@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal import guard
+from portal.forms.mail_fields import MailField
 
 
 class SubscriptionForm(guard.GuardedForm):
@@ -18,11 +19,9 @@ class SubscriptionForm(guard.GuardedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one.")},
     )
-    email = forms.EmailField(
+    email = MailField(
         label=_("Your e-mail address"),
         help_text=_("A letter with a button to confirm goes there first."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
         error_messages={
             "required": _("Write the address the letters are to go to."),
             "invalid": _("Write the address like this: ten@example.vn"),

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from documents.initiatives.contributions import consent
 from documents.models.contacts import Contact
-from portal.forms.fields import NameField, PhoneField, whole
+from portal.forms.fields import NameField, PhoneField
+from portal.forms.mail_fields import MailField
 from portal.forms.reader import ReaderForm
 
 
@@ -32,18 +33,14 @@ class ContactForm(ReaderForm):
         label=_("Your full name"),
         help_text=_("For the organiser alone; it is not published."),
     )
-    email = whole(
-        forms.EmailField(
-            label=pgettext_lazy("form", "E-mail"),
-            required=False,
-            max_length=254,
-            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-            error_messages={
-                "invalid": _(
-                    "Write one e-mail address, as in ten@donvi.vn, or leave this empty."
-                )
-            },
-        )
+    email = MailField(
+        label=pgettext_lazy("form", "E-mail"),
+        required=False,
+        error_messages={
+            "invalid": _(
+                "Write one e-mail address, as in ten@donvi.vn, or leave this empty."
+            )
+        },
     )
     phone = PhoneField(label=pgettext_lazy("form", "Telephone"), required=False)
     consent = forms.BooleanField(

@@ -7,22 +7,18 @@ from django.utils.translation import pgettext_lazy
 from documents.initiatives.submissions.files import LARGEST
 from portal import guard
 from portal.forms.chosen_files import ChosenFileField
-from portal.forms.fields import whole
+from portal.forms.mail_fields import MailField
 
 _ACTION = "submission"
 _BAD_MAIL = _("Write one e-mail address, as in ten@donvi.vn, or leave this empty.")
 
 
-def _email(**options) -> forms.EmailField:
-    widget = forms.EmailInput(attrs={"autocomplete": "email"})
-    field = forms.EmailField(
+def _email(**options) -> MailField:
+    return MailField(
         label=pgettext_lazy("form", "E-mail"),
-        max_length=254,
-        widget=widget,
         error_messages={"invalid": _BAD_MAIL},
         **options,
     )
-    return whole(field)
 
 
 class StartForm(guard.GuardedForm):

@@ -102,3 +102,12 @@ def test_closing_a_report_erases_the_address(act, client):
     report.refresh_from_db()
     assert (report.state, report.contact, report.answer) == ("closed", "", "Đã sửa")
     assert report.closed_at
+
+
+def test_a_slip_in_the_address_is_asked_about_once(act, client):
+    given = {"message": "Điều 4 thiếu chữ", "contact": "mai@gmail.con"}
+    page = send(client, act, **given).content.decode()
+    assert "mai@gmail.com" in page
+    assert 'name="contact-asked"' in page
+    answer = send(client, act, **given, **{"contact-asked": "mai@gmail.con"})
+    assert answer.status_code == 302

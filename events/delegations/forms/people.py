@@ -24,6 +24,7 @@ from events.enums import Audience
 from events.registration.forms.capitals import CapitalsMixin
 from portal.forms.chosen_files import ChosenFileField
 from portal.forms.kept_numbers import KeptNumbersForm
+from portal.forms.mail_fields import MailInput, asked_once
 from portal.forms.reader import ReaderForm
 from portal.tabular import TableRefused
 from portal.tabular.wording import table_text
@@ -96,7 +97,11 @@ class PersonForm(CapitalsMixin, KeptNumbersForm):
     phone = cell_field(PHONE)
     position = cell_field(POSITION)
     audience = forms.ChoiceField(label=LABELS[AUDIENCE], choices=Audience.choices)
-    email = cell_field(EMAIL)
+    email = Cell(
+        label=LABELS[EMAIL],
+        required=False,
+        widget=MailInput(attrs={"autocomplete": "off"}),
+    )
     note = cell_field(NOTE)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -112,6 +117,10 @@ class PersonForm(CapitalsMixin, KeptNumbersForm):
         """All but the box for numbers, which only those who wrote one see."""
         unseen = "" if self.has_numbers else "keep_numbers"
         return [one for one in self if one.name != unseen]
+
+    def clean_email(self) -> str:
+        typed = self.cleaned_data["email"]
+        return asked_once(typed, typed)
 
     def clean(self) -> dict[str, Any]:
         """`details` are the values as registrations hold them."""

@@ -18,7 +18,7 @@ from events.registration.forms.questions import (
 )
 from portal.forms.agencies import Agencies
 from portal.forms.kept_numbers import KeptNumbersForm
-from portal.forms.mail_addresses import meant
+from portal.forms.mail_fields import MailField
 from portal.forms.people import read_name, read_phone, read_words
 from portal.forms.reader import Hinted
 from portal.vietnamese import PhoneChange
@@ -86,12 +86,10 @@ class DetailsForm(CapitalsMixin, KeptNumbersForm):
     audience = forms.ChoiceField(
         label=pgettext_lazy("form", "Group"), choices=_GROUPS, widget=forms.RadioSelect
     )
-    email = forms.EmailField(
+    email = MailField(
         label=pgettext_lazy("form", "E-mail"),
         help_text=_("For a copy of the ticket and a reminder."),
         required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _BAD_MAIL},
     )
     note = forms.CharField(
@@ -111,13 +109,10 @@ class DetailsForm(CapitalsMixin, KeptNumbersForm):
         self.current = current
         self.agencies = Agencies(event.starts_on)
         self.resembles: Resemblance | None = None
-        #: The address with a slip that the reader is being asked about.
-        self.asked_about = ""
         questions = question_fields(event.get_questions())
         self.question_names = list(questions)
         self.base_fields = {**self.base_fields, **questions}
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget.attrs.pop("maxlength", None)
         self.offer_capitals(current.name if current else "")
 
     @property
@@ -140,21 +135,6 @@ class DetailsForm(CapitalsMixin, KeptNumbersForm):
     @property
     def has_old_number(self) -> bool:
         return PhoneChange.OLD_PREFIX_REPLACED in self.read_phone.changes
-
-    def clean_email(self) -> str:
-        """Asks once about a slip; sent again unchanged, the address is taken."""
-        address = self.cleaned_data["email"]
-        right = meant(address)
-        if right and self.data.get(self.add_prefix("asked_about")) != address:
-            self.asked_about = address
-            raise forms.ValidationError(
-                _(
-                    "Is “%(meant)s” meant? Correct the address, or press the button "
-                    "once more if it is right as it stands."
-                )
-                % {"meant": right}
-            )
-        return address
 
     def clean_organisation(self) -> str:
         return self._words("organisation", "organisation_name")

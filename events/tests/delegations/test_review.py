@@ -151,6 +151,18 @@ def test_a_number_in_a_note_is_one_to_look_at(client, invitation):
     ]
 
 
+def test_a_slip_in_an_address_is_one_to_look_at(client, invitation):
+    file = io.BytesIO(
+        workbook(
+            ("Họ và tên", "Số ĐT", "Email"),
+            ("Nông Văn Mẫu", "0912 345 678", "mau@gmail.con"),
+        )
+    )
+    file.name = "danh sách.xlsx"
+    [warning] = upload(client, invitation, file).context["warnings"]
+    assert warning.message == "Có phải là “mau@gmail.com” không?"
+
+
 def test_names_in_small_letters_are_offered_with_capitals_never_forced(
     client, invitation
 ):

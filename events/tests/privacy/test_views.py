@@ -198,3 +198,11 @@ def test_ninety_days_after_the_answer_nobody_knows_who_asked(django_user_model):
     forget_answered_requests(now + timedelta(days=200))
     again = DataRequest.objects.get(pk=answered.pk)
     assert again.forgotten_at == forgotten.forgotten_at
+
+
+def test_a_slip_in_the_address_is_asked_about_once(client):
+    sent = filled(contact="mai@gmail.con")
+    assert "mai@gmail.com" in problems(client.post(FORM, sent))
+    assert not DataRequest.objects.exists()
+    client.post(FORM, sent | {"contact-asked": "mai@gmail.con"})
+    assert DataRequest.objects.get().contact == "mai@gmail.con"

@@ -416,7 +416,7 @@ def test_a_slip_in_the_address_is_asked_about_once(client, event):
     response = send(client, event, email="nguoi@gmail.con")
     assert "nguoi@gmail.com" in errors(response)
     page = BeautifulSoup(response.content, "html.parser")
-    asked = page.select_one("[name=asked_about]")["value"]
+    asked = page.select_one("[name=email-asked]")["value"]
     assert not Registration.objects.exists()
-    send(client, event, email="nguoi@gmail.con", asked_about=asked)
+    send(client, event, email="nguoi@gmail.con", **{"email-asked": asked})
     assert Registration.objects.get().email == "nguoi@gmail.con"
