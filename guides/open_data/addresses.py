@@ -46,10 +46,10 @@ def addresses() -> list[Address]:
             reverse("act_xml", args=["36-2018-qd-ubnd"]).replace(
                 "36-2018-qd-ubnd", "{dia-chi}"
             ),
-            "Akoma Ntoso",
+            "XML",
             _(
                 "The text of an act on a day, every provision with its number, "
-                "by the standard of OASIS; ngay=2026-11-28 asks for a day"
+                "by the standard Akoma Ntoso; ngay=2026-11-28 asks for a day"
             ),
             is_pattern=True,
         ),

@@ -1,13 +1,15 @@
 """Letters and rights by names that people read."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 from wagtail.users.forms import GroupForm
 
 from portal.mail.names import letter_name
-from portal.tests.admin_text import english
+from portal.tests.admin_text import english, read
 
 
 def test_every_letter_has_a_name():
@@ -26,3 +28,17 @@ def test_rights_are_named_in_vietnamese(front):
     names = list(shown.values_list("codename", "name"))
     assert [row for row in names if english(row[1])] == []
     assert dict(names)["see_attendees"] == "Xem người tham dự"
+
+
+@pytest.mark.django_db
+def test_the_report_on_page_types_names_them_as_editors_do(front, admin_client):
+    page = admin_client.get("/admin/reports/page-types-usage/").content.decode()
+    texts = [text.strip() for text in read(page)[0]]
+    assert "Trang chủ" in texts
+    assert [text for text in texts if re.fullmatch(r"\w+\.\w+page", text)] == []
+
+
+@pytest.mark.django_db
+def test_the_state_of_the_portal_names_no_file_of_the_code(front, admin_client):
+    page = admin_client.get(reverse("portal_health")).content.decode()
+    assert [text for text in read(page)[0] if ".md" in text or "manage.py" in text] == []

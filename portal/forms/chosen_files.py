@@ -2,7 +2,7 @@
 
 from django import forms
 from django.forms.utils import ErrorList
-from django.utils.functional import lazy
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext
 
 MEGABYTE = 1024 * 1024
@@ -48,7 +48,7 @@ class ChosenFileField(forms.FileField):
         return ChosenFile(form, self, field_name)
 
 
-def _hint(kinds: str, limit: int) -> str:
+def _hint(kinds: str | Promise, limit: int) -> str:
     words = gettext("At most %(limit)d MB.") % {"limit": limit}
     return f"{kinds} {words}".strip()
 

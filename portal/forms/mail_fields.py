@@ -1,6 +1,7 @@
 """Fields for an e-mail address: a slip in it is asked about once, nothing is forced."""
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.forms.fields import whole
@@ -15,15 +16,18 @@ class SentAddress(str):
     asked: str
 
 
-class _AsksMixin:
-    """An address with a slip carries along that its author has been asked about it."""
+class ContactInput(forms.TextInput):
+    """An address with a slip carries along that its author has been asked about it.
+
+    Its value may be a telephone number instead.
+    """
 
     def value_from_datadict(self, data, files, name: str) -> SentAddress:
         sent = SentAddress(super().value_from_datadict(data, files, name) or "")
         sent.asked = data.get(asked_name(name), "")
         return sent
 
-    def render(self, name: str, value, attrs=None, renderer=None) -> str:
+    def render(self, name: str, value, attrs=None, renderer=None) -> SafeString:
         drawn = super().render(name, value, attrs, renderer)
         address = str(value or "").strip()
         if not meant(address):
@@ -34,12 +38,11 @@ class _AsksMixin:
         )
 
 
-class MailInput(_AsksMixin, forms.EmailInput):
-    """For an address alone."""
+class MailInput(ContactInput):
+    """The same, for an address alone."""
 
-
-class ContactInput(_AsksMixin, forms.TextInput):
-    """For an address, or a telephone number instead."""
+    input_type = "email"
+    template_name = forms.EmailInput.template_name
 
 
 class MailField(forms.EmailField):

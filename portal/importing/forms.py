@@ -1,5 +1,7 @@
 """The forms of an importer's screens."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +23,7 @@ class TableForm(forms.Form):
 
     def __init__(self, *args, most_bytes: int, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].allow(most_bytes)
+        cast(ChosenFileField, self.fields["file"]).allow(most_bytes)
 
 
 class ConfirmForm(forms.Form):
