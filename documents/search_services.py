@@ -98,9 +98,11 @@ def describe_showcase(page: InitiativeIndexPage) -> Description:
 
 
 def with_versions(pages: Iterable[int], on: date) -> Iterable[int]:
-    """Acts whose words some act in force changed by that day."""
-    effects = RegulationEffect.objects.in_force().filter(
-        target__in=list(pages), effective_on__lte=on, kind__in=TEXT_KINDS
+    """Acts whose words, as the library has them, some act in force changed by then."""
+    effects = (
+        RegulationEffect.objects.in_force()
+        .filter(target__in=list(pages), effective_on__lte=on, kind__in=TEXT_KINDS)
+        .exclude(target__text="")
     )
     return set(effects.values_list("target", flat=True))
 

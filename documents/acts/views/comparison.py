@@ -22,6 +22,7 @@ from documents.law.effects import (
 from documents.law.effects.comparison import ProvisionDiff
 from documents.law.effects.model import TEXT_KINDS
 from documents.law.provisions import Level
+from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
 from portal.page_views import page_view
 
@@ -30,7 +31,11 @@ from portal.page_views import page_view
 def compare_response(act, request: HttpRequest) -> HttpResponse:
     """What two days of the text differ in.
 
-    `?tu=` and `?den=` name the days; without them, enactment and today."""
+    `?tu=` and `?den=` name the days; without them, enactment and today. Of an act
+    without its text there is nothing to compare: the page says where to read it.
+    """
+    if not act.text:
+        return _render(act, request, {"files": files_of(act)})
     today = timezone.localdate()
     start = act.effective_from or act.signed_on or today
     before = requested_day(request.GET.get("tu") or start.isoformat(), today)

@@ -276,6 +276,8 @@ def test_an_act_without_text_says_so_and_compares_nothing(front, client):
     assert page.index("Ký ban hành") < page.index("<span>Có hiệu lực</span>")
     compared = client.get(f"/van-ban/{act.slug}/so-sanh/").content.decode()
     assert "chưa có toàn văn" in compared
+    assert "https://vbpl.vn/" in compared
+    assert 'name="tu"' not in compared
 
 
 def test_the_head_names_the_feed_and_the_data_of_the_day(amended, client):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from documents.enums import FileRole
 from documents.models import FileReading, RegulationFile
 from documents.models.private import ConfidentialPart
+from documents.search_services import with_versions
 from documents.tests.act_factories import TEXT, add_act, add_effect, add_verified
 from documents.tests.initiative_factories import add_initiative
 from portal.models import PortalDocument, SearchEntry
@@ -222,3 +223,13 @@ def test_by_date_the_two_are_mixed_and_it_is_said(front, client):
     page = client.get("/tim-kiem/", {"q": words.lower(), "sap-xep": "moi"})
     assert [bool(row.lacking) for row in page.context["results"]] == [True, False]
     assert "1 kết quả có đủ mọi từ; kết quả nào thiếu" in page.content.decode()
+
+
+def test_days_are_compared_only_of_an_act_with_its_text(front):
+    day = date(2024, 1, 2)
+    whole = add_verified("01/2024/QĐ-UBND", day)
+    bare = add_verified("02/2024/QĐ-UBND", day, text="")
+    amending = add_verified("03/2024/QĐ-UBND", day)
+    for act in (whole, bare):
+        add_effect(amending, act, "amends", day, provision="dieu-1")
+    assert with_versions([whole.pk, bare.pk], day) == {whole.pk}
