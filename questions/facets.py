@@ -52,18 +52,21 @@ class AnswerListing:
         left = Narrowed([row[:2] for row in rows], table, choices.chosen)
         if topic := choices.one(TOPIC):
             found = found.filter(topic__slug=topic)
+        is_whole = not q and not choices.pairs
+        often = [row[0] for row in rows if row[3]] if is_whole else []
+        chosen = list(index.answers().filter(pk__in=often)[:OFTEN]) if often else []
         if answered:
             page = page_of_best(found, answered.rank, choices.page, per_page=PER_PAGE)
             add_places(page.object_list, answered, shown=lambda row: row.summary)
         else:
-            page = page_of(found, choices.page, per_page=PER_PAGE, total=left.total)
-        is_whole = not q and not choices.pairs and page.number == 1
-        often = [row[0] for row in rows if row[3]] if is_whole else []
-        chosen = list(index.answers().filter(pk__in=often)[:OFTEN]) if often else []
+            # Those at the head of the first page are not listed once more.
+            rest = found.exclude(pk__in=[row.pk for row in chosen])
+            total = left.total - len(chosen)
+            page = page_of(rest, choices.page, per_page=PER_PAGE, total=total)
         counts: dict[str, Counter[str]] = left.all_counts()
         return listing_context(choices, counts) | {
             "answers": page,
-            "often_asked": chosen,
+            "often_asked": chosen if page.number == 1 else [],
             "result_count": left.total,
             "answer": answered,
             "feed_url": choices.url(base_url=f"{self.base_url}rss/"),

@@ -260,6 +260,23 @@ def test_the_list_finds_filters_and_feeds(client):
     assert "/hoi-dap/" in client.get("/sitemap-trang.xml").content.decode()
 
 
+def test_each_answer_stands_in_the_list_once(client, monkeypatch):
+    """What is often asked stands at the head, not among the newest too."""
+    monkeypatch.setattr("questions.facets.PER_PAGE", 2)
+    index = QuestionIndexPage.objects.get()
+    often = published("Nộp hồ sơ qua thư được không?", is_often_asked=True)
+    alone = client.get(index.url).content.decode()
+    assert "Vừa trả lời" not in alone
+    assert alone.count(f'href="{often.url}"') == 1
+    others = [published(f"Câu hỏi minh họa số {n}?") for n in range(4)]
+    pages = [client.get(index.url, {"trang": n}).content.decode() for n in (1, 2)]
+    for page in (often, *others):
+        assert sum(html.count(f'href="{page.url}"') for html in pages) == 1
+    feed = client.get(f"{index.url}rss/").content.decode()
+    assert often.title in feed
+    assert pages[0].index(often.url) < pages[0].index(others[-1].url)
+
+
 def test_an_answer_is_a_qa_page_and_is_found_by_the_one_search(client):
     page = published("Hội đồng họp xét trong bao lâu?", summary="Mười lăm ngày.")
     html = client.get(page.url).content.decode()

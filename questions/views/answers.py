@@ -29,7 +29,10 @@ def listing(index: QuestionIndexPage, request: HttpRequest) -> dict:
 def rss(index: QuestionIndexPage, request: HttpRequest) -> HttpResponse:
     """The newest answers, with the list's words and topic."""
     found = AnswerListing(request.GET, base_url=index.get_url(request)).context(index)
-    return listing_feed(index, list(found["answers"])[:_FEED], request)
+    rows = [*found["often_asked"], *found["answers"]]
+    if found["often_asked"]:
+        rows.sort(key=lambda row: (row.answered_on, row.pk), reverse=True)
+    return listing_feed(index, rows[:_FEED], request)
 
 
 @page_context(AnswerPage)
