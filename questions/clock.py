@@ -30,16 +30,6 @@ def due_on(
     return day
 
 
-def days_left(today: date, due: date, holidays: Collection[date] = ()) -> int:
-    """Working days until the day; below zero those it is late by, 0 on the day."""
-    first, last = sorted((today, due))
-    between = (
-        first + timedelta(days=step) for step in range(1, (last - first).days + 1)
-    )
-    count = sum(is_working_day(day, holidays) for day in between)
-    return count if today <= due else -count
-
-
 @dataclass(frozen=True, slots=True)
 class Hours:
     """The times of a working day between which the office is open."""

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.permissions import page_permission_policy
 
 from documents.citing.cards import changes_of
+from events.privacy.clock import days_left
+from events.privacy.requests import days_off
 from portal.errands.registry import (
     NAMED,
     Errand,
@@ -20,7 +22,7 @@ from portal.errands.registry import (
     Urgency,
     states_errands,
 )
-from portal.errands.wording import SOON, since
+from portal.errands.wording import SOON, Clock, since, working_clock
 from portal.vietnamese.dates import short_date
 from questions.models import AnswerPage, Question
 from questions.workload import workload
@@ -107,7 +109,13 @@ def _of_share(count: int, what: str, act: str, rows: QuerySet, now: datetime) ->
         % {"when": since(first.received_at, now)},
         urgency=Urgency.OVERDUE if due_at and due_at <= now + SOON else Urgency.WEEK,
         due_at=due_at,
+        clock=_clock(first.due_on, timezone.localdate(now)),
     )
+
+
+def _clock(due: date | None, today: date) -> Clock | None:
+    """As the list of questions says it."""
+    return working_clock(days_left(today, due, days_off())) if due else None
 
 
 def _end_of(day: date) -> datetime:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from events.models import Holiday
+from events.privacy.requests import days_off
 from portal.vietnamese import fold
 from portal.vietnamese.personal_numbers import personal_numbers
 from questions import consent, letters
@@ -208,10 +208,6 @@ def follow_holidays(desk: QuestionSettings) -> None:
         received = timezone.localdate(row.received_at)
         due = due_on(received, desk.days_to_answer, holidays) or row.due_on
         Question.objects.unanswered().filter(pk=row.pk).update(due_on=due)
-
-
-def days_off() -> set:
-    return set(Holiday.objects.values_list("day", flat=True))
 
 
 def _same_key(details: QuestionDetails) -> str:

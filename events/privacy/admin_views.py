@@ -1,6 +1,6 @@
 """Requests with their clocks in the admin, one written down, one answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import django_filters
@@ -23,6 +23,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from events.enums import Channel, RequestState
 from events.models import DataRequest, Holiday
 from events.privacy import requests
+from events.privacy.answer_clock import answer_clock
 from events.privacy.forms import AnswerForm, ReceivedRequestForm, SearchForm
 from portal.forms.fields import form_key
 
@@ -36,10 +37,16 @@ TONES = {
 }
 
 
-def state_of(asked: DataRequest, now: datetime) -> dict:
-    """The state in words, with the tone of its sign."""
+def state_of(asked: DataRequest, now: datetime, holidays: set[date]) -> dict:
+    """The state in words with the tone of its sign, and the clock of one that waits."""
     state = asked.state(now)
-    return {"code": state.value, "label": state.label, "tone": TONES[state]}
+    waits = state != RequestState.ANSWERED
+    return {
+        "code": state.value,
+        "label": state.label,
+        "tone": TONES[state],
+        "clock": answer_clock(asked.due_at, now, holidays) if waits else None,
+    }
 
 
 class RequestsMixin(PermissionRequiredMixin, WagtailAdminTemplateMixin):
@@ -117,10 +124,10 @@ class RequestsView(PermissionRequiredMixin, BaseListingView):
         return [Button(_("Days off"), url, icon_name="calendar-alt", priority=10)]
 
     def get_context_data(self, **kwargs) -> dict:
-        now = timezone.now()
+        now, holidays = timezone.now(), requests.days_off()
         context = super().get_context_data(**kwargs)
         rows = [
-            {"asked": asked, "state": state_of(asked, now)}
+            {"asked": asked, "state": state_of(asked, now, holidays)}
             for asked in context["object_list"]
         ]
         return context | {"rows": rows}
@@ -180,7 +187,9 @@ class OfRequest(RequestsMixin):
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(
-            **kwargs, asked=self.asked, state=state_of(self.asked, self.now)
+            **kwargs,
+            asked=self.asked,
+            state=state_of(self.asked, self.now, requests.days_off()),
         )
 
 

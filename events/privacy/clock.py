@@ -33,3 +33,13 @@ def due_at(
         day += timedelta(days=1)
         left -= is_working_day(day, holidays)
     return datetime.combine(day, CLOSING, tzinfo=received.tzinfo)
+
+
+def days_left(today: date, due: date, holidays: Collection[date] = ()) -> int:
+    """Working days until the day; below zero those it is late by, 0 on the day."""
+    first, last = sorted((today, due))
+    between = (
+        first + timedelta(days=step) for step in range(1, (last - first).days + 1)
+    )
+    count = sum(is_working_day(day, holidays) for day in between)
+    return count if today <= due else -count

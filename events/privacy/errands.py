@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from events.models import DataRequest
 from events.privacy.admin_views import ANSWER
+from events.privacy.answer_clock import answer_clock
+from events.privacy.requests import days_off
 from portal.errands.registry import Errand, Link, Urgency, states_errands
 from portal.errands.wording import SOON, since
 
@@ -35,4 +37,5 @@ def data_requests(user: Any, now: datetime) -> Iterator[Errand]:
             },
             urgency=urgency,
             due_at=first.due_at,
+            clock=answer_clock(first.due_at, now, days_off()),
         )

@@ -1,7 +1,7 @@
 """What is done with a request: received, answered, forgotten."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -81,10 +81,13 @@ def forget_answered(now: datetime) -> int:
     )
 
 
+def days_off() -> set[date]:
+    """The days that the office does not work, beside those the law fixes."""
+    return set(Holiday.objects.values_list("day", flat=True))
+
+
 def _due(received: datetime) -> datetime:
-    local = timezone.localtime(received)
-    days_off = Holiday.objects.filter(day__gte=local.date())
-    return due_at(local, set(days_off.values_list("day", flat=True)))
+    return due_at(timezone.localtime(received), days_off())
 
 
 def _tell_office(request: DataRequest) -> None:

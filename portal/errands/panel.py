@@ -47,7 +47,7 @@ class ErrandsPanel(Component):
 
 def _row(errand: Errand, now: datetime) -> dict:
     due = clock(errand.due_at, now) if errand.due_at else None
-    return {"errand": errand, "clock": due}
+    return {"errand": errand, "clock": errand.clock or due}
 
 
 def _backup(user: Any) -> dict:

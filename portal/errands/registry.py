@@ -20,6 +20,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal.errands.wording import Clock
+
 logger = logging.getLogger("portal.errands")
 
 #: How many things of one errand are named; the others are counted.
@@ -67,9 +69,10 @@ class Errand:
 
     `button` leads to the very screen where the first is done. `count` None means that
     it could not be counted: each is something to do, so people who are told all at once
-    are one. `due_at` is shown as a clock. Errands of a `heading` stand under it where
-    they have their group for themselves. `named_in_all` is how many there are of what
-    is named, where that is not what is counted.
+    are one. `due_at` is shown as a clock, unless `clock` says it otherwise. Errands of
+    a `heading` stand under it where they have their group for themselves.
+    `named_in_all` is how many there are of what is named, where that is not what is
+    counted.
     """
 
     count: int | None
@@ -78,6 +81,7 @@ class Errand:
     detail: Words = ""
     urgency: Urgency = Urgency.TODAY
     due_at: datetime | None = None
+    clock: Clock | None = None
     heading: Words = ""
     named: tuple[Named, ...] = ()
     named_in_all: int | None = None

@@ -47,6 +47,19 @@ def clock(due: datetime, now: datetime) -> Clock:
     return Clock(_("%(time)s left") % {"time": _length(left)}, tone)
 
 
+def working_clock(left: int) -> Clock:
+    """The same in working days: below zero it is late by so many, 0 on the last day."""
+    if left < 0:
+        words = ngettext(
+            "%(count)d working day overdue", "%(count)d working days overdue", -left
+        )
+        return Clock(words % {"count": -left}, "bad")
+    if not left:
+        return Clock(_("answer today"), "bad")
+    words = ngettext("%(count)d working day left", "%(count)d working days left", left)
+    return Clock(words % {"count": left}, "todo" if left == 1 else "wait")
+
+
 def _length(span: timedelta) -> str:
     """The largest unit that is full: 2 days, 3 hours, 20 minutes."""
     if days := span // _DAY:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from questions.clock import days_left
+from events.privacy.clock import days_left
+from portal.errands.wording import working_clock
 from questions.enums import QuestionState
 from questions.models import Question
 from questions.workload import ANSWER
@@ -25,16 +26,14 @@ TONES = {
 
 
 def state_of(question: Question, today: date, holidays: set[date]) -> dict:
-    """The state in words with its tone, and the clock in working days."""
+    """The state in words with its tone, and the clock of one that is open."""
     state = question.state(today)
     due = question.due_on if question.is_open else None
-    left = days_left(today, due, holidays) if due else None
     return {
         "code": state.value,
         "label": state.label,
         "tone": TONES[state],
-        "left": left,
-        "late": -left if left is not None and left < 0 else 0,
+        "clock": working_clock(days_left(today, due, holidays)) if due else None,
     }
 
 

@@ -15,7 +15,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from questions import codes, verbs
+from events.privacy.requests import days_off
+from questions import codes
 from questions.admin.base import TITLE, state_of
 from questions.admin.forms import officials
 from questions.enums import QuestionSeen, QuestionState
@@ -93,7 +94,7 @@ class QuestionsView(PermissionRequiredMixin, BaseListingView):
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)
-        today, holidays = timezone.localdate(), verbs.days_off()
+        today, holidays = timezone.localdate(), days_off()
         rows = [
             {"asked": asked, "state": state_of(asked, today, holidays)}
             for asked in context["object_list"]

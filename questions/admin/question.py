@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from documents.citing.display import text_citations
+from events.privacy.requests import days_off
 from portal.models import SiteSettings
 from questions import access_log, verbs
 from questions.admin.base import PUBLISH, QuestionsMixin, state_of
@@ -129,7 +130,7 @@ class QuestionView(QuestionsMixin, TemplateView):
         }
         context = {
             "asked": asked,
-            "state": state_of(asked, today, verbs.days_off()),
+            "state": state_of(asked, today, days_off()),
             "is_open": asked.is_open,
             "assign_form": AssignmentForm(initial={"assigned_to": asked.assigned_to}),
             "form": AnswerForm(initial=draft),

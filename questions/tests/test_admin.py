@@ -237,7 +237,7 @@ def test_what_was_erased_before_its_answer_waits_no_more(client):
     rows = client.get(reverse("question_desk")).context["rows"]
     assert [row["asked"].pk for row in rows] == [waits.pk, erased.pk]
     state = rows[1]["state"]
-    assert (state["code"], state["left"]) == (QuestionState.ERASED, None)
+    assert (state["code"], state["clock"]) == (QuestionState.ERASED, None)
     wanted = client.get(reverse("question_desk"), {"state": "erased"}).context["rows"]
     assert [row["asked"].pk for row in wanted] == [erased.pk]
     one = client.get(reverse("question_desk_one", args=[erased.pk])).content.decode()

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.privacy.clock import is_working_day
-from questions.clock import Hours, days_left, due_on, opening
+from events.privacy.clock import days_left, is_working_day
+from questions.clock import Hours, due_on, opening
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = date(2026, 11, 28)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -82,6 +83,19 @@ def test_a_question_is_overdue_from_the_midnight_after_its_day():
     ):
         (errand,) = found(errands.unanswered, user, now)
         assert (errand.due_at, errand.urgency) == (midnight, urgency)
+
+
+def test_the_home_and_the_list_tell_the_same_clock(client):
+    asked, user = ask(), official()
+    question = reverse("question_desk_one", args=[asked.pk])
+    for now, words in (
+        (NOW, "còn 5 ngày làm việc"),
+        (NOW + timedelta(days=10), "quá hạn 1 ngày làm việc"),
+    ):
+        with time_machine.travel(now):
+            client.force_login(user)
+            for page in ("/admin/", reverse("question_desk"), question):
+                assert words in client.get(page).content.decode()
 
 
 def test_without_a_promised_day_there_is_no_clock():

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from events.privacy.requests import days_off
 from portal import guard
 from portal.guard.responses import private
 from portal.models import SiteSettings
@@ -91,6 +92,6 @@ def _context(request: HttpRequest, form: AskForm) -> dict:
         "ticket_code": subjects.find_ticket(str(said.get("ticket", ""))),
         "citation_links": cited.links,
         "citation_cards": cited.cards,
-        "opening": opening(local, desk.hours(), verbs.days_off()),
+        "opening": opening(local, desk.hours(), days_off()),
         "today": local.date(),
     }

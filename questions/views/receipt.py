@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from documents.citing.display import text_citations
+from events.privacy.clock import days_left
+from events.privacy.requests import days_off
 from portal import guard
 from portal.guard.read_limit import too_often
 from portal.guard.responses import secret, try_later
 from questions import codes, verbs
-from questions.clock import days_left
 from questions.forms import LookupForm, no_such_code
 from questions.models import Question
 
@@ -99,7 +100,7 @@ def _shown(request: HttpRequest, question: Question, now: datetime) -> dict:
     page = question.page if question.page and question.page.live else None
     late = 0
     if question.due_on and question.due_on < today:
-        late = max(1, -days_left(today, question.due_on, verbs.days_off()))
+        late = max(1, -days_left(today, question.due_on, days_off()))
     return {
         "question": question,
         "state": question.state(today),

@@ -240,6 +240,18 @@ def test_the_clock_of_a_letter_starts_the_day_it_came(client, clerk, days, taken
         assert (made.due_at < timezone.now()) is (days == 7)
 
 
+def test_the_home_the_list_and_the_request_tell_the_same_clock(client, clerk, asked):
+    for address in (
+        "/admin/",
+        reverse("data_requests"),
+        reverse("data_request", args=[asked.pk]),
+    ):
+        assert "còn 2 ngày làm việc" in page(client, address)
+    with time_machine.travel(asked.due_at - timedelta(hours=3)):
+        client.force_login(clerk)
+        assert "hạn 17:00 hôm nay" in page(client, reverse("data_requests"))
+
+
 def test_days_off_are_kept_and_move_the_clock(client, clerk, asked):
     url = reverse("days_off:index")
     assert url in page(client, reverse("data_requests"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.errands.wording import clock, since
+from portal.errands.wording import clock, since, working_clock
 
 # 09:00 of a Friday in Vietnam.
 NOW = datetime(2030, 3, 1, 2, 0, tzinfo=UTC)
@@ -45,3 +45,17 @@ def test_a_clock_says_overdue_exactly_when_it_is(left):
     found = clock(NOW + left, NOW)
     assert found.words.startswith("quá hạn") == (left <= timedelta(0))
     assert " 0 " not in f" {found.words} "
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "tone"),
+    [
+        (-2, "quá hạn 2 ngày làm việc", "bad"),
+        (0, "trả lời trong hôm nay", "bad"),
+        (1, "còn 1 ngày làm việc", "todo"),
+        (5, "còn 5 ngày làm việc", "wait"),
+    ],
+)
+def test_how_a_deadline_in_working_days_stands(left, words, tone):
+    found = working_clock(left)
+    assert (found.words, found.tone) == (words, tone)
