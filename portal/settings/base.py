@@ -162,7 +162,7 @@ SHORT_MESSAGE_CHANNEL = env.str(
 )
 
 # Work that may be repeated: rows too, done by `manage.py work`.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "portal.work.task_backend.TaskBackend"}}
 
 # How many proxies in front are ours: that many of the last entries of
 # X-Forwarded-For are believed, and none where there is no proxy.

@@ -9,6 +9,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from portal.work.heartbeats import living
+from portal.work.task_backend import REPEATABLE
 
 logger = logging.getLogger("portal.work")
 
@@ -16,6 +17,8 @@ logger = logging.getLogger("portal.work")
 MAX_STARTS = 3
 KEEP_DONE = timedelta(days=1)
 KEEP_FAILED = timedelta(days=30)
+#: The saves of one act of an editor lie no further apart.
+TOGETHER = timedelta(seconds=30)
 
 
 class WorkerLost(Exception):
@@ -37,8 +40,29 @@ def do_one(worker: str, now: datetime) -> bool:
         worker_ids=[*row.worker_ids, worker],
     )
     if claimed:
-        _runner(worker).run_task(DBTaskResult.objects.get(pk=row.pk))
+        begun = DBTaskResult.objects.get(pk=row.pk)
+        drop_repeats(begun, now)
+        _runner(worker).run_task(begun)
     return True
+
+
+def drop_repeats(begun: DBTaskResult, now: datetime) -> int:
+    """Write off what waits and would only repeat a task that is about to be done.
+
+    What it is about was saved before; what is saved from now on queues its own. One
+    statement, so that what another worker has taken meanwhile stays with it.
+    """
+    if begun.task_path not in REPEATABLE:
+        return 0
+    same = DBTaskResult.objects.filter(
+        status=TaskResultStatus.READY,
+        task_path=begun.task_path,
+        enqueued_at__lte=begun.enqueued_at + TOGETHER,
+        args_kwargs=begun.args_kwargs,
+    )
+    return same.update(
+        status=TaskResultStatus.SUCCESSFUL, started_at=now, finished_at=now
+    )
 
 
 def _runner(worker: str) -> Worker:
