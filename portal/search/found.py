@@ -16,7 +16,7 @@ from portal.search.ranking import Scored
 #: Of fewer pages with all words every one was weighed.
 FEW = 50
 #: Of the first so many it is looked at whether they still hold, and what that costs.
-_JUDGED, _OVER = 20, 0.5
+_JUDGED, OVER = 20, 0.5
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,19 @@ class Found:
         return bool(self.query.number and self.hits and self.hits[0].score >= OWNED)
 
 
-def as_it_stands(found: Found, on: date | None) -> Found:
-    """The first pages once more, by what still holds on the day."""
+def as_it_stands(found: Found, on: date | None, *, over: float = OVER) -> Found:
+    """The first pages once more, by what still holds on the day.
+
+    What does not is worth `over` of its score.
+    """
     if on is None or found.query.states or found.query.number or found.query.has_year:
         return found
     first, rest = found.hits[:_JUDGED], found.hits[_JUDGED:]
-    over = _over(first, on)
-    if not over:
+    gone = _over(first, on)
+    if not gone:
         return found
     again = [
-        replace(hit, score=hit.score * _OVER) if hit.page in over else hit
+        replace(hit, score=hit.score * over) if hit.page in gone else hit
         for hit in first
     ]
     again.sort(key=lambda hit: (-hit.score, -hit.key))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from portal.search import registry
 from portal.search.engines import Wanted
 from portal.search.entries import facet_token
 from portal.search.find import Filters, Search, all_synonyms
+from portal.search.found import OVER, Found, as_it_stands
 from portal.search.hits import Hit
 from portal.search.numbers import find_numbers
 from portal.search.query import Query, clean, parse
@@ -17,6 +19,8 @@ from portal.search.result_rows import public_pages
 
 MOST = 8
 _SHORTEST = 2
+#: By so few words what is over is hardly meant: its title counts as a mention does.
+_FEW, _OVER = 2, 0.15
 #: A number whose year is being typed: 36/20.
 _YEAR_BEGUN = re.compile(r"(\d{1,5})\s?/\s?(\d{1,3})")
 
@@ -32,15 +36,14 @@ def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
     """The best titles for a beginning; none for a single letter."""
     codes = {one.code: str(one.title) for one in registry.kinds()}
     filters = ((facet_token("muc", kind),),) if kind in codes else ()
-    hits = begun_hits(text, filters)
-    keys = [hit.key for hit in hits[: MOST * 2]]
+    today = timezone.localdate()
+    hits = begun_hits(text, filters, today)[: MOST * 2]
+    keys = [hit.key for hit in hits]
     rows = SearchEntry.objects.only("page_id", "title", "url", "symbol", "kind")
     entries = rows.in_bulk(keys)
-    public = public_pages({hit.page for hit in hits[: MOST * 2]}, timezone.localdate())
+    public = public_pages({hit.page for hit in hits}, today)
     shown = [
-        entries[hit.key]
-        for hit in hits[: MOST * 2]
-        if hit.page in public and hit.key in entries
+        entries[hit.key] for hit in hits if hit.page in public and hit.key in entries
     ]
     return [
         Suggestion(
@@ -52,13 +55,18 @@ def suggestions(text: str, *, kind: str = "") -> list[Suggestion]:
     ]
 
 
-def begun_hits(text: str, filters: Filters = ()) -> list[Hit]:
-    """Titles that so begin, else what a search would find."""
+def begun_hits(text: str, filters: Filters = (), on: date | None = None) -> list[Hit]:
+    """Titles that so begin, else what a search would find.
+
+    With a day, what still holds on it comes before what does not.
+    """
     query = parse(text, all_synonyms())
     if len(clean(text)) < _SHORTEST or not query:
         return []
     search = Search(filters)
-    return _begun(search, query, filters) or list(search.run(query).hits)
+    hits = _begun(search, query, filters) or search.run(query).hits
+    over = _OVER if len(query.sequence) <= _FEW else OVER
+    return list(as_it_stands(Found(query, hits), on, over=over).hits)
 
 
 def _begun(search: Search, query: Query, filters: Filters) -> list[Hit]:

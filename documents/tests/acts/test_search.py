@@ -174,6 +174,27 @@ def test_suggestions_are_titles_and_numbers_that_so_begin(front, client):
     assert client.get(url, {"q": "hoat do", "muc": "tin-tuc"}).json()[1] == []
 
 
+def test_what_holds_is_suggested_before_what_is_over(front, client):
+    day = date(2015, 1, 2)
+    title = "Quy định chung về thời hạn xét sáng kiến"
+    held = add_verified("01/2015/QĐ-UBND", day, title=title, signed_on=day)
+    over = add_verified(
+        "02/2015/QĐ-UBND",
+        day,
+        title="Thời hạn xét bản cũ",
+        signed_on=day,
+        expires_on=date(2016, 1, 1),
+    )
+    url = reverse("search_suggest")
+
+    def first(typed: str) -> str:
+        return client.get(url, {"q": typed}).json()[3][0]
+
+    assert first("thời h") == f"http://testserver{held.url}"
+    assert first("02/20") == f"http://testserver{over.url}"
+    assert first("thời hạn xét bản c") == f"http://testserver{over.url}"
+
+
 def test_confidential_words_of_an_initiative_are_in_no_row(front, client):
     page = add_initiative(title="Ủ phân bằng vỏ sò", publish=False)
     ConfidentialPart.objects.create(initiative=page, text="Men gốc Khuyết Danh")
