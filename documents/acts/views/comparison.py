@@ -26,6 +26,9 @@ from documents.models.files import files_of
 from documents.models.regulations import RegulationPage
 from portal.page_views import page_view
 
+COMPARED = "documents/regulation_compare_page.html"
+NO_TEXT = "documents/regulation_compare_no_text.html"
+
 
 @page_view(RegulationPage, "so-sanh/", name="compare")
 def compare_response(act, request: HttpRequest) -> HttpResponse:
@@ -35,7 +38,7 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     without its text there is nothing to compare: the page says where to read it.
     """
     if not act.text:
-        return _render(act, request, {"files": files_of(act)})
+        return _render(act, request, {"files": files_of(act)}, NO_TEXT)
     today = timezone.localdate()
     start = act.effective_from or act.signed_on or today
     before = requested_day(request.GET.get("tu") or start.isoformat(), today)
@@ -69,12 +72,10 @@ def compare_response(act, request: HttpRequest) -> HttpResponse:
     return _render(act, request, context)
 
 
-def _render(act, request: HttpRequest, context: dict) -> HttpResponse:
-    return act.render(
-        request,
-        context_overrides=context,
-        template="documents/regulation_compare_page.html",
-    )
+def _render(
+    act, request: HttpRequest, context: dict, template: str = COMPARED
+) -> HttpResponse:
+    return act.render(request, context_overrides=context, template=template)
 
 
 def _unread(before: RequestedDay, after: RequestedDay, problems: list[str]) -> dict:
