@@ -18,7 +18,8 @@ Prepare = Callable[[], object]
 class Rows(NamedTuple):
     """What a table held before; what was added to that, and taken away by first column.
 
-    A row that changed is taken away and added.
+    Of a row that changed the columns `altered` are written: their values, then the
+    first column.
     """
 
     table: str
@@ -26,6 +27,8 @@ class Rows(NamedTuple):
     before: list[tuple]
     gone: list[tuple]
     added: list[tuple]
+    altered: list[str]
+    changed: list[tuple]
 
 
 #: What each function wrote to the database of this name.
@@ -70,12 +73,27 @@ def copied_anew(name: str) -> None:
 
 def _difference(table: str, columns: list[str], before, after) -> Rows:
     old, new = set(before), set(after)
+    left = [row for row in before if row not in new]
+    come = [row for row in after if row not in old]
+    # Whatever refers to a row that is taken away is looked for: a changed one stays.
+    stood = {row[0]: row for row in left}
+    stay = stood.keys() & {row[0] for row in come}
+    places = sorted(
+        place
+        for row in come
+        if row[0] in stay
+        for place, (was, now) in enumerate(zip(stood[row[0]], row, strict=True))
+        if was != now
+    )
+    altered = [*dict.fromkeys(places)]
     return Rows(
         table,
         columns,
         before,
-        [row[:1] for row in before if row not in new],
-        [row for row in after if row not in old],
+        [row[:1] for row in left if row[0] not in stay],
+        [row for row in come if row[0] not in stay],
+        [columns[place] for place in altered],
+        [(*(row[p] for p in altered), row[0]) for row in come if row[0] in stay],
     )
 
 
@@ -147,8 +165,8 @@ def _columns(table: str) -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-def _names(columns: list[str]) -> str:
-    return ", ".join(map(connection.ops.quote_name, columns))
+def _names(columns: list[str], each: str = "") -> str:
+    return ", ".join(connection.ops.quote_name(one) + each for one in columns)
 
 
 def _read(table: str, columns: list[str]) -> list[tuple]:
@@ -159,12 +177,17 @@ def _read(table: str, columns: list[str]) -> list[tuple]:
 
 
 def _write(one: Rows) -> None:
-    """Take away the rows that changed or went, add those that changed or came."""
+    """Take away the rows that went, write those that changed, add those that came."""
     name = connection.ops.quote_name(one.table)
+    first = connection.ops.quote_name(one.columns[0])
     with connection.cursor() as cursor:
         if one.gone:
-            first = connection.ops.quote_name(one.columns[0])
             cursor.executemany(f"DELETE FROM {name} WHERE {first} = %s", one.gone)
+        if one.changed:
+            cursor.executemany(
+                f"UPDATE {name} SET {_names(one.altered, ' = %s')} WHERE {first} = %s",
+                one.changed,
+            )
         places = ", ".join(["%s"] * len(one.columns))
         cursor.executemany(
             f"INSERT INTO {name} ({_names(one.columns)}) VALUES ({places})", one.added
