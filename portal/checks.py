@@ -8,7 +8,13 @@ from django.core import checks
 
 from portal import pdf
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = (
+    "chromium",
+    "chromium-headless-shell",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+)
 
 
 @checks.register()

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from home.tests.browser.conftest import CHROMIUM, QUIET, WHOLE
 from home.tests.browser.test_accessibility import INITIATIVES
 
 KB = 1024
@@ -13,6 +14,15 @@ PAGES |= dict.fromkeys(("/sang-kien/", "/sang-kien/theo-dia-ban/", *INITIATIVES)
 PAGES |= dict.fromkeys(("/sang-kien/nhu-cau/", "/sang-kien/gui/"), 180)
 PAGES |= dict.fromkeys(("/hoi-dap/", "/lien-he/"), 180)
 MOST_REQUESTS = 12
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium):
+    """The whole: without windows it asks for no icon, and for pictures further down."""
+    kind = chromium.browser_type
+    browser = kind.launch(executable_path=WHOLE or CHROMIUM, args=QUIET)
+    yield browser
+    browser.close()
 
 
 @pytest.mark.parametrize(("path", "limit"), PAGES.items())
