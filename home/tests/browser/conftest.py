@@ -14,6 +14,7 @@ import pytest
 from django.utils import timezone
 
 from portal.tests import loaded
+from portal.tests.commands import Commands
 
 #: As readers have it.
 WHOLE = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -41,21 +42,15 @@ def pytest_collection_modifyitems(items) -> None:
 
 
 class Served(NamedTuple):
-    """A portal that runs: its address, and the environment its commands need."""
+    """A portal that runs: its address, the environment of its commands, and these."""
 
     url: str
     environment: dict[str, str]
+    commands: Commands
 
     def manage(self, *words: str) -> str:
         """Run a command beside the server; return what it printed."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *words],
-            env=self.environment,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        return done.stdout
+        return self.commands.run(*words)
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +67,7 @@ def served(tmp_path_factory):
         "TRUSTED_PROXIES": "1",
     }
     log = (folder / "log").open("w")
+    commands = Commands(environment)
     server = subprocess.Popen(
         [sys.executable, "manage.py", "run"],
         env=environment,
@@ -80,8 +76,9 @@ def served(tmp_path_factory):
     )
     try:
         _wait(port, server)
-        yield Served(f"http://127.0.0.1:{port}", environment)
+        yield Served(f"http://127.0.0.1:{port}", environment, commands)
     finally:
+        commands.close()
         server.terminate()
         server.wait(timeout=20)
         log.close()
