@@ -226,6 +226,17 @@ def test_nonsense_is_answered(library, client, query):
     assert client.get(f"/van-ban.json?{query}").status_code == 200
 
 
+def add_a_page_of_acts() -> None:
+    """More than stand on a page."""
+    for number in range(100, 125):
+        add_act(f"{number}/2021/QĐ-UBND")
+
+
+def add_fifteen_acts() -> None:
+    for number in range(130, 145):
+        add_act(f"{number}/2021/QĐ-UBND")
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "?q=36+2018", "?q=36/2108/QD-UBND", "?q=sang+kien&nam=2018&linh-vuc=y-te"],
@@ -233,9 +244,8 @@ def test_nonsense_is_answered(library, client, query):
 def test_a_longer_library_needs_no_more_queries(library, client, query):
     client.get("/van-ban/")
     counts = []
-    for numbers in (range(100, 125), range(130, 145)):
-        for number in numbers:  # more than a page from the first
-            add_act(f"{number}/2021/QĐ-UBND")
+    for add_more in (add_a_page_of_acts, add_fifteen_acts):
+        lay_down(add_more)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/van-ban/{query}").status_code == 200
         counts.append(len(queries))

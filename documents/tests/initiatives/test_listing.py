@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import (
     InitiativeBenefit,
+    InitiativePage,
     InitiativeRecognition,
     ScopeAssessment,
 )
@@ -21,14 +22,15 @@ from documents.tests.initiative_factories import (
     add_unit,
 )
 from documents.tests.initiatives.contributions.test_board import add_need
+from portal.models import Locality, Organisation
+from portal.tests.prepared import lay_down
 
 MOST_QUERIES = 14
 #: With words the one search is asked too, with the bound of its own page.
 MOST_SEARCHED = 25
 
 
-@pytest.fixture
-def showcase(front):
+def add_showcase() -> None:
     new = add_unit("Trường THCS Ba Sơn")
     old = add_unit("Trường THCS Tân Thanh cũ", continued_by=new)
     hill, market = add_place("Đồi Thông"), add_place("Chợ Bãi")
@@ -71,12 +73,22 @@ def showcase(front):
     add_replication(pages["cards"])
     add_replication(pages["sheets"], review=Review.PENDING)
     add_replication(pages["sheets"], status=ReplicationStatus.TRIAL)
+
+
+@pytest.fixture
+def showcase(front):
+    lay_down(add_showcase)
+    pages = {page.title: page for page in InitiativePage.objects.all()}
+    units = {unit.name: unit for unit in Organisation.objects.all()}
+    places = {place.name: place for place in Locality.objects.all()}
     return {
-        **pages,
-        "old_unit": old,
-        "new_unit": new,
-        "hill": hill,
-        "market": market,
+        "sheets": pages["Bộ phiếu tự kiểm"],
+        "cards": pages["Thẻ màu trong tủ thuốc"],
+        "new": pages["Sổ một trang"],
+        "old_unit": units["Trường THCS Tân Thanh cũ"],
+        "new_unit": units["Trường THCS Ba Sơn"],
+        "hill": places["Đồi Thông"],
+        "market": places["Chợ Bãi"],
     }
 
 
