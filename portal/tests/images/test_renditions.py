@@ -10,6 +10,7 @@ from portal.images.presets import PRESETS, all_specs
 from portal.images.renditions import make_renditions, picture, shared_link_picture
 from portal.models import PortalImage
 from portal.tests.pictures import encoded, root, send_one, stored, upload
+from portal.tests.prepared import lay_down
 
 # Sizes
 
@@ -96,11 +97,16 @@ def shown(image, tag="{% portal_picture image %}", **context) -> str:
     return template.render(Context({"image": image, **context}))
 
 
-@pytest.fixture
-def cut(db):
+def add_cut_picture() -> None:
     image = stored(size=(1400, 900), description="Đại biểu “ghi phiếu” & hỏi")
     make_renditions(image)
-    return PortalImage.objects.prefetch_related("renditions").get(pk=image.pk)
+
+
+@pytest.fixture
+def cut(db):
+    # Its files stay where the first test put them; nobody here changes them.
+    lay_down(add_cut_picture)
+    return PortalImage.objects.prefetch_related("renditions").get()
 
 
 def test_the_picture_element_says_all_a_browser_needs(cut):
