@@ -35,8 +35,9 @@ class CleanName:
 def tidy(text: str) -> str:
     """NFC, one plain space between words, nothing that prints no ink."""
     composed = nfc(text, plain_spaces=True)
-    printable = "".join(c if c.isprintable() else " " for c in composed)
-    return " ".join(printable.split())
+    if not composed.isprintable():
+        composed = "".join(c if c.isprintable() else " " for c in composed)
+    return " ".join(composed.split())
 
 
 def _is_one_name(value: str) -> bool:
