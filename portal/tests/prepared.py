@@ -29,6 +29,8 @@ class Rows(NamedTuple):
     added: list[tuple]
     altered: list[str]
     changed: list[tuple]
+    #: PostgreSQL's own words for what changed and was added.
+    written: str
 
 
 #: What each function wrote to the database of this name.
@@ -94,7 +96,22 @@ def _difference(table: str, columns: list[str], before, after) -> Rows:
         [row for row in come if row[0] not in stay],
         [columns[place] for place in altered],
         [(*(row[p] for p in altered), row[0]) for row in come if row[0] in stay],
+        _in_words(table, columns, [row[0] for row in come]),
     )
+
+
+def _in_words(table: str, columns: list[str], keys: list) -> str:
+    """These rows as PostgreSQL writes and reads them at once, types and all."""
+    if connection.vendor != "postgresql":
+        return ""
+    name, first = map(connection.ops.quote_name, (table, columns[0]))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT json_agg(one)::text FROM (SELECT {_names(columns)} FROM {name}"
+            f" WHERE {first} = ANY(%s) ORDER BY 1) one",
+            [keys],
+        )
+        return cursor.fetchone()[0] or "[]"
 
 
 def _count_on(rows: list[Rows]) -> None:
@@ -183,6 +200,19 @@ def _write(one: Rows) -> None:
     with connection.cursor() as cursor:
         if one.gone:
             cursor.executemany(f"DELETE FROM {name} WHERE {first} = %s", one.gone)
+        if connection.vendor == "postgresql":
+            new = ", ".join(
+                f"{column} = EXCLUDED.{column}"
+                for column in map(connection.ops.quote_name, one.altered)
+            )
+            cursor.execute(
+                f"INSERT INTO {name} ({_names(one.columns)})"
+                f" SELECT {_names(one.columns)}"
+                f" FROM json_populate_recordset(NULL::{name}, %s)"
+                + (f" ON CONFLICT ({first}) DO UPDATE SET {new}" if new else ""),
+                [one.written],
+            )
+            return
         if one.changed:
             cursor.executemany(
                 f"UPDATE {name} SET {_names(one.altered, ' = %s')} WHERE {first} = %s",
