@@ -51,10 +51,13 @@ def train(*, anew: bool = False) -> int:
         )
         for one in learned(phrases, _pieces(phrases))
     ]
+    SearchState.objects.get_or_create(pk=1)
     with transaction.atomic():
+        # Two workers may have learned the same at once.
+        SearchState.objects.select_for_update().get(pk=1)
         SearchPhraseTerm.objects.all().delete()
         SearchPhraseTerm.objects.bulk_create(rows, batch_size=500)
-        SearchState.objects.update_or_create(pk=1, defaults={"phrases": mark})
+        SearchState.objects.filter(pk=1).update(phrases=mark)
         transaction.on_commit(generation.expire, robust=True)
     return len(phrases)
 
