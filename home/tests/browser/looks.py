@@ -11,9 +11,13 @@ LIGHT_PHONE = ("light", 320)
 DARK_PHONE = ("dark", 320)
 LOOKS = (LIGHT, DARK_PHONE, DARK, LIGHT_PHONE)
 
-# Colours on their way to another are nobody's to judge.
-SETTLED = """() => Promise.all(document.getAnimations()
-  .filter((one) => one instanceof CSSTransition).map((one) => one.finished))"""
+# Colours on their way to another are nobody's to judge. One that is broken off, by the
+# next look or a pointer gone, is followed by another or by none.
+SETTLED = """async () => {
+  const underWay = () => document.getAnimations()
+    .filter((one) => one instanceof CSSTransition).map((one) => one.finished);
+  while (underWay().length) await Promise.allSettled(underWay());
+}"""
 
 
 def faults(page, looks=LOOKS) -> list[tuple]:
