@@ -6,9 +6,9 @@ from datetime import date
 
 from portal.search import index_tables, registry, spelling
 from portal.search.candidates import LEAST_COVER, LOOSE, Candidates
-from portal.search.engines import Group, Wanted
+from portal.search.engines import Filters, Group, Wanted
 from portal.search.found import FEW, Found, as_it_stands, worth
-from portal.search.hits import Hit, by_page
+from portal.search.hits import Hit, best_first, by_page
 from portal.search.meant_pages import with_meant
 from portal.search.number_rank import OWNED
 from portal.search.numbers import Number
@@ -24,8 +24,6 @@ _MOST_TRIED = 2
 # Of a loose search only what holds so much of the best answer too, which may be a long
 # text that holds most of any query.
 _OF_BEST = 0.4
-
-Filters = tuple[tuple[str, ...], ...]
 
 
 def all_synonyms() -> list[tuple[str, str]]:
@@ -110,7 +108,7 @@ class Search:
         if groups:
             more += self._loosely(query, Wanted(tuple(groups), self.filters))
         best: dict[int, Hit] = {}
-        for hit in sorted((*found.hits, *more), key=lambda hit: (-hit.score, -hit.key)):
+        for hit in best_first((*found.hits, *more)):
             best.setdefault(hit.page, hit)
         if len(best) == len(found.hits):
             return found

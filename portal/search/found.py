@@ -8,7 +8,7 @@ from functools import partial
 from portal.kept_rows import KeptRows
 from portal.search import registry
 from portal.search.engines import Wanted
-from portal.search.hits import Hit
+from portal.search.hits import Hit, best_first
 from portal.search.number_rank import OWNED
 from portal.search.query import Query
 from portal.search.ranking import Scored
@@ -64,8 +64,7 @@ def as_it_stands(found: Found, on: date | None, *, over: float = OVER) -> Found:
         replace(hit, score=hit.score * over) if hit.page in gone else hit
         for hit in first
     ]
-    again.sort(key=lambda hit: (-hit.score, -hit.key))
-    return replace(found, hits=[*again, *rest])
+    return replace(found, hits=[*best_first(again), *rest])
 
 
 _kept_over: KeptRows[int, bool] = KeptRows(10_000)

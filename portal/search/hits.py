@@ -18,6 +18,11 @@ class Hit:
     own_number: bool = False
 
 
+def best_first(hits: Iterable[Hit]) -> list[Hit]:
+    """Of two alike the newer comes first."""
+    return sorted(hits, key=lambda hit: (-hit.score, -hit.key))
+
+
 def by_page(scored: Iterable[Scored]) -> list[Hit]:
     """Each page once, by its best entry; of two alike the newer comes first."""
     best: dict[int, Scored] = {}

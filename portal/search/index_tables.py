@@ -37,19 +37,13 @@ def frequencies(terms: Collection[str]) -> dict[str, int]:
     """In how many entries each of the terms stands; those unknown are left out."""
     if not terms:
         return {}
-    asked = "SELECT term, pages FROM portal_searchterm WHERE term "
-    if connection.vendor == "postgresql":
-        # One value, however many terms there are: quicker to plan.
-        return dict(_rows(f"{asked} = ANY(%s)", [list(terms)]))
-    return dict(_rows(f"{asked} IN ({', '.join(['%s'] * len(terms))})", list(terms)))
+    return dict(_of_terms("SELECT term, pages FROM portal_searchterm", terms))
 
 
 def phrase_weights(terms: Collection[str]) -> list[tuple[str, float, str]]:
     """What readers' phrases taught of each of these terms: rarity and JSON."""
-    asked = "SELECT term, rarity, weights FROM portal_searchphraseterm WHERE term "
-    if connection.vendor == "postgresql":
-        return _rows(f"{asked} = ANY(%s)", [list(terms)])
-    return _rows(f"{asked} IN ({', '.join(['%s'] * len(terms))})", list(terms))
+    asked = "SELECT term, rarity, weights FROM portal_searchphraseterm"
+    return _of_terms(asked, terms)
 
 
 def own_keys(pages: Collection[int], slot: int) -> list[int]:
@@ -142,6 +136,15 @@ def live_pages(pages: Iterable[int]) -> dict[int, str]:
 def _listed(keys: Iterable[int]) -> str:
     """Whole numbers, ours: nothing to escape."""
     return ", ".join(str(int(key)) for key in keys)
+
+
+def _of_terms(asked: str, terms: Collection[str]) -> Rows:
+    """The rows of a table of terms that are of these."""
+    if connection.vendor == "postgresql":
+        # One value, however many terms there are: quicker to plan.
+        return _rows(f"{asked} WHERE term = ANY(%s)", [list(terms)])
+    places = ", ".join(["%s"] * len(terms))
+    return _rows(f"{asked} WHERE term IN ({places})", list(terms))
 
 
 def _rows(sql: str, values: Sequence[str | list[str]] | None = None) -> Rows:

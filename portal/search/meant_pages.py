@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from portal.search import index_tables
 from portal.search.candidates import Candidates
+from portal.search.engines import Filters
 from portal.search.found import FEW, Found
-from portal.search.hits import by_page
+from portal.search.hits import best_first, by_page
 
 #: So likely a page must be meant to be added, and where no word is found anywhere.
 _ADDED, _ALONE = 0.1, 0.3
-
-Filters = tuple[tuple[str, ...], ...]
 
 
 def with_meant(found: Found, asked: Candidates, filters: Filters) -> Found:
@@ -33,7 +32,7 @@ def with_meant(found: Found, asked: Candidates, filters: Filters) -> Found:
     is_whole = found.is_filled or found.loose or not have
     return replace(
         found,
-        hits=sorted([*found.hits, *more], key=lambda hit: (-hit.score, -hit.key)),
+        hits=best_first([*found.hits, *more]),
         loose=found.loose or not have,
         is_filled=found.is_filled or len(have) < FEW,
         whole=found.whole if is_whole else frozenset(have),

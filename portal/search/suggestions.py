@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from portal.models import SearchEntry
 from portal.search import registry
-from portal.search.engines import Wanted
+from portal.search.engines import Filters, Wanted
 from portal.search.entries import facet_token
-from portal.search.find import Filters, Search, all_synonyms
+from portal.search.find import Search, all_synonyms
 from portal.search.found import OVER, Found, as_it_stands
 from portal.search.hits import Hit
 from portal.search.numbers import find_numbers

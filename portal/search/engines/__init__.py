@@ -2,11 +2,11 @@
 
 from django.db import connection
 
-from portal.search.engines.model import Counts, Engine, Group, Wanted
+from portal.search.engines.model import Counts, Engine, Filters, Group, Wanted
 from portal.search.engines.postgresql import PostgreSQLEngine
 from portal.search.engines.sqlite import SQLiteEngine
 
-__all__ = ["Counts", "Engine", "Group", "Wanted", "engine"]
+__all__ = ["Counts", "Engine", "Filters", "Group", "Wanted", "engine"]
 
 
 def engine() -> Engine:

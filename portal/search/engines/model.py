@@ -12,6 +12,7 @@ from typing import Protocol
 from portal.search.entries import Entry
 
 Group = tuple[tuple[str, ...], ...]
+Filters = tuple[tuple[str, ...], ...]
 #: What a filter leaves, nobody counts: about so much.
 _FILTERED = 0.1
 _NEARLY_ALL = 0.7
@@ -29,7 +30,7 @@ class Wanted:
     """
 
     groups: tuple[Group, ...]
-    filters: tuple[tuple[str, ...], ...] = ()
+    filters: Filters = ()
     starts: str = ""
     share: float = 0.0
     total: int = 0
