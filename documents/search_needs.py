@@ -62,4 +62,6 @@ def _described(need: Need) -> Description:
     )
 
 
-registry.add_records(Records(NUMBER, read_needs))
+#: The service that shows all of them.
+_BOARD = f"{InitiativeIndexPage.__name__}/{NEEDS}/"
+registry.add_records(Records(NUMBER, read_needs, board=_BOARD))

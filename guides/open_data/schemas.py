@@ -190,7 +190,7 @@ SCHEMAS: dict[str, Json] = {
     ),
     "InitiativeList": _listed("Initiative"),
     "SearchResult": _object(
-        {"symbol": TEXT, "status": TEXT, "part": TEXT},
+        {"symbol": TEXT, "status": TEXT, "part": TEXT, "beside": YES_NO},
         kind=TEXT,
         title=TEXT,
         url=URL,

@@ -55,6 +55,10 @@ class HomePage(PortalPage):
         ),
     ]
 
+    # It shows something of everything: nothing stands beside it.
+    shows_related = False
+    promote_panels = PortalPage.promote_panels[:-1]
+
     class Meta:
         verbose_name = _("front page")
 

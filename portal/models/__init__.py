@@ -8,6 +8,7 @@ from portal.models.pages import PortalPage
 from portal.models.passkeys import Passkey
 from portal.models.people import Person
 from portal.models.places import Locality, LocalityKind, Organisation
+from portal.models.related import RelatedPage
 from portal.models.search import (
     SearchEntry,
     SearchMiss,
@@ -43,6 +44,7 @@ __all__ = [
     "PortalPageManager",
     "PortalPageQuerySet",
     "PortalRendition",
+    "RelatedPage",
     "SearchEntry",
     "SearchMiss",
     "SearchPhraseTerm",

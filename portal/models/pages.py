@@ -7,7 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
@@ -22,6 +27,9 @@ from portal.search.fields import PhrasesField
 from portal.sites import site_of
 from portal.slugs import free_page_slug
 from portal.vietnamese import fold
+
+#: How many other pages a page names: the more there are, the less each is chosen.
+MOST_RELATED = 6
 
 
 class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
@@ -62,6 +70,8 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
     # How long a shared cache may keep the page; 0 where its form has a key of its own.
     cache_seconds = 60
     schema_type = "WebPage"
+    # Whether its template shows what readers also need.
+    shows_related = True
     pdf_template = "pdf/page.html"
     base_form_class = PortalPageForm
 
@@ -75,6 +85,19 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         *Page.promote_panels,
         # As high as what is written: no phrase hides in a box that scrolls by itself.
         FieldPanel("asked_as", widget=AdminAutoHeightTextInput(attrs={"rows": 4})),
+        InlinePanel(
+            "related_pages",
+            panels=[PageChooserPanel("other")],
+            heading=_("Readers also need"),
+            label=_("page"),
+            help_text=_(
+                "What a reader of this page needs next, or finds the same matter in: "
+                "the act behind a guide, the form, the article about an initiative. "
+                "The most needed first, at most six. Readers see them below the page, "
+                "and a search that leads here shows them next."
+            ),
+            max_num=MOST_RELATED,
+        ),
     ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("is_sample")], heading=_("Label")),

@@ -22,11 +22,12 @@ _OF_DAYS = ("ngay", "thang", "nam")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A service or an action as readers are shown it."""
+    """A service or an action as readers are shown it; `code` is the service's."""
 
     title: str
     url: str
     about: str
+    code: str = ""
 
 
 def actions_with(

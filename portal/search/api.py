@@ -50,7 +50,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
                 }
                 for service in (found.services if page.number == 1 else ())
             ],
-            "results": [_result(result, request) for result in page],
+            "results": [_result(row, request) for row in page if not row.is_service],
             "facets": facet_data([tabs, *found.context()["facets"]]),
         }
     )
@@ -67,6 +67,8 @@ def _result(result: Result, request: HttpRequest) -> dict[str, Any]:
     }
     if result.symbol:
         data["symbol"] = result.symbol
+    if result.is_beside:
+        data["beside"] = True
     if result.card:
         data["status"] = result.card.label
     if result.part:

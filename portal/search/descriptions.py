@@ -58,11 +58,13 @@ class Record:
 class Records:
     """Public rows of a kind: all, or those with these keys, as readers see them.
 
-    `number` is theirs alone and never changes: entries are stored with it.
+    `number` is theirs alone and never changes: entries are stored with it. `board` is
+    the code of the service that lists all of them.
     """
 
     number: int
     read: Callable[[Iterable[int] | None, date], Iterable[Record]]
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Found:
     slot: int = 0
     in_title: bool = False
     whole: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
 
     @property
     def is_whole(self) -> bool:

@@ -133,6 +133,34 @@ def live_pages(pages: Iterable[int]) -> dict[int, str]:
     return dict(_rows(f"{asked} ({listed})"))
 
 
+def related(pages: Collection[int]) -> list[tuple[int, int, int]]:
+    """What editors say beside these pages, and beside whom they say them: page, other,
+    and at which place of the page's list, from 0."""
+    if not pages:
+        return []
+    listed = _listed(pages)
+    return _rows(
+        "SELECT r.page_id, r.other_id, (SELECT COUNT(*) FROM portal_relatedpage b"  # noqa: S608
+        " WHERE b.page_id = r.page_id AND (b.sort_order < r.sort_order"
+        " OR (b.sort_order = r.sort_order AND b.id < r.id)))"
+        " FROM portal_relatedpage r JOIN wagtailcore_page p ON p.id = r.page_id"
+        f" WHERE p.live AND (r.page_id IN ({listed}) OR r.other_id IN ({listed}))"
+    )
+
+
+def parents(pages: Collection[int]) -> dict[int, int]:
+    """The page that each of these pages of the tree lies below."""
+    if not pages:
+        return {}
+    return dict(
+        _rows(
+            "SELECT c.id, p.id FROM wagtailcore_page c JOIN wagtailcore_page p"  # noqa: S608
+            " ON p.path = SUBSTR(c.path, 1, LENGTH(c.path) - 4)"
+            f" WHERE c.id IN ({_listed(pages)})"
+        )
+    )
+
+
 def _listed(keys: Iterable[int]) -> str:
     """Whole numbers, ours: nothing to escape."""
     return ", ".join(str(int(key)) for key in keys)

@@ -10,6 +10,7 @@ from portal.kept_rows import KeptRows
 from portal.models import SearchEntry
 from portal.page_tree.view_restrictions import closed_sections
 from portal.search import index_tables, registry
+from portal.search.actions import Offer
 from portal.search.descriptions import Card
 from portal.search.entry_keys import record_of, record_page
 from portal.search.hits import Hit
@@ -22,7 +23,9 @@ from portal.search.snippets import Piece, marked, snippet
 class Result:
     """A page that answers; `part` is the place in it that does, if it is one.
 
-    `lacking` are words of the query that stand nowhere in it, where others have all.
+    `lacking` are words of the query that stand nowhere in it, where others have all;
+    `is_beside` says that it is shown for what it has to do with the first, `is_service`
+    that it is no page but something that can be done.
     """
 
     kind: str
@@ -39,6 +42,8 @@ class Result:
     is_file: bool = False
     card: Card | None = None
     lacking: Sequence[str] = ()
+    is_beside: bool = False
+    is_service: bool = False
 
     @property
     def plain_title(self) -> str:
@@ -77,6 +82,22 @@ def result(
         part_url=best.url if is_part else "",
         is_file=is_part and best.is_file,
         card=cards.get(entry.page_id),
+    )
+
+
+def service_row(offer: Offer) -> Result:
+    """Something that can be done, as a row among pages."""
+    return Result(
+        kind="",
+        kind_title=pgettext("search", "To be done here"),
+        title=(Piece(offer.title),),
+        url=offer.url,
+        symbol="",
+        snippet=(Piece(offer.about),),
+        date=None,
+        is_sample=False,
+        is_number=False,
+        is_service=True,
     )
 
 

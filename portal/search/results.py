@@ -14,6 +14,7 @@ from portal.listing.context import listing_context
 from portal.listing.pages import page_of
 from portal.search import index_tables, registry
 from portal.search.actions import Offer
+from portal.search.beside import Placed, with_beside
 from portal.search.candidates import PER_PAGE
 from portal.search.choices import KIND, chosen_of_day, filter_tokens, search_facets
 from portal.search.descriptions import SearchFacet
@@ -28,9 +29,10 @@ from portal.search.result_rows import (
     cards_of,
     public_pages,
     result,
+    service_row,
     shown_entries,
 )
-from portal.search.services import offers
+from portal.search.services import Offers, offers
 
 MOST_PAGES, MOST_SERVICES = 1_000, 2
 
@@ -46,7 +48,10 @@ class Results:
         found = self._search.run(self._typed)
         if of_day := chosen_of_day(choices):
             found = self._on_that_day(found, of_day)
-        self.found: Found = found
+        self._offers = self._offered(found)
+        self._counted, self._placed = found, Placed(found)
+        if not (choices.sort or any(choices.chosen.values())):
+            self._placed = with_beside(found, self._offers)
 
     def _on_that_day(
         self, found: Found, of_day: Sequence[tuple[SearchFacet, tuple[str, ...]]]
@@ -61,15 +66,24 @@ class Results:
             filter_tokens(self.choices), frozenset(pages), fill=True, on=self.on
         ).run(found.query)
 
-    @cached_property
+    def _offered(self, found: Found) -> Offers:
+        """What can be done about the query, where nothing else was chosen."""
+        if any(self.choices.chosen.values()) or not found.query.words:
+            return Offers([], [])
+        # Pages found by a correction do not answer what was typed.
+        hits = () if found.corrected else found.hits
+        asked = self._search.asked
+        offered = offers(self._typed, hits, asked, self.on, MOST_SERVICES)
+        return Offers(offered.first, []) if found.corrected else offered
+
+    @property
+    def found(self) -> Found:
+        return self._placed.found
+
+    @property
     def services(self) -> list[Offer]:
         """What can be done about the query, where that answers it as well as a page."""
-        if any(self.choices.chosen.values()) or not self.query.words:
-            return []
-        # Pages found by a correction do not answer what was typed.
-        hits = () if self.found.corrected else self.found.hits
-        asked = self._search.asked
-        return offers(self._typed, hits, asked, self.on, MOST_SERVICES)
+        return self._offers.first
 
     @property
     def query(self) -> Query:
@@ -77,20 +91,29 @@ class Results:
 
     @cached_property
     def counts(self) -> FacetCounts:
-        return FacetCounts(self.found, self.choices, self.on, self._whatever_day)
+        return FacetCounts(self._counted, self.choices, self.on, self._whatever_day)
 
     @cached_property
     def total(self) -> int:
-        return max(self.counts.total, len(self.found.hits))
+        """How many pages answer; what is only shown beside them is not counted."""
+        return max(self.counts.total, len(self._counted.hits))
 
     @cached_property
     def page(self) -> Page[Any]:
         """The rows of the page asked for; too far is the last."""
-        shown = min(self.total, MOST_PAGES * self.per_page)
+        shown = min(self.total + len(self.found.beside), MOST_PAGES * self.per_page)
         page = page_of(range(shown), self.choices.page, per_page=self.per_page)
         start = (page.number - 1) * self.per_page
-        page.object_list = self._rows(self._hits(start, start + self.per_page))
+        rows = self._rows(self._hits(start, start + self.per_page))
+        page.object_list = rows if start else self._with_services(rows)
         return page
+
+    def _with_services(self, rows: list[Result]) -> list[Result]:
+        """With what answers less well than the best page among them, at its place."""
+        mixed = list(rows)
+        for more, (at, offer) in enumerate(self._placed.among):
+            mixed.insert(at + more, service_row(offer))
+        return mixed
 
     def _hits(self, start: int, end: int) -> list[Hit]:
         """Ranked as far as was ranked, then by date."""
@@ -128,8 +151,8 @@ class Results:
             page, best = entries.get(own[hit.key]), entries.get(hit.key)
             if hit.page in public and page and best:
                 row = result(self.query, hit, page, best, cards, kinds)
-                lacks = lacking.get(hit.page)
-                rows.append(replace(row, lacking=lacks) if lacks else row)
+                lacks, beside = lacking.get(hit.page, ()), hit.page in self.found.beside
+                rows.append(replace(row, lacking=lacks, is_beside=beside))
         return rows
 
     def _lacking(self, hits: Iterable[Hit]) -> dict[int, list[str]]:
@@ -138,7 +161,7 @@ class Results:
         keys = {
             hit.page: {hit.key, hit.key - part_of_key(hit.key)}
             for hit in hits
-            if hit.page not in whole
+            if hit.page not in whole and hit.page not in self.found.beside
         }
         if not keys or not self.is_thin:
             return {}
@@ -165,13 +188,14 @@ class Results:
 
     @property
     def whole_first(self) -> int:
-        """How many pages with all words stand before all others; 0 if mixed."""
+        """How many rows stand before all pages that lack words; 0 if they are mixed."""
         if not self.is_thin or self.choices.sort:
             return 0
-        whole = self.found.whole
-        first = [hit.page in whole for hit in self.found.hits]
-        count = sum(first)
-        return count if all(first[:count]) else 0
+        whole, beside = self.found.whole, self.found.beside
+        pages = [hit.page for hit in self.found.hits]
+        last = max((at for at, page in enumerate(pages) if page in whole), default=-1)
+        first = pages[: last + 1]
+        return len(first) if whole.union(beside).issuperset(first) else 0
 
     def tabs(self) -> list[dict[str, Any]]:
         """All, and each kind that has results or was chosen."""

@@ -1,6 +1,6 @@
 """What can be done about a query: forms, boards and lookups beside the pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,11 +36,19 @@ _BESIDE = 0.6
 _MEANT = 0.5
 
 
+class Offers(NamedTuple):
+    """What can be done: `first` stands above all pages, `others` answer less well than
+    the best of them, each with its score; the best first."""
+
+    first: list[Offer]
+    others: list[tuple[float, Offer]]
+
+
 def offers(
     query: Query, hits: Sequence[Hit], asked: Candidates, on: date, most: int
-) -> list[Offer]:
-    """The best first: what is done with a page that was found, then what stands alone,
-    where that answers as well as any page."""
+) -> Offers:
+    """First what is done with a page that was found, then what stands alone, where that
+    answers as well as any page."""
     best = max((hit.score for hit in hits), default=0.0)
     ranker, language = asked.ranker(query), get_language() or ""
     done = actions_with(query, ranker, hits, on)
@@ -48,15 +56,24 @@ def offers(
     weighed = [
         (score, at, services[at])
         for at, words in enumerate(_said_by(language, len(services)))
-        if (score := _score(services[at], words, ranker, language)) and score >= best
+        if (score := _score(services[at], words, ranker, language))
     ]
     weighed.sort(key=lambda one: (-one[0], one[1]))
-    found = [
+    first = [
         service
         for score, _at, service in weighed[:most]
-        if score >= _BESIDE * weighed[0][0]
+        if score >= max(best, _BESIDE * weighed[0][0])
     ]
-    return [*done, *_shown(found)][:most]
+    found = [*done, *_shown(first)][:most]
+    shown = {offer.code for offer in found}
+    scores = {service.code: score for score, _at, service in weighed}
+    others = _shown([s for _score, _at, s in weighed if s.code not in shown])
+    return Offers(found, [(scores[offer.code], offer) for offer in others])
+
+
+def offers_of(codes: Collection[str]) -> list[Offer]:
+    """These services, those whose page is there."""
+    return _shown([one for one in registry.services() if one.code in codes])
 
 
 def all_offers() -> list[Offer]:
@@ -75,7 +92,7 @@ def _shown(services: Sequence[Service]) -> list[Offer]:
             url = f"{below[service.at]}{service.path}"
         else:
             continue
-        shown.append(Offer(str(service.title), url, str(service.about)))
+        shown.append(Offer(str(service.title), url, str(service.about), service.code))
     return shown
 
 

@@ -81,15 +81,20 @@ def _split(found: Results, page: Page[Any]) -> dict[str, Any]:
     if not found.is_thin:
         return {}
     count, before = found.whole_first, page.start_index() - 1
-    rows, at = list(page.object_list), max(count - before, 0) if count else 0
-    split = {"whole_count": len(found.found.whole), "is_mixed": not count}
-    if not count or at >= len(rows):
+    rows, left = list(page.object_list), max(count - before, 0) if count else 0
+    whole_count = len(found.found.whole)
+    split = {"whole_count": whole_count, "is_mixed": not count}
+    at = 0
+    while at < len(rows) and (left or rows[at].is_service):
+        left -= not rows[at].is_service
+        at += 1
+    if not count or at >= len(rows) or found.total <= whole_count:
         return split
     return split | {
         "whole": rows[:at],
         "wider": rows[at:],
         "wider_start": before + at + 1,
-        "wider_count": found.total - count,
+        "wider_count": found.total - whole_count,
     }
 
 

@@ -10,6 +10,7 @@ from portal.models import PortalPage, SiteSettings
 from portal.page_tree import router
 from portal.page_views import page_context, page_schema, page_view
 from portal.pdf.pages import pdf_response
+from portal.search.related_rows import related_rows
 from portal.share_cards import addresses
 
 
@@ -21,13 +22,18 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 @page_context(PortalPage)
 def frame(page: PortalPage, request: HttpRequest) -> dict:
-    """What every page shows: its data for machines, its PDF, the question below it."""
+    """What every page shows: its data for machines, its PDF, what stands below it."""
     links.remember_targets(page)
     return {
         "jsonld": jsonld.script(
             _picture(page, request) | page.structured_data(request)
         ),
         "pdf_url": f"{page.get_url(request) or ''}pdf/",
+        "also_needed": related_rows(
+            page,
+            timezone.localdate(),
+            is_preview=getattr(request, "is_preview", False),
+        ),
         "feedback": {
             "url": page.pk and reverse("feedback", args=[page.pk]),
             "done": "cam-on" in request.GET,

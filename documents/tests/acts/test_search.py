@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 def results(client, query: str, **choices) -> list:
     context = client.get("/tim-kiem/", {"q": query, **choices}).context
     named = context.get("named")
-    return [*([named] if named else []), *context["results"]]
+    rows = [*([named] if named else []), *context["results"]]
+    return [row for row in rows if not (row.is_beside or row.is_service)]
 
 
 def test_an_article_is_found_under_its_act_and_opened_there(front, client):
@@ -56,9 +57,9 @@ def test_words_of_an_attached_file_count_and_it_is_said(front, client):
         regulation=act, document=document, role=FileRole.APPENDIX
     )
     act.save_revision().publish()
-    page = client.get("/tim-kiem/", {"q": "xe dap dien hai banh"})
-    [hit] = page.context["results"]
+    [hit] = results(client, "xe dap dien hai banh")
     assert (hit.is_file, hit.part_url) == (True, document.url)
+    page = client.get("/tim-kiem/", {"q": "xe dap dien hai banh"})
     assert "Trong tệp đính kèm:" in page.content.decode()
 
 
@@ -221,7 +222,7 @@ def test_what_a_wider_search_adds_stands_apart_and_says_what_it_lacks(front, cli
     add_act("06/2024/QĐ-UBND", title="Hội đồng họp xét", signed_on=date(2024, 1, 3))
     page = client.get("/tim-kiem/", {"q": words.lower()})
     assert [row.symbol for row in page.context["whole"]] == ["05/2024/QĐ-UBND"]
-    [wider] = page.context["wider"]
+    [wider] = [row for row in page.context["wider"] if not row.is_beside]
     assert (wider.symbol, wider.lacking) == ("06/2024/QĐ-UBND", ["trực tuyến"])
     html = page.content.decode()
     assert "1 kết quả có đủ mọi từ" in html

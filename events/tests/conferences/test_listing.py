@@ -209,7 +209,7 @@ def test_three_events_cost_no_more_queries_than_one(
     for number in range(count):
         add(index, f"Lớp {number}", day, locality=place, registration_on=True)
     client.get(f"/su-kien/{query}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/su-kien/{query}")
 
 

@@ -46,7 +46,8 @@ def test_no_reader_sees_a_phrase(article, client):
     article.save_revision().publish()
     assert "nở lạnh" not in client.get(article.url).text
     answer = client.get("/tim-kiem.json", {"q": "gà con nở"}).json()
-    assert [row["title"] for row in answer["results"]] == [article.title]
+    assert answer["results"][0]["title"] == article.title
+    assert answer["count"] == 1
     assert "nở lạnh" not in str(answer["results"])
 
 
