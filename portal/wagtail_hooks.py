@@ -9,6 +9,7 @@ from wagtail import hooks
 from portal import health_hooks as health  # noqa: F401  registered by import
 from portal.errands import hooks as errands  # noqa: F401  registered by import
 from portal.forms import slugs, times  # noqa: F401  registered by import
+from portal.forms.admin_mail import ask_about_slips
 from portal.i18n.wagtail_labels import translate_labels
 from portal.links import KnownPageLinkHandler
 from portal.mail import wagtail_hooks as mail_hooks  # noqa: F401  registered by import
@@ -17,6 +18,7 @@ from portal.search import misses_report as search_reports  # noqa: F401  by impo
 from portal.sign_in import wagtail_hooks as sign_in_hooks  # noqa: F401  by import
 
 translate_labels()
+ask_about_slips()
 name_letters(
     {
         "portal/follow_confirm": pgettext_lazy("letter", "Confirm a subscription"),

@@ -1,10 +1,14 @@
 """The organiser's forms: one attendee, a reason, invitations."""
 
+from collections.abc import Collection
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from events.enums import Audience
+from events.organising.invitations import InvitationRow
 from events.registration.forms.details import DetailsForm
 from portal.forms.mail_fields import MailField
 from portal.models import Organisation
@@ -78,6 +82,37 @@ class InvitationsForm(forms.Form):
     )
 
 
+def _address_field(**options) -> MailField:
+    """Where an agency is invited; the browser would offer the organiser's own."""
+    words = {"invalid": _("Write one e-mail address, as in ten@donvi.vn.")}
+    field = MailField(required=False, error_messages=words, **options)
+    field.widget.attrs["autocomplete"] = "off"
+    return field
+
+
+class AddressesForm(forms.Form):
+    """The addresses of many invitations at once, a field for each of `lines`."""
+
+    def __init__(self, lines: Collection[InvitationRow], data=None) -> None:
+        super().__init__(data)
+        self._ids = {f"email-{line.row.pk}": line.row.pk for line in lines}
+        for name, line in zip(self._ids, lines, strict=True):
+            label = gettext("E-mail address of %(agency)s") % {
+                "agency": line.row.organisation
+            }
+            field = _address_field(label=label, initial=line.address)
+            field.widget.attrs |= {
+                "placeholder": gettext("no address yet"),
+                "aria-label": label,
+            }
+            self.fields[name] = field
+
+    def typed(self) -> dict[int, str]:
+        """What was sent along, by the id of the invitation; the form is valid."""
+        sent = (name for name in self._ids if name in self.data)
+        return {self._ids[name]: self.cleaned_data[name] for name in sent}
+
+
 class QuotaForm(forms.Form):
     quota = forms.IntegerField(label=_("People at most"), min_value=1, max_value=2000)
     contact = forms.CharField(
@@ -86,11 +121,9 @@ class QuotaForm(forms.Form):
         required=False,
         help_text=_("Name and phone of whom to call at the agency."),
     )
-    email = MailField(
+    email = _address_field(
         label=_("E-mail address for the invitation"),
-        required=False,
         help_text=_("Empty: the address of the agency in the list of agencies."),
-        error_messages={"invalid": _("Write one e-mail address, as in ten@donvi.vn.")},
     )
     note = forms.CharField(label=_("Note for yourself"), max_length=300, required=False)
 

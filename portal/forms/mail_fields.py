@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from portal.forms.fields import whole
 from portal.forms.mail_addresses import meant
 from portal.forms.people import LONGEST_ADDRESS
+from portal.vietnamese import tidy
 
 
 class SentAddress(str):
@@ -23,7 +24,7 @@ class ContactInput(forms.TextInput):
     """
 
     def value_from_datadict(self, data, files, name: str) -> SentAddress:
-        sent = SentAddress(super().value_from_datadict(data, files, name) or "")
+        sent = SentAddress(tidy(super().value_from_datadict(data, files, name) or ""))
         sent.asked = data.get(asked_name(name), "")
         return sent
 
@@ -51,7 +52,7 @@ class MailField(forms.EmailField):
     widget = MailInput
 
     def __init__(self, **options) -> None:
-        super().__init__(max_length=LONGEST_ADDRESS, **options)
+        super().__init__(**{"max_length": LONGEST_ADDRESS} | options)
         self.widget.attrs.setdefault("autocomplete", "email")
         whole(self)
 

@@ -1,10 +1,6 @@
 """The invitations of one conference."""
 
-from collections.abc import Collection, Mapping
-
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,10 +16,10 @@ from events.letters.invitations import LetterOutcome, link_of
 from events.models import Invitation
 from events.organising import invitations
 from events.organising import quotas as quotas_kept
-from events.organising.forms import InvitationsForm, QuotaForm
+from events.organising.forms import AddressesForm, InvitationsForm, QuotaForm
 from events.organising.permissions import event_for
 from events.organising.views.base import EventScreen
-from portal.vietnamese import fold, tidy
+from portal.vietnamese import fold
 
 MOST_QUOTA = 2000
 MOST_SHOWN = 400
@@ -47,22 +43,19 @@ class InvitationsView(EventScreen):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Keep the addresses typed; then send to those ticked, or to the one."""
-        typed, wrong = _addresses(request.POST)
-        if wrong:
+        rows = invitations.invitations_of(self.event).filter(revoked_at=None)
+        form = AddressesForm(invitations.described(self.event, rows), request.POST)
+        if not form.is_valid():
             messages.error(request, _("Nothing was sent. See the marked addresses."))
-            context = self.get_context_data(typed=request.POST, wrong=wrong)
-            return self.render_to_response(context)
-        invitations.write_addresses(self.event, typed)
+            return self.render_to_response(self.get_context_data(form=form))
+        invitations.write_addresses(self.event, form.typed())
         asked = [request.POST.get("one", "")]
         if "send" in request.POST:
             asked = request.POST.getlist("chosen")
         elif "one" not in request.POST:
             messages.success(request, _("The addresses were kept."))
             return redirect("invitations", self.event.pk)
-        rows = invitations.invitations_of(self.event).filter(
-            revoked_at=None, pk__in={int(one) for one in asked if _is_id(one)}
-        )
-        self._send(list(rows))
+        self._send(list(rows.filter(pk__in={int(one) for one in asked if _is_id(one)})))
         return redirect("invitations", self.event.pk)
 
     def _send(self, rows: list[Invitation]) -> None:
@@ -78,21 +71,20 @@ class InvitationsView(EventScreen):
         else:
             report(self.request, letters.send(self.event, rows, now=now))
 
-    def get_context_data(
-        self,
-        *,
-        typed: Mapping[str, str] | None = None,
-        wrong: Collection[int] = (),
-        **kwargs,
-    ) -> dict:
+    def get_context_data(self, *, form: AddressesForm | None = None, **kwargs) -> dict:
+        """`form` is one sent back: what was typed and ticked stands in it."""
         rows = list(invitations.invitations_of(self.event))
         kept = [row for row in rows if not row.revoked_at]
         valid = invitations.described(self.event, kept)
+        ticked = {str(one.row.pk) for one in valid if one.is_to_send}
+        if form:
+            ticked = set(self.request.POST.getlist("chosen"))
+        fields = form or AddressesForm(valid)
         lines = [
             {
                 "shown": one,
-                "typed": (typed or {}).get(f"email-{one.row.pk}", one.address),
-                "is_wrong": one.row.pk in wrong,
+                "is_ticked": str(one.row.pk) in ticked,
+                "address": fields[f"email-{one.row.pk}"],
             }
             for one in valid
         ]
@@ -246,24 +238,6 @@ def revoke(request: HttpRequest, event_id: int, pk: int) -> HttpResponse:
     else:
         messages.warning(request, _("The link was revoked before."))
     return redirect("invitations", event.pk)
-
-
-def _addresses(data: QueryDict) -> tuple[dict[int, str], set[int]]:
-    """The addresses typed, by the id of the invitation; and which of them are none."""
-    typed, wrong = {}, set()
-    for name, value in data.items():
-        pk = name.removeprefix("email-")
-        if pk == name or not _is_id(pk):
-            continue
-        address = tidy(value)
-        try:
-            if address:
-                validate_email(address)
-        except ValidationError:
-            wrong.add(int(pk))
-        else:
-            typed[int(pk)] = address
-    return typed, wrong
 
 
 def _is_id(typed: str) -> bool:

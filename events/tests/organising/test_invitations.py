@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
@@ -104,6 +105,24 @@ def test_what_is_no_address_is_marked_and_nothing_is_lost(admin_client, event, r
     assert 'value="moi@x.vn"' in page
     assert 'aria-invalid="true"' in page
     assert not sent()
+
+
+def test_a_slip_is_asked_about_before_a_letter_goes(admin_client, event, rows):
+    name = f"email-{rows[2].pk}"
+    typed = {name: "tram@gmail.con", f"email-{rows[1].pk}": "moi@x.vn"}
+    answer, _said = post(admin_client, event, send="1", chosen=[rows[2].pk], **typed)
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert "tram@gmail.com" in page.select_one(".error-message").text
+    assert not sent()
+    ticked = [box["value"] for box in page.select("[name=chosen][checked]")]
+    assert ticked == [str(rows[2].pk)]
+    again = {one["name"]: one.get("value", "") for one in page.select("[name^=email-]")}
+    assert again[f"email-{rows[1].pk}"] == "moi@x.vn"
+    post(admin_client, event, send="1", chosen=ticked, **again)
+    assert set(sent()) == {"tram@gmail.con"}
+    # It was kept, so the list asks no more.
+    listed = admin_client.get(url(event)).content.decode()
+    assert f'name="{name}-asked" value="tram@gmail.con"' in listed
 
 
 def test_whom_a_letter_reached_and_whom_not_stands_in_the_list(

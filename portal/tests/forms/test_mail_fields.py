@@ -34,6 +34,12 @@ def test_an_address_without_a_slip_and_a_number_are_taken_as_they_are():
     assert "-asked" not in form.as_p()
 
 
+def test_what_is_pasted_with_signs_that_print_no_ink_is_an_address():
+    form = ExampleForm({"email": "mai@gmail.com\u200b\u00a0"})
+    assert form.is_valid()
+    assert form.cleaned_data["email"] == "mai@gmail.com"
+
+
 def test_no_browser_cuts_an_address_short():
     assert "maxlength" not in str(ExampleForm()["email"])
 
