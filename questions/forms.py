@@ -32,7 +32,7 @@ class AskForm(KeptNumbersForm, guard.GuardedForm):
     """
 
     guard_action = "question"
-    numbers_in = "question"
+    numbers_in = ("question",)
     short: ClassVar[tuple[str, ...]] = ("phone",)
 
     question = ParagraphsField(

@@ -1,7 +1,5 @@
 """Numbers that seem to be somebody's, asked about once in what an office keeps."""
 
-from typing import ClassVar
-
 from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -15,13 +13,14 @@ from portal.vietnamese.personal_numbers import (
 
 
 class KeptNumbersForm(ReaderForm):
-    """Asks once whether a personal number in the field `numbers_in` is meant.
+    """Asks once whether a personal number in the fields `numbers_in` is meant.
 
-    `keep_numbers` says so; the template draws it where `has_numbers`. What was kept
-    before, as the field's initial value says, is not asked about again.
+    `keep_numbers` says so, of all of them; the template draws it below the last of them
+    where `has_numbers`. What was kept before, as a field's initial value says, is not
+    asked about again.
     """
 
-    numbers_in: ClassVar[str]
+    numbers_in: tuple[str, ...]
 
     keep_numbers = forms.BooleanField(
         required=False, label=_("These numbers are needed, send them along")
@@ -31,19 +30,24 @@ class KeptNumbersForm(ReaderForm):
         super().__init__(*args, **kwargs)
         self.has_numbers = False
         names = [name for name in self.fields if name != "keep_numbers"]
-        below = names.index(self.numbers_in) + 1
+        below = max(map(names.index, self.numbers_in)) + 1
         self.order_fields([*names[:below], "keep_numbers", *names[below:]])
 
     def clean(self) -> dict:
         super().clean()
-        name, cleaned = self.numbers_in, self.cleaned_data
-        text = cleaned.get(name, "")
-        kept = self.get_initial_for_field(self.fields[name], name)
-        found = personal_numbers(text) if text != kept else []
-        self.has_numbers = bool(found)
-        if found and not cleaned.get("keep_numbers"):
-            self.add_error(name, number_warning(found[0]))
+        cleaned = self.cleaned_data
+        found = {name: self._numbers_in(name) for name in self.numbers_in}
+        self.has_numbers = any(found.values())
+        if not cleaned.get("keep_numbers"):
+            for name, numbers in found.items():
+                if numbers:
+                    self.add_error(name, number_warning(numbers[0]))
         return cleaned
+
+    def _numbers_in(self, name: str) -> list[PersonalNumber]:
+        text = self.cleaned_data.get(name, "")
+        kept = self.get_initial_for_field(self.fields[name], name)
+        return personal_numbers(text) if text != kept else []
 
 
 def number_found(number: PersonalNumber) -> str:

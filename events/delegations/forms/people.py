@@ -91,7 +91,7 @@ class PersonForm(CapitalsMixin, KeptNumbersForm):
     """One member of the delegation; `revision` is what the form was opened with."""
 
     short = (PHONE,)
-    numbers_in = NOTE
+    numbers_in = (NOTE,)
 
     name = cell_field(NAME)
     phone = cell_field(PHONE)

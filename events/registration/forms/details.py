@@ -14,6 +14,7 @@ from events.registration.forms.capitals import CapitalsMixin
 from events.registration.forms.questions import (
     answers_again,
     answers_in,
+    names_of_words,
     question_fields,
 )
 from portal.forms.agencies import Agencies
@@ -57,7 +58,6 @@ class DetailsForm(CapitalsMixin, KeptNumbersForm):
     """Seven fields and the organiser's questions; `attendee()` once it is valid."""
 
     short: ClassVar[tuple[str, ...]] = ("phone",)
-    numbers_in = "note"
     #: Whether somebody alike is asked about: only of who may know who is registered.
     warns: ClassVar[bool] = False
 
@@ -109,8 +109,10 @@ class DetailsForm(CapitalsMixin, KeptNumbersForm):
         self.current = current
         self.agencies = Agencies(event.starts_on)
         self.resembles: Resemblance | None = None
-        questions = question_fields(event.get_questions())
+        asked = event.get_questions()
+        questions = question_fields(asked)
         self.question_names = list(questions)
+        self.numbers_in = (*names_of_words(asked), "note")
         self.base_fields = {**self.base_fields, **questions}
         super().__init__(*args, **kwargs)
         self.offer_capitals(current.name if current else "")

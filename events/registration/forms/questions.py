@@ -1,5 +1,6 @@
 """The organiser's own questions as fields, and their answers as they are kept."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,15 +11,28 @@ from django.utils.translation import gettext_lazy
 
 from events.models.questions import AnswerType, Question
 from portal.forms.fields import day_field, whole
+from portal.vietnamese import fold
 from portal.vietnamese.dates import short_date
 
 PREFIX = "hoi-"
 _LINE, _LINES = 255, 1000
+_WORDS = {AnswerType.LINE, AnswerType.LINES}
+_TELEPHONE = re.compile(r"\b(?:dien thoai|di dong|so may|sdt|dt|zalo)\b")
 
 
 def question_fields(questions: Iterable[Question]) -> dict[str, forms.Field]:
     """A field for each question, under the name that its answer is kept by."""
     return {PREFIX + question.clean_name: _field(question) for question in questions}
+
+
+def names_of_words(questions: Iterable[Question]) -> list[str]:
+    """The fields answered in own words, but for those asked for a telephone."""
+    return [
+        PREFIX + question.clean_name
+        for question in questions
+        if question.field_type in _WORDS
+        and not _TELEPHONE.search(fold(f"{question.label} {question.help_text}"))
+    ]
 
 
 def answers_in(cleaned: Mapping[str, object]) -> dict[str, str | list[str]]:

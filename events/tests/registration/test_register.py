@@ -71,6 +71,27 @@ def test_a_number_in_the_note_is_asked_about_once(client, event):
     assert "giống số điện thoại" in errors(client.post(correct, again))
 
 
+def test_a_number_in_an_answer_is_asked_about_once(client, event):
+    """Not where a telephone is what the organiser asks for, nor where it is counted."""
+    for label, kind in (
+        ("Mong muốn của bạn", "multiline"),
+        ("Số điện thoại người đi cùng", "singleline"),
+        ("Số năm làm việc", "number"),
+    ):
+        event.questions.create(label=label, field_type=kind, required=False)
+    event.save()
+    told, called = "hoi-mong_muon_cua_ban", "hoi-so_dien_thoai_nguoi_di_cung"
+    meant = {told: "Xin gọi 0912 345 678", called: "0912 345 679"}
+    refused = BeautifulSoup(send(client, event, **meant).content, "html.parser")
+    marked = [field["name"] for field in refused.select("[aria-invalid=true]")]
+    assert marked == [told]
+    assert refused.select_one("[name=keep_numbers]")
+    assert send(client, event, **meant, keep_numbers="on").status_code == 302
+    row = Registration.objects.get()
+    sent = typed(**meant, position="Giáo viên", revision=row.revision)
+    assert client.post(f"/ve/{row.token}/sua/", sent).status_code == 302
+
+
 def test_the_page_costs_few_queries_and_is_kept_by_no_cache(
     client, event, django_assert_max_num_queries
 ):
