@@ -48,6 +48,13 @@ def admin_colours() -> str:
     )
 
 
+@hooks.register("insert_global_admin_js")
+def file_sizes() -> str:
+    """Every form of the admin may hold a file field, a dialogue's too."""
+    address = static("portal/js/files.js")
+    return format_html('<script type="module" src="{}"></script>', address)
+
+
 @hooks.register("insert_editor_js")
 def editor_scripts() -> str:
     names = ("editor", "autosave", "chosen-file")

@@ -1,15 +1,27 @@
-"""The door's two forms: somebody new, and why an arrival is taken back."""
+"""The door's forms: a code photographed, somebody new, an arrival taken back."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.checkin.frame import undo_reasons
+from events.checkin.photograph import MOST_BYTES
 from events.enums import LIVE, Purpose
 from events.models import EventPage, Registration
 from events.models.attendees import Agreed
 from events.organising.forms import AttendeeForm
 from events.personal_data.consents import CURRENT, REQUIRED
+from portal.forms.chosen_files import ChosenFileField
+
+
+class PhotographForm(forms.Form):
+    """Drawn only: what is sent is read by `photograph.codes_in`."""
+
+    photo = ChosenFileField(
+        most_bytes=MOST_BYTES,
+        label=_("Photograph of the code"),
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+    )
 
 
 class NewcomerForm(AttendeeForm):

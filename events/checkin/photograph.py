@@ -10,7 +10,11 @@ MOST_SIDE = 1600
 
 
 class UnreadablePhotograph(ValueError):
-    """No picture, or too large a one."""
+    """No picture that can be read."""
+
+
+class TooLargePhotograph(UnreadablePhotograph):
+    """More than `MOST_BYTES`."""
 
 
 def codes_in(file: BinaryIO, size: int) -> list[str]:
@@ -19,7 +23,7 @@ def codes_in(file: BinaryIO, size: int) -> list[str]:
     Raises UnreadablePhotograph.
     """
     if size > MOST_BYTES:
-        raise UnreadablePhotograph
+        raise TooLargePhotograph
     try:
         with Image.open(file) as picture:
             picture.draft("L", (MOST_SIDE, MOST_SIDE))

@@ -37,15 +37,24 @@ class ChosenFileField(forms.FileField):
 
     def allow(self, most_bytes: int) -> None:
         """Say that at most so many bytes are taken, in whole megabytes."""
-        limit = most_bytes // MEGABYTE
-        self.help_text = _with_limit(self._kinds, limit)
-        self.widget.attrs |= {
-            "data-most-bytes": str(most_bytes),
-            "data-too-large": _too_large(limit),
-        }
+        self.help_text = hint(self._kinds, most_bytes)
+        self.widget.attrs |= size_checked(most_bytes)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> ChosenFile:
         return ChosenFile(form, self, field_name)
+
+
+def hint(kinds: str | Promise, most_bytes: int) -> str:
+    """What is taken, and how much of it at most; lazily, in whole megabytes."""
+    return _with_limit(kinds, most_bytes // MEGABYTE)
+
+
+def size_checked(most_bytes: int) -> dict[str, str]:
+    """What a file field's widget says to `files.js`, in any form."""
+    return {
+        "data-most-bytes": str(most_bytes),
+        "data-too-large": _too_large(most_bytes // MEGABYTE),
+    }
 
 
 def _hint(kinds: str | Promise, limit: int) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from portal.forms.chosen_files import size_checked
 from portal.images.alt_findings import WORDING
 from portal.images.alt_text import AltProblem, problem
 from portal.images.validation import accept
@@ -32,6 +33,8 @@ class PortalImageForm(BaseImageForm):
                 initial=wagtails.initial,
                 max_length=wagtails.max_length,
             )
+            most = self.fields["file"].max_upload_size
+            self.fields["file"].widget.attrs |= size_checked(most)
             self.fields["file"].help_text = _(
                 "JPG, PNG, WebP or AVIF, at most 15 MB and 50 million pixels. "
                 "Larger than 2560 pixels is scaled down; "

@@ -1,5 +1,6 @@
 """What Wagtail is told: pages, pictures, files and the admin."""
 
+import os
 from typing import Any
 
 WAGTAIL_SITE_NAME = "Cổng phổ biến sáng kiến"
@@ -17,6 +18,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_JPEG_QUALITY = 75
 WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_AVIF_QUALITY = 50
+# What gunicorn takes of a body (`portal.slow_clients`), less what is around the file.
+WAGTAILDOCS_MAX_UPLOAD_SIZE = (int(os.environ.get("MAX_BODY_MB", "50")) - 1) * 2**20
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.forms.documents.PortalDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "csv", "zip"]

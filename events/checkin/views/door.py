@@ -12,13 +12,20 @@ from events.checkin import lookup, verbs
 from events.checkin.access import door_view
 from events.checkin.devices import device_of
 from events.checkin.errors import DoorError
+from events.checkin.forms import PhotographForm
 from events.checkin.frame import alone, answered, frame, ground, refusal
-from events.checkin.photograph import UnreadablePhotograph, codes_in
+from events.checkin.photograph import (
+    MOST_BYTES,
+    TooLargePhotograph,
+    UnreadablePhotograph,
+    codes_in,
+)
 from events.checkin.record import Shown
 from events.enums import ScanSource, Seen
 from events.models import EventPage, Registration, Scan
 from events.organising import access_log
 from events.seats.errors import SeatError
+from portal.forms.chosen_files import MEGABYTE
 from portal.forms.fields import form_key
 
 DOOR = "events/door/door.html"
@@ -95,7 +102,13 @@ def let_in(page: EventPage, request: HttpRequest, now: datetime) -> HttpResponse
 
 
 def _door(page, request, now, view: str, *, status: int = 200, **more) -> HttpResponse:
-    context = {**frame(page, request, now), "view": view, "alone": alone(), **more}
+    context = {
+        **frame(page, request, now),
+        "view": view,
+        "alone": alone(),
+        "photograph": PhotographForm(label_suffix=""),
+        **more,
+    }
     return render(request, DOOR, context, status=status)
 
 
@@ -142,6 +155,9 @@ def _text_of(request: HttpRequest) -> tuple[str, str]:
         return text, "" if text or named else _("Type the code of the ticket.")
     try:
         codes = codes_in(photograph.file, photograph.size)
+    except TooLargePhotograph:
+        words = _("This picture has more than %(limit)d MB. Take a smaller one.")
+        return "", words % {"limit": MOST_BYTES // MEGABYTE}
     except UnreadablePhotograph:
         return "", _("This is no picture that can be read. Take another one.")
     if not codes:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 import segno
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -162,6 +163,17 @@ def test_a_photograph_is_read_on_the_server(client, organiser, event, row):
     nothing = SimpleUploadedFile("anh.png", b"khong phai anh", "image/png")
     answer = client.post(door(event, "quet/"), {"photo": nothing})
     assert answer.status_code == 422
+
+
+def test_a_photograph_that_is_too_large_is_told_so(client, organiser, event):
+    page = BeautifulSoup(client.get(door(event, "quet/")).content, "html.parser")
+    field = page.select_one("[name=photo]")
+    most = int(field["data-most-bytes"])
+    assert f"tối đa {most // 2**20} MB" in field["data-too-large"]
+    file = SimpleUploadedFile("anh.jpg", b"0" * (most + 1), "image/jpeg")
+    answer = client.post(door(event, "quet/"), {"photo": file})
+    assert answer.status_code == 422
+    assert "Ảnh này nặng hơn 12 MB" in answer.content.decode()
 
 
 def test_the_wrong_class_is_named_and_a_reason_lets_in(client, organiser, event):

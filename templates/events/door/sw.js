@@ -11,6 +11,7 @@ const ASSETS = [
   "{% static 'portal/js/door-answer.js' %}",
   "{% static 'portal/js/door-names.js' %}",
   "{% static 'portal/js/door.js' %}",
+  "{% static 'portal/js/files.js' %}",
   "{% static 'portal/fonts/be-vietnam-pro-400.woff2' %}",
   "{% static 'portal/fonts/be-vietnam-pro-700.woff2' %}",
   "{% static 'portal/icons/mark.svg' %}",

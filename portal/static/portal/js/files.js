@@ -1,7 +1,7 @@
 // A file that is too large is not chosen at all: nobody sends 30 MB to be refused.
 
 const say = (field, text) => {
-  const place = field.closest(".field, .w-field");
+  const place = field.closest("[data-file-place], .field, .w-field");
   place?.querySelector("[data-file-error]")?.remove();
   place?.classList.toggle("field-error", Boolean(text));
   if (!text) return;
@@ -10,7 +10,7 @@ const say = (field, text) => {
   told.dataset.fileError = "";
   told.setAttribute("role", "alert");
   told.textContent = text;
-  field.before(told);
+  (field.closest("[data-file-line]") ?? field).before(told);
 };
 
 document.addEventListener("change", ({ target }) => {
