@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -272,6 +273,9 @@ def test_an_act_without_text_says_so_and_compares_nothing(front, client):
     page = client.get(f"/van-ban/{act.slug}/").content.decode()
     assert "chưa có toàn văn" in page
     assert "so-sanh/" not in page
+    # On paper no button leads anywhere: the address is written out.
+    on_paper = BeautifulSoup(page, "html.parser").select_one(".no-text .print-only")
+    assert "https://vbpl.vn/" in on_paper.text
     # Of one day, the signing comes first.
     assert page.index("Ký ban hành") < page.index("<span>Có hiệu lực</span>")
     compared = client.get(f"/van-ban/{act.slug}/so-sanh/").content.decode()

@@ -81,9 +81,11 @@ def test_a_long_act_lists_its_chapters_or_its_articles(
         assert f'href="#{anchor}"' in contents and words in contents
 
 
-def test_an_act_without_text_says_so(front, printed):
-    html = printed(add_act("01/2024/QĐ-UBND"))
+@pytest.mark.parametrize("source", ["", "https://congbao.langson.gov.vn/1"])
+def test_an_act_without_text_says_so_and_where_it_can_be_read(front, printed, source):
+    html = printed(add_act("01/2024/QĐ-UBND", source_url=source))
     assert "Văn bản này chưa có toàn văn trên cổng." in html
+    assert f">{source or 'https://vbpl.vn/'}</a>" in html
 
 
 def test_the_pdf_is_tagged_and_its_headings_are_bookmarks(front, client):
