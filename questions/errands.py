@@ -101,12 +101,18 @@ def _of_share(count: int, what: str, act: str, rows: QuerySet, now: datetime) ->
     # Neither text, which may name somebody, nor code, which opens the receipt.
     first = rows.only("pk", "received_at", "due_on")[0]
     due_at = _end_of(first.due_on) if first.due_on else None
+    words = _("received %(when)s")
+    if first.due_on:
+        words = _("received %(when)s, to be answered by %(day)s")
     return Errand(
         count,
         what,
         Link(act, reverse("question_desk_one", args=[first.pk])),
-        detail=_("The first was received %(when)s")
-        % {"when": since(first.received_at, now)},
+        detail=words
+        % {
+            "when": since(first.received_at, now),
+            "day": short_date(first.due_on) if first.due_on else "",
+        },
         urgency=Urgency.OVERDUE if due_at and due_at <= now + SOON else Urgency.WEEK,
         due_at=due_at,
         clock=_clock(first.due_on, timezone.localdate(now)),
@@ -115,7 +121,9 @@ def _of_share(count: int, what: str, act: str, rows: QuerySet, now: datetime) ->
 
 def _clock(due: date | None, today: date) -> Clock | None:
     """As the list of questions says it."""
-    return working_clock(days_left(today, due, days_off())) if due else None
+    if due is None:
+        return None
+    return working_clock(days_left(today, due, days_off()), is_late=today > due)
 
 
 def _end_of(day: date) -> datetime:

@@ -13,6 +13,7 @@ from events.privacy.answer_clock import answer_clock
 from events.privacy.requests import days_off
 from portal.errands.registry import Errand, Link, Urgency, states_errands
 from portal.errands.wording import SOON, since
+from portal.vietnamese.dates import short_moment
 
 
 @states_errands
@@ -29,11 +30,12 @@ def data_requests(user: Any, now: datetime) -> Iterator[Errand]:
             waiting.count(),
             _("Requests about personal data"),
             Link(_("Answer it"), reverse("data_request", args=[first.pk])),
-            detail=_("%(code)s: %(kind)s; received %(when)s")
+            detail=_("%(code)s: %(kind)s; received %(when)s, answer by %(until)s")
             % {
                 "code": first.code,
                 "kind": first.get_kind_display(),
                 "when": since(first.received_at, now),
+                "until": short_moment(first.due_at),
             },
             urgency=urgency,
             due_at=first.due_at,

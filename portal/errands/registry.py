@@ -41,7 +41,7 @@ class Urgency(IntEnum):
 HEADINGS: dict[Urgency, Words] = {
     Urgency.OVERDUE: _("Overdue or nearly so"),
     Urgency.TODAY: pgettext_lazy("errands", "Today"),
-    Urgency.WEEK: pgettext_lazy("errands", "This week"),
+    Urgency.WEEK: pgettext_lazy("errands", "In the coming days"),
 }
 
 
@@ -69,8 +69,9 @@ class Errand:
 
     `button` leads to the very screen where the first is done. `count` None means that
     it could not be counted: each is something to do, so people who are told all at once
-    are one. `due_at` is shown as a clock, unless `clock` says it otherwise. Errands of
-    a `heading` stand under it where they have their group for themselves.
+    are one. `due_at` is shown as a clock, unless `clock` says it otherwise; of several
+    it is that of the most urgent. Errands of a `heading` stand under it where they
+    have their group for themselves.
     `named_in_all` is how many there are of what is named, where that is not what is
     counted.
     """

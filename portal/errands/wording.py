@@ -47,15 +47,19 @@ def clock(due: datetime, now: datetime) -> Clock:
     return Clock(_("%(time)s left") % {"time": _length(left)}, tone)
 
 
-def working_clock(left: int) -> Clock:
-    """The same in working days: below zero it is late by so many, 0 on the last day."""
+def working_clock(left: int, *, is_late: bool = False) -> Clock:
+    """The same in working days: below zero it is late by so many, 0 on the last day.
+
+    Where only days off have passed since the last day, it is 0 and late.
+    """
     if left < 0:
         words = ngettext(
             "%(count)d working day overdue", "%(count)d working days overdue", -left
         )
         return Clock(words % {"count": -left}, "bad")
     if not left:
-        return Clock(_("answer today"), "bad")
+        passed = _("overdue since the last working day")
+        return Clock(passed if is_late else _("answer today"), "bad")
     words = ngettext("%(count)d working day left", "%(count)d working days left", left)
     return Clock(words % {"count": left}, "todo" if left == 1 else "wait")
 

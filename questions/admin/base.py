@@ -29,11 +29,12 @@ def state_of(question: Question, today: date, holidays: set[date]) -> dict:
     """The state in words with its tone, and the clock of one that is open."""
     state = question.state(today)
     due = question.due_on if question.is_open else None
+    left = days_left(today, due, holidays) if due else 0
     return {
         "code": state.value,
         "label": state.label,
         "tone": TONES[state],
-        "clock": working_clock(days_left(today, due, holidays)) if due else None,
+        "clock": working_clock(left, is_late=today > due) if due else None,
     }
 
 

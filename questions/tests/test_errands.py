@@ -15,6 +15,7 @@ from documents.models.reports import MistakeReport
 from documents.tests.act_factories import add_act, add_effect, add_verified
 from home.setup import EDITORS, MODERATORS
 from portal.errands.registry import Urgency
+from portal.vietnamese.dates import short_date
 from questions import errands, verbs
 from questions.models import Question
 from questions.tests.scenario import (
@@ -96,6 +97,32 @@ def test_the_home_and_the_list_tell_the_same_clock(client):
             client.force_login(user)
             for page in ("/admin/", reverse("question_desk"), question):
                 assert words in client.get(page).content.decode()
+
+
+def test_the_day_is_named_and_of_several_the_clock_is_the_most_urgent(client):
+    user, first = official(), ask("Câu minh họa số 1?")
+    with time_machine.travel(NOW):
+        client.force_login(user)
+        (errand,) = found(errands.unanswered, user)
+        assert errand.detail.endswith(f"hạn trả lời {short_date(first.due_on)}")
+        home = client.get("/admin/").content.decode()
+        assert errand.detail in home and "gấp nhất" not in home
+        ask("Câu minh họa số 2?")
+        home = client.get("/admin/").content.decode()
+    assert "gấp nhất: còn 5 ngày làm việc" in home
+
+
+def test_on_a_day_off_after_its_last_day_a_question_is_late(client):
+    asked = ask()
+    Question.objects.update(due_on=date(2030, 3, 8))
+    saturday = timezone.make_aware(datetime(2030, 3, 9, 9))
+    with time_machine.travel(saturday):
+        client.force_login(official())
+        question = reverse("question_desk_one", args=[asked.pk])
+        for page in ("/admin/", reverse("question_desk"), question):
+            shown = client.get(page).content.decode()
+            assert "quá hạn từ ngày làm việc trước" in shown
+            assert "trả lời trong hôm nay" not in shown
 
 
 def test_without_a_promised_day_there_is_no_clock():

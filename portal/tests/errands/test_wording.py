@@ -59,3 +59,8 @@ def test_a_clock_says_overdue_exactly_when_it_is(left):
 def test_how_a_deadline_in_working_days_stands(left, words, tone):
     found = working_clock(left)
     assert (found.words, found.tone) == (words, tone)
+
+
+def test_on_a_saturday_what_was_due_on_friday_is_late():
+    found = working_clock(0, is_late=True)
+    assert (found.words, found.tone) == ("quá hạn từ ngày làm việc trước", "bad")
