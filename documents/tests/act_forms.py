@@ -44,6 +44,7 @@ def form(files=(), kept=(), **fields) -> dict:
             "joint_issuers": inline_formset([]),
             "files": inline_formset(rows, initial=len(kept)),
             "comments": inline_formset([]),
+            "related_pages": inline_formset([]),
             "body": streamfield([]),
             **fields,
         }

@@ -10,7 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, WorkflowState
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
 
 from home.models import ArticlePage
 from home.setup import EDITORS, MODERATORS
@@ -194,6 +198,7 @@ def form_of(page, **changed) -> dict:
             "topic": page.topic_id,
             "body": streamfield([]),
             "key_points": streamfield([]),
+            "related_pages": inline_formset([]),
             "action-workflow-action": "1",
             "workflow-action-name": "approve",
             **changed,

@@ -11,9 +11,8 @@ from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -87,7 +86,10 @@ class PortalPage(AltTextPublishMixin, RoutablePageMixin, Page):
         FieldPanel("asked_as", widget=AdminAutoHeightTextInput(attrs={"rows": 4})),
         InlinePanel(
             "related_pages",
-            panels=[PageChooserPanel("other")],
+            # Many an organiser may choose a page that only others edit.
+            panels=[
+                FieldPanel("other", widget=AdminPageChooser(show_edit_link=False)),
+            ],
             heading=_("Readers also need"),
             label=_("page"),
             help_text=_(

@@ -20,7 +20,7 @@ from documents.tests.act_forms import add, draft, edit, shown
 from portal.search.rebuild import rebuild
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 10
+MOST_QUERIES = 11
 JOINT = "93/2006/TTLT-BTC-BKHCN"
 
 

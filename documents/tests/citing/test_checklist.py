@@ -145,6 +145,7 @@ def typed_form(page, **fields) -> dict:
             "body": streamfield(body),
             "key_points": streamfield([]),
             "comments": inline_formset([]),
+            "related_pages": inline_formset([]),
             **fields,
         }
     )

@@ -62,6 +62,7 @@ def form(page, rows=None, kinds=(), **fields) -> dict:
             "lifecycle": "in_use",
             "body": streamfield([]),
             "comments": inline_formset([]),
+            "related_pages": inline_formset([]),
             **children,
             **fields,
         }

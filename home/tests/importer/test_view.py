@@ -99,7 +99,12 @@ def test_the_screen_is_for_those_who_may_add_articles(
 def test_a_draft_with_a_missing_picture_can_be_saved_but_not_published(
     client, editor, screen, admin_user
 ):
-    from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+    from wagtail.test.utils.form_data import (
+        inline_formset,
+        nested_form_data,
+        rich_text,
+        streamfield,
+    )
 
     client.post(screen, {"text": TEXT})
     page = ArticlePage.objects.get()
@@ -112,6 +117,7 @@ def test_a_draft_with_a_missing_picture_can_be_saved_but_not_published(
             "summary": LEAD,
             "published_on": "2025-05-13",
             "key_points": streamfield([]),
+            "related_pages": inline_formset([]),
             "body": streamfield(
                 [
                     ("image", {"image": "", "caption": caption.value["caption"]}),

@@ -26,6 +26,7 @@ def write(news, client, django_user_model):
             "key_points": streamfield([]),
             "body": streamfield([]),
             "comments": inline_formset([]),
+            "related_pages": inline_formset([]),
         }
         address = f"/admin/pages/add/home/articlepage/{news.pk}/"
         answer = client.post(address, nested_form_data(form))

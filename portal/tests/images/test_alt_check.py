@@ -50,6 +50,7 @@ def posted(article, action=None, *, cover="", picture=None):
             "key_points": streamfield([]),
             "body": streamfield(blocks),
             "comments": inline_formset([]),
+            "related_pages": inline_formset([]),
         }
     )
     return data | ({action: "1"} if action else {})
