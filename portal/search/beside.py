@@ -9,6 +9,7 @@ from portal.search.candidates import PER_PAGE
 from portal.search.entry_keys import page_of_key
 from portal.search.found import Found
 from portal.search.hits import Hit
+from portal.search.meant import Meant
 from portal.search.related_pages import Target, related_to
 from portal.search.services import Offers, offers_of
 
@@ -17,7 +18,9 @@ from portal.search.services import Offers, offers_of
 _JUDGED, _NEXT, _BY_NEXT = 20, 2, 0.5
 #: What belongs to the best is worth so much of it more; what belongs less closely than
 #: this is not shown where no word of it was asked for.
-_BELONGS, _ADDED = 0.3, 0.25
+_BELONGS, _ADDED = 0.34, 0.25
+#: And what is surely meant, though something else answers best, so much.
+_MEANT = 0.4
 #: A service that answers so much less well than the best page is not shown.
 _LEAST, _MOST_AMONG = 0.5, 3
 
@@ -31,8 +34,9 @@ class Placed:
     among: Sequence[tuple[int, Offer]] = ()
 
 
-def with_beside(found: Found, offers: Offers) -> Placed:
-    """The best page stays where it is, and what stands above all pages does, too."""
+def with_beside(found: Found, offers: Offers, meant: Meant) -> Placed:
+    """The best page stays where it is, and what stands above all pages does, too;
+    `meant` is what readers' phrases say of the query."""
     hits = list(found.hits[:_JUDGED])
     if not hits:
         return Placed(found)
@@ -46,8 +50,17 @@ def with_beside(found: Found, offers: Offers) -> Placed:
     services = _services(offers, best, shares, close)
     top: list[Target] = [] if offers.first else [hits[0].page]
     targets: list[Target] = [*pages, *services]
+    likely: dict[Target, float] = {}
+    likely.update(meant.pages.items())
+    likely.update(meant.services.items())
+    worth = {
+        target: shares[target]
+        + _BELONGS * close.get(target, 0.0)
+        + _MEANT * likely.get(target, 0.0)
+        for target in targets
+    }
     rest = [
-        (-shares[target] - _BELONGS * close.get(target, 0.0), at, target)
+        (-worth[target], at, target)
         for at, target in enumerate(targets)
         if target not in top
     ]

@@ -51,7 +51,8 @@ class Results:
         self._offers = self._offered(found)
         self._counted, self._placed = found, Placed(found)
         if not (choices.sort or any(choices.chosen.values())):
-            self._placed = with_beside(found, self._offers)
+            meant = self._search.asked.ranker(found.query).meant
+            self._placed = with_beside(found, self._offers, meant)
 
     def _on_that_day(
         self, found: Found, of_day: Sequence[tuple[SearchFacet, tuple[str, ...]]]
