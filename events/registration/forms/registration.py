@@ -58,6 +58,11 @@ class RegistrationForm(DetailsForm, guard.GuardedForm):
         return uuid5(ONE_FORM, f"{self.event.pk}|{self.guard_stamp}")
 
     @property
+    def person(self) -> str:
+        """The `person_key` of who is registered, once the form is valid."""
+        return person_key(self.cleaned_data["name"], self.cleaned_data["phone"])
+
+    @property
     def optional_fields(self) -> list[forms.BoundField]:
         return [self[purpose.value] for purpose in consents.OPTIONAL]
 

@@ -16,6 +16,7 @@ from events.conferences.wording import shown_phase
 from events.models import EventPage
 from events.models.terms import Phase
 from events.personal_data import consents
+from events.registration import browser
 from events.registration.forms.registration import RegistrationForm
 from events.seats.errors import (
     EventFull,
@@ -56,7 +57,13 @@ def _receive(page, request: HttpRequest, now: datetime) -> HttpResponse:
     form = RegistrationForm(request.POST, event=page, now=now)
     try:
         if form.is_valid():
-            return _done(form, _register(page, form, request, now), now)
+            before = browser.earlier(request, page.pk, form.person)
+            if before and before.submission_id != form.submission_key:
+                return redirect(f"{reverse('ticket', args=[before.token])}?da=co")
+            made = _register(page, form, request, now)
+            response = _done(form, made, now)
+            browser.remember(request, response, form.person, made)
+            return response
     except SeatsBusy as error:
         form.add_error(None, busy_words())
         context = _context(page, request, status_of(page, now), form)

@@ -6,6 +6,8 @@ from unittest import mock
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.core import signing
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -160,6 +162,39 @@ def test_a_form_sent_twice_is_one_registration(client, event):
     assert Registration.objects.count() == 1
 
 
+def test_a_form_that_comes_back_filled_in_leads_to_the_ticket_it_made(client, event):
+    """After Back it has another key; so has one that is opened and filled in anew."""
+    first = send(client, event).url
+    again = send(client, event, organisation="Đơn vị khác")
+    assert again.url == f"{first}?da=co"
+    assert "đã được đăng ký từ thiết bị này" in client.get(again.url).content.decode()
+    assert Registration.objects.count() == 1
+    other = send(client, event, number=2)
+    assert send(client, event).url == again.url
+    assert send(client, event, number=2).url == f"{other.url}?da=co"
+    assert Registration.objects.count() == 2
+
+
+def test_who_gave_the_seat_back_registers_anew_from_the_same_browser(client, event):
+    send(client, event)
+    cancel(Registration.objects.get(), now=timezone.now())
+    assert "da=" not in send(client, event).url
+    assert states(event) == ["cancelled", "confirmed"]
+
+
+def test_what_the_browser_keeps_names_nobody_and_goes_nowhere_else(client, event):
+    cookie = send(client, event).cookies["registered-here"]
+    assert cookie["path"] == f"{event.url}dang-ky/"
+    assert cookie["httponly"]
+    assert not cookie["max-age"]
+    token = Registration.objects.get().token
+    assert token not in cookie.value
+    kept = signing.loads(cookie.value, salt="events.registration.browser")
+    assert "912345001" not in str(kept)
+    client.cookies["registered-here"] = f"{cookie.value}x"
+    assert "da=" not in send(client, event).url
+
+
 def test_one_form_opened_is_one_registration(client, event):
     """Whatever name a form sent again has, it leads to the ticket it made."""
     form = typed(number=1)
@@ -211,10 +246,10 @@ def test_an_old_number_is_brought_up_to_date_and_that_is_said(client, event):
     [{}, {"name": "Lê Minh Họa"}, {"phone": "0987 654 321"}],
     ids=["the same person", "same phone", "same name and agency"],
 )
-def test_the_form_tells_nobody_who_is_registered(client, event, other):
+def test_the_form_tells_nobody_who_is_registered(event, other):
     """Stranger, likeness and double are answered alike: with a ticket of their own."""
     answers = [
-        client.post(f"{event.url}dang-ky/", typed(**values), follow=True)
+        Client().post(f"{event.url}dang-ky/", typed(**values), follow=True)
         for values in ({"name": "Vi Thị Lạ", "phone": "0911 222 333"}, {}, other)
     ]
     faces = {(one.status_code, one.context["ticket"].face) for one in answers}
@@ -224,9 +259,9 @@ def test_the_form_tells_nobody_who_is_registered(client, event, other):
     assert first.token not in answers[2].content.decode()
 
 
-def test_who_registers_twice_is_told_and_the_organiser_sees_it(client, event):
+def test_who_registers_twice_is_told_and_the_organiser_sees_it(event):
     for _time in range(2):
-        client.post(f"{event.url}dang-ky/", typed(email="nguoi@donvi.vn"))
+        Client().post(f"{event.url}dang-ky/", typed(email="nguoi@donvi.vn"))
     first, second = Registration.objects.order_by("pk")
     assert second.duplicate_of == first
     told = Message.objects.filter(notice=NoticeKind.REPEATED)

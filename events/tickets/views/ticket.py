@@ -23,6 +23,10 @@ SAID = {
         "This form was sent before: here is its ticket. To register somebody else, "
         "open the form anew on the conference's page."
     ),
+    "co": _(
+        "This person has been registered from this device before: here is the ticket, "
+        "and no second seat was taken. If a detail has changed, correct it below."
+    ),
     "sua": _("The details are saved."),
     "nhan": _("The seat is yours."),
     "tra": _("You have given the seat back."),

@@ -139,3 +139,17 @@ def test_a_word_without_end_leaves_the_form_on_the_screen(open_phone, conference
         page.get_by_role("button", name="Gửi đăng ký").click()
     expect(page.locator(".error-summary")).to_contain_text("Xxxxx")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_back_and_send_again_is_one_registration(open_phone, served):
+    """The browser draws the form anew, with the old words and another key."""
+    path = served.manage("generate_conference", "--capacity", "9").strip()
+    phone = open_phone(f"{path}dang-ky/")
+    ticket = register(phone, "Vi Thị Mẫu", "0912 000 009", "Gửi đăng ký")
+    phone.go_back()
+    if not phone.get_by_label("Họ và tên").input_value():
+        fill_in(phone, "Vi Thị Mẫu", "0912 000 009")
+    phone.wait_for_timeout(PAUSE)
+    phone.get_by_role("button", name="Gửi đăng ký").click()
+    phone.wait_for_url(f"{ticket}?da=*")
+    assert "không giữ thêm chỗ nào" in words(phone)
