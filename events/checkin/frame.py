@@ -6,9 +6,9 @@ from uuid import uuid4
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from events.checkin import attendance
+from events.checkin import attendance, lookup
 from events.checkin.access import PART, door_url, part_of
-from events.checkin.screens import TONES, heard, screen_of, unknown
+from events.checkin.screens import TONES, elsewhere, heard, screen_of, unknown
 from events.enums import ScanResult, UndoReason
 from events.models import EventPage, Scan
 from events.seats.errors import AlreadyRegistered, EventFull, NotPossible, SeatsBusy
@@ -47,11 +47,15 @@ def frame(page: EventPage, request: HttpRequest, now: datetime) -> dict:
 
 
 def answered(context: dict, written: Scan | str) -> dict:
-    """The screen that answers a scan, or words that are nobody's, and the numbers."""
+    """The screen that answers a scan, or words of nobody here, and the numbers."""
     event, part = context["event"], context["part"]
     if isinstance(written, str):
         total = attendance.at_door(event, part.key)
-        return {"screen": unknown(written), "total": total}
+        other = lookup.of_another(event, written)
+        return {
+            "screen": elsewhere(other) if other else unknown(written),
+            "total": total,
+        }
     agency = written.registration.agency_key
     total = attendance.at_door(event, part.key, agency)
     screen = screen_of(written, part, total, now=context["now"])

@@ -49,6 +49,19 @@ def find(event: EventPage, text: str) -> int | None:
     return None
 
 
+def of_another(event: EventPage, text: str) -> Registration | None:
+    """Whose typed code this is at another conference, with it as `event`: to name that.
+
+    Two conferences may have given the same code: the one that is held last is meant.
+    """
+    code = code_in(text)
+    if not code or token_in(text):
+        return None
+    rows = Registration.objects.filter(code=code).exclude(event=event)
+    rows = rows.select_related("event").order_by("-event__starts_on", "-pk")
+    return rows.defer("event__body").first()
+
+
 def by_reference(event: EventPage, wanted: set[str]) -> dict[str, int]:
     """The ids of this conference's registrations by the reference of their tickets."""
     tokens = Registration.objects.filter(event=event).values_list("token", "pk")

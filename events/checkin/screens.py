@@ -11,11 +11,12 @@ from events.checkin.attendance import AtDoor
 from events.checkin.parts import Part
 from events.checkin.verbs import successor_of
 from events.conferences.facts import when_in_words
-from events.enums import ScanResult
+from events.enums import RegistrationState, ScanResult
 from events.models import Registration, RegistrationChange, Scan
 from portal.vietnamese.dates import short_date
 
 R = ScanResult
+State = RegistrationState
 #: Ground, sign and sound of a result; several results share one.
 TONES = {
     R.OK: "ok",
@@ -65,6 +66,15 @@ def unknown(text: str) -> Screen:
     return _screen(R.UNKNOWN, why, facts=facts)
 
 
+def elsewhere(row: Registration) -> Screen:
+    """A code of another conference: it names that one, and not whose the code is.
+
+    Six letters may be read from a list or guessed; the ticket itself says more.
+    """
+    typed = ((_("Typed"), row.code),)
+    return _screen(R.WRONG_EVENT, _why_wrong(row), **_class_of(row), facts=typed)
+
+
 def screen_of(scan: Scan, part: Part, numbers: AtDoor, *, now: datetime) -> Screen:
     """The answer to a scan that was just written; `numbers` are of its agency."""
     row, result = scan.registration, ScanResult(scan.result)
@@ -107,19 +117,31 @@ def _already(row: Registration, part: Part, now: datetime) -> Screen:
 
 
 def _wrong(row: Registration) -> Screen:
-    event = row.event
     facts = ((_("Holder of the ticket"), row.name), _code(row))
-    where = " · ".join(filter(None, (when_in_words(event), event.place)))
     return _screen(
         R.WRONG_EVENT,
-        _("This ticket is of another class:"),
-        name=event.title,
-        agency=where,
+        _why_wrong(row),
+        **_class_of(row),
         facts=facts,
         registration=row.pk,
         let_in=_("Let in all the same, with a reason"),
         needs_reason=True,
     )
+
+
+def _why_wrong(row: Registration) -> str:
+    if row.is_live:
+        return _("This ticket is of another class:")
+    if row.state in (State.CANCELLED, State.REJECTED):
+        return _("A cancelled ticket of another class:")
+    return _("A ticket that is no longer valid, of another class:")
+
+
+def _class_of(row: Registration) -> dict[str, str]:
+    """Which class the ticket is of, when and where it is held."""
+    event = row.event
+    where = " · ".join(filter(None, (when_in_words(event), event.place)))
+    return {"name": event.title, "agency": where}
 
 
 def _transferred(row: Registration) -> Screen:

@@ -192,6 +192,24 @@ def test_the_wrong_class_is_named_and_a_reason_lets_in(client, organiser, event)
     assert attendance.counts(event).total.unregistered == 1
 
 
+def test_a_typed_code_of_another_class_names_the_class_and_nobody(
+    client, organiser, event
+):
+    day = timezone.localdate() + timedelta(days=3)
+    other = add_event(2, title="Lớp ở Chi Lăng", slug="chi-lang", starts_on=day)
+    theirs = register(other, 7, now=timezone.now())
+    text = shown(client, event, theirs.code.lower()).content.decode()
+    assert "Vé này của lớp khác" in text and "Lớp ở Chi Lăng" in text
+    assert f"{day:%d/%m/%Y}" in text and "Không rõ mã" not in text
+    assert theirs.name not in text and "cho-vao" not in text
+    cancel_seat(theirs.pk, now=timezone.now(), channel="organiser")
+    text = shown(client, event, theirs.code).content.decode()
+    assert "Vé đã hủy, của lớp khác" in text and "Lớp ở Chi Lăng" in text
+    assert not Scan.objects.exists()
+    scanned = shown(client, event, ticket(theirs)).content.decode()
+    assert "Vé đã hủy, của lớp khác" in scanned
+
+
 def test_nobody_of_another_conference_is_let_in_unseen(client, organiser, event):
     other = add_event(2, title="Lớp ở Chi Lăng", slug="chi-lang")
     theirs = register(other, 7)
