@@ -129,6 +129,33 @@ def test_12_sixty_tickets_without_a_connection_reach_a_failing_server(
     assert (rows, offline, present) == (TICKETS + 1, TICKETS + 1, TICKETS)
 
 
+WAITING = """() => globalThis.door.answer.present({
+  result: "waiting", name: "Hoàng Thị Bích Mẫu", registration: 1,
+  agency: "Trạm Y tế xã Đồi Thông (minh họa)", let_in: "Xếp chỗ và cho vào",
+  facts: [["Đăng ký", "28/11/2026"], ["Mã vé", "DVURS3"]],
+}, {at: new Date().toISOString()})"""
+
+
+def test_whose_ticket_it_is_stands_above_the_buttons_on_a_small_telephone(door):
+    door.set_viewport_size({"width": 360, "height": 740})
+    scan(door, "ZZZZZZ")
+    assert stands_clear(door, "ZZZZZZ")
+    door.evaluate(WAITING)
+    assert stands_clear(door, "Hoàng Thị Bích Mẫu")
+    assert stands_clear(door, "DVURS3")
+    door.set_viewport_size({"width": 360, "height": 420})
+    door.locator("[data-live]").evaluate("layer => layer.scrollTo(0, 0)")
+    assert stands_clear(door, "Hoàng Thị Bích Mẫu")
+
+
+def stands_clear(page, words: str) -> bool:
+    """Whether these words of the answer are in sight and above its buttons."""
+    shown = page.locator("[data-live] [data-card]").get_by_text(words).bounding_box()
+    buttons = page.locator("[data-live] .door-below").bounding_box()
+    foot = shown["y"] + shown["height"]
+    return foot <= min(buttons["y"], page.viewport_size["height"])
+
+
 def test_12_a_code_is_typed_and_answered_by_the_server(served, lesson, door):
     before = counted(served, lesson)
     door.get_by_role("link", name="Quét mã vé").click()
