@@ -152,6 +152,19 @@ def test_a_colleague_goes_and_the_old_address_names_nobody(client, event):
     assert Registration.objects.filter(state=State.CONFIRMED).count() == 1
 
 
+def test_what_is_to_be_sent_to_the_colleague_is_what_is_copied(client, event):
+    """The address is a key and in no message: the words promise the code alone."""
+    row = ticket(client, event)
+    html = page(client, at("ticket_transfer", row), **typed(7))
+    told = BeautifulSoup(html, "html.parser").select_one(".ticket-head p").get_text()
+    copied = BeautifulSoup(html, "html.parser").select_one("#loi-nhan").get_text()
+    new = Registration.objects.get(replaces=row)
+    assert "liên kết" not in told
+    assert "mã vé" in told and "số điện thoại" in told
+    assert f"{new.code[:3]} {new.code[3:]}" in copied
+    assert new.token not in copied and reverse("ticket_lookup") in copied
+
+
 def test_without_the_colleagues_word_nothing_is_handed_over(client, event):
     row = ticket(client, event)
     answer = client.post(at("ticket_transfer", row), typed(7, taking_part=None))
