@@ -1,39 +1,23 @@
 """Conferences that are over while their attendance is still open."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.enums import Circumstance
-from events.models import AttendanceClosing, Registration
+from events.organising.errand_rows import attendance_open
 from events.organising.permissions import visible_events
 from portal.errands.registry import NAMED, Errand, Link, Named, states_errands
 from portal.errands.wording import since
 from portal.vietnamese.dates import short_date
 
-#: Later nobody has the signed paper at hand any more.
-ASKED_FOR = timedelta(days=30)
-
 
 @states_errands
 def still_open(user: Any, now: datetime) -> Iterator[Errand]:
     """Held, with people registered, and not closed: papers and news wait for it."""
-    today = timezone.localdate(now)
-    closed = AttendanceClosing.objects.filter(event=OuterRef("pk"), reopened_at=None)
-    rows = visible_events(user).filter(
-        Q(ends_on__lt=today)
-        | Q(ends_on=today, end_time__lte=timezone.localtime(now).time()),
-        ~Exists(closed),
-        Exists(Registration.objects.filter(event=OuterRef("pk"))),
-        live=True,
-        circumstance=Circumstance.PLANNED,
-        ends_on__gte=today - ASKED_FOR,
-    )
+    rows = attendance_open(visible_events(user), now)
     found = list(
         rows.order_by("ends_on", "pk").only(
             "title", "starts_on", "ends_on", "start_time", "end_time"

@@ -1,19 +1,16 @@
 """What conferences need next, of those the user runs or may edit."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q
+from django.db.models import Count, Min
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.permissions import page_permission_policy
 
-from events.enums import Circumstance, NoticeKind, RegistrationState
-from events.letters.outbox import undelivered
-from events.models import Announcement, EventPage, Registration
-from events.organising.permissions import visible_events
+from events.enums import RegistrationState
+from events.organising import errand_rows
+from events.organising.permissions import edited_events, visible_events
 from events.organising.wording import people_in_words
 from portal.errands.registry import (
     NAMED,
@@ -26,17 +23,11 @@ from portal.errands.registry import (
 from portal.errands.wording import since
 from portal.vietnamese.dates import short_date
 
-#: So long before its day a conference should have all that readers ask for.
-PREPARED = timedelta(days=30)
-
 
 @states_errands
 def to_approve(user: Any, now: datetime) -> Iterator[Errand]:
     """People who wait for the organiser's yes."""
-    rows = Registration.objects.filter(
-        state=RegistrationState.PENDING, event__in=_upcoming_run(user, now)
-    )
-    found = _by_event(rows)
+    found = _by_event(errand_rows.to_approve(visible_events(user), now))
     if found:
         detail = _("%(title)s, longest since %(when)s") % {
             "title": found[0]["event__title"],
@@ -59,14 +50,7 @@ def to_approve(user: Any, now: datetime) -> Iterator[Errand]:
 @states_errands
 def free_seats(user: Any, now: datetime) -> Iterator[Errand]:
     """People in line for a conference that has seats left."""
-    rows = Registration.objects.filter(
-        state=RegistrationState.WAITING,
-        event__in=_upcoming_run(user, now).filter(
-            circumstance=Circumstance.PLANNED, live=True
-        ),
-        event__seats__taken__lt=F("event__seats__capacity"),
-    )
-    found = _by_event(rows)
+    found = _by_event(errand_rows.in_line(visible_events(user), now))
     if found:
         named = _named(found, RegistrationState.WAITING)
         button = Link(_("Give them seats"), named[0].url)
@@ -78,10 +62,7 @@ def free_seats(user: Any, now: datetime) -> Iterator[Errand]:
 @states_errands
 def letters_not_arrived(user: Any, now: datetime) -> Iterator[Errand]:
     """People whose last letter about a conference to come did not get out."""
-    events = _upcoming_run(user, now)
-    failed = undelivered().filter(registration__event__in=events)
-    rows = Registration.objects.live().filter(pk__in=failed.values("registration"))
-    found = _by_event(rows)
+    found = _by_event(errand_rows.unreached(visible_events(user), now))
     if found:
         detail = _("%(title)s: call them, or mend the address") % {
             "title": found[0]["event__title"]
@@ -96,18 +77,7 @@ def letters_not_arrived(user: Any, now: datetime) -> Iterator[Errand]:
 @states_errands
 def unannounced(user: Any, now: datetime) -> Iterator[Errand]:
     """Conferences whose time or place changed after people registered, untold."""
-    announced = Announcement.objects.filter(
-        event=OuterRef("event"),
-        notice__in=(NoticeKind.EVENT_MOVED, NoticeKind.EVENT_CANCELLED),
-        created_at__gte=OuterRef("event__calendar_entry__changed_at"),
-    )
-    rows = Registration.objects.live().filter(
-        ~Exists(announced),
-        event__in=_upcoming_run(user, now),
-        event__calendar_entry__sequence__gt=0,
-        created_at__lt=F("event__calendar_entry__changed_at"),
-    )
-    found = _by_event(rows)
+    found = _by_event(errand_rows.unannounced(visible_events(user), now))
     if found:
         named = tuple(
             Named(
@@ -127,22 +97,17 @@ def unannounced(user: Any, now: datetime) -> Iterator[Errand]:
 @states_errands
 def unprepared(user: Any, now: datetime) -> Iterator[Errand]:
     """Published conferences ahead that lack what readers ask for first."""
-    ahead = (
-        _edited(user)
-        .filter(live=True, circumstance=Circumstance.PLANNED)
-        .upcoming(now)
-        .filter(starts_on__lte=timezone.localdate(now) + PREPARED)
-    )
+    ahead = errand_rows.unprepared(edited_events(user), now)
     # No day, hall or number is made up: each row leads to the page where it is typed.
     lacking = (
-        (Q(venue="", address=""), _("Conferences without a place"), _("Say where")),
+        (errand_rows.WITHOUT_PLACE, _("Conferences without a place"), _("Say where")),
         (
-            Q(registration_on=True, capacity=None),
+            errand_rows.WITHOUT_CAPACITY,
             _("Conferences without a number of seats"),
             _("Say how many"),
         ),
         (
-            Q(registration_on=False) | Q(opens_at__gt=now),
+            errand_rows.without_registration(now),
             _("Conferences whose registration is not open"),
             _("Look at it"),
         ),
@@ -163,23 +128,11 @@ def unprepared(user: Any, now: datetime) -> Iterator[Errand]:
 @states_errands
 def unwritten(user: Any, now: datetime) -> Iterator[Errand]:
     """Conferences over for less than a month whose page says nothing of what came."""
-    first = timezone.localdate(now) - PREPARED
-    over = _edited(user).filter(live=True, circumstance=Circumstance.PLANNED)
-    over = over.past(now).filter(ends_on__gte=first, body=[])
+    over = errand_rows.unwritten(edited_events(user), now)
     if count := over.count():
         rows = over.values_list("pk", "title", "starts_on")[:NAMED]
         what = _("Conferences that are over, their page says nothing of it")
         yield _pages(what, _("Write what came of it"), rows, count, now)
-
-
-def _upcoming_run(user: Any, now: datetime):
-    """Conferences not yet over whose attendees the user may see."""
-    return visible_events(user).upcoming(now).order_by()
-
-
-def _edited(user: Any):
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return EventPage.objects.filter(page_ptr__in=pages.order_by().values("pk"))
 
 
 def _by_event(rows) -> list[dict]:

@@ -41,6 +41,12 @@ def visible_events(user: AbstractBaseUser):
     return EventPage.objects.filter(reached)
 
 
+def edited_events(user: AbstractBaseUser):
+    """The conferences whose pages the user may edit, drafts too."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return EventPage.objects.filter(page_ptr__in=pages.order_by().values("pk"))
+
+
 def sees_all(user: AbstractBaseUser) -> bool:
     """Whether no conference is hidden from the user."""
     seen = visible_events(user).order_by().values("pk")

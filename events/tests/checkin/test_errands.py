@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.checkin import close
-from events.checkin.errands import ASKED_FOR, still_open
+from events.checkin.errands import still_open
 from events.models import Charge
 from events.organising.assignments import assign
+from events.organising.errand_rows import PREPARED
 from events.tests.reports import scene
 from events.tests.scenario import add_event, register, somebody
 
@@ -50,7 +51,7 @@ def test_it_comes_with_the_end_and_goes_with_the_closing(organiser, event, clien
     close.reopen(event, reason="Sót người", now=later, actor=None)
     assert closing.pk
     assert list(still_open(organiser, later))
-    assert not list(still_open(organiser, end + ASKED_FOR + timedelta(days=2)))
+    assert not list(still_open(organiser, end + PREPARED + timedelta(days=2)))
 
 
 def test_only_for_those_who_see_its_people(event, django_user_model):

@@ -14,6 +14,7 @@ from events.letters.outbox import REFUSED
 from events.models import CalendarEntry, Charge, EventPage, Message, SeatCount
 from events.organising import errands
 from events.organising.assignments import assign
+from events.organising.summary import summaries
 from events.tests.scenario import NOW, add_event, register, states
 from portal.errands.registry import Urgency
 
@@ -174,6 +175,45 @@ def test_more_conferences_need_no_more_queries(organiser, django_user_model):
     events = few(0, 2)
     before = asked(organiser(*events))
     assert asked(organiser(*events, *few(2, 9))) == before
+
+
+def listed(user, now=NOW, *, past=False) -> dict[str, list[str]]:
+    """By conference what the list of conferences says of it."""
+    found = summaries(user, now=now, past=past, limit=100)
+    return {event.slug: [one.words for one in event.errands] for event in found}
+
+
+def test_the_list_says_of_each_conference_what_the_first_screen_asks(organiser):
+    event = add_event(5, slug="lop", needs_approval=True)
+    other = add_event(5, slug="khac", **PLACE)
+    register(event, 1)
+    user = organiser(event, other)
+    assert listed(user) == {
+        "lop": ["1 lượt chờ duyệt", "ghi nơi họp"],
+        "khac": [],
+    }
+    changed = NOW + timedelta(hours=1)
+    CalendarEntry.objects.filter(event=event).update(sequence=1, changed_at=changed)
+    assert "báo thay đổi cho 1 người" in listed(user)["lop"]
+    after = NOW + timedelta(days=25)
+    said = listed(user, after, past=True)
+    assert said["lop"] == ["chốt điểm danh", "ghi kết quả vào trang"]
+    assert found(errands.unwritten, user, after)[0].count == 1
+
+
+def test_more_conferences_in_the_list_need_no_more_queries(
+    organiser,
+):
+    def asked(*events) -> int:
+        user = organiser(*events)
+        with CaptureQueriesContext(connection) as captured:
+            assert all(listed(user).values())
+        return len(captured)
+
+    events = [add_event(None, slug=f"lop-{number}") for number in range(6)]
+    for number, event in enumerate(events):
+        register(event, number)
+    assert asked(*events[:2]) == asked(*events)
 
 
 def test_the_home_shows_it(client, organiser):
