@@ -10,7 +10,7 @@ from typing import IO
 
 from django.core.signing import BadSignature, Signer
 
-from events.delegations.columns import as_typed_text
+from events.delegations.columns import NAME, PHONE, as_typed_text, title
 from events.delegations.headings import HEADED
 from events.delegations.table_foot import foot_of
 from portal.tabular import CellProblem, Heading, Limits, TableRefused, read_cells
@@ -26,6 +26,8 @@ LIMITS = Limits(
     cells=60_000,
 )
 GOOD_FOR = timedelta(hours=24)
+#: What a list cannot do without, as its headings say it.
+NEEDED = [title(NAME), title(PHONE)]
 COUNTED = frozenset(("stt", "tt", "so tt", "so thu tu", "no"))
 _SALT = "events.delegation-listing"
 
@@ -115,7 +117,13 @@ def unpack_listing(packed: str, invitation_id: int, now: datetime) -> SheetRows:
 
 def read_listing(file: IO[bytes], filename: str) -> SheetRows:
     """The list in an uploaded spreadsheet. Raises TableRefused."""
-    cells = read_cells(file, filename=filename, columns=HEADED, limits=LIMITS)
+    try:
+        cells = read_cells(file, filename=filename, columns=HEADED, limits=LIMITS)
+    except TableRefused as error:
+        if error.code == "no_headings":
+            # A name may stand in two columns, and much may be left out.
+            raise TableRefused("no_headings", expected=NEEDED) from error
+        raise
     shown = [row for row in cells.rows if row[0] not in cells.hidden]
     rows = [_row(number, values) for number, values in shown]
     foot = foot_of([(row.number, row.texts) for row in rows], cells.counters)

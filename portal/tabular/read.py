@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from portal.tabular.cells import as_text
@@ -34,6 +35,7 @@ _READERS = {
     "csv": read_delimited,
     "json": read_objects,
 }
+_WORKBOOKS = ("xlsx", "xls", "ods")
 _SHOWN = 80
 # A text is typed in one font: its beginning tells.
 _TYPED_ALIKE = 2_000
@@ -58,7 +60,8 @@ def read_table(
     raw = load(source, limits)
     kind = kind_of(raw, filename)
     headings = Headings(columns)
-    grid, layout = _best_grid(_READERS[kind](raw, limits), headings)
+    with _text_is_no_workbook(kind, filename):
+        grid, layout = _best_grid(_READERS[kind](raw, limits), headings)
     if layout.missing:
         raise TableRefused(
             "missing_columns",
@@ -97,7 +100,8 @@ def read_cells(
     """
     raw = load(source, limits)
     kind = kind_of(raw, filename)
-    grid, layout = _likeliest_grid(_READERS[kind](raw, limits), Headings(columns))
+    with _text_is_no_workbook(kind, filename):
+        grid, layout = _likeliest_grid(_READERS[kind](raw, limits), Headings(columns))
     rows = tuple(
         (number, tuple(map(_unguarded, cells)))
         for number, cells in grid.rows[layout.first_row :]
@@ -106,6 +110,20 @@ def read_cells(
         raise TableRefused("too_many_rows", limit=limits.rows)
     notes = (*grid.notes, *_named_otherwise(kind, filename))
     return Cells(layout.headings, rows, kind, grid.hidden, layout.counters, notes)
+
+
+@contextmanager
+def _text_is_no_workbook(kind: str, filename: str) -> Iterator[None]:
+    """Refuse a text with a workbook's name as that, whatever else it lacks.
+
+    A table in it is taken: some programs write one under such a name.
+    """
+    try:
+        yield
+    except TableRefused as error:
+        if kind == "csv" and named(filename) in _WORKBOOKS:
+            raise TableRefused("not_a_workbook") from error
+        raise
 
 
 def _likeliest_grid(grids, headings: Headings) -> tuple[Grid, Layout]:

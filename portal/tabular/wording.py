@@ -28,6 +28,10 @@ TABLE = {
         "as .xlsx, and upload that."
     ),
     "not_a_table": _("This is not an Excel, OpenDocument, CSV or JSON file."),
+    "not_a_workbook": _(
+        "This is not an Excel file: it holds only text. Open it in Excel, save it as "
+        ".xlsx, and upload that."
+    ),
     "damaged": _("The file is damaged and cannot be read."),
     "unpacks_too_large": _(
         "The file unpacks to more than %(limit)s MB, so it was not read."

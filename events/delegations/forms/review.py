@@ -108,6 +108,15 @@ class ReviewForm(ReaderForm):
         return found
 
     @property
+    def rows_to_mend(self) -> int:
+        """How many wrong rows there are besides those that are left out."""
+        return sum(not row.draft.skip for row in self.result.flawed)
+
+    @property
+    def rows_left_out(self) -> int:
+        return len(self.result.flawed) - self.rows_to_mend
+
+    @property
     def leaves(self) -> list[int]:
         """The ids of those whose leaving is confirmed."""
         return [int(pk) for pk in self.cleaned_data.get("leaving", ())]

@@ -216,6 +216,38 @@ def test_a_csv_named_as_a_workbook_is_read_and_formulas_are_named(client, invita
     assert problem.startswith("Dòng 2, cột B (Điện thoại)")
 
 
+def refused(client, invitation, text: str, name: str) -> str:
+    file = io.BytesIO(text.encode())
+    file.name = name
+    [told] = problems(upload(client, invitation, file))
+    return told
+
+
+def test_a_text_that_is_called_a_workbook_is_told_to_be_none(client, invitation):
+    told = refused(client, invitation, "Kính gửi quý đơn vị\n", "danh-sach.xlsx")
+    assert "không phải tệp Excel" in told and "dòng tiêu đề" not in told
+
+
+def test_of_missing_headings_only_those_that_are_needed_are_named(client, invitation):
+    told = refused(client, invitation, "Xin chào\n1\n", "danh-sach.csv")
+    assert "Các cột cần có: Họ và tên, Điện thoại." in told
+
+
+def test_rows_to_mend_are_counted_without_those_that_are_left_out(client, invitation):
+    wrong = [row(number, phone="12") for number in (2, 3)]
+    page = upload(client, invitation, sheet(row(1), row(1), *wrong))
+    html = " ".join(page.content.decode().split())
+    assert "2 mục cần sửa" in html
+    assert "2 dòng; các dòng khác đã đúng" in html
+    assert "1 dòng được bỏ qua" in html
+
+
+def test_several_cells_in_a_name_are_told_to_be_several_people(client, invitation):
+    typed = {"nguoi-0-name": "1\tVi Thị Bé\t0912345678", "nguoi-0-phone": "0912345678"}
+    page = client.post(address(invitation, "nguoi/"), typed)
+    assert "gửi cả danh sách" in " ".join(problems(page))
+
+
 def test_a_name_of_spaces_or_of_three_hundred_letters_is_refused(client, invitation):
     page = upload(client, invitation, sheet(row(1, name="   "), row(2, name="a" * 300)))
     assert len(page.context["result"].flawed) == 2
