@@ -117,6 +117,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """The waiting list, first in line first."""
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
 
+    def repeated(self) -> Self:
+        """Live ones of somebody whose earlier registration is live, too."""
+        return self.live().filter(duplicate_of__state__in=LIVE)
+
     def rank(self, registration: "Registration") -> int:
         """How many wait in front of somebody at the same conference, plus one."""
         waiting = self.waiting().filter(event_id=registration.event_id)

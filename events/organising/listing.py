@@ -88,7 +88,7 @@ class RegistrationFilterSet(WagtailFilterSet):
     def by_hold(self, rows, name: str, value: str):
         if value == "flood":
             return rows.filter(is_held=True, state=State.PENDING)
-        return rows.live().exclude(duplicate_of=None)
+        return rows.repeated()
 
     def by_mail(self, rows, name: str, value: str):
         return rows.filter(pk__in=undelivered().values("registration"))
@@ -127,8 +127,8 @@ def tallies(event_id: int) -> tuple[list[Tally], int]:
         .distinct()
         .count()
     )
-    again = Registration.objects.live().filter(event_id=event_id)
-    if repeated := again.exclude(duplicate_of=None).count():
+    again = Registration.objects.repeated().filter(event_id=event_id)
+    if repeated := again.count():
         label = str(_("Registered a second time"))
         shown.append(Tally(label, repeated, "?held=again", "wait"))
     if failed:
@@ -138,7 +138,7 @@ def tallies(event_id: int) -> tuple[list[Tally], int]:
 
 
 def describe_page(rows: Iterable[Registration], event_id: int) -> list[Registration]:
-    """The rows of one page, each with what its line shows, in three queries."""
+    """The rows of one page, each with what its line shows, in four queries."""
     shown = list(rows)
     ids = [row.pk for row in shown]
     failed = set(
@@ -146,11 +146,16 @@ def describe_page(rows: Iterable[Registration], event_id: int) -> list[Registrat
         .filter(registration__in=ids)
         .values_list("registration", flat=True)
     )
+    again = {row.pk for row in shown if row.duplicate_of_id}
+    if again:
+        repeated = Registration.objects.repeated().filter(pk__in=again)
+        again = set(repeated.values_list("pk", flat=True))
     ranks = _ranks(event_id) if any(row.state == State.WAITING for row in shown) else {}
     for row in shown:
         row.tone = TONES[row.state]
         row.mail_failed = row.pk in failed
         row.rank = ranks.get(row.pk)
+        row.is_repeated = row.pk in again
     return shown
 
 

@@ -279,6 +279,25 @@ def test_who_registers_twice_is_told_and_the_organiser_sees_it(event):
     assert first.state == RegistrationState.CONFIRMED
 
 
+def test_once_one_of_two_is_given_back_the_other_is_no_repetition(event, admin_client):
+    for _time in range(2):
+        Client().post(f"{event.url}dang-ky/", typed())
+    first, second = Registration.objects.order_by("pk")
+    desk = reverse("registrations", args=[event.pk])
+    words = "đăng ký thêm lần nữa"
+
+    def chips() -> int:
+        page = BeautifulSoup(admin_client.get(desk).content, "html.parser")
+        return sum(words in one.get_text().lower() for one in page.select(".desk-chip"))
+
+    assert chips()
+    assert list(Registration.objects.repeated()) == [second]
+    cancel(first, now=timezone.now())
+    assert not chips()
+    assert "held=again" not in admin_client.get(desk).content.decode()
+    assert not Registration.objects.repeated().exists()
+
+
 class TestACrowdAndAFlood:
     """Many behind one address are never refused; past a number they are confirmed."""
 
@@ -406,6 +425,7 @@ def test_where_all_seats_are_taken_the_page_says_so_before_and_after(client):
     send(client, event, number=1)
     before = client.get(f"{event.url}dang-ky/").content.decode()
     assert "s-part" in before
+    assert "tự mở lại trang vé" in before
     answer = client.post(f"{event.url}dang-ky/", typed(number=2), follow=True)
     assert answer.context["ticket"].rank == 1
 
