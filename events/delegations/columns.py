@@ -52,11 +52,11 @@ def audiences() -> dict[str, Audience]:
 
 def _name(value: Any) -> str:
     if "\t" in str(value).strip():
-        message = _(
+        several = _(
             "Several cells of a spreadsheet stand in this one. Write one person in "
             "each row, or send the list as a file."
         )
-        raise CellProblem("told", message=str(message))
+        raise CellProblem("told", message=str(several))
     clean = clean_name(parse_text(value, max_length=LONGEST[NAME]))
     if clean.problem is NameProblem.NOT_A_NAME:
         message = name_problem(clean.problem, clean.value)

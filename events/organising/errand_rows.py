@@ -7,12 +7,13 @@ takes the conferences it looks among.
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from events.enums import Circumstance, NoticeKind, RegistrationState
 from events.letters.outbox import undelivered
-from events.models import Announcement, AttendanceClosing, EventPage, Registration
+from events.models import Announcement, AttendanceClosing, Registration
+from events.models.pages import EventPageQuerySet
 from events.models.registrations import RegistrationQuerySet
 
 #: So long before its day a conference should have all that readers ask for; and so
@@ -27,13 +28,13 @@ def without_registration(now: datetime) -> Q:
     return Q(registration_on=False) | Q(opens_at__gt=now)
 
 
-def to_approve(events: QuerySet[EventPage], now: datetime) -> RegistrationQuerySet:
+def to_approve(events: EventPageQuerySet, now: datetime) -> RegistrationQuerySet:
     """People who wait for the organiser's yes."""
     pending = Registration.objects.filter(state=RegistrationState.PENDING)
     return pending.filter(event__in=_ahead(events, now))
 
 
-def in_line(events: QuerySet[EventPage], now: datetime) -> RegistrationQuerySet:
+def in_line(events: EventPageQuerySet, now: datetime) -> RegistrationQuerySet:
     """People who wait although seats are left."""
     planned = _ahead(events, now).filter(circumstance=Circumstance.PLANNED, live=True)
     return Registration.objects.filter(
@@ -43,14 +44,14 @@ def in_line(events: QuerySet[EventPage], now: datetime) -> RegistrationQuerySet:
     )
 
 
-def unreached(events: QuerySet[EventPage], now: datetime) -> RegistrationQuerySet:
+def unreached(events: EventPageQuerySet, now: datetime) -> RegistrationQuerySet:
     """People who come and whose last letter did not get out."""
     ahead = _ahead(events, now)
     failed = undelivered().filter(registration__event__in=ahead)
     return Registration.objects.live().filter(pk__in=failed.values("registration"))
 
 
-def unannounced(events: QuerySet[EventPage], now: datetime) -> RegistrationQuerySet:
+def unannounced(events: EventPageQuerySet, now: datetime) -> RegistrationQuerySet:
     """People who registered before the time or place changed and were not told."""
     announced = Announcement.objects.filter(
         event=OuterRef("event"),
@@ -65,13 +66,13 @@ def unannounced(events: QuerySet[EventPage], now: datetime) -> RegistrationQuery
     )
 
 
-def unprepared(events: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+def unprepared(events: EventPageQuerySet, now: datetime) -> EventPageQuerySet:
     """Published and ahead within the month: those that may lack something."""
     planned = events.filter(live=True, circumstance=Circumstance.PLANNED).upcoming(now)
     return planned.filter(starts_on__lte=timezone.localdate(now) + PREPARED)
 
 
-def attendance_open(events: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+def attendance_open(events: EventPageQuerySet, now: datetime) -> EventPageQuerySet:
     """Held, with people registered, and not closed: papers and news wait for it."""
     today = timezone.localdate(now)
     closed = AttendanceClosing.objects.filter(event=OuterRef("pk"), reopened_at=None)
@@ -86,11 +87,11 @@ def attendance_open(events: QuerySet[EventPage], now: datetime) -> QuerySet[Even
     )
 
 
-def unwritten(events: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+def unwritten(events: EventPageQuerySet, now: datetime) -> EventPageQuerySet:
     """Over for less than a month, and the page says nothing of what came of it."""
     over = events.filter(live=True, circumstance=Circumstance.PLANNED).past(now)
     return over.filter(ends_on__gte=timezone.localdate(now) - PREPARED, body=[])
 
 
-def _ahead(events: QuerySet[EventPage], now: datetime) -> QuerySet[EventPage]:
+def _ahead(events: EventPageQuerySet, now: datetime) -> EventPageQuerySet:
     return events.upcoming(now).order_by()

@@ -55,11 +55,11 @@ def summaries(user, *, now: datetime, past: bool = False, limit: int) -> list:
 def event_errands(ids: list[int], user, now: datetime) -> dict[int, list[EventErrand]]:
     """By conference what it needs, of what the first screen asks this user for."""
     needed: dict[int, list[EventErrand]] = {pk: [] for pk in ids}
-    for rows, words, screen, query, tone in _OF_PEOPLE:
+    for rows, tell, screen, query, tone in _OF_PEOPLE:
         found = rows(EventPage.objects.filter(pk__in=ids), now).order_by()
         for pk, count in found.values_list("event").annotate(Count("pk")):
             url = f"{reverse(screen, args=[pk])}{query}"
-            needed[pk].append(EventErrand(words(count), url, tone))
+            needed[pk].append(EventErrand(tell(count), url, tone))
     for pk, count in waiting_counts(ids).items():
         words = ngettext("call %(count)s person", "call %(count)s people", count)
         url = reverse("event_calls", args=[pk])
