@@ -113,3 +113,13 @@ def test_every_kind_of_result_is_seen_without_scrolling_sideways(open_page, widt
     tabs = page.locator(".views ul")
     assert tabs.locator("li").count() > 8
     assert tabs.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/tim-kiem/", "/van-ban/", "/sang-kien/", "/su-kien/", "/hoi-dap/", "/tin-tuc/"],
+)
+def test_a_word_longer_than_a_phone_breaks(open_page, path):
+    for words in ("x" * 200, f"sáng kiến {'x' * 200}"):
+        page = open_page(f"{path}?q={words}", width=360)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, words
