@@ -34,8 +34,13 @@ def plain_text(stream) -> str:
     """The words of a StreamField value, one line per block."""
     block = stream.stream_block
     raw = block.get_prep_value(stream)
-    lines = (_line(block_texts(block, [child])) for child in raw)
+    lines = (text_of(block, [child]) for child in raw)
     return "\n".join(filter(None, lines))
+
+
+def text_of(block, raw) -> str:
+    """The words of a block's raw data on one line."""
+    return _line(block_texts(block, raw))
 
 
 def _line(texts: Iterator[BlockText]) -> str:

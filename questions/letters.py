@@ -40,6 +40,10 @@ def answered(question: Question) -> None:
     _tell_asker("questions/answered", question)
 
 
+def corrected(question: Question) -> None:
+    _tell_asker("questions/corrected", question)
+
+
 def forget(ids: Iterable[int]) -> None:
     mail.forget(about=[about(pk) for pk in ids])
 

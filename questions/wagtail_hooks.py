@@ -8,6 +8,7 @@ from questions.admin import hooks  # noqa: F401
 name_letters(
     {
         "questions/answered": pgettext_lazy("letter", "Question answered"),
+        "questions/corrected": pgettext_lazy("letter", "Answer corrected"),
         "questions/office": pgettext_lazy("letter", "Question from a reader"),
         "questions/received": pgettext_lazy("letter", "Question received"),
     }

@@ -80,6 +80,15 @@ class AnswerForm(forms.Form):
         return said
 
 
+class CorrectionForm(AnswerForm):
+    """The words anew; the topic stays as it was chosen."""
+
+    topic = None
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, is_final=True, **kwargs)
+
+
 class PublishForm(forms.Form):
     wording = whole(
         LineField(

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from questions import corrections
 from questions.admin.urls import urlpatterns
 from questions.workload import ANSWER, workload
 
@@ -86,4 +87,11 @@ def register_permissions():
     return Permission.objects.filter(
         content_type__app_label="questions",
         codename__in=("change_question", "publish_question", "view_questionaccess"),
+    )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    actions.register_action(
+        corrections.LOGGED, _("Correct an answer"), _("Answer corrected")
     )

@@ -11,14 +11,20 @@ from wagtail.admin import messages
 from documents.citing.display import text_citations
 from events.privacy.requests import days_off
 from portal.models import SiteSettings
-from questions import access_log, verbs
+from questions import access_log, corrections, verbs
 from questions.admin.base import PUBLISH, QuestionsMixin, state_of
-from questions.admin.forms import AnswerForm, AssignmentForm, PublishForm
+from questions.admin.forms import (
+    AnswerForm,
+    AssignmentForm,
+    CorrectionForm,
+    PublishForm,
+)
 from questions.enums import QuestionSeen
 from questions.models import Question
 from questions.similar import similar
 
 _ONE_LINE = 200
+_CORRECTING = "sua"
 
 
 class QuestionView(QuestionsMixin, TemplateView):
@@ -46,7 +52,9 @@ class QuestionView(QuestionsMixin, TemplateView):
         acts = {
             "assign": self._assign,
             "draft": self._draft,
-            "answer": self._answer,
+            "answer": self._ask_once,
+            "send": self._answer,
+            "correct": self._correct,
             "publish": self._publish,
         }
         act = acts.get(request.POST.get("act", ""), self._draft)
@@ -76,6 +84,13 @@ class QuestionView(QuestionsMixin, TemplateView):
         messages.success(self.request, _("The draft is kept; nobody was told."))
         return None
 
+    def _ask_once(self) -> HttpResponse | None:
+        """What is sent cannot be called back: the form again, with the last button."""
+        if not self.asked.is_open:
+            raise verbs.QuestionClosed
+        form = AnswerForm(self.request.POST, is_final=True)
+        return self._again(form=form, is_last_look=form.is_valid())
+
     def _answer(self) -> HttpResponse | None:
         form = AnswerForm(self.request.POST, is_final=True)
         if not form.is_valid():
@@ -84,6 +99,27 @@ class QuestionView(QuestionsMixin, TemplateView):
         verbs.answer(self.asked.pk, **form.cleaned_data, now=self.now, actor=user)
         messages.success(self.request, _("The question is answered."))
         return None
+
+    def _correct(self) -> HttpResponse | None:
+        form = CorrectionForm(self.request.POST)
+        if not self._may_correct():
+            return self.handle_no_permission()
+        if not form.is_valid():
+            return self._again(correction_form=form)
+        said, user = form.cleaned_data, self.request.user
+        try:
+            corrections.correct(self.asked.pk, **said, now=self.now, actor=user)
+        except verbs.AskerNamed:
+            form.add_error("words", _named())
+            return self._again(correction_form=form)
+        except corrections.WrittenOnPage:
+            messages.error(self.request, _("Correct it on the published page."))
+            return None
+        messages.success(self.request, _("The answer is corrected."))
+        return None
+
+    def _may_correct(self) -> bool:
+        return self.asked.page is None or self.request.user.has_perm(PUBLISH)
 
     def _publish(self) -> HttpResponse | None:
         form = PublishForm(self.request.POST)
@@ -95,13 +131,7 @@ class QuestionView(QuestionsMixin, TemplateView):
         try:
             verbs.publish(self.asked.pk, **form.cleaned_data, now=self.now, actor=user)
         except verbs.AskerNamed:
-            form.add_error(
-                "wording",
-                _(
-                    "Question or answer hold the asker's name or address, or a number "
-                    "that looks like somebody's. Take them out first."
-                ),
-            )
+            form.add_error("wording", _named())
             return self._again(publish_form=form)
         except verbs.PublicationRefused:
             messages.error(
@@ -111,6 +141,12 @@ class QuestionView(QuestionsMixin, TemplateView):
             return None
         messages.success(self.request, _("The answer is published, without the asker."))
         return None
+
+    def _correction_form(self) -> CorrectionForm | None:
+        if _CORRECTING not in self.request.GET:
+            return None
+        said = {"short_answer": self.asked.short_answer, "words": self.asked.answer}
+        return CorrectionForm(initial=said)
 
     def _again(self, **forms) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**forms))
@@ -135,6 +171,9 @@ class QuestionView(QuestionsMixin, TemplateView):
             "assign_form": AssignmentForm(initial={"assigned_to": asked.assigned_to}),
             "form": AnswerForm(initial=draft),
             "publish_form": PublishForm(initial=wording),
+            "correction_form": self._correction_form(),
+            "may_correct": self._may_correct(),
+            "is_corrected_here": asked.page is None or corrections.is_plain(asked.page),
             "may_publish": self.request.user.has_perm(PUBLISH),
             "near": similar(asked.text) if not asked.answered_at else [],
             "citation_links": cited.links,
@@ -144,3 +183,10 @@ class QuestionView(QuestionsMixin, TemplateView):
             "receipt_url": reverse("question_receipt", args=[asked.shown_code]),
         }
         return super().get_context_data(**context | kwargs)
+
+
+def _named() -> str:
+    return _(
+        "Question or answer hold the asker's name or address, or a number "
+        "that looks like somebody's. Take them out first."
+    )

@@ -93,7 +93,8 @@ class Question(models.Model):
         verbose_name=_("handled by"),
     )
     assigned_at = models.DateTimeField(null=True, blank=True)
-    short_answer = models.CharField(_("short answer"), max_length=300, blank=True)
+    # As long as the lead of the page that it is published on.
+    short_answer = models.CharField(_("short answer"), max_length=600, blank=True)
     answer = RichTextField(_("answer"), features=RICH_TEXT, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.ForeignKey(
@@ -104,6 +105,7 @@ class Question(models.Model):
         related_name="+",
         verbose_name=_("answered by"),
     )
+    corrected_at = models.DateTimeField(_("answer corrected"), null=True, blank=True)
     page = models.OneToOneField(
         AnswerPage,
         models.SET_NULL,

@@ -95,7 +95,7 @@ def test_from_the_list_to_a_published_answer(client):
     assert "đồng tác giả" in asked.answer
     refused = client.post(url, {"act": "answer", **draft, "short_answer": ""})
     assert "đồng tác giả" in refused.context["form"]["words"].value()
-    client.post(url, {"act": "answer", **draft})
+    client.post(url, {"act": "send", **draft})
     named = client.post(url, {"act": "publish", "wording": f"{NAME} hỏi gì?"})
     assert named.context["publish_form"].errors["wording"]
     client.post(url, {"act": "publish", "wording": "Làm chung thì ghi tên ai?"})
@@ -121,7 +121,7 @@ def test_answered_by_two_it_is_the_first_one_s(client):
     client.force_login(official())
     answered(asked)
     url = reverse("question_desk_one", args=[asked.pk])
-    values = {"act": "answer", "short_answer": "Khác hẳn.", "words": WORDS}
+    values = {"act": "send", "short_answer": "Khác hẳn.", "words": WORDS}
     assert client.post(url, values).status_code == 302
     asked.refresh_from_db()
     assert asked.short_answer == "Ghi tên cả ba."

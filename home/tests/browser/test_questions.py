@@ -41,6 +41,7 @@ def test_5_a_question_is_answered_and_found_by_others(open_page, open_admin):
     # The editor hands over what was typed a moment later.
     expect(desk.locator("[name=words]")).to_have_value(re.compile("Quy chế kèm"))
     desk.get_by_role("button", name="Trả lời chính thức").click()
+    desk.get_by_role("button", name="Gửi cho người hỏi").click()
     desk.get_by_label("Câu hỏi như người đọc thấy").fill(WORDING)
     desk.get_by_role("button", name="Đăng câu trả lời").click()
     expect(desk.locator(".messages")).to_contain_text("Đã đăng câu trả lời")
