@@ -1,6 +1,6 @@
 """What waits in the library and the showcase: reports, effects, what units sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ from portal.errands.registry import (
     Link,
     Named,
     Urgency,
+    names_drafts,
     states_errands,
 )
 from portal.errands.wording import since
@@ -127,6 +128,15 @@ def proposals(user: Any, now: datetime) -> Iterator[Errand]:
         rows = InitiativeSubmission.objects.filter(state=SubmissionState.SENT)
         what = _("Proposals for the showcase")
         yield from _sent_in(rows.only("pk", "sent_at"), what, "de-xuat-sang-kien", now)
+
+
+@names_drafts
+def proposal_drafts(user: Any) -> Iterable[int]:
+    """A proposal's screen leads to its draft: one task, not two."""
+    if not user.has_perm("documents.change_initiativesubmission"):
+        return ()
+    rows = InitiativeSubmission.objects.filter(state=SubmissionState.SENT)
+    return rows.exclude(page=None).order_by().values_list("page", flat=True)
 
 
 @states_errands

@@ -27,6 +27,7 @@ name_letters(
         "documents/replication_rejected": pgettext_lazy("letter", "Use turned down"),
         "documents/submission_link": pgettext_lazy("letter", "Link to a proposal"),
         "documents/submission_refused": pgettext_lazy("letter", "Proposal refused"),
+        "documents/submission_sent": pgettext_lazy("letter", "Proposal received"),
         "documents/submission_taken": pgettext_lazy("letter", "Proposal published"),
     }
 )

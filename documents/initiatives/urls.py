@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from documents.initiatives.views import submission_end, submissions
+from documents.initiatives.views import submission_end, submission_lookup, submissions
 from documents.initiatives.views.replications import replication_answer
 
 _ONE = "sang-kien/gui/<str:token>/"
@@ -10,6 +10,11 @@ _ONE = "sang-kien/gui/<str:token>/"
 urlpatterns = [
     path(
         "sang-kien/ap-dung/<str:token>/", replication_answer, name="replication_answer"
+    ),
+    path(
+        "sang-kien/gui/tim-lai/",
+        submission_lookup.submission_lookup,
+        name="submission_lookup",
     ),
     path(_ONE, submissions.overview, name="submission"),
     path(f"{_ONE}tep/", submission_end.submission_files, name="submission_files"),

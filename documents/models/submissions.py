@@ -2,8 +2,8 @@
 
 from django.core.files.storage import Storage, storages
 from django.db import models
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from documents.models.initiative_enums import SubmissionState
 
@@ -53,7 +53,13 @@ class InitiativeSubmission(models.Model):
         ordering = ["-saved_at", "-pk"]
 
     def __str__(self) -> str:
-        return gettext("Proposal %(number)s") % {"number": self.pk}
+        # Once deleted it has no number any more.
+        return self.code if self.pk else str(self._meta.verbose_name)
+
+    @property
+    def code(self) -> str:
+        """DX-00001: what sender, moderators and the draft call it."""
+        return f"DX-{self.pk:05d}"
 
 
 class SubmissionFile(models.Model):

@@ -17,7 +17,14 @@ from wagtail.models import (
     get_default_page_content_type,
 )
 
-from portal.errands.registry import NAMED, Errand, Link, Named, states_errands
+from portal.errands.registry import (
+    NAMED,
+    Errand,
+    Link,
+    Named,
+    drafts_named,
+    states_errands,
+)
 from portal.errands.wording import since
 
 WAITING = gettext_lazy("Waiting for your approval")
@@ -29,6 +36,11 @@ _LONGEST = 200
 def approvals(user: Any, now: datetime) -> Iterator[Errand]:
     """What the user may approve, that which has waited longest first."""
     states = TaskState.objects.reviewable_by(user).exclude(revision=None)
+    if named_already := [str(page) for page in drafts_named(user)]:
+        states = states.exclude(
+            revision__base_content_type=get_default_page_content_type(),
+            revision__object_id__in=named_already,
+        )
     count = states.count()
     if not count:
         return

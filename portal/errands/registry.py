@@ -116,6 +116,23 @@ def states_errands(function: Source) -> Source:
     return function
 
 
+# The numbers of pages whose draft a room's own errand names to the user.
+Drafts = Callable[[Any], Iterable[int]]
+
+_drafts: list[Drafts] = []
+
+
+def names_drafts(function: Drafts) -> Drafts:
+    """What its pages wait for is an errand already: no draft to approve besides."""
+    _drafts.append(function)
+    return function
+
+
+def drafts_named(user: Any) -> set[int]:
+    """Pages that are not counted once more among the drafts to approve."""
+    return {page for function in _drafts for page in function(user)}
+
+
 def errands_of(user: Any, now: datetime) -> list[Errand]:
     """Everything that waits for the user, the most urgent first.
 

@@ -137,6 +137,7 @@ class SubmissionViewSet(ModelViewSet):
             sort_key="state",
             url_name="de-xuat-sang-kien:edit",
         ),
+        Column("code", label=gettext_lazy("File code"), sort_key="pk"),
         Column("page", label=gettext_lazy("Initiative")),
         DateColumn("saved_at", label=gettext_lazy("Saved"), sort_key="saved_at"),
         DateColumn("sent_at", label=gettext_lazy("Sent in"), sort_key="sent_at"),

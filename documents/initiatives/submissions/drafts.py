@@ -3,8 +3,10 @@
 import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
+from hmac import compare_digest
 
 from django.conf import settings
+from django.core.signing import Signer
 from django.db import transaction
 from django.urls import reverse
 
@@ -15,6 +17,10 @@ from portal import mail
 
 #: Deleted so long after it was last saved.
 KEPT_WRITING = timedelta(days=30)
+#: So many letters leave for one request at most.
+MOST_LINKS = 5
+# Stands in no first token.
+_DOT = "."
 
 
 def begin(*, email: str, now: datetime) -> str:
@@ -40,7 +46,35 @@ def begin(*, email: str, now: datetime) -> str:
 def find(token: str, *, now: datetime) -> InitiativeSubmission | None:
     """The proposal an address opens; one whose time is over is gone already."""
     rows = InitiativeSubmission.objects.select_related("page")
-    return rows.filter(token_hash=digest(token), expires_at__gt=now).first()
+    rows = rows.filter(expires_at__gt=now)
+    number, dot, _seal = token[:200].partition(_DOT)
+    if not dot:
+        return rows.filter(token_hash=digest(token)).first()
+    is_number = number.isdecimal() and len(number) < 19
+    row = rows.filter(pk=int(number)).first() if is_number else None
+    return (
+        row
+        if row and compare_digest(second_token(row).encode(), token.encode())
+        else None
+    )
+
+
+def second_token(row: InitiativeSubmission) -> str:
+    """A secret that opens it as the first does, for whoever has lost that one."""
+    return Signer(sep=_DOT, salt=f"submission:{row.token_hash}").sign(str(row.pk))
+
+
+def send_links(email: str, *, now: datetime) -> int:
+    """Write to the address the link of each proposal that names it; return how many."""
+    states = (SubmissionState.WRITING, SubmissionState.SENT)
+    rows = InitiativeSubmission.objects.filter(
+        email__iexact=email, state__in=states, expires_at__gt=now
+    )
+    found = list(rows.order_by("-saved_at")[:MOST_LINKS])
+    with transaction.atomic():
+        for row in found:
+            send_link(row, second_token(row), row.email)
+    return len(found)
 
 
 def save_part(pk: int, slug: str, raw: Raw, *, now: datetime) -> bool:
@@ -63,10 +97,15 @@ def lock(pk: int) -> InitiativeSubmission | None:
 
 def send_link(row: InitiativeSubmission, token: str, email: str) -> None:
     """Queue the letter with the link; it goes only where its owner wanted it."""
+    is_sent = row.state == SubmissionState.SENT
     mail.queue(
-        "documents/submission_link",
+        "documents/submission_sent" if is_sent else "documents/submission_link",
         email,
-        {"link": settings.SITE_URL + address(token), "days": KEPT_WRITING.days},
+        {
+            "link": settings.SITE_URL + address(token),
+            "days": KEPT_WRITING.days,
+            "code": row.code,
+        },
         about=about(row.pk),
         urgent=True,
     )

@@ -55,11 +55,12 @@ def read(answers: dict, *, today: date) -> ReadParts:
 
 
 @transaction.atomic
-def send(pk: int, *, now: datetime) -> InitiativePage | None:
+def send(pk: int, *, token: str, now: datetime) -> InitiativePage | None:
     """Make the draft and hand it to the moderators; None when it was sent before.
 
     What is private goes into the private tables, and the answers are emptied but for
-    whom to ask. Raises NotReady and changes nothing.
+    whom to ask. A letter with code and link goes where an address was given.
+    Raises NotReady and changes nothing.
     """
     row = drafts.lock(pk)
     if row is None or row.state != SubmissionState.WRITING:
@@ -68,17 +69,19 @@ def send(pk: int, *, now: datetime) -> InitiativePage | None:
     index = InitiativeIndexPage.objects.first()
     if index is None or not found.is_ready:
         raise NotReady
-    page = _draft(found, index, pk=row.pk)
+    page = _draft(found, index, code=row.code)
     authors = found.forms["tac-gia"].authors(timezone.localdate(now))
     replace_authors(page.pk, authors)
     store_confidential(page.pk, found["cong-nhan"]["confidential"], now=now)
     _hand_over(row, page, found, now)
     if workflow := page.get_workflow():
         workflow.start(page, None)
+    if row.email:
+        drafts.send_link(row, token, row.email)
     return page
 
 
-def _draft(found: ReadParts, index: Page, *, pk: int) -> InitiativePage:
+def _draft(found: ReadParts, index: Page, *, code: str) -> InitiativePage:
     about, solution = found["sang-kien"], found["giai-phap"]
     problem, terms = found["van-de"], found["dieu-kien"]
     where = found.forms["sang-kien"].unit_columns()
@@ -86,7 +89,7 @@ def _draft(found: ReadParts, index: Page, *, pk: int) -> InitiativePage:
         live=False,
         title=about["title"],
         slug=_slug(about["title"], index),
-        code=f"DX-{pk:05d}",
+        code=code,
         summary=solution["summary"],
         field=about["field"],
         kinds=about["kinds"],

@@ -36,6 +36,12 @@ class LinkForm(guard.GuardedForm):
     email = _email(help_text=_("The link to go on writing is sent there."))
 
 
+class LostLinkForm(guard.GuardedForm):
+    guard_action = _ACTION
+
+    email = _email(help_text=_("The one that the proposal names."))
+
+
 class SendForm(guard.GuardedForm):
     guard_action = _ACTION
 

@@ -104,7 +104,7 @@ def submission_send(
 
     def on_valid() -> str:
         try:
-            moderation.send(row.pk, now=now)
+            moderation.send(row.pk, token=token, now=now)
         except moderation.NotReady:  # changed in another window meanwhile
             return f"{drafts.address(token)}?chua-du"
         return drafts.address(token)
