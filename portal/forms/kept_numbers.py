@@ -54,6 +54,12 @@ def number_found(number: PersonalNumber) -> str:
     """What it looks like, in a sentence."""
     if number.kind == NumberKind.PHONE:
         return gettext("There is what looks like a telephone number.")
+    if number.kind == NumberKind.ACCOUNT:
+        return ngettext(
+            "There is %(count)d digit in a row, like an account number.",
+            "There are %(count)d digits in a row, like an account number.",
+            number.digits,
+        ) % {"count": number.digits}
     return ngettext(
         "There is %(count)d digit in a row, like an identity number.",
         "There are %(count)d digits in a row, like an identity number.",

@@ -70,9 +70,21 @@ class AddressFormMixin:
         if typed and not typed.isascii():
             typed = ascii_slug(typed)
         title = self.cleaned_data.get("title")
-        if typed or not (title and self.slug_from_title):
+        if not (title and self.slug_from_title):
+            return typed
+        if typed and not self._is_taken_from(title, typed):
             return typed
         return free_page_slug(title, self.parent_page, self.instance)
+
+    def _is_taken_from(self, title: str, typed: str) -> bool:
+        """Whether the script made it of a title that another page has already.
+
+        That page may be a draft which nobody but its author has seen.
+        """
+        if ascii_slug(typed) != ascii_slug(title):
+            return False
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        return siblings.filter(slug=typed).exists()
 
 
 class PortalPageForm(

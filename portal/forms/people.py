@@ -54,6 +54,10 @@ _PUBLISHED = {
         "“%(it)s” looks like the number of an identity card. Everybody reads this: "
         "remove it."
     ),
+    NumberKind.ACCOUNT: gettext_lazy(
+        "“%(it)s” looks like the number of a bank account. Everybody reads this: "
+        "remove it."
+    ),
 }
 
 
@@ -99,8 +103,8 @@ def read_text(typed: str, *, most: int, empty: str) -> str:
 
 
 def without_personal_numbers(text: str) -> str:
-    """The text itself; raises ValidationError where a telephone or an identity card
-    stands in what everybody is going to read.
+    """The text itself; raises ValidationError where a telephone, an identity card or
+    an account stands in what everybody is going to read.
     """
     for number in personal_numbers(text):
         raise forms.ValidationError(_PUBLISHED[number.kind] % {"it": number.written})

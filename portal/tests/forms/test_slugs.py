@@ -41,6 +41,17 @@ def test_an_empty_address_is_made_from_the_title_and_is_no_error(write, news):
     assert write("").slug == "duong-ve-dinh-lap-2"
 
 
+def test_an_address_that_the_browser_made_gets_a_number(write, news):
+    ArticlePageFactory(parent=news, slug="duong-ve-dinh-lap", live=False)
+    assert write("duong-ve-dinh-lap").slug == "duong-ve-dinh-lap-2"
+
+
+def test_a_taken_address_that_was_typed_is_refused(write, news):
+    ArticlePageFactory(parent=news, slug="khac")
+    with pytest.raises(AssertionError, match="khac"):
+        write("khac")
+
+
 def test_marks_in_an_address_are_dropped(write):
     assert write("đường-hữu-lũng").slug == "duong-huu-lung"
 

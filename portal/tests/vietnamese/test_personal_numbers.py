@@ -39,6 +39,11 @@ def test_money_is_nobodys_number(amount):
         "từ 01.01.2026 đến 31.12.2026",
         "năm 2024, 2025, 2026 và 100% của 1.000 người",
         "mã HD-7K4M-92XB",
+        "các năm 2023 2024 2025 2026",
+        "tổng 150 000 000 000 000 đồng, 12.345.678.901.234 đồng",
+        "mã số thuế 4900123456-001",
+        "từ 01.01.2026 31.12.2026",
+        "UUID 00000000-0000-4000-8000-000000000000",
     ],
 )
 def test_what_questions_are_full_of_is_no_number_of_a_person(text):
@@ -48,3 +53,12 @@ def test_what_questions_are_full_of_is_no_number_of_a_person(text):
 @pytest.mark.parametrize("text", ["+84 912 345 678", "0912345678", "(0912 345 678)"])
 def test_telephones_as_people_write_them(text):
     assert [one.kind for one in personal_numbers(text)] == [NumberKind.PHONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10203040506071", "1234567890123456", "4111 1111 1111 1111", "19034 567890 123"],
+)
+def test_bank_accounts_and_cards_are_somebodys(text):
+    (found,) = personal_numbers(f"chuyển vào {text}, cảm ơn")
+    assert (found.kind, found.written) == (NumberKind.ACCOUNT, text)
