@@ -1,5 +1,6 @@
 """The code of a receipt: its key, as people read it out and type it in. Pure."""
 
+import re
 import secrets
 
 # Without vowels no word comes up; nothing here is taken for another: no 0 O 1 I 2 Z.
@@ -7,6 +8,7 @@ LETTERS = "BCDFGHJKLMNPQRSTVWX3456789"
 LENGTH = 12
 _PREFIX = "HD"
 _GROUP = 4
+_PIECES = re.compile(r"[/?#&=]")
 
 
 def new_code() -> str:
@@ -21,8 +23,16 @@ def shown(code: str) -> str:
 
 
 def read(typed: str) -> str:
-    """The code in what somebody typed, in any case and spacing; empty for none."""
-    kept = "".join(filter(str.isalnum, typed[:100])).upper()
+    """The code in what somebody typed, in any case and spacing; empty for none.
+
+    The address of a receipt is read for the code that it ends with.
+    """
+    found = (_read(piece) for piece in (typed[:100], *_PIECES.split(typed[:300])))
+    return next(filter(None, found), "")
+
+
+def _read(typed: str) -> str:
+    kept = "".join(filter(str.isalnum, typed)).upper()
     if len(kept) == len(_PREFIX) + LENGTH:
         kept = kept.removeprefix(_PREFIX)
     is_code = len(kept) == LENGTH and set(kept) <= set(LETTERS)

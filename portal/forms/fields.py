@@ -4,6 +4,7 @@ import re
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms.people import (
@@ -33,15 +34,36 @@ def whole(field: forms.CharField) -> forms.CharField:
     return field
 
 
-def day_field(**options) -> forms.DateField:
+def unread_day(typed: str) -> str:
+    """Says of what was typed that no day could be read in it."""
+    return gettext(
+        "“%(day)s” could not be read: write a day that exists, with the four"
+        " digits of its year."
+    ) % {"day": typed}
+
+
+class DayField(forms.DateField):
     """A day as people write it: 25/01/2030."""
-    options["help_text"] = options.get("help_text") or _("Example: 25/01/2030")
-    return forms.DateField(
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        input_formats=_FORMATS,
-        error_messages={"invalid": _("Write a day as in 25/01/2030.")},
-        **options,
-    )
+
+    widget = forms.TextInput
+    most = 40
+
+    def __init__(self, **options) -> None:
+        options["help_text"] = options.get("help_text") or _("Example: 25/01/2030")
+        super().__init__(input_formats=_FORMATS, **options)
+        self.widget.attrs["inputmode"] = "numeric"
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            said = unread_day(str(value).strip()[: self.most])
+            raise forms.ValidationError(said, code="invalid") from None
+
+
+def day_field(**options) -> forms.DateField:
+    """A day that says what it could not read, and why."""
+    return DayField(**options)
 
 
 class LineField(forms.CharField):

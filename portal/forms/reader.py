@@ -10,6 +10,9 @@ from django.forms.utils import pretty_name
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy
 
+from portal.forms.mail_addresses import meant
+from portal.forms.mail_fields import ContactField, MailField, slip_found
+
 # What looks like a box to write in; ticks and dots have a look of their own.
 _BOXES = (
     forms.TextInput,
@@ -67,6 +70,21 @@ class ReaderForm(forms.Form):
                 # Put into words once somebody left it out.
                 field.error_messages["required"] = _missing_in_words(name, field)
 
+    def full_clean(self) -> None:
+        """A slip that was asked about is asked again while something else is wrong.
+
+        Else the question would be gone with the form's next page, and the address
+        taken as it stands by whoever mends the rest.
+        """
+        super().full_clean()
+        if not (self.is_bound and self._errors):
+            return
+        for name, field in self.fields.items():
+            if name in self._errors or not isinstance(field, MailField | ContactField):
+                continue
+            if right := meant(str(self.cleaned_data.get(name) or "")):
+                self.add_error(name, slip_found(right))
+
     @property
     def problems(self) -> list[FormProblem]:
         """Every error once: those of the form as a whole, then field by field."""
@@ -83,6 +101,11 @@ class ReaderForm(forms.Form):
         """What the reader mends; that the form came too soon is only said."""
         whole = set(self.non_field_errors())
         return [one for one in self.problems if one.message not in whole]
+
+    @property
+    def listed(self) -> list[FormProblem]:
+        """The lines below the heading: as many as it counts."""
+        return self.problems if self.only_as_a_whole else self.to_mend
 
     @property
     def only_as_a_whole(self) -> bool:

@@ -16,6 +16,14 @@ def test_what_is_shown_is_read_again(code, gap):
     assert codes.read(shown.removeprefix("HD-")) == code
 
 
+@given(CODES, st.sampled_from(["", "/", "/rut/", "?x=1#ma-phieu"]))
+def test_the_code_of_an_address_is_read(code, rest):
+    address = f"https://sangkien.langson.gov.vn/hoi-dap/ma/{codes.shown(code)}{rest}"
+    assert codes.read(f" {address} ") == code
+    typed = f"https://sangkien.langson.gov.vn/hoi-dap/ma/?ma={codes.shown(code)}"
+    assert codes.read(typed) == code
+
+
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_a_code_or_nothing(typed):
     found = codes.read(typed)

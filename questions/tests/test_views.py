@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal import guard
+from portal.models import SiteSettings
 from questions import codes
 from questions.enums import Notify
 from questions.models import AnswerPage, ContactPage, Question, QuestionIndexPage
@@ -300,3 +301,14 @@ def test_queries_do_not_grow_with_the_list(client):
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert AnswerPage.objects.count() == 5
+
+
+def test_the_page_promises_a_call_only_where_there_is_a_number(client):
+    page = ContactPage.objects.get()
+    ContactPage.objects.update(summary="")
+    page.refresh_from_db()
+    assert "Gọi khi cần ngay" not in client.get(page.url).content.decode()
+    settings = SiteSettings.for_site(page.get_site())
+    settings.phone = "0205 3812 345"
+    settings.save()
+    assert "Gọi khi cần ngay" in client.get(page.url).content.decode()

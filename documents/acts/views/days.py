@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from portal.forms.fields import unread_day
 from portal.vietnamese.dates import typed_day
 
 _YEARS = range(1945, 2201)
@@ -30,11 +31,11 @@ def requested_day(value: str | None, today: date) -> RequestedDay:
         return RequestedDay(today)
     day = typed_day(value)
     if day is None:
-        message = _(
-            "“%(day)s” could not be read: write a day that exists, with the four"
-            " digits of its year."
-        )
-        return RequestedDay(today, message % {"day": value}, typed=value)
-    if day.year not in _YEARS:
+        return RequestedDay(today, unread_day(value), typed=value)
+    if day.year < _YEARS.start:
         return RequestedDay(today, _("The library begins in 1945."), typed=value)
+    if day.year not in _YEARS:
+        words = _("Nobody knows the law of so late a day: choose one up to %(year)s.")
+        problem = words % {"year": _YEARS[-1]}
+        return RequestedDay(today, problem, typed=value)
     return RequestedDay(day, is_asked=True, typed=value)

@@ -4,6 +4,7 @@ import pytest
 from django import forms
 
 from portal.forms.mail_fields import ContactField, MailField
+from portal.forms.reader import ReaderForm
 
 
 class ExampleForm(forms.Form):
@@ -47,3 +48,15 @@ def test_no_browser_cuts_an_address_short():
 def test_nonsense_in_the_hidden_field_is_drawn_as_text():
     drawn = str(ExampleForm({"email": '"><b>@gmail.con'})["email"])
     assert "<b>" not in drawn
+
+
+class OtherForm(ReaderForm):
+    email = MailField(label="Thư điện tử", required=False)
+    name = forms.CharField(label="Tên")
+
+
+def test_it_is_asked_again_while_something_else_is_wrong():
+    sent = {"email": "mai@gmial.com", "email-asked": "mai@gmial.com"}
+    form = OtherForm(sent)
+    assert "mai@gmail.com" in form.errors["email"][0]
+    assert OtherForm(sent | {"name": "Mai"}).is_valid()

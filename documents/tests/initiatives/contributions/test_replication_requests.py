@@ -323,3 +323,8 @@ def test_what_nobody_answered_goes_whole(page, client):
     forget_replications(NOW + KEPT_UNANSWERED + timedelta(seconds=1))
     assert not Replication.objects.exists()
     assert not ReplicationContact.objects.exists()
+
+
+def test_a_day_that_does_not_exist_is_said_to_be_none(page, client):
+    html = send_replication(client, page, started_on="31/02/2030").content.decode()
+    assert "Không đọc được “31/02/2030”: hãy ghi một ngày có thật" in html
