@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import pgettext_lazy
@@ -52,7 +52,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A place and what happened to it; `anchor` leads there, if the text has it."""
+    """A place and what happened to it; `anchor` leads there, if the text has it.
+
+    `more` is what else happened there, or will: a place is counted once.
+    """
 
     place: str
     verb: object
@@ -61,10 +64,12 @@ class Line:
     clause: str
     anchor: str
     is_ahead: bool = False
+    more: tuple["Line", ...] = ()
 
 
 def lines(changes: Iterable[Change], text: Sequence[str]) -> list[Line]:
-    """A line for each article, verb, day and act, in the order of the text's anchors.
+    """A line for each place, in the order of the text's anchors: what happened first,
+    then what else did or will.
 
     Of what happened to a place twice in one way the newer is told. Clauses of one
     article that one act changed on one day in one way share a line.
@@ -87,7 +92,15 @@ def lines(changes: Iterable[Change], text: Sequence[str]) -> list[Line]:
         for group in found.values()
     ]
     groups = sorted(zip(rows, found.values(), strict=True), key=lambda pair: pair[0])
-    return [_line(group, order) for _place, group in groups]
+    return _by_place([_line(group, order) for _place, group in groups])
+
+
+def _by_place(found: list[Line]) -> list[Line]:
+    places: dict[str, list[Line]] = {}
+    for line in found:
+        places.setdefault(line.place, []).append(line)
+    ordered = (sorted(same, key=lambda one: one.on) for same in places.values())
+    return [replace(first, more=tuple(rest)) for first, *rest in ordered]
 
 
 def _line(group: list[Change], order: dict[str, int]) -> Line:

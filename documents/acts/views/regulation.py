@@ -39,6 +39,7 @@ from portal.page_views import page_context
 # Of more than five, four are shown and the rest folded.
 MOST_PLACES = 4
 # Of what is over, nobody needs to know what was to become of it.
+_NO_STATUS = (EffectKind.SUPPLEMENTS, EffectKind.CORRECTS)
 _IN_USE = frozenset(
     {
         Status.NOT_YET,
@@ -108,8 +109,29 @@ class RegulationOnDay:
             if self.name_of(row.provision) and place_words(row.provision)
         ]
         if self.status.status in _IN_USE:
-            changes += self._changes_ahead()
+            changes += [*self._other_changes(), *self._changes_ahead()]
         return banner.lines(changes, [p.anchor for p in self.text.provisions])
+
+    def _other_changes(self) -> list[banner.Change]:
+        """What was added or corrected: it gives an act no other status."""
+        told = {one.effect.id for one in self.status.reasons if one.effect}
+        rows = [
+            self.by_id[effect.id]
+            for effect in self.effects
+            if effect.kind in _NO_STATUS and effect.id not in told | self.void
+            if effect.target == self.rules.id and effect.counts_on(self.on)
+        ]
+        return [
+            banner.Change(
+                row.provision,
+                EffectKind(row.kind),
+                row.effective_on,
+                row.source,
+                row.clause,
+            )
+            for row in rows
+            if row.effective_on and place_words(row.provision)
+        ]
 
     def _changes_ahead(self) -> list[banner.Change]:
         return [
@@ -189,6 +211,9 @@ def act_context(act, request: HttpRequest) -> dict:
         "ends_on": view.ends_on,
         "places": places,
         "places_ahead": sum(line.is_ahead for line in places),
+        "has_places_ahead": any(
+            one.is_ahead for line in places for one in (line, *line.more)
+        ),
         "places_shown": places[: _most_places(places)],
         "asked": asked,
         "is_today": is_today,

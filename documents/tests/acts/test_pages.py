@@ -396,3 +396,21 @@ def test_the_acts_beside_one_are_asked_for_once(front, client):
     assert page.count("03/2024/QĐ-UBND") > 1
     shown = [row for row in queries if 'AS "status_code"' in row["sql"]]
     assert len(shown) == 1
+
+
+def test_a_place_is_counted_once_whatever_happens_to_it(amended, client):
+    source = RegulationPage.objects.get(symbol="02/2024/QĐ-UBND")
+    added = {"provision": "dieu-2a", "new_text": "Điều 2a. Thêm\nMột điều mới."}
+    add_effect(source, amended, "supplements", CHANGE, **added)
+    later = add_verified("03/2024/QĐ-UBND", date(2024, 9, 1), text="")
+    again = {"provision": "dieu-2-khoan-2", "new_text": "2. Mức hai là năm triệu."}
+    add_effect(later, amended, "amends", date(2024, 9, 1), **again)
+    for day, said in (("2024-06-01", "đã hoặc sẽ"), ("2024-09-01", "đã")):
+        page = client.get(f"/van-ban/{amended.slug}/?ngay={day}")
+        assert f"2 chỗ {said} thay đổi." in page.content.decode()
+        places = [line.place for line in page.context["places"]]
+        assert places == ["Khoản 2 Điều 2", "Điều 2a"]
+    compared = client.get(
+        f"/van-ban/{amended.slug}/so-sanh/?tu=2024-05-31&den=2024-09-01"
+    )
+    assert len(compared.context["differences"]) == 2
