@@ -1,22 +1,31 @@
 """Pages that editors put on top for certain searches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from wagtail.models import Page
 
-from portal.models import SearchPromotion
+from portal.models import SearchEntry, SearchPromotion
 from portal.page_tree import view_restrictions
 from portal.search.analyser import composed, folded_words
+from portal.search.descriptions import Card
+from portal.search.result_rows import cards_of, entries_of
 
 
 @dataclass(frozen=True, slots=True)
 class Promoted:
+    """A page as an editor put it on top; of an act its number and how it stands."""
+
     title: str
     url: str
     text: str
+    symbol: str = ""
+    card: Card | None = None
+    is_sample: bool = False
 
 
-def promoted(query: str) -> list[Promoted]:
+def promoted(query: str, on: date) -> list[Promoted]:
     """Public pages promoted for these words, in whatever order they were typed."""
     asked = _words(query)
     if not asked:
@@ -34,7 +43,22 @@ def promoted(query: str) -> list[Promoted]:
     )
     found = {page.pk: page for page in pages}
     shown = [found[pk] for pk in dict.fromkeys(chosen) if pk in found]
-    return [Promoted(p.title, p.get_url() or "", p.search_description) for p in shown]
+    entries = entries_of([page.pk for page in shown])
+    cards = cards_of(entries.values(), on)
+    return [_promoted(page, entries.get(page.pk), cards) for page in shown]
+
+
+def _promoted(
+    page: Page, entry: SearchEntry | None, cards: Mapping[int, Card]
+) -> Promoted:
+    return Promoted(
+        title=page.title,
+        url=page.get_url() or "",
+        text=page.search_description,
+        symbol=entry.symbol if entry else "",
+        card=cards.get(page.pk),
+        is_sample=bool(entry and entry.is_sample),
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -6,10 +6,9 @@ from datetime import date
 
 from portal.models import PortalPage, RelatedPage
 from portal.page_cache.values import until_published
-from portal.search import index_tables, registry
+from portal.search import registry
 from portal.search.descriptions import Card
-from portal.search.entry_keys import page_of_key
-from portal.search.result_rows import cards_of, public_pages, shown_entries
+from portal.search.result_rows import cards_of, entries_of, public_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,10 @@ def _shown(chosen: Sequence[int], page: int, on: date) -> list[RelatedRow]:
     others = [other for other in dict.fromkeys(chosen) if other != page]
     if not others:
         return []
-    slot, _pages = index_tables.state()
-    keys = {page_of_key(key): key for key in index_tables.own_keys(others, slot)}
-    entries = shown_entries(keys.values())
-    public, cards = public_pages({*keys}, on), cards_of(entries.values(), on)
+    entries = entries_of(others)
+    public, cards = public_pages({*entries}, on), cards_of(entries.values(), on)
     kinds = {kind.code: str(kind.title) for kind in registry.kinds()}
-    found = (entries.get(keys[other]) for other in others if other in keys)
+    found = (entries.get(other) for other in others)
     return [
         RelatedRow(
             title=entry.title,

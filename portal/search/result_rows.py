@@ -12,7 +12,7 @@ from portal.page_tree.view_restrictions import closed_sections
 from portal.search import index_tables, registry
 from portal.search.actions import Offer
 from portal.search.descriptions import Card
-from portal.search.entry_keys import record_of, record_page
+from portal.search.entry_keys import page_of_key, record_of, record_page
 from portal.search.hits import Hit
 from portal.search.page_words import is_hub
 from portal.search.query import Query
@@ -120,6 +120,14 @@ _kept_entries: KeptRows[int, SearchEntry] = KeptRows(400)
 def shown_entries(keys: Collection[int]) -> dict[int, SearchEntry]:
     """Entries with what they say and without what they are found by, in one query."""
     return _kept_entries.get(keys, _read_entries)
+
+
+def entries_of(pages: Sequence[int]) -> dict[int, SearchEntry]:
+    """By page the entry of the whole page; what search does not know is missing."""
+    slot, _pages = index_tables.state()
+    keys = {page_of_key(key): key for key in index_tables.own_keys(pages, slot)}
+    entries = shown_entries(keys.values())
+    return {page: entries[key] for page, key in keys.items() if key in entries}
 
 
 def _read_entries(keys: list[int]) -> dict[int, SearchEntry]:

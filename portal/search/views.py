@@ -58,7 +58,8 @@ def results(request: HttpRequest) -> HttpResponse:
 def _context(found: Results, choices: Choices) -> dict[str, Any]:
     page = found.page
     named = _named_by_number(found, page, choices)
-    return found.context() | {
+    chosen = promoted(choices.q, found.on) if page.number == 1 else []
+    context = found.context() | {
         "results": page,
         "named": named,
         "others_count": found.total - bool(named),
@@ -71,9 +72,19 @@ def _context(found: Results, choices: Choices) -> dict[str, Any]:
         "is_number": bool(found.query.number) and not found.found.has_number,
         "numbers": nearest_numbers(found.found) if not found.total else (),
         "services": found.services if page.number == 1 else (),
-        "promoted": promoted(choices.q) if page.number == 1 else (),
+        "promoted": [one for one in chosen if not named or one.url != named.url],
         "json_url": choices.url(base_url=reverse("search_json")),
     }
+    _leave_out(context, {one.url for one in chosen})
+    return context
+
+
+def _leave_out(context: dict[str, Any], urls: set[str]) -> None:
+    """What editors put on top stands there alone, not once more among the rows."""
+    page = context["results"]
+    page.object_list = [row for row in page.object_list if row.url not in urls]
+    for part in {"whole", "wider"} & context.keys():
+        context[part] = [row for row in context[part] if row.url not in urls]
 
 
 def _split(found: Results, page: Page[Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from documents.models.private import ConfidentialPart
 from documents.search_services import with_versions
 from documents.tests.act_factories import TEXT, add_act, add_effect, add_verified
 from documents.tests.initiative_factories import add_initiative
-from portal.models import PortalDocument, SearchEntry
+from portal.models import PortalDocument, SearchEntry, SearchPromotion
 from portal.vietnamese import fold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -255,3 +255,15 @@ def test_days_are_compared_only_of_an_act_with_its_text(front):
     for act in (whole, bare):
         add_effect(amending, act, "amends", day, provision="dieu-1")
     assert with_versions([whole.pk, bare.pk], day) == {whole.pk}
+
+
+def test_an_act_that_editors_put_on_top_has_its_number_and_state(front, client):
+    act = add_verified("12/2024/QĐ-UBND", date(2024, 2, 1))
+    act.save_revision().publish()
+    SearchPromotion.objects.create(queries="thưởng sáng kiến", page=act)
+    page = client.get("/tim-kiem/?q=thuong+sang+kien")
+    (top,) = page.context["promoted"]
+    assert (top.symbol, top.card.css) == (act.symbol, "ok")
+    chosen = page.content.decode().partition("list--chosen")[2].partition("</ul>")[0]
+    assert act.symbol in chosen
+    assert "Còn hiệu lực" in chosen

@@ -43,6 +43,16 @@ def test_a_promoted_page_is_on_top_for_its_searches_alone(client, article):
     assert not client.get("/tim-kiem/?q=nuoi+ga").context["promoted"]
 
 
+def test_what_is_on_top_stands_there_alone(client, article):
+    SearchPromotion.objects.create(queries="ấp trứng\nbò sữa", page=article)
+    page = client.get("/tim-kiem/?q=ap+trung")
+    assert page.content.decode().count(f'href="{article.url}"') == 1
+    # With a pick nothing is said to be missing.
+    nothing = client.get("/tim-kiem/?q=bo+sua").content.decode()
+    assert f'href="{article.url}"' in nothing
+    assert "Cổng chưa có nội dung" not in nothing
+
+
 def test_a_search_without_result_is_counted_later_and_without_who(
     client, front, django_assert_num_queries
 ):
