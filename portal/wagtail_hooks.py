@@ -59,4 +59,10 @@ def file_sizes() -> str:
 def editor_scripts() -> str:
     names = ("editor", "autosave", "chosen-file")
     addresses = ((static(f"portal/admin/{name}.js"),) for name in names)
-    return format_html_join("\n", '<script src="{}"></script>', addresses)
+    scripts = format_html_join("\n", '<script src="{}"></script>', addresses)
+    note = _(
+        "A table was pasted into a paragraph: its rows are now lines of text. For rows "
+        "and columns add the block “Table” and paste it there."
+    )
+    paste = '{}\n<script src="{}" data-note="{}"></script>'
+    return format_html(paste, scripts, static("portal/admin/table-paste.js"), note)

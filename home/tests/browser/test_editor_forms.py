@@ -116,3 +116,51 @@ def test_a_whole_paragraph_becomes_a_link(open_admin):
     expect(text.locator("a")).to_have_text(words.strip())
     # What a server takes as an address, with room for others' limits.
     assert max(map(len, asked)) < 2_000
+
+
+PASTE = """([field, html, text]) => {
+  const data = new DataTransfer();
+  if (html) data.setData("text/html", html);
+  data.setData("text/plain", text);
+  const event = { clipboardData: data, bubbles: true, cancelable: true };
+  field.dispatchEvent(new ClipboardEvent("paste", event));
+}"""
+TABLE = (
+    "<table><tr><th>Xã</th><th>Số người</th></tr>"
+    "<tr><td>Hữu Lũng</td><td>120</td></tr></table>"
+)
+CELLS = """Array.from(document.querySelectorAll(".typed-table-block tr"), (row) =>
+  Array.from(row.querySelectorAll("input[type=text]"), (field) => field.value))"""
+
+
+def paste(field, html: str, text: str) -> None:
+    field.evaluate(
+        f"(field, [html, text]) => ({PASTE})([field, html, text])", [html, text]
+    )
+
+
+def test_a_pasted_table_fills_cells_and_keeps_words_apart(open_admin):
+    editor = open_admin("bientap")
+    new_article(editor)
+    body = editor.locator("[data-contentpath=body]")
+
+    def add(block: str) -> None:
+        body.locator("button.c-sf-add-button").last.click()
+        editor.get_by_role("option", name=block).first.click()
+
+    add("Đoạn văn")
+    words = body.locator(".public-DraftEditor-content").last
+    paste(words, TABLE, "")
+    expect(words).to_contain_text("Hữu Lũng 120")
+    expect(body.locator(".table-paste-note")).to_contain_text("khối “Bảng”")
+    add("Bảng")
+    paste(body.locator(".typed-table-block input[type=text]").first, TABLE, "")
+    last = body.locator(".typed-table-block tbody input[type=text]").last
+    expect(last).to_have_value("120")
+    paste(last, "", "1\t2\n3\t4\n")
+    assert editor.evaluate(CELLS) == [
+        ["Xã", "Số người", ""],
+        ["Hữu Lũng", "1", "2"],
+        ["", "3", "4"],
+        [],
+    ]
