@@ -77,10 +77,10 @@ class ReaderForm(forms.Form):
         taken as it stands by whoever mends the rest.
         """
         super().full_clean()
-        if not (self.is_bound and self._errors):
+        if not (self.is_bound and self.errors):
             return
         for name, field in self.fields.items():
-            if name in self._errors or not isinstance(field, MailField | ContactField):
+            if name in self.errors or not isinstance(field, MailField | ContactField):
                 continue
             if right := meant(str(self.cleaned_data.get(name) or "")):
                 self.add_error(name, slip_found(right))

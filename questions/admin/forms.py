@@ -83,10 +83,9 @@ class AnswerForm(forms.Form):
 class CorrectionForm(AnswerForm):
     """The words anew; the topic stays as it was chosen."""
 
-    topic = None
-
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, is_final=True, **kwargs)
+        del self.fields["topic"]
 
 
 class PublishForm(forms.Form):
