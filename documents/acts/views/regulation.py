@@ -114,11 +114,11 @@ class RegulationOnDay:
 
     def _other_changes(self) -> list[banner.Change]:
         """What was added or corrected: it gives an act no other status."""
-        told = {one.effect.id for one in self.status.reasons if one.effect}
+        known = {one.effect.id for one in self.status.reasons if one.effect}
         rows = [
             self.by_id[effect.id]
             for effect in self.effects
-            if effect.kind in _NO_STATUS and effect.id not in told | self.void
+            if effect.kind in _NO_STATUS and effect.id not in known | self.void
             if effect.target == self.rules.id and effect.counts_on(self.on)
         ]
         return [
