@@ -127,6 +127,7 @@ registry.add_services(
         InitiativeIndexPage,
         "nhu-cau/gui/",
         asked=_ASKED["seek"],
+        beside=("InitiativeIndexPage/nhu-cau/", "InitiativeIndexPage/gui/"),
     ),
     Service(
         _("What units are looking for"),
@@ -135,6 +136,7 @@ registry.add_services(
         InitiativeIndexPage,
         "nhu-cau/",
         asked=_ASKED["needs"],
+        beside=("InitiativeIndexPage/nhu-cau/gui/", "InitiativeIndexPage/gui/"),
     ),
     Service(
         _("Initiatives by place"),
@@ -143,6 +145,7 @@ registry.add_services(
         InitiativeIndexPage,
         "theo-dia-ban/",
         asked=_ASKED["places"],
+        beside=("InitiativeIndexPage/nhu-cau/",),
     ),
     Service(
         _("Follow changes of regulations"),
@@ -151,6 +154,11 @@ registry.add_services(
         RegulationIndexPage,
         "theo-doi/",
         asked=_ASKED["follow"],
+        beside=(
+            "NewsIndexPage/theo-doi/",
+            "EventIndexPage/theo-doi/",
+            "RegulationIndexPage/chua-co-toan-van/",
+        ),
     ),
     Service(
         _("Acts without their text"),
@@ -159,6 +167,7 @@ registry.add_services(
         RegulationIndexPage,
         "chua-co-toan-van/",
         asked=_ASKED["textless"],
+        beside=("ask/", "RegulationIndexPage/theo-doi/"),
     ),
 )
 

@@ -142,6 +142,7 @@ registry.add_services(
         "đăng ký tham dự tập huấn hội nghị lớp học ghi danh xin học",
         EventIndexPage,
         asked=_ASKED["register"],
+        beside=("ticket_lookup/", "EventIndexPage/theo-doi/", "certificate_check/"),
     ),
     Service(
         _("Hear of new classes"),
@@ -150,6 +151,7 @@ registry.add_services(
         EventIndexPage,
         "theo-doi/",
         asked=_ASKED["follow"],
+        beside=("EventIndexPage/", "NewsIndexPage/theo-doi/"),
     ),
     Service(
         _("Find my ticket"),
@@ -162,6 +164,7 @@ registry.add_services(
         "phiếu đăng ký đổi thông tin",
         "ticket_lookup",
         asked=_ASKED["ticket"],
+        beside=("EventIndexPage/", "data_request_form/", "certificate_check/"),
     ),
     Service(
         _("Ask about my personal data"),
@@ -170,6 +173,7 @@ registry.add_services(
         "ảnh khỏi cổng yêu cầu",
         "data_request_form",
         asked=_ASKED["personal_data"],
+        beside=("ticket_lookup/", "question_lookup/"),
     ),
     Service(
         _("Check a certificate"),
@@ -177,6 +181,7 @@ registry.add_services(
         "kiểm tra tra cứu xác minh giấy chứng nhận tham dự tập huấn theo số",
         "certificate_check",
         asked=_ASKED["certificate"],
+        beside=("ticket_lookup/", "ask/"),
     ),
 )
 

@@ -67,5 +67,6 @@ registry.add_services(
         NewsIndexPage,
         "theo-doi/",
         asked=_ASKED["news"],
+        beside=("EventIndexPage/theo-doi/", "RegulationIndexPage/theo-doi/"),
     ),
 )

@@ -94,5 +94,6 @@ if settings.OFFLINE_READING:
             "đã lưu trên máy này đọc khi mất mạng không có mạng ngoại tuyến",
             "saved",
             asked=_ASKED["saved"],
+            beside=("ticket_lookup/",),
         )
     )

@@ -53,6 +53,7 @@ registry.add_services(
         "gửi câu hỏi hỏi sở đặt câu hỏi thắc mắc giải đáp liên hệ góp ý hỏi ai",
         "ask",
         asked=_ASKED["ask"],
+        beside=("question_lookup/",),
     ),
     Service(
         _("Find your question"),
@@ -60,5 +61,6 @@ registry.add_services(
         "tra cứu câu hỏi đã gửi mã phiếu nhận xem trả lời",
         "question_lookup",
         asked=_ASKED["code"],
+        beside=("ask/", "ticket_lookup/"),
     ),
 )

@@ -10,7 +10,7 @@ from portal.search.entry_keys import page_of_key
 from portal.search.found import Found
 from portal.search.hits import Hit
 from portal.search.meant import Meant
-from portal.search.related_pages import Target, related_to
+from portal.search.related_pages import Target, related_to, related_to_service
 from portal.search.services import Offers, offers_of
 
 #: Among so many of the best pages it is looked at what belongs to the first; the next
@@ -42,7 +42,7 @@ def with_beside(found: Found, offers: Offers, meant: Meant) -> Placed:
         return Placed(found)
     best = _best(hits)
     shares = _shares(hits, best)
-    close = _close(hits, shares, is_first=not offers.first)
+    close = _close(hits, shares, offers.first)
     pages = {hit.page: hit for hit in hits}
     for hit in _added(found, close, pages):
         pages[hit.page] = hit
@@ -50,8 +50,7 @@ def with_beside(found: Found, offers: Offers, meant: Meant) -> Placed:
     services = _services(offers, best, shares, close)
     top: list[Target] = [] if offers.first else [hits[0].page]
     targets: list[Target] = [*pages, *services]
-    likely: dict[Target, float] = {}
-    likely.update(meant.pages.items())
+    likely: dict[Target, float] = dict(meant.pages.items())
     likely.update(meant.services.items())
     worth = {
         target: shares[target]
@@ -87,15 +86,14 @@ def _services(
 ) -> dict[str, Offer]:
     """What can be done that answers well enough, or belongs to the first pages; its
     share is noted beside the pages'."""
-    found = {}
-    for score, offer in offers.others:
-        if score / best >= _LEAST:
-            shares[offer.code] = min(1.0, score / best)
-            found[offer.code] = offer
-    known = {*found, *(offer.code for offer in offers.first)}
-    for offer in offers_of({code for code in close if isinstance(code, str)} - known):
-        shares[offer.code] = 0.0
-        found[offer.code] = offer
+    codes = {code for code, score in offers.others.items() if score / best >= _LEAST}
+    codes.update(code for code in close if isinstance(code, str))
+    found = {
+        offer.code: offer
+        for offer in offers_of(codes - {offer.code for offer in offers.first})
+    }
+    for code in found:
+        shares[code] = min(1.0, offers.others.get(code, 0.0) / best)
     return found
 
 
@@ -108,15 +106,17 @@ def _best(hits: Sequence[Hit]) -> float:
 
 
 def _close(
-    hits: Sequence[Hit], shares: dict[Target, float], *, is_first: bool
+    hits: Sequence[Hit], shares: dict[Target, float], offered: Sequence[Offer]
 ) -> dict[Target, float]:
-    """What belongs to the first pages, and how closely."""
-    count = _NEXT + is_first
-    near = [hit.page for hit in hits[:count]]
+    """What belongs to the first pages, and how closely; to what stands above them, if
+    anything does."""
+    near = [hit.page for hit in hits[: _NEXT + (not offered)]]
     weights = {page: _BY_NEXT * shares[page] ** 2 for page in near}
-    if is_first:
-        weights[near[0]] = 1.0
     close: dict[Target, float] = {}
+    if not offered:
+        weights[near[0]] = 1.0
+    elif offered[0].code:
+        close.update(related_to_service(offered[0].code))
     for page, others in related_to(near).items():
         for other, worth in others.items():
             close[other] = max(close.get(other, 0.0), weights[page] * worth)

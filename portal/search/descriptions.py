@@ -103,7 +103,8 @@ class Service:
 
     `words` are how people ask for it, beside its title and what it is `about`; `asked`
     are whole phrases, as an editor writes them beside a page. `at` is the type of the
-    page it lies below, at `path`, or the name of an address of its own.
+    page it lies below, at `path`, or the name of an address of its own. `beside` are
+    codes of services that are needed with it, the most needed first.
     """
 
     title: object
@@ -112,6 +113,7 @@ class Service:
     at: type | str
     path: str = ""
     asked: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

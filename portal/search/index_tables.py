@@ -5,6 +5,7 @@ took longer than the database takes to answer.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -20,6 +21,7 @@ Rows = list[tuple[Any, ...]]
 #: Of some kilobytes each.
 _kept_rows: KeptRows[int, IndexRow] = KeptRows(2_000)
 _kept_texts: KeptRows[int, WrittenText] = KeptRows(1_000)
+_kept_keys: KeptRows[int, int] = KeptRows(10_000)
 
 
 def state() -> tuple[int, int]:
@@ -48,15 +50,19 @@ def phrase_weights(terms: Collection[str]) -> list[tuple[str, float, str]]:
 
 def own_keys(pages: Collection[int], slot: int) -> list[int]:
     """The keys of these pages' own entries in a slot."""
-    if not pages:
-        return []
+    read = partial(_read_own_keys, slot=slot)
+    return [key for key in _kept_keys.get(pages, read, of=slot).values() if key]
+
+
+def _read_own_keys(pages: Sequence[int], slot: int) -> dict[int, int]:
+    """By page, 0 for one that search does not know."""
     first, beyond = slot_range(slot)
     found = _rows(
-        "SELECT id FROM portal_searchentry "  # noqa: S608
+        "SELECT page_id, id FROM portal_searchentry "  # noqa: S608
         f"WHERE page_id IN ({_listed(pages)}) AND part = 0"
         f" AND id >= {first} AND id < {beyond}"
     )
-    return [key for (key,) in found]
+    return dict.fromkeys(pages, 0) | dict(found)
 
 
 def rows(keys: Iterable[int], *, with_texts: bool = True) -> list[IndexRow]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from portal.kept_rows import KeptRows
 from portal.search import index_tables, registry
 from portal.search.entry_keys import record_of
+from portal.search.services import beside
 
 #: What a page is worth to readers of another by its place in the other's list; the same
 #: the other way round.
@@ -20,6 +21,14 @@ _kept: KeptRows[int, Mapping[Target, float]] = KeptRows(2_000)
 def related_to(pages: Collection[int]) -> dict[int, Mapping[Target, float]]:
     """By page what belongs to it, and how closely: up to 1.2. At most two queries."""
     return _kept.get(pages, _read)
+
+
+def related_to_service(code: str) -> dict[Target, float]:
+    """What belongs to a service, as `related_to` says it of a page."""
+    return {
+        target: _PARENT if isinstance(target, int) else _PLACES[place]
+        for target, place in beside(code).items()
+    }
 
 
 def _read(pages: list[int]) -> dict[int, Mapping[Target, float]]:

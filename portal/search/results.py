@@ -70,12 +70,12 @@ class Results:
     def _offered(self, found: Found) -> Offers:
         """What can be done about the query, where nothing else was chosen."""
         if any(self.choices.chosen.values()) or not found.query.words:
-            return Offers([], [])
+            return Offers([], {})
         # Pages found by a correction do not answer what was typed.
         hits = () if found.corrected else found.hits
         asked = self._search.asked
         offered = offers(self._typed, hits, asked, self.on, MOST_SERVICES)
-        return Offers(offered.first, []) if found.corrected else offered
+        return Offers(offered.first, {}) if found.corrected else offered
 
     @property
     def found(self) -> Found:

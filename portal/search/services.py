@@ -1,6 +1,6 @@
 """What can be done about a query: forms, boards and lookups beside the pages."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,11 +37,11 @@ _MEANT = 0.5
 
 
 class Offers(NamedTuple):
-    """What can be done: `first` stands above all pages, `others` answer less well than
-    the best of them, each with its score; the best first."""
+    """What can be done: `first` stands above all pages; `others` are the scores of
+    services that answer less well than the best of them, by their codes."""
 
     first: list[Offer]
-    others: list[tuple[float, Offer]]
+    others: Mapping[str, float]
 
 
 def offers(
@@ -66,9 +66,8 @@ def offers(
     ]
     found = [*done, *_shown(first)][:most]
     shown = {offer.code for offer in found}
-    scores = {service.code: score for score, _at, service in weighed}
-    others = _shown([s for _score, _at, s in weighed if s.code not in shown])
-    return Offers(found, [(scores[offer.code], offer) for offer in others])
+    others = {one.code: score for score, _at, one in weighed if one.code not in shown}
+    return Offers(found, others)
 
 
 def offers_of(codes: Collection[str]) -> list[Offer]:
@@ -83,37 +82,55 @@ def all_offers() -> list[Offer]:
 
 def _shown(services: Sequence[Service]) -> list[Offer]:
     """Those whose page is there; one query for all."""
-    below = _addresses({s.at for s in services if isinstance(s.at, type)})
+    below = _pages_below({s.at for s in services if isinstance(s.at, type)})
     shown = []
     for service in services:
         if isinstance(service.at, str):
             url = reverse(service.at)
         elif service.at in below:
-            url = f"{below[service.at]}{service.path}"
+            url = f"{below[service.at].url}{service.path}"
         else:
             continue
         shown.append(Offer(str(service.title), url, str(service.about), service.code))
     return shown
 
 
-_kept_addresses: KeptRows[type, str] = KeptRows(100)
+def beside(code: str) -> dict[int | str, int]:
+    """What is needed with a service, at which place, from 0: others by their codes, and
+    before them all the page that it lies below."""
+    service = next(one for one in registry.services() if one.code == code)
+    places: dict[int | str, int] = {one: at for at, one in enumerate(service.beside)}
+    if isinstance(service.at, type) and service.path:
+        places.update((page.pk, 0) for page in _pages_below([service.at]).values())
+    return places
 
 
-def _addresses(types: Iterable[type]) -> dict[type, str]:
-    """The address of the first public page of each type."""
-    found = _kept_addresses.get(types, _read_addresses)
-    return {model: url for model, url in found.items() if url}
+class _Below(NamedTuple):
+    """A page that services lie below; 0 where there is none."""
+
+    pk: int
+    url: str
 
 
-def _read_addresses(models: list[type]) -> dict[type, str]:
+_kept_pages: KeptRows[type, _Below] = KeptRows(100)
+
+
+def _pages_below(types: Iterable[type]) -> dict[type, _Below]:
+    """The first public page of each type."""
+    found = _kept_pages.get(types, _read_pages)
+    return {model: page for model, page in found.items() if page.url}
+
+
+def _read_pages(models: list[type]) -> dict[type, _Below]:
     kinds = ContentType.objects.get_for_models(*models)
     of = {kind.pk: model for model, kind in kinds.items()}
     pages = Page.objects.live().filter(content_type_id__in=list(of))
     closed = view_restrictions.closed_sections()
-    found: dict[type, str] = {}
+    found: dict[type, _Below] = {}
     for page in pages.filter(view_restrictions.outside(closed)).order_by("path"):
-        found.setdefault(of[page.content_type_id], page.get_url() or "")
-    return dict.fromkeys(models, "") | found
+        below = _Below(page.pk, page.get_url() or "")
+        found.setdefault(of[page.content_type_id], below)
+    return dict.fromkeys(models, _Below(0, "")) | found
 
 
 class _Words(NamedTuple):

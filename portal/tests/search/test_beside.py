@@ -13,6 +13,7 @@ from documents.tests.initiative_factories import add_initiative
 from home.tests.factories import ArticlePageFactory
 from portal.models import RelatedPage
 from portal.models.pages import MOST_RELATED
+from portal.search import registry
 from portal.search.related_pages import related_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -132,6 +133,22 @@ def test_the_board_of_a_need_follows(front, client):
     found = rows(client, "giữ sổ khỏi ẩm")
     boards = [row for row in found if row.url == f"{index.get_url()}nhu-cau/"]
     assert [row.is_service for row in boards] == [True]
+
+
+def test_a_service_names_services_that_are_there():
+    codes = {service.code for service in registry.services()}
+    for service in registry.services():
+        assert service.code not in service.beside
+        assert codes.issuperset(service.beside), service.code
+
+
+def test_the_board_follows_the_form_that_adds_to_it(front, client):
+    index = add_initiative(title="Bảng ghi nhu cầu").get_parent().get_url()
+    page = client.get("/tim-kiem/", {"q": "đăng nhu cầu của đơn vị"})
+    first, *others = page.context["services"]
+    assert first.url == f"{index}nhu-cau/gui/"
+    shown = {row.url for row in (*others, *page.context["results"])}
+    assert {f"{index}nhu-cau/", index} <= shown
 
 
 def test_only_six_count_whatever_was_stored(news, article):
