@@ -152,8 +152,11 @@ class Results:
             page, best = entries.get(own[hit.key]), entries.get(hit.key)
             if hit.page in public and page and best:
                 row = result(self.query, hit, page, best, cards, kinds)
-                lacks, beside = lacking.get(hit.page, ()), hit.page in self.found.beside
-                rows.append(replace(row, lacking=lacks, is_beside=beside))
+                if hit.page in self.found.beside:
+                    row = replace(row, is_beside=True)
+                elif lacks := lacking.get(hit.page):
+                    row = replace(row, lacking=lacks)
+                rows.append(row)
         return rows
 
     def _lacking(self, hits: Iterable[Hit]) -> dict[int, list[str]]:
