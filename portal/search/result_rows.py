@@ -16,7 +16,7 @@ from portal.search.entry_keys import page_of_key, record_of, record_page
 from portal.search.hits import Hit
 from portal.search.page_words import is_hub
 from portal.search.query import Query
-from portal.search.snippets import Piece, marked, snippet
+from portal.search.snippets import Piece, beginning, marked, snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,10 @@ def result(
     best: SearchEntry,
     cards: Mapping[int, Card],
     kinds: Mapping[str, str],
+    *,
+    is_beside: bool = False,
 ) -> Result:
-    """`kinds` are what each kind is called."""
+    """`kinds` are what each kind is called; what stands beside shows how it begins."""
     is_number = hit.own_number
     is_part = best.part > 0 and not is_number
     # What a list holds is of many days, and the day it was made says nothing.
@@ -71,10 +73,12 @@ def result(
     return Result(
         kind=entry.kind,
         kind_title=pgettext("page", "List") if is_list else kinds.get(entry.kind, ""),
-        title=marked(entry.title, query),
+        title=(Piece(entry.title),) if is_beside else marked(entry.title, query),
         url=entry.url,
         symbol=entry.symbol,
-        snippet=snippet(text or said(entry), query),
+        snippet=beginning(said(entry))
+        if is_beside
+        else snippet(text or said(entry), query),
         date=None if is_list else entry.dated,
         is_sample=entry.is_sample,
         is_number=is_number,
@@ -82,6 +86,7 @@ def result(
         part_url=best.url if is_part else "",
         is_file=is_part and best.is_file,
         card=cards.get(entry.page_id),
+        is_beside=is_beside,
     )
 
 

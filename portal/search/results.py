@@ -151,12 +151,17 @@ class Results:
         for hit in hits:
             page, best = entries.get(own[hit.key]), entries.get(hit.key)
             if hit.page in public and page and best:
-                row = result(self.query, hit, page, best, cards, kinds)
-                if hit.page in self.found.beside:
-                    row = replace(row, is_beside=True)
-                elif lacks := lacking.get(hit.page):
-                    row = replace(row, lacking=lacks)
-                rows.append(row)
+                row = result(
+                    self.query,
+                    hit,
+                    page,
+                    best,
+                    cards,
+                    kinds,
+                    is_beside=hit.page in self.found.beside,
+                )
+                lacks = lacking.get(hit.page)
+                rows.append(replace(row, lacking=lacks) if lacks else row)
         return rows
 
     def _lacking(self, hits: Iterable[Hit]) -> dict[int, list[str]]:

@@ -35,6 +35,15 @@ def snippet(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
     return pieces
 
 
+def beginning(text: str, length: int = LENGTH) -> list[Piece]:
+    """About so many characters from the start, nothing marked."""
+    text = " ".join(text[: 2 * length].split())
+    if len(text) <= length:
+        return [Piece(text)]
+    cut = text.rfind(" ", 0, length)
+    return [Piece(text[: cut if cut > 0 else length]), Piece(" …")]
+
+
 def _answering(text: str, query: Query) -> list[Token]:
     """With marks typed, words with other marks do not count if any has these.
 

@@ -1,7 +1,7 @@
 """What is marked in a result: what was asked, and the whole of what it stands for."""
 
 from portal.search.query import parse
-from portal.search.snippets import marked
+from portal.search.snippets import Piece, beginning, marked
 
 PAIRS = [("KHCN", "khoa học và công nghệ"), ("SK", "sáng kiến")]
 
@@ -28,3 +28,10 @@ def test_the_letters_of_a_code_are_no_short_form():
     assert shown("Hồ sơ SK-MH-09", "sáng kiến") == []
     assert shown("Hồ sơ SK-MH-09", "sk-mh-09") == ["SK", "MH", "09"]
     assert shown("Nộp SK cấp tỉnh", "sáng kiến") == ["SK"]
+
+
+def test_what_stands_beside_shows_how_it_begins():
+    assert beginning("Một  hai\nba") == [Piece("Một hai ba")]
+    assert beginning("một hai ba bốn", 10) == [Piece("một hai"), Piece(" …")]
+    assert beginning("không" * 5, 10) == [Piece("khôngkhông"), Piece(" …")]
+    assert beginning("") == [Piece("")]
