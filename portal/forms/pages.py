@@ -81,7 +81,7 @@ class AddressFormMixin:
 
         That page may be a draft which nobody but its author has seen.
         """
-        if ascii_slug(typed) != ascii_slug(title):
+        if self.parent_page is None or ascii_slug(typed) != ascii_slug(title):
             return False
         siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
         return siblings.filter(slug=typed).exists()
