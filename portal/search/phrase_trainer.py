@@ -1,20 +1,20 @@
 """Learns from readers' own phrases which words mean which page or service."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from portal.child_process import answer_of
 from portal.models import SearchEntry, SearchPhraseTerm, SearchState
 from portal.page_cache import generation
 from portal.search import registry
 from portal.search.analyser import composed, folded_words
 from portal.search.entries import PHRASE_END
 from portal.search.entry_keys import slot_range
-from portal.search.meant import BIAS, page_target, service_target
+from portal.search.meant import page_target, service_target
 
 #: A page with fewer phrases is not told from others by them; and where hardly a page
 #: has any, every query would mean a service.
@@ -24,19 +24,10 @@ MOST_TARGETS = 400
 #: Of what a page says itself so many pieces of so many words are learned, too: a query
 #: in its own words is not taken for what others are asked with.
 _PIECES, _PIECE, _READ = 80, 8, 40_000
-#: What says less for or against a page is left out: nine tenths of all.
-_LEAST = 0.5
-_ROUNDS, _CARE = 30, 1e-5
+#: Some seconds for six thousand phrases.
+_SECONDS = 300.0
 
 Phrases = Mapping[str, Sequence[str]]
-
-
-class Learned(NamedTuple):
-    """A term with its rarity, and what it says for each target."""
-
-    term: str
-    rarity: float
-    weights: Mapping[str, float]
 
 
 def train(*, anew: bool = False) -> int:
@@ -46,10 +37,8 @@ def train(*, anew: bool = False) -> int:
     if SearchState.current().phrases == mark and not anew:
         return len(phrases)
     rows = [
-        SearchPhraseTerm(
-            term=one.term, rarity=one.rarity, weights=json.dumps(one.weights)
-        )
-        for one in learned(phrases, _pieces(phrases))
+        SearchPhraseTerm(term=term, rarity=rarity, weights=json.dumps(weights))
+        for term, rarity, weights in learned_apart(phrases, _pieces(phrases))
     ]
     SearchState.objects.get_or_create(pk=1)
     with transaction.atomic():
@@ -101,43 +90,15 @@ def _pieces(targets: Collection[str]) -> dict[str, list[str]]:
     }
 
 
-def learned(phrases: Phrases, pieces: Phrases) -> Iterable[Learned]:
-    """What each word and pair says for each target that has phrases.
+def learned_apart(
+    phrases: Phrases, pieces: Phrases
+) -> list[tuple[str, float, Mapping[str, float]]]:
+    """What `portal.search.phrase_terms` learns of them, in a process of its own.
 
-    The same phrases and pieces of texts teach the same, in every process.
+    Raises subprocess.SubprocessError where it fails: what was learned before stays.
     """
     if not phrases:
-        return
-    # A second and a hundred megabytes, of the worker alone.
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import SGDClassifier
-
-    targets = sorted(phrases)
-    said = [
-        (line, target)
-        for target in targets
-        for line in (*phrases[target], *pieces.get(target, ()))
-    ]
-    terms = TfidfVectorizer(
-        token_pattern=r"\S+",  # noqa: S106
-        lowercase=False,
-        ngram_range=(1, 2),
-        sublinear_tf=True,
-        min_df=2,
-    )
-    classifier = SGDClassifier(
-        loss="log_loss", alpha=_CARE, max_iter=_ROUNDS, average=True, random_state=1
-    )
-    classifier.fit(
-        terms.fit_transform([line for line, _target in said]),
-        [target for _line, target in said],
-    )
-    biases = zip(classifier.classes_, classifier.intercept_, strict=True)
-    yield Learned(BIAS, 0.0, {str(t): round(float(b), 3) for t, b in biases})
-    for at, term in enumerate(terms.get_feature_names_out()):
-        weights = {
-            target: round(float(weight), 2)
-            for target, weight in zip(targets, classifier.coef_[:, at], strict=True)
-            if abs(weight) >= _LEAST
-        }
-        yield Learned(str(term), round(float(terms.idf_[at]), 4), weights)
+        return []
+    raw = json.dumps({"phrases": phrases, "pieces": pieces}).encode()
+    printed = answer_of("portal.search.phrase_terms", raw=raw, seconds=_SECONDS)
+    return [(term, rarity, weights) for term, rarity, weights in json.loads(printed)]

@@ -1,5 +1,7 @@
 """What readers' own phrases teach: which page or service a whole query means."""
 
+import subprocess
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ from portal.search.asked import _HARDLY, Phrases, telling
 from portal.search.entries import PHRASE_END
 from portal.search.find import find
 from portal.search.phrase_model import meant_by
-from portal.search.phrase_trainer import MOST_TARGETS, learned, train
+from portal.search.phrase_terms import learned
+from portal.search.phrase_trainer import MOST_TARGETS, learned_apart, train
 
 CHICKS = "gà con nở lạnh\nấp trứng mất điện\ngà chết rét\nsưởi cho gà con\nlò sưởi gà"
 LIGHTS = "đèn đường tối\nđèn tắt buổi đêm\nsửa đèn ở đâu\nđèn không sáng\nđường tối om"
@@ -56,6 +59,22 @@ def test_the_same_phrases_teach_the_same_in_any_order():
     assert taught(phrases) == taught(other)
 
 
+def test_a_process_of_its_own_learns_the_same_and_needs_no_portal():
+    phrases, pieces = lines(CHICKS, LIGHTS, BOOKS), {"2": ["ron rang den gio"]}
+    apart = learned_apart(phrases, pieces)
+    assert apart == [tuple(one) for one in learned(phrases, pieces)]
+    assert learned_apart({}, {}) == []
+
+
+def test_what_was_learned_stays_where_learning_fails(news, monkeypatch):
+    articles(news)
+    before = SearchPhraseTerm.objects.count()
+    monkeypatch.setattr(phrase_trainer, "_SECONDS", 0.01)
+    with pytest.raises(subprocess.SubprocessError):
+        train(anew=True)
+    assert SearchPhraseTerm.objects.count() == before > 0
+
+
 def test_what_a_page_says_itself_is_learned_beside_its_phrases():
     pieces = {"2": ["ron rang den gio den hen", "den ron rang"]}
     assert "ron rang" not in taught(lines(CHICKS, LIGHTS, BOOKS))
@@ -93,9 +112,9 @@ def test_phrases_are_learned_once_and_again_when_they_change(news, monkeypatch):
 
     def counted(phrases, pieces):
         learned_from.append(phrases)
-        return learned(phrases, pieces)
+        return learned_apart(phrases, pieces)
 
-    monkeypatch.setattr(phrase_trainer, "learned", counted)
+    monkeypatch.setattr(phrase_trainer, "learned_apart", counted)
     assert train() == train() > 3
     assert not learned_from, "a rebuild has learned them already"
     chicks.asked_as += "\ngà run cầm cập"
