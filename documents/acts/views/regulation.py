@@ -122,27 +122,14 @@ class RegulationOnDay:
             if effect.target == self.rules.id and effect.counts_on(self.on)
         ]
         return [
-            banner.Change(
-                row.provision,
-                EffectKind(row.kind),
-                row.effective_on,
-                row.source,
-                row.clause,
-            )
+            _change(row)
             for row in rows
             if row.effective_on and place_words(row.provision)
         ]
 
     def _changes_ahead(self) -> list[banner.Change]:
         return [
-            banner.Change(
-                row.provision,
-                EffectKind(row.kind),
-                row.effective_on,
-                row.source,
-                row.clause,
-                is_ahead=True,
-            )
+            _change(row, is_ahead=True)
             for row in self.rows
             if row.review == ReviewState.CONFIRMED
             if row.kind in banner.VERBS and place_words(row.provision)
@@ -246,3 +233,15 @@ def act_context(act, request: HttpRequest) -> dict:
         "rest_in_force": chip.code == "partly_ended",
         "status_facts": None if act.text else act_status_facts(act, view, chip),
     }
+
+
+def _change(row, *, is_ahead: bool = False) -> banner.Change:
+    """An effect of the act's rows as its banner says it."""
+    return banner.Change(
+        row.provision,
+        EffectKind(row.kind),
+        row.effective_on,
+        row.source,
+        row.clause,
+        is_ahead=is_ahead,
+    )
